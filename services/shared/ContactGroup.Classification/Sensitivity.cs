@@ -1,0 +1,4 @@
+namespace ContactGroup.Classification;
+
+/// <summary>Likely harm of disclosure.</summary>
+public enum Sensitivity : byte { Unknown = 0, Low, Moderate, High, Severe }

@@ -1,0 +1,23 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Contracts.Channels;
+
+/// <summary>The fields of a channel message.</summary>
+public static class MessageSchema
+{
+    /// <summary>The schema of kind <c>message</c>.</summary>
+    public static ItemSchema Schema { get; } = new(
+        "message",
+        "MSG",
+        [
+            new("text", FieldClass.Message, FieldShape.Text),
+            new("author", FieldClass.Person, FieldShape.Person),
+            new("organisation", FieldClass.Organisation, FieldShape.Organisation),
+            new("postedAt", FieldClass.Time, FieldShape.Instant),
+            new("edited", FieldClass.Provenance, FieldShape.Flag),
+            new("replyTo", FieldClass.Message, FieldShape.ItemReference),
+            new("acknowledgementRequested", FieldClass.Status, FieldShape.Flag),
+        ],
+        ["text"]);
+}

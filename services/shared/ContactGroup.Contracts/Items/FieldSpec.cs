@@ -1,0 +1,47 @@
+using ContactGroup.Classification;
+
+namespace ContactGroup.Contracts.Items;
+
+/// <summary>How a field's value is shaped, which decides what a coarse value of it looks like.</summary>
+public enum FieldShape
+{
+    /// <summary>Free text.</summary>
+    Text,
+
+    /// <summary>One code of a code list.</summary>
+    Code,
+
+    /// <summary>Several codes of a code list.</summary>
+    Codes,
+
+    /// <summary>A yes or no.</summary>
+    Flag,
+
+    /// <summary>A whole number.</summary>
+    Count,
+
+    /// <summary>An object of whole numbers, such as an impact by kind.</summary>
+    Counts,
+
+    /// <summary>A UTC instant.</summary>
+    Instant,
+
+    /// <summary>A WGS84 position as <c>{lat, lon}</c>, decimal degrees.</summary>
+    Point,
+
+    /// <summary>An organisation as <c>{id, name, constituency}</c>.</summary>
+    Organisation,
+
+    /// <summary>A person as <c>{id, name}</c>.</summary>
+    Person,
+
+    /// <summary>The id of another item; shown only to those who hold that item.</summary>
+    ItemReference,
+}
+
+/// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>
+/// <param name="Name">Name in the content and in views, camelCase; a dot reaches into an object (<c>location.lat</c>).</param>
+/// <param name="Class">What the field discloses.</param>
+/// <param name="Shape">How its value is shaped.</param>
+/// <param name="CodeList">The code list of a <see cref="FieldShape.Code"/> or <see cref="FieldShape.Codes"/> field.</param>
+public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, string? CodeList = null);

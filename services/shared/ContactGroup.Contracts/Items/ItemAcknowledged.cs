@@ -1,0 +1,10 @@
+namespace ContactGroup.Contracts.Items;
+
+/// <summary>A fact: a person confirmed having received an item. Receipt only, never consent.</summary>
+/// <param name="Item">Id of the item.</param>
+/// <param name="Person">Who acknowledged.</param>
+/// <param name="PersonName">Display name at that time.</param>
+/// <param name="Organisation">The person's organisation.</param>
+/// <param name="OrganisationName">Its name at that time.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record ItemAcknowledged(string Item, string Person, string PersonName, string Organisation, string OrganisationName, DateTimeOffset At);

@@ -1,0 +1,8 @@
+namespace ContactGroup.Contracts.Items;
+
+/// <summary>The fields of one kind of item. Views are built from this list and from nothing else.</summary>
+/// <param name="Kind">Name of the kind on the wire: <c>message</c>, <c>incident</c>.</param>
+/// <param name="ReferencePrefix">Prefix of its references, such as <c>SIR</c>.</param>
+/// <param name="Fields">Every field that can ever be shown, in display order.</param>
+/// <param name="FreeText">Names of the fields that full-text search covers.</param>
+public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyList<FieldSpec> Fields, IReadOnlyList<string> FreeText);

@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Incidents;
+
+namespace ContactGroup.Contracts.Items;
+
+/// <summary>All kinds of items this version knows. A kind that is not here is withheld from everybody.</summary>
+public static class ItemSchemas
+{
+    /// <summary>Every schema.</summary>
+    public static IReadOnlyList<ItemSchema> All { get; } = [MessageSchema.Schema, IncidentSchema.Schema];
+
+    private static readonly FrozenDictionary<string, ItemSchema> ByKind = All.ToFrozenDictionary(schema => schema.Kind, StringComparer.Ordinal);
+
+    /// <summary>The schema of a kind, or null when the kind is unknown.</summary>
+    public static ItemSchema? Find(string kind) => ByKind.GetValueOrDefault(kind);
+}
