@@ -1,0 +1,26 @@
+using ContactGroup.Hosting.Storage;
+using MassTransit;
+
+namespace ContactGroup.Hosting.Bus;
+
+/// <summary>
+/// Base of every consumer of facts. Facts arrive in order, in batches, perhaps twice: pass each message id to
+/// <see cref="WriteScope.FirstTimeAsync"/> in the transaction that does the work. A batch that keeps failing is tried fact by fact; a fact that keeps
+/// failing is parked in the consumer's store, sealed, and tried again at the next start, so that one bad fact never stops the rest.
+/// </summary>
+public abstract class FactConsumer<T>(FactDelivery delivery) : IConsumer<SealedFacts<T>>
+    where T : class
+{
+    /// <summary>Stable name; the inbox remembers by it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The store in which a fact that cannot be handled is parked.</summary>
+    protected abstract ModuleStore Store { get; }
+
+    /// <summary>Handles facts in order. Throws to have them delivered again.</summary>
+    public abstract Task HandleAsync(IReadOnlyList<Delivery<T>> deliveries, CancellationToken cancellationToken);
+
+    /// <inheritdoc />
+    public Task Consume(ConsumeContext<SealedFacts<T>> context) =>
+        delivery.DeliverAsync(Name, Store, context.Message, HandleAsync, context.CancellationToken);
+}

@@ -1,0 +1,102 @@
+using ContactGroup.Hosting.Storage;
+using Dapper;
+using Polly;
+using Polly.Retry;
+
+namespace ContactGroup.Hosting.Bus;
+
+/// <summary>Brings facts to a consumer: opens the seal, retries, isolates and parks what cannot be handled, confirms to the outbox.</summary>
+public sealed class FactDelivery
+{
+    private readonly FactSeal seal;
+    private readonly DeliveryConfirmations confirmations;
+    private readonly TimeProvider clock;
+    private readonly ILogger<FactDelivery> log;
+    private readonly ResiliencePipeline retries;
+
+    internal FactDelivery(FactSeal seal, DeliveryConfirmations confirmations, TimeProvider clock, ILogger<FactDelivery> log)
+    {
+        this.seal = seal;
+        this.confirmations = confirmations;
+        this.clock = clock;
+        this.log = log;
+        retries = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = 5,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(50),
+            })
+            .Build();
+    }
+
+    internal async Task DeliverAsync<T>(
+        string consumer,
+        ModuleStore store,
+        SealedFacts<T> facts,
+        Func<IReadOnlyList<Delivery<T>>, CancellationToken, Task> handle,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            var deliveries = facts.Facts.Select(Open<T>).ToList();
+            await retries.ExecuteAsync(async token => await handle(deliveries, token), cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            BusLog.BatchFailed(log, consumer, facts.Facts.Count, failure.GetType().Name);
+            foreach (var fact in facts.Facts)
+            {
+                await DeliverOneAsync(consumer, store, fact, handle, cancellationToken);
+            }
+        }
+
+        confirmations.Confirm(facts.Batch);
+    }
+
+    internal async Task DeliverOneAsync<T>(
+        string consumer,
+        ModuleStore store,
+        SealedFact fact,
+        Func<IReadOnlyList<Delivery<T>>, CancellationToken, Task> handle,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            await retries.ExecuteAsync(async token => await handle([Open<T>(fact)], token), cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            await ParkAsync<T>(consumer, store, fact, failure, cancellationToken);
+        }
+    }
+
+    private Task ParkAsync<T>(string consumer, ModuleStore store, SealedFact fact, Exception failure, CancellationToken cancellationToken)
+        where T : class
+    {
+        BusLog.Parked(log, consumer, fact.MessageId, failure.GetType().Name);
+        return store.WriteAsync(
+            scope => scope.Connection.ExecuteAsync(
+                """
+                INSERT INTO parked (consumer, message_id, fact, partition_key, payload, reason, at)
+                VALUES (@consumer, @MessageId, @name, @Partition, @Payload, @reason, @at) ON CONFLICT DO NOTHING
+                """,
+                new
+                {
+                    consumer,
+                    fact.MessageId,
+                    name = FactNames.Of<T>(),
+                    fact.Partition,
+                    fact.Payload,
+                    reason = failure.GetType().Name,
+                    at = clock.GetUtcNow().ToMicroseconds(),
+                }),
+            cancellationToken);
+    }
+
+    private Delivery<T> Open<T>(SealedFact fact)
+        where T : class => new(fact.MessageId, fact.Partition, seal.Open<T>(fact.Payload));
+}

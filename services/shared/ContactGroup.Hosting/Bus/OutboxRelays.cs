@@ -1,0 +1,18 @@
+using ContactGroup.Hosting.Storage;
+using MassTransit;
+
+namespace ContactGroup.Hosting.Bus;
+
+/// <summary>Runs a relay for every store of this process once the bus is up.</summary>
+internal sealed class OutboxRelays(
+    IEnumerable<NamedStore> stores, IBus bus, DeliveryConfirmations confirmations, TimeProvider clock, ILogger<OutboxRelays> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(stores.Select(named => RelayAsync(named.Store, stoppingToken)));
+
+    private async Task RelayAsync(ModuleStore store, CancellationToken stoppingToken)
+    {
+        using var relay = new OutboxRelay(store, bus, confirmations, clock, log);
+        await relay.RunAsync(stoppingToken);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ContactGroup.Hosting.Storage;
+
+/// <summary>
+/// A module's own store. Reads run side by side on a snapshot. Writes queue for the one writer, which carries several units of work in one commit;
+/// a unit that fails is rolled back alone.
+/// </summary>
+public sealed class ModuleStore : IAsyncDisposable
+{
+    private readonly IDatabase database;
+    private readonly StoreWriter writer;
+    private readonly StoreMigrations migrations;
+    private readonly SemaphoreSlim readers;
+    private readonly Lazy<Task> ready;
+
+    internal ModuleStore(string name, IDatabase database, StoreMigrations migrations, StoreWriter writer, int concurrentReads)
+    {
+        Name = name;
+        this.database = database;
+        this.migrations = migrations;
+        this.writer = writer;
+        readers = new SemaphoreSlim(concurrentReads);
+        ready = new Lazy<Task>(() => migrations.ApplyAsync(database));
+    }
+
+    /// <summary>Name of the module that owns the store.</summary>
+    public string Name { get; }
+
+    /// <summary>Raised after a commit that published facts.</summary>
+    internal event Action? FactsWaiting
+    {
+        add => writer.FactsWaiting += value;
+        remove => writer.FactsWaiting -= value;
+    }
+
+    /// <summary>Opens the store and applies migrations; harmless to call again.</summary>
+    public Task EnsureReadyAsync() => ready.Value;
+
+    /// <summary>Reads on a snapshot.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await ready.Value;
+        await readers.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await database.OpenReadAsync(cancellationToken);
+            await using var snapshot = database.BeginSnapshot(connection);
+            return await read(connection);
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
+    /// <summary>
+    /// Runs a unit of work; when this returns, it is on disk. An exception from the delegate rolls it back and comes out here.
+    /// The delegate must only use the store: it runs while other writes wait.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store cannot take the work now; nothing was stored.</exception>
+    public async Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await ready.Value;
+        return await writer.EnqueueAsync(write, cancellationToken);
+    }
+
+    /// <summary>Runs a unit of work that returns nothing.</summary>
+    public Task WriteAsync(Func<WriteScope, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async scope =>
+            {
+                await write(scope);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Whether the store answers.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT 1"), cancellationToken) == 1;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        readers.Dispose();
+    }
+}

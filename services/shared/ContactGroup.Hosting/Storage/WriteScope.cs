@@ -1,0 +1,49 @@
+using System.Data.Common;
+using ContactGroup.Hosting.Bus;
+using Dapper;
+
+namespace ContactGroup.Hosting.Storage;
+
+/// <summary>One unit of work inside a transaction: its statements, the facts it publishes and what it consumed commit together or not at all.</summary>
+public sealed class WriteScope
+{
+    private readonly FactSeal seal;
+    private readonly TimeProvider clock;
+    private List<Action>? afterCommit;
+
+    internal WriteScope(DbConnection connection, FactSeal seal, TimeProvider clock)
+    {
+        Connection = connection;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /// <summary>The connection, inside the transaction. Call Dapper on it.</summary>
+    public DbConnection Connection { get; }
+
+    /// <summary>Whether this unit of work published a fact.</summary>
+    internal bool Published { get; private set; }
+
+    internal IReadOnlyList<Action> AfterCommitActions => afterCommit ?? [];
+
+    /// <summary>Publishes a fact when, and only when, this unit of work commits.</summary>
+    /// <param name="partition">What must stay in order, such as the id of a channel.</param>
+    /// <param name="fact">A record of <c>ContactGroup.Contracts</c>.</param>
+    public async Task PublishAsync<T>(string partition, T fact)
+        where T : class
+    {
+        Published = true;
+        await Connection.ExecuteAsync(
+            "INSERT INTO outbox (message_id, fact, partition_key, payload) VALUES (@id, @fact, @partition, @payload)",
+            new { id = Contracts.Ids.New(), fact = FactNames.Of<T>(), partition, payload = seal.Seal(fact) });
+    }
+
+    /// <summary>Whether a consumer sees a message for the first time; remembers it in this transaction.</summary>
+    public async Task<bool> FirstTimeAsync(string consumer, string messageId) =>
+        await Connection.ExecuteAsync(
+            "INSERT INTO inbox (consumer, message_id, at) VALUES (@consumer, @messageId, @at) ON CONFLICT DO NOTHING",
+            new { consumer, messageId, at = clock.GetUtcNow().ToMicroseconds() }) == 1;
+
+    /// <summary>Runs after the commit, for what lives in memory beside the store.</summary>
+    public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
+}
