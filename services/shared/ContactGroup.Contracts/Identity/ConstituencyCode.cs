@@ -1,0 +1,52 @@
+using ContactGroup.Classification;
+
+namespace ContactGroup.Contracts.Identity;
+
+/// <summary>Constituencies, sides and audiences as the text that crosses a wire.</summary>
+public static class ConstituencyCode
+{
+    private static readonly Dictionary<Constituency, (string Code, string Side)> s_known = new()
+    {
+        [Constituency.UnHumanitarian] = ("un-humanitarian", "humanitarian"),
+        [Constituency.Ingo] = ("ingo", "humanitarian"),
+        [Constituency.Nngo] = ("nngo", "humanitarian"),
+        [Constituency.Rcrc] = ("rcrc", "humanitarian"),
+        [Constituency.Development] = ("development", "humanitarian"),
+        [Constituency.Donor] = ("donor", "political"),
+        [Constituency.HostAuthority] = ("host-authority", "political"),
+        [Constituency.Political] = ("political", "political"),
+        [Constituency.Police] = ("police", "security"),
+        [Constituency.Military] = ("military", "security"),
+        [Constituency.Coordination] = ("coordination", "humanitarian"),
+        [Constituency.Observer] = ("observer", "political"),
+    };
+
+    private static readonly Dictionary<string, Constituency> s_byCode = s_known.ToDictionary(known => known.Value.Code, known => known.Key, StringComparer.Ordinal);
+
+    /// <summary>Every code, in the order of the constituencies.</summary>
+    public static IReadOnlyCollection<string> All { get; } = [.. s_known.Values.Select(known => known.Code)];
+
+    /// <summary>The code; null for <see cref="Constituency.Unknown"/> and anything undefined.</summary>
+    public static string? Of(Constituency constituency) => s_known.TryGetValue(constituency, out var known) ? known.Code : null;
+
+    /// <summary>The side the constituency stands on; null for <see cref="Constituency.Unknown"/> and anything undefined.</summary>
+    public static string? SideOf(Constituency constituency) => s_known.TryGetValue(constituency, out var known) ? known.Side : null;
+
+    /// <summary>
+    /// The audience, such as <c>ingo</c> or <c>military:northern-force</c>; null when there is none: an unknown constituency, a military
+    /// organisation without a force, or a force without a military organisation.
+    /// </summary>
+    public static string? AudienceOf(Constituency constituency, string? force) => (Of(constituency), force) switch
+    {
+        (null, _) => null,
+        ({ } code, { Length: > 0 } named) => constituency is Constituency.Military ? $"{code}:{named}" : null,
+        ({ } code, _) => constituency is Constituency.Military ? null : code,
+    };
+
+    /// <summary>Reads a code exactly as written; anything else is <see cref="Constituency.Unknown"/> and false.</summary>
+    public static bool TryParse(string? code, out Constituency constituency)
+    {
+        constituency = Constituency.Unknown;
+        return code is not null && s_byCode.TryGetValue(code, out constituency);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Hosting.Authentication;
+
+/// <summary>Authentication as every host does it.</summary>
+public static class AuthenticationSetup
+{
+    /// <summary>
+    /// Adds the key ring, the session scheme over its two carriers, and authorization. A host without an
+    /// <see cref="Contracts.Identity.ISessionRevocation"/> answers every ticket with 503.
+    /// </summary>
+    public static IServiceCollection AddSessionAuthentication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AccessTokens>();
+        services.AddKeyRing(configuration);
+        services.AddOptions<SessionLifetimes>().BindConfiguration(SessionLifetimes.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAuthentication(SessionSchemes.Session)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionSchemes.Session, configureOptions: null)
+            .AddBearerToken(SessionSchemes.Bearer, bearer => bearer.Events.OnMessageReceived = QueryToken.TakeAsync)
+            .AddCookie(SessionSchemes.Cookie);
+        services.AddOptions<BearerTokenOptions>(SessionSchemes.Bearer)
+            .Configure<IOptions<SessionLifetimes>>((bearer, lifetimes) => bearer.BearerTokenExpiration = lifetimes.Value.AccessToken);
+        services.AddOptions<CookieAuthenticationOptions>(SessionSchemes.Cookie).Configure<IOptions<SessionLifetimes>>(Configure);
+        services.AddAuthorization();
+        return services;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, IOptions<SessionLifetimes> lifetimes)
+    {
+        cookie.Cookie.Name = SessionSchemes.CookieName;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = lifetimes.Value.CookieIdle;
+        cookie.SlidingExpiration = true;
+    }
+}
