@@ -25,3 +25,12 @@ public sealed record ChannelChanged(
 /// <param name="Version">Rises with every change of this person's membership in this group.</param>
 public sealed record MembershipChanged(
     string Group, string Person, string Organisation, string OrganisationName, Constituency Constituency, string? Force, bool Member, long Version);
+
+/// <summary>A fact: a coordinator changed the posture of a contact group. Each of its channels is told by a <see cref="ChannelChanged"/> of the same version.</summary>
+/// <param name="Group">Id of the contact group.</param>
+/// <param name="Before">Posture until now.</param>
+/// <param name="Posture">Posture from now on.</param>
+/// <param name="ChangedBy">Id of the coordinator.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Version">Version of the contact group that this change made.</param>
+public sealed record PostureChanged(string Group, Posture Before, Posture Posture, string ChangedBy, DateTimeOffset At, long Version);

@@ -13,6 +13,14 @@ public interface IChannelDirectory
 public sealed record WhoAsks(string Person, string? Organisation, Constituency Constituency, string? Force);
 
 /// <summary>What a person may do in a channel.</summary>
+/// <param name="Channel">Id of the channel.</param>
+/// <param name="Group">Id of its contact group.</param>
+/// <param name="Kind">What kind of room it is.</param>
+/// <param name="Posture">Posture of the contact group.</param>
+/// <param name="TermsAccepted">Whether the person accepted the present version of the terms of reference.</param>
+/// <param name="MayPost">Whether kind, posture and role let the person write here; says nothing about the terms.</param>
+/// <param name="Exercise">Whether the contact group is an exercise.</param>
+/// <param name="Admits">Atoms: <c>all</c>, a side (<c>humanitarian</c>) or audiences (<c>ingo</c>, <c>military:northern-force</c>).</param>
 public sealed record ChannelPass(
     string Channel,
     string Group,
@@ -21,7 +29,14 @@ public sealed record ChannelPass(
     bool TermsAccepted,
     bool MayPost,
     bool Exercise,
-    IReadOnlyList<string> Admits);
+    IReadOnlyList<string> Admits)
+{
+    /// <summary>
+    /// Whether the posture closed the channel to this person, who could see it before: refuse with CG-3002 and show nothing new. A person who never
+    /// saw it gets no pass at all.
+    /// </summary>
+    public bool ClosedByPosture => Kind == ChannelKind.Plenary && Posture == Posture.Distance && !MayPost;
+}
 
 /// <summary>Port: ends a person's rights at once, before a removal is acknowledged. Implemented by the services that show content.</summary>
 public interface IRightsGate

@@ -7,4 +7,6 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="Organisation">The person's organisation.</param>
 /// <param name="OrganisationName">Its name at that time.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record ItemAcknowledged(string Item, string Person, string PersonName, string Organisation, string OrganisationName, DateTimeOffset At);
+/// <param name="Version">Latest version of the item at that moment; what the person held may be older, never newer.</param>
+public sealed record ItemAcknowledged(
+    string Item, string Person, string PersonName, string Organisation, string OrganisationName, DateTimeOffset At, int Version);
