@@ -1,0 +1,52 @@
+using ContactGroup.Client.Transport;
+using static System.Uri;
+
+namespace ContactGroup.Client;
+
+public sealed partial class ContactGroupClient
+{
+    private sealed record StreamList(IReadOnlyList<StreamInfo> Streams);
+
+    /// <summary>The streams of the caller's audiences, with their heads.</summary>
+    public async Task<IReadOnlyList<StreamInfo>> GetStreamsAsync(CancellationToken cancellationToken = default) =>
+        (await api.GetAsync<StreamList>("api/release/streams", cancellationToken).ConfigureAwait(false)).Streams;
+
+    /// <summary>A page of a stream.</summary>
+    /// <param name="after">A cursor: <see cref="StreamInfo.Start"/> for the beginning, then <see cref="EntryPage.Cursor"/>.</param>
+    /// <param name="limit">1 to 200.</param>
+    public Task<EntryPage> GetEntriesAsync(string stream, string after, int limit = 200, CancellationToken cancellationToken = default) =>
+        api.GetAsync<EntryPage>(
+            $"api/release/streams/{EscapeDataString(stream)}/entries" + new QueryText().With("after", after).With("limit", limit), cancellationToken);
+
+    /// <summary>An item as far as the caller may see it.</summary>
+    public Task<Item> GetItemAsync(string item, CancellationToken cancellationToken = default) =>
+        api.GetAsync<Item>($"api/release/items/{EscapeDataString(item)}", cancellationToken);
+
+    /// <summary>Looks for items among what the caller may see.</summary>
+    public Task<ItemPage> FindItemsAsync(ItemQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var text = new QueryText()
+            .With("channel", query.Channel)
+            .With("kind", query.Kind)
+            .With("q", query.Text)
+            .With("bbox", query.Box is { } box ? FormattableString.Invariant($"{box.West},{box.South},{box.East},{box.North}") : null)
+            .With("from", query.From)
+            .With("to", query.To)
+            .With("status", query.Status)
+            .With("after", query.After)
+            .With("limit", query.Limit);
+        return api.GetAsync<ItemPage>("api/release/items" + text, cancellationToken);
+    }
+
+    /// <summary>Why the caller sees what they see of an item.</summary>
+    public Task<Explanation> ExplainAsync(string item, CancellationToken cancellationToken = default) =>
+        api.GetAsync<Explanation>($"api/release/items/{EscapeDataString(item)}/explanation", cancellationToken);
+
+    /// <summary>What each audience would get of a draft; nothing is posted.</summary>
+    public Task<Preview> PreviewAsync(PreviewDraft draft, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return api.CommandAsync<Preview>("api/release/preview", draft, key: null, cancellationToken);
+    }
+}

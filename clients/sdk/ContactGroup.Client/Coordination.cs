@@ -1,0 +1,64 @@
+using ContactGroup.Client.Transport;
+using static System.Uri;
+
+namespace ContactGroup.Client;
+
+/// <summary>What only a coordinator may do: convene groups, admit people, decide reviews.</summary>
+public sealed class Coordination
+{
+    private readonly ApiTransport api;
+
+    internal Coordination(ApiTransport api) => this.api = api;
+
+    private sealed record Created(string Id);
+
+    private sealed record TermsVersion(int Version);
+
+    private sealed record ReviewList(IReadOnlyList<Review> Reviews);
+
+    /// <summary>Opens a contact group; gives its id.</summary>
+    /// <param name="posture"><c>cooperation</c>, <c>coexistence</c> or <c>distance</c>.</param>
+    public async Task<string> OpenGroupAsync(
+        string name, string purpose, string assumptions, string posture, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        (await api.CommandAsync<Created>("api/channels/groups", new { name, purpose, assumptions, posture }, key, cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>Publishes new terms of reference, which members must accept before they post again; gives the version.</summary>
+    public async Task<int> ChangeTermsAsync(
+        string group, string purpose, string assumptions, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        (await api.CommandAsync<TermsVersion>(OnGroup(group, "terms"), new { purpose, assumptions }, key, cancellationToken).ConfigureAwait(false)).Version;
+
+    /// <summary>Changes the form of contact between the sides.</summary>
+    public Task ChangePostureAsync(
+        string group, string posture, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync(OnGroup(group, "posture"), new { posture, reason }, key, cancellationToken);
+
+    /// <summary>Admits a person to a group.</summary>
+    public Task AddMemberAsync(string group, string person, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync(OnGroup(group, "members"), new { person }, key, cancellationToken);
+
+    /// <summary>Ends a person's membership; their rights end before the call returns.</summary>
+    public Task RemoveMemberAsync(string group, string person, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.SendAsync(
+            new ApiCall(HttpMethod.Delete, OnGroup(group, $"members/{EscapeDataString(person)}"), Key: key ?? IdempotencyKey.New()), cancellationToken);
+
+    /// <summary>Opens a channel; gives its id.</summary>
+    /// <param name="kind"><c>plenary</c>, <c>caucus</c>, <c>desk</c> or <c>notice</c>.</param>
+    /// <param name="admits">Sides and audiences, e.g. <c>humanitarian</c>, <c>military:northern-force</c>.</param>
+    public async Task<string> OpenChannelAsync(
+        string group, string name, string kind, IReadOnlyList<string> admits, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        (await api.CommandAsync<Created>(OnGroup(group, "channels"), new { name, kind, admits }, key, cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>What waits for a decision, oldest first.</summary>
+    public async Task<IReadOnlyList<Review>> GetReviewsAsync(string? group = null, CancellationToken cancellationToken = default) =>
+        (await api.GetAsync<ReviewList>("api/release/reviews" + new QueryText().With("group", group), cancellationToken).ConfigureAwait(false)).Reviews;
+
+    /// <summary>Lets the audience have the proposed view.</summary>
+    public Task ReleaseAsync(string review, string? note = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"api/release/reviews/{EscapeDataString(review)}/release", new { note }, key, cancellationToken);
+
+    /// <summary>Gives the item back to its author, with the reason; the audience gets nothing.</summary>
+    public Task ReturnAsync(string review, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"api/release/reviews/{EscapeDataString(review)}/return", new { reason }, key, cancellationToken);
+
+    private static string OnGroup(string group, string rest) => $"api/channels/groups/{EscapeDataString(group)}/{rest}";
+}
