@@ -5,7 +5,7 @@ namespace ContactGroup.Contracts.Identity;
 /// <summary>Constituencies, sides and audiences as the text that crosses a wire.</summary>
 public static class ConstituencyCode
 {
-    private static readonly Dictionary<Constituency, (string Code, string Side)> s_known = new()
+    private static readonly Dictionary<Constituency, (string Code, string Side)> Known = new()
     {
         [Constituency.UnHumanitarian] = ("un-humanitarian", "humanitarian"),
         [Constituency.Ingo] = ("ingo", "humanitarian"),
@@ -21,16 +21,16 @@ public static class ConstituencyCode
         [Constituency.Observer] = ("observer", "political"),
     };
 
-    private static readonly Dictionary<string, Constituency> s_byCode = s_known.ToDictionary(known => known.Value.Code, known => known.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Constituency> ByCode = Known.ToDictionary(known => known.Value.Code, known => known.Key, StringComparer.Ordinal);
 
     /// <summary>Every code, in the order of the constituencies.</summary>
-    public static IReadOnlyCollection<string> All { get; } = [.. s_known.Values.Select(known => known.Code)];
+    public static IReadOnlyCollection<string> All { get; } = [.. Known.Values.Select(known => known.Code)];
 
     /// <summary>The code; null for <see cref="Constituency.Unknown"/> and anything undefined.</summary>
-    public static string? Of(Constituency constituency) => s_known.TryGetValue(constituency, out var known) ? known.Code : null;
+    public static string? Of(Constituency constituency) => Known.TryGetValue(constituency, out var known) ? known.Code : null;
 
     /// <summary>The side the constituency stands on; null for <see cref="Constituency.Unknown"/> and anything undefined.</summary>
-    public static string? SideOf(Constituency constituency) => s_known.TryGetValue(constituency, out var known) ? known.Side : null;
+    public static string? SideOf(Constituency constituency) => Known.TryGetValue(constituency, out var known) ? known.Side : null;
 
     /// <summary>
     /// The audience, such as <c>ingo</c> or <c>military:northern-force</c>; null when there is none: an unknown constituency, a military
@@ -47,6 +47,6 @@ public static class ConstituencyCode
     public static bool TryParse(string? code, out Constituency constituency)
     {
         constituency = Constituency.Unknown;
-        return code is not null && s_byCode.TryGetValue(code, out constituency);
+        return code is not null && ByCode.TryGetValue(code, out constituency);
     }
 }

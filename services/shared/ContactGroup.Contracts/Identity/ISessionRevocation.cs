@@ -15,8 +15,8 @@ public interface ISessionRevocation
     /// <summary>Whether a ticket no longer counts.</summary>
     /// <param name="session">Id of the session the ticket belongs to.</param>
     /// <param name="person">Id of the person.</param>
-    /// <param name="issuedAt">When the ticket was issued, UTC.</param>
-    bool IsRevoked(string session, string person, DateTimeOffset issuedAt);
+    /// <param name="since">When the session started, UTC.</param>
+    bool IsRevoked(string session, string person, DateTimeOffset since);
 }
 
 /// <summary>One session of a person ended, or all of them.</summary>

@@ -8,12 +8,14 @@ namespace ContactGroup.Hosting.Authentication;
 public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock)
 {
     /// <summary>An access token for a participant of a running session.</summary>
-    public AccessToken Issue(Participant participant)
+    /// <param name="participant">Who it is for.</param>
+    /// <param name="since">When the session started, UTC; now when null.</param>
+    public AccessToken Issue(Participant participant, DateTimeOffset? since = null)
     {
         var options = bearer.Get(SessionSchemes.Bearer);
         var now = clock.GetUtcNow();
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.BearerTokenExpiration };
-        var ticket = new AuthenticationTicket(ParticipantClaims.Write(participant, now), properties, $"{SessionSchemes.Bearer}:AccessToken");
+        var ticket = new AuthenticationTicket(ParticipantClaims.Write(participant, since ?? now), properties, $"{SessionSchemes.Bearer}:AccessToken");
         return new AccessToken(options.BearerTokenProtector.Protect(ticket), (int)options.BearerTokenExpiration.TotalSeconds);
     }
 }

@@ -13,11 +13,11 @@ public static class AuthenticationSetup
     /// Adds the key ring, the session scheme over its two carriers, and authorization. A host without an
     /// <see cref="Contracts.Identity.ISessionRevocation"/> answers every ticket with 503.
     /// </summary>
-    public static IServiceCollection AddSessionAuthentication(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSessionAuthentication(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessTokens>();
-        services.AddKeyRing(configuration);
+        services.AddKeyRing();
         services.AddOptions<SessionLifetimes>().BindConfiguration(SessionLifetimes.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddAuthentication(SessionSchemes.Session)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionSchemes.Session, configureOptions: null)

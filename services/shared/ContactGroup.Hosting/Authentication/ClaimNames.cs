@@ -27,6 +27,6 @@ public static class ClaimNames
     /// <summary>Present with value <c>1</c> for an administrator of the deployment.</summary>
     public const string Administrator = "cg:admin";
 
-    /// <summary>When the ticket was first issued: unix microseconds, UTC. A sliding renewal keeps it.</summary>
-    public const string IssuedAt = "cg:issued";
+    /// <summary>When the session started: unix microseconds, UTC. Renewal and refresh keep it.</summary>
+    public const string Since = "cg:since";
 }

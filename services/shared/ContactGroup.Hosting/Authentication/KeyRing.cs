@@ -1,27 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using ContactGroup.Hosting.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Hosting.Authentication;
 
+/// <summary>Where the shared key ring is kept. Section <c>Hosting</c>.</summary>
+public sealed class KeyRingOptions
+{
+    /// <summary>Section of the configuration.</summary>
+    public const string Section = "Hosting";
+
+    /// <summary>Folder of the key ring, the same for every process of a deployment.</summary>
+    /// <value>A path. Default: <c>keys</c> under <c>Storage:DataFolder</c>.</value>
+    [MinLength(1)]
+    public string? KeyFolder { get; set; }
+}
+
 /// <summary>
 /// The key ring that every process of a deployment shares: it reads tickets and cursors and unseals content on the bus. Whoever holds its
-/// folder can read both, so the folder is the owner's alone.
+/// folder can do both, so the folder is the owner's alone.
 /// </summary>
 public static class KeyRing
 {
-    /// <summary>Keeps the keys in <c>Hosting:KeyFolder</c>; when that is not set, in <c>keys</c> under <c>Hosting:DataFolder</c>.</summary>
-    public static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds the key ring. Its name is fixed: tickets of one process are read by all.</summary>
+    public static IServiceCollection AddKeyRing(this IServiceCollection services)
     {
-        var folder = Directory.CreateDirectory(FolderFrom(configuration));
+        services.AddOptions<KeyRingOptions>().BindConfiguration(KeyRingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
+        services.AddDataProtection().SetApplicationName("ContactGroup");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>, IOptions<StorageOptions>, ILoggerFactory>(
+            (keys, ring, storage, loggers) => keys.XmlRepository = new FileSystemXmlRepository(
+                Private(ring.Value.KeyFolder ?? Path.Combine(storage.Value.DataFolder, "keys")), loggers));
+        return services;
+    }
+
+    private static DirectoryInfo Private(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows())
         {
             folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
 
-        services.AddDataProtection().SetApplicationName("ContactGroup").PersistKeysToFileSystem(folder);
-        return services;
+        return folder;
     }
-
-    private static string FolderFrom(IConfiguration configuration) => configuration["Hosting:KeyFolder"] is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(configuration["Hosting:DataFolder"] is { Length: > 0 } data ? data : "data", "keys");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Identity;
+using ContactGroup.Hosting.Storage;
 
 namespace ContactGroup.Hosting.Authentication;
 
@@ -12,9 +13,9 @@ public static class ParticipantClaims
 
     /// <summary>Claims for a ticket.</summary>
     /// <param name="participant">Who the ticket is for.</param>
-    /// <param name="issuedAt">When it is issued, UTC.</param>
+    /// <param name="since">When the session started, UTC.</param>
     /// <exception cref="ArgumentException">The participant breaks a rule that no ticket may break.</exception>
-    public static ClaimsPrincipal Write(Participant participant, DateTimeOffset issuedAt)
+    public static ClaimsPrincipal Write(Participant participant, DateTimeOffset since)
     {
         if (!Holds(participant))
         {
@@ -25,7 +26,7 @@ public static class ParticipantClaims
         Add(identity, ClaimNames.Person, participant.PersonId);
         Add(identity, ClaimNames.DisplayName, participant.DisplayName);
         Add(identity, ClaimNames.Session, participant.SessionId);
-        Add(identity, ClaimNames.IssuedAt, Microseconds(issuedAt).ToString(CultureInfo.InvariantCulture));
+        Add(identity, ClaimNames.Since, since.ToMicroseconds().ToString(CultureInfo.InvariantCulture));
         Add(identity, ClaimNames.Organisation, participant.OrganisationId);
         Add(identity, ClaimNames.OrganisationName, participant.OrganisationName);
         Add(identity, ClaimNames.Constituency, ConstituencyCode.Of(participant.Constituency));
@@ -42,8 +43,8 @@ public static class ParticipantClaims
             || identity.FindFirst(ClaimNames.Person)?.Value is not { Length: > 0 } person
             || identity.FindFirst(ClaimNames.DisplayName)?.Value is not { } name
             || identity.FindFirst(ClaimNames.Session)?.Value is not { Length: > 0 } session
-            || !long.TryParse(identity.FindFirst(ClaimNames.IssuedAt)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var issued)
-            || issued > Microseconds(DateTimeOffset.MaxValue))
+            || !long.TryParse(identity.FindFirst(ClaimNames.Since)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+            || since > DateTimeOffset.MaxValue.ToMicroseconds())
         {
             return null;
         }
@@ -63,15 +64,13 @@ public static class ParticipantClaims
             identity.FindFirst(ClaimNames.Force)?.Value,
             session,
             identity.HasClaim(ClaimNames.Administrator, "1"));
-        return Holds(participant) ? new ReadTicket(participant, DateTimeOffset.UnixEpoch.AddTicks(issued * TimeSpan.TicksPerMicrosecond)) : null;
+        return Holds(participant) ? new ReadTicket(participant, Instants.FromMicroseconds(since)) : null;
     }
 
     // INVARIANT (8): an administrator stands on no side; everyone else stands on exactly one.
     private static bool Holds(Participant participant) => participant.IsAdministrator
         ? participant is { OrganisationId: null, Constituency: Constituency.Unknown, Force: null }
         : participant is { OrganisationId.Length: > 0, OrganisationName: not null, Audience: not null };
-
-    private static long Microseconds(DateTimeOffset instant) => (instant - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
     private static void Add(ClaimsIdentity identity, string name, string? value)
     {
@@ -82,5 +81,5 @@ public static class ParticipantClaims
     }
 }
 
-/// <summary>What a ticket says: who, and when it was first issued, UTC.</summary>
-public sealed record ReadTicket(Participant Participant, DateTimeOffset IssuedAt);
+/// <summary>What a ticket says: who, and since when the session runs, UTC.</summary>
+public sealed record ReadTicket(Participant Participant, DateTimeOffset Since);

@@ -15,7 +15,7 @@ internal sealed class SessionHandler(
     IOptions<SessionLifetimes> lifetimes, IServiceProvider services)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private Refusal _refusal = Refusal.NotSignedIn;
+    private Refusal refusal = Refusal.NotSignedIn;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -53,7 +53,7 @@ internal sealed class SessionHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         await HandleAuthenticateOnceSafeAsync();
-        await RefusalBody.WriteAsync(Context, _refusal);
+        await RefusalBody.WriteAsync(Context, refusal);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RefusalBody.WriteAsync(Context, Refusal.NotAllowed);
@@ -70,10 +70,10 @@ internal sealed class SessionHandler(
 
     private bool IsOver(ReadTicket ticket)
     {
-        var (participant, issuedAt) = ticket;
+        var (participant, since) = ticket;
         var revocation = services.GetRequiredService<ISessionRevocation>();
-        return TimeProvider.GetUtcNow() >= issuedAt + lifetimes.Value.Session
-            || revocation.IsRevoked(participant.SessionId, participant.PersonId, issuedAt);
+        return TimeProvider.GetUtcNow() >= since + lifetimes.Value.Session
+            || revocation.IsRevoked(participant.SessionId, participant.PersonId, since);
     }
 
     private bool MayBeForged()
@@ -92,9 +92,9 @@ internal sealed class SessionHandler(
     private bool IsOurs(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && string.Equals(page.IsDefaultPort ? page.Host : page.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
-    private AuthenticateResult Refuse(Refusal refusal, string reason)
+    private AuthenticateResult Refuse(Refusal cause, string reason)
     {
-        _refusal = refusal;
+        refusal = cause;
         return AuthenticateResult.Fail(reason);
     }
 }
