@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Hosting.Options;
+
+/// <summary>Options that explain and check themselves: a process with a wrong or misspelt setting does not start, and says which key.</summary>
+public static class CheckedOptions
+{
+    /// <summary>
+    /// Binds a section to <typeparamref name="T"/> and checks it at start by its annotations. A key in the section that no options class knows is
+    /// refused: a misspelt bound is no bound. Several classes may share a section.
+    /// </summary>
+    public static OptionsBuilder<T> AddCheckedOptions<T>(this IServiceCollection services, string section)
+        where T : class
+    {
+        if (!services.Any(known => known.ImplementationInstance is CheckedSection checkedSection && checkedSection == new CheckedSection(section, typeof(T))))
+        {
+            services.AddSingleton(new CheckedSection(section, typeof(T)));
+            services.AddSingleton<IValidateOptions<T>>(provider => new CheckedOptionsValidator<T>(
+                section, provider.GetService<IConfiguration>(), provider.GetServices<CheckedSection>()));
+        }
+
+        return services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
+    }
+}
+
+/// <summary>That a section of the configuration is bound to an options class.</summary>
+/// <param name="Section">Path of the section, such as <c>Edge</c>.</param>
+/// <param name="Options">The class.</param>
+public sealed record CheckedSection(string Section, Type Options)
+{
+    internal IEnumerable<string> Keys =>
+        Options.GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
+}
+
+internal sealed class CheckedOptionsValidator<T>(string section, IConfiguration? configuration, IEnumerable<CheckedSection> sections) : IValidateOptions<T>
+    where T : class
+{
+    public ValidateOptionsResult Validate(string? name, T options)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        var faults = results.Select(Sentence).Concat(Strangers()).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private string Sentence(ValidationResult result)
+    {
+        var keys = string.Join(" and ", result.MemberNames.Select(member => $"{section}:{member}"));
+        return $"Configuration key {(keys.Length > 0 ? keys : section)} is not usable: {result.ErrorMessage}";
+    }
+
+    private IEnumerable<string> Strangers()
+    {
+        var known = sections
+            .SelectMany(other => string.Equals(other.Section, section, StringComparison.OrdinalIgnoreCase) ? other.Keys
+                : other.Section.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase) ? [other.Section[(section.Length + 1)..].Split(':')[0]]
+                : [])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return (configuration?.GetSection(section).GetChildren() ?? [])
+            .Where(child => !known.Contains(child.Key))
+            .Select(child => Web.NearMatch.Find(child.Key, known) is { } near
+                ? $"Configuration key {section}:{child.Key} does not exist. Did you mean {section}:{near}?"
+                : $"Configuration key {section}:{child.Key} does not exist. Remove it, or see docs/reference/configuration.md.");
+    }
+}
