@@ -21,6 +21,9 @@ public sealed class WriteScope
     /// <summary>The connection, inside the transaction. Call Dapper on it.</summary>
     public DbConnection Connection { get; }
 
+    /// <summary>The time by the store's clock, UTC.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Whether this unit of work published a fact.</summary>
     internal bool Published { get; private set; }
 

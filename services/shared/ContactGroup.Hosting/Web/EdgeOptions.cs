@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ContactGroup.Hosting.Web;
+
+/// <summary>Bounds of every request. Section <c>Edge</c>.</summary>
+internal sealed class EdgeOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Edge";
+
+    /// <summary>Largest request body.</summary>
+    /// <value>Bytes, 1,024 to 16,777,216. Default: 262,144.</value>
+    [Range(1024, 16 * 1024 * 1024)]
+    public int BodyLimitBytes { get; set; } = 256 * 1024;
+
+    /// <summary>Longest time a request may take. Live connections are exempt.</summary>
+    /// <value>Seconds, 1 to 600. Default: 30.</value>
+    [Range(1, 600)]
+    public int RequestTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Requests that one person may send for long.</summary>
+    /// <value>Requests per second, 1 to 100,000. Default: 200.</value>
+    [Range(1, 100_000)]
+    public int RequestsPerSecond { get; set; } = 200;
+
+    /// <summary>Requests that one person may send at once before the rate counts.</summary>
+    /// <value>1 to 1,000,000. Default: 600.</value>
+    [Range(1, 1_000_000)]
+    public int Burst { get; set; } = 600;
+}

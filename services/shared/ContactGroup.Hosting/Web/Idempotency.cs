@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
+using Dapper;
+
+namespace ContactGroup.Hosting.Web;
+
+/// <summary>
+/// Runs a command once per person and key. The receipt is kept in the module's store in the transaction of the command itself, so a repeat after a
+/// crash, a time-out or a lost answer gets the same receipt and writes nothing.
+/// </summary>
+public static class Idempotency
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    // Fields too: a command given as a tuple must not look empty. Receipts of older versions may have members that are gone.
+    private static readonly JsonSerializerOptions Commands = new(Wire.Json) { IncludeFields = true };
+    private static readonly JsonSerializerOptions Receipts = new(Wire.Json)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+    };
+
+    /// <summary>Runs <paramref name="act"/> unless this person used the key before; then returns the receipt of that time.</summary>
+    /// <param name="scope">The transaction of the command.</param>
+    /// <param name="who">Who sends it; the same key of another person is another key.</param>
+    /// <param name="key">The caller's key.</param>
+    /// <param name="command">
+    /// Everything that makes the command: the ids of the address as well as the body, such as <c>new { channel, request }</c>. Only its hash is kept.
+    /// </param>
+    /// <param name="act">The work.</param>
+    /// <exception cref="IdempotencyConflict">The key was used with another command; answered with 422 CG-1006.</exception>
+    public static async Task<TReceipt> RunOnceAsync<TReceipt>(
+        WriteScope scope, Participant who, IdempotencyKey key, object command, Func<Task<TReceipt>> act)
+    {
+        var hash = HashOf(command);
+        var before = await scope.Connection.QuerySingleOrDefaultAsync<Row>(
+            "SELECT command_hash AS CommandHash, receipt AS Receipt FROM idempotency WHERE person = @person AND key = @key",
+            new { person = who.PersonId, key = key.Value });
+        if (before is not null)
+        {
+            return CryptographicOperations.FixedTimeEquals(before.CommandHash, hash)
+                ? JsonSerializer.Deserialize<TReceipt>(before.Receipt, Receipts)!
+                : throw new IdempotencyConflict();
+        }
+
+        var receipt = await act();
+        var now = scope.Now;
+        await scope.Connection.ExecuteAsync(
+            "INSERT INTO idempotency (person, key, command_hash, receipt, at) VALUES (@person, @key, @hash, @receipt, @at)",
+            new { person = who.PersonId, key = key.Value, hash, receipt = JsonSerializer.Serialize(receipt, Receipts), at = now.ToMicroseconds() });
+        await PurgeSometimesAsync(scope, hash, now);
+        return receipt;
+    }
+
+    // One command in 64 pays for the clean-up, chosen by its hash: no timer, no state, and bounded work each time.
+    private static Task PurgeSometimesAsync(WriteScope scope, byte[] hash, DateTimeOffset now) => hash[0] % 64 != 0
+        ? Task.CompletedTask
+        : scope.Connection.ExecuteAsync("DELETE FROM idempotency WHERE at < @before", new { before = (now - Kept).ToMicroseconds() });
+
+    private static byte[] HashOf(object command)
+    {
+        // Two verbs with an empty body are different commands; the compiler's names for anonymous types change from build to build.
+        var type = command.GetType();
+        var name = type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) ? string.Empty : type.FullName ?? string.Empty;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new[] { name }, Wire.Json));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(command, type, Commands));
+        return hash.GetHashAndReset();
+    }
+
+    private sealed record Row(byte[] CommandHash, string Receipt);
+}

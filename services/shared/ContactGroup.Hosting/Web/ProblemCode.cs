@@ -1,0 +1,114 @@
+namespace ContactGroup.Hosting.Web;
+
+/// <summary>A refusal with a stable code. Clients decide by <see cref="Code"/>; people read the title and the remedy.</summary>
+/// <param name="Code">Stable code, <c>CG-</c> and four digits. A code is never reused for another meaning.</param>
+/// <param name="Status">HTTP status that always goes with the code.</param>
+/// <param name="Title">What happened, in a few words, the same for every occurrence.</param>
+/// <param name="Remedy">What the caller can do about it, in one sentence.</param>
+public sealed record ProblemCode(string Code, int Status, string Title, string Remedy)
+{
+    /// <summary>The body is not JSON in UTF-8, or has a field that does not exist.</summary>
+    public static readonly ProblemCode BodyUnreadable = new(
+        "CG-1001", 400, "the request body cannot be read", "Send one JSON object in UTF-8 with only the fields that this address documents.");
+
+    /// <summary>A field, route value or query value has a value that is not accepted.</summary>
+    public static readonly ProblemCode FieldInvalid = new(
+        "CG-1002", 400, "some values are not accepted", "Correct the named fields and send the request again.");
+
+    /// <summary>The body is larger than the service accepts.</summary>
+    public static readonly ProblemCode BodyTooLarge = new(
+        "CG-1003", 413, "the request body is too large", "Send less text, or split it into several requests.");
+
+    /// <summary>The body is not declared as JSON in UTF-8.</summary>
+    public static readonly ProblemCode ContentTypeWrong = new(
+        "CG-1004", 415, "the content type is not accepted", "Send the header Content-Type: application/json.");
+
+    /// <summary>The idempotency key is absent or malformed.</summary>
+    public static readonly ProblemCode IdempotencyKeyMissing = new(
+        "CG-1005", 400, "the idempotency key is missing or malformed",
+        "Send the header Idempotency-Key with 8 to 128 characters of A-Z a-z 0-9 . _ : - and the same value only when repeating the same request.");
+
+    /// <summary>The idempotency key was used before with another request.</summary>
+    public static readonly ProblemCode IdempotencyConflict = new(
+        "CG-1006", 422, "the idempotency key belongs to another request", "Use a new idempotency key for a new request.");
+
+    /// <summary>The caller sent too many requests in a short time.</summary>
+    public static readonly ProblemCode TooManyRequests = new(
+        "CG-1007", 429, "too many requests", "Wait for the time in the header Retry-After, then send the request again.");
+
+    /// <summary>The service cannot reach its store, or the request took too long.</summary>
+    public static readonly ProblemCode Unavailable = new(
+        "CG-1008", 503, "the service is not available at the moment",
+        "Wait for the time in the header Retry-After, then send the request again with the same idempotency key.");
+
+    /// <summary>The address exists, with other methods.</summary>
+    public static readonly ProblemCode MethodNotAllowed = new(
+        "CG-1009", 405, "the method is not allowed here", "Use one of the methods in the header Allow.");
+
+    /// <summary>The service failed in a way nobody foresaw.</summary>
+    public static readonly ProblemCode Unexpected = new(
+        "CG-1010", 500, "the service failed", "Send the request again with the same idempotency key; if it fails again, tell who runs this service.");
+
+    /// <summary>There is no valid session or token.</summary>
+    public static readonly ProblemCode NotSignedIn = new(
+        "CG-2001", 401, "you are not signed in", "Sign in, or refresh the access token, then send the request again.");
+
+    /// <summary>Sign-in was refused, whatever the reason.</summary>
+    public static readonly ProblemCode SignInRefused = new(
+        "CG-2002", 401, "sign-in was refused", "Check account name and password; after several failures wait 15 minutes.");
+
+    /// <summary>The caller's role does not include this, where that is no secret.</summary>
+    public static readonly ProblemCode RoleNotAllowed = new(
+        "CG-2003", 403, "your role does not include this", "Ask a coordinator or the administrator of this deployment to do it.");
+
+    /// <summary>Absent, or not visible to the caller: the two are one answer.</summary>
+    public static readonly ProblemCode NotFound = new(
+        "CG-2004", 404, "not found", "Check the address; what you ask for does not exist or is not visible to you.");
+
+    /// <summary>The set-up code is wrong, or set-up was done before.</summary>
+    public static readonly ProblemCode SetUpRefused = new(
+        "CG-2005", 403, "set-up was refused", "Use the code that the service printed at its first start; set-up works once.");
+
+    /// <summary>The invitation is unknown, used or expired.</summary>
+    public static readonly ProblemCode InvitationRefused = new(
+        "CG-2006", 400, "the invitation cannot be used", "Ask for a new invitation.");
+
+    /// <summary>The account name is in use.</summary>
+    public static readonly ProblemCode AccountNameTaken = new(
+        "CG-2007", 409, "the account name is taken", "Choose another account name.");
+
+    /// <summary>A cookie request that changes state lacks the header that only our own pages send.</summary>
+    public static readonly ProblemCode CrossSiteGuard = new(
+        "CG-2008", 403, "the request lacks the cross-site guard", "Send the header X-ContactGroup: 1 with every request that changes something.");
+
+    /// <summary>The contact group's terms of reference are not accepted in their present version.</summary>
+    public static readonly ProblemCode TermsNotAccepted = new(
+        "CG-3001", 403, "the terms of reference are not accepted", "Read and accept the present terms of reference of the contact group, then post.");
+
+    /// <summary>The posture of the contact group closes this channel.</summary>
+    public static readonly ProblemCode ChannelClosed = new(
+        "CG-3002", 403, "the channel is closed in the present posture", "Use a desk channel, or ask a coordinator.");
+
+    /// <summary>Only the author may do this.</summary>
+    public static readonly ProblemCode NotTheAuthor = new(
+        "CG-3003", 403, "only the author may do this", "Ask the author, or reply instead.");
+
+    /// <summary>The cursor is foreign, expired or garbage; which of them is not told.</summary>
+    public static readonly ProblemCode CursorNotUsable = new(
+        "CG-4001", 400, "the cursor cannot be used", "Fetch the list of streams again and start from its cursors.");
+
+    /// <summary>Another coordinator decided the review first.</summary>
+    public static readonly ProblemCode ReviewDecided = new(
+        "CG-4002", 409, "the review is already decided", "Fetch the review queue again.");
+
+    /// <summary>Every code, in order.</summary>
+    public static IReadOnlyList<ProblemCode> All { get; } =
+    [
+        BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
+        MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
+        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, CursorNotUsable, ReviewDecided,
+    ];
+
+    /// <summary>The address of the code's page, relative to the deployment.</summary>
+    public string Type => "/errors/" + Code;
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace ContactGroup.Hosting.Web;
+
+/// <summary>
+/// The outermost layer: whatever goes wrong below, the caller gets a problem with a stable code, and nothing of ours: no stack trace, no message of
+/// an exception, no page of the framework.
+/// </summary>
+internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> options, ILogger<ProblemEdge> logger)
+{
+    private readonly int bodyLimit = options.Value.BodyLimitBytes;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        SecurityHeaders.Write(context);
+        try
+        {
+            if (Refusal(context.Request) is { } refusal)
+            {
+                await refusal.ExecuteAsync(context);
+                return;
+            }
+
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = bodyLimit;
+            }
+
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // The caller hung up; the number only shows in metrics.
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (Exception failure)
+        {
+            await AnswerAsync(context, failure);
+            return;
+        }
+
+        await FillAsync(context);
+    }
+
+    private ProblemHttpResult? Refusal(HttpRequest request)
+    {
+        if (request.ContentLength > bodyLimit)
+        {
+            return Problems.Refused(ProblemCode.BodyTooLarge);
+        }
+
+        // The framework would quietly convert another character set; what we hash and what the caller signed would differ.
+        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { HasValue: true } charset
+            && !HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? Problems.Refused(ProblemCode.ContentTypeWrong, "Send the header Content-Type: application/json; only UTF-8 is read.")
+            : null;
+    }
+
+    private async Task AnswerAsync(HttpContext context, Exception failure)
+    {
+        var problem = FailureCodes.Read(failure);
+        Log(context, failure, problem.StatusCode);
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        SecurityHeaders.Write(context);
+        await WriteAsync(context, problem);
+    }
+
+    private void Log(HttpContext context, Exception failure, int status)
+    {
+        // The route's pattern, not the path: a path carries ids that tell what exists.
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            EdgeLog.Unforeseen(logger, Kinds(failure), route, failure.StackTrace);
+        }
+        else if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            EdgeLog.Unavailable(logger, Kinds(failure), route);
+        }
+    }
+
+    private static string Kinds(Exception failure) =>
+        failure.InnerException is { } inner ? $"{failure.GetType().Name} of {inner.GetType().Name}" : failure.GetType().Name;
+
+    // A status without a body comes from the framework itself: no route, wrong method, wrong content type.
+    private static Task FillAsync(HttpContext context)
+    {
+        var response = context.Response;
+        return response.HasStarted || response.StatusCode < 400 || response.ContentLength is not null || response.ContentType is not null
+            ? Task.CompletedTask
+            : WriteAsync(context, Problems.Refused(FailureCodes.ForStatus(response.StatusCode)));
+    }
+
+    private static Task WriteAsync(HttpContext context, ProblemHttpResult problem)
+    {
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "2";
+        }
+
+        return problem.ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace ContactGroup.Hosting.Web;
+
+/// <summary>
+/// Trees of JSON that a handler reads later. The framework decodes their text lazily, so broken text would surface as a fault of ours; here it is
+/// checked while the body is read.
+/// </summary>
+internal sealed class WireTrees : JsonConverterFactory
+{
+    private static readonly JsonSerializerOptions Plain = new() { AllowDuplicateProperties = false, MaxDepth = Wire.MaxDepth };
+
+    public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    private static void Check(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    WireText.Check(property.Name);
+                    Check(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var entry in element.EnumerateArray())
+                {
+                    Check(entry);
+                }
+
+                break;
+            case JsonValueKind.String:
+                WireText.Check(element.GetString());
+                break;
+            default:
+                break;
+        }
+    }
+
+    private sealed class Converter<T> : JsonConverter<T>
+    {
+        public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (typeof(T) == typeof(JsonObject) && reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new WireException("Give a JSON object.");
+            }
+
+            if (typeof(T) == typeof(JsonArray) && reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new WireException("Give a list.");
+            }
+
+            var element = JsonSerializer.Deserialize<JsonElement>(ref reader, Plain);
+            try
+            {
+                Check(element);
+            }
+            catch (InvalidOperationException)
+            {
+                throw new WireException("Send text in valid UTF-8 without lone surrogates.");
+            }
+
+            return element is T same ? same : element.Deserialize<T>(Plain);
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, Plain);
+    }
+}
