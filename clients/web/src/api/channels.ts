@@ -1,0 +1,92 @@
+import type { Answer } from './answer.ts';
+import { command, get } from './http.ts';
+import type { Constituency } from './identity.ts';
+import type { Sensitivity } from './items.ts';
+
+export type ChannelKind = 'plenary' | 'caucus' | 'desk' | 'notice';
+export type Posture = 'cooperation' | 'coexistence' | 'distance';
+
+/** How what is written crosses to another side. */
+export type Crossing = 'none' | 'review' | 'automatic';
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ChannelKind;
+  /** `all`, sides (`humanitarian`) or audiences (`ingo`, `military:northern-force`). */
+  readonly admits: readonly string[];
+  readonly mayPost: boolean;
+  readonly crossing: Crossing;
+}
+
+/** A contact group as far as the caller's audience is admitted to it. Twin: ContactGroup.Contracts.Channels. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly assumptions: string;
+  readonly termsVersion: number;
+  readonly termsAccepted: boolean;
+  readonly posture: Posture;
+  readonly exercise: boolean;
+  readonly convenor: { readonly name: string };
+  readonly channels: readonly Channel[];
+}
+
+export interface Member {
+  readonly person?: string | { readonly id: string; readonly name: string };
+  readonly displayName: string;
+  readonly organisation: string | { readonly id: string; readonly name: string };
+  readonly constituency: Constituency;
+}
+
+export interface MessageDraft {
+  readonly text: string;
+  readonly sensitivity?: Sensitivity;
+  /** Atoms of the release set; only narrows. Absent: own side. */
+  readonly releaseTo?: readonly string[];
+  readonly replyTo?: string;
+  readonly acknowledgementRequested?: boolean;
+  readonly caveats?: readonly string[];
+}
+
+/** The server has the command; what others get is decided after. */
+export interface Receipt {
+  readonly item: string;
+  readonly reference: string;
+  readonly version: number;
+}
+
+export async function groups(): Promise<Answer<{ groups: readonly Group[] }>> {
+  return get('/api/channels/groups');
+}
+
+export function members(group: string): Promise<Answer<{ members: readonly Member[] } | readonly Member[]>> {
+  return get(`/api/channels/groups/${group}/members`);
+}
+
+export function acceptTerms(group: string, version: number, key: string): Promise<Answer<undefined>> {
+  return command(`/api/channels/groups/${group}/terms/acceptance`, { version }, key);
+}
+
+export function postMessage(channel: string, draft: MessageDraft, key: string): Promise<Answer<Receipt>> {
+  return command(`/api/channels/channels/${channel}/messages`, draft, key);
+}
+
+export interface MessageEdit {
+  readonly text: string;
+  readonly sensitivity?: Sensitivity;
+  readonly releaseTo?: readonly string[];
+}
+
+export function editMessage(item: string, edit: MessageEdit, key: string): Promise<Answer<Receipt>> {
+  return command(`/api/channels/items/${item}/edit`, edit, key);
+}
+
+export function withdrawMessage(item: string, reason: string, key: string): Promise<Answer<Receipt>> {
+  return command(`/api/channels/items/${item}/withdraw`, reason === '' ? {} : { reason }, key);
+}
+
+export function acknowledge(item: string, key: string): Promise<Answer<Receipt>> {
+  return command(`/api/channels/items/${item}/acknowledge`, {}, key);
+}

@@ -1,0 +1,68 @@
+import type { Answer } from './answer.ts';
+import { problemFrom, ProblemCodes } from './problem.ts';
+
+/** Called when the server no longer knows the session. */
+let onSignedOut: () => void = () => undefined;
+
+export function whenSignedOut(action: () => void): void {
+  onSignedOut = action;
+}
+
+export function get<T>(path: string): Promise<Answer<T>> {
+  return send<T>('GET', path, undefined, {});
+}
+
+/** A command. The key is kept by the caller across retries, so that the server carries the command out once. */
+export function command<T>(path: string, body: unknown, key: string): Promise<Answer<T>> {
+  return send<T>('POST', path, body, { 'Idempotency-Key': key });
+}
+
+/** A POST that changes nothing that could happen twice: sign-in and previews. */
+export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return send<T>('POST', path, body, {});
+}
+
+export function remove(path: string): Promise<Answer<undefined>> {
+  return send<undefined>('DELETE', path, undefined, {});
+}
+
+async function send<T>(method: string, path: string, body: unknown, extra: Record<string, string>): Promise<Answer<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json', ...extra };
+  if (method !== 'GET') headers['X-ContactGroup'] = '1';
+  if (body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8';
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    return { kind: 'unreachable' };
+  }
+  return read<T>(response, path);
+}
+
+async function read<T>(response: Response, path: string): Promise<Answer<T>> {
+  const body = await bodyOf(response);
+  if (response.ok) return { kind: 'ok', value: body as T };
+  if (response.status === 429 || response.status === 503) {
+    return { kind: 'busy', retryAfterSeconds: Math.min(Number(response.headers.get('Retry-After')) || 2, 120) };
+  }
+  if (response.status === 502 || response.status === 504) return { kind: 'unreachable' };
+  const problem = problemFrom(response.status, body);
+  if (problem.code === ProblemCodes.notSignedIn && !path.endsWith('/api/identity/me')) onSignedOut();
+  return { kind: 'refused', problem };
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '');
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Answer } from './answer.ts';
+import { command, get, post, remove } from './http.ts';
+
+export type Side = 'humanitarian' | 'security' | 'political';
+
+export type Constituency =
+  | 'un-humanitarian'
+  | 'ingo'
+  | 'nngo'
+  | 'rcrc'
+  | 'development'
+  | 'donor'
+  | 'host-authority'
+  | 'political'
+  | 'police'
+  | 'military'
+  | 'coordination'
+  | 'observer';
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly abbreviation?: string;
+  readonly constituency: Constituency;
+  /** For military organisations only. */
+  readonly force?: string | null;
+}
+
+/** Who is signed in. Twin: ContactGroup.Contracts.Identity. */
+export interface Me {
+  readonly person: { readonly id: string; readonly account: string; readonly displayName: string };
+  readonly organisation: Organisation | null;
+  readonly side: Side;
+  readonly audience: string;
+  readonly isCoordinator: boolean;
+  readonly isAdministrator: boolean;
+  readonly exercise: boolean;
+}
+
+export function me(): Promise<Answer<Me>> {
+  return get('/api/identity/me');
+}
+
+/** Signs in for this browser: the session is an HttpOnly cookie that no script can read. */
+export function signIn(
+  account: string,
+  password: string,
+): Promise<Answer<{ person: { id: string; displayName: string } }>> {
+  return post('/api/identity/sessions', { account, password, cookie: true });
+}
+
+export function signOut(): Promise<Answer<undefined>> {
+  return remove('/api/identity/sessions/current');
+}
+
+export interface NewAccount {
+  readonly code: string;
+  readonly account: string;
+  readonly password: string;
+  readonly displayName: string;
+}
+
+export function acceptInvitation(account: NewAccount, key: string): Promise<Answer<unknown>> {
+  return command('/api/identity/invitations/accept', account, key);
+}

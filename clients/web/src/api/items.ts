@@ -1,0 +1,59 @@
+export type Sensitivity = 'low' | 'moderate' | 'high' | 'severe';
+
+export const sensitivities: readonly Sensitivity[] = ['low', 'moderate', 'high', 'severe'];
+
+/** How an item must be handled. Part of every item: a view without a marking cannot be shown. */
+export interface Marking {
+  readonly sensitivity: Sensitivity;
+  readonly caveats: readonly string[];
+  /** Policy and version that decided, such as `humanitarian-space@1`. */
+  readonly policy: string;
+}
+
+export interface ReleaseState {
+  readonly audience: string;
+  readonly state: 'released' | 'in-review' | 'returned' | 'withheld';
+  readonly reason?: string | null;
+}
+
+export interface AcknowledgementReceipt {
+  readonly person?: string | { readonly name: string };
+  readonly personName?: string;
+  readonly name?: string;
+  readonly organisation?: string | { readonly name: string };
+  readonly organisationName?: string;
+  readonly at?: string;
+}
+
+/** What one audience may see of an item. Fields that are not here are not for this audience, or do not exist: nobody can tell. */
+export interface Item {
+  readonly item: string;
+  readonly kind: 'message' | 'incident';
+  readonly channel: string;
+  readonly revision: number;
+  readonly releasedAt: string;
+  readonly reference?: string | null;
+  readonly status?: string | null;
+  readonly fields: Fields;
+  readonly marking: Marking;
+  /** Own organisation only: how far the item has gone. */
+  readonly releases?: readonly ReleaseState[] | null;
+  /** Own organisation only. */
+  readonly acknowledgements?: readonly AcknowledgementReceipt[] | null;
+  readonly exercise?: boolean;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export type EntryOp = 'put' | 'replace' | 'recall';
+
+/** One entry of a stream. A gap between `prevSeq` and what the client has means loss, never something hidden. */
+export interface Entry {
+  readonly stream: string;
+  readonly seq: number;
+  readonly prevSeq: number;
+  readonly op: EntryOp;
+  readonly item: string;
+  readonly at: string;
+  readonly view?: Item | null;
+}

@@ -1,0 +1,49 @@
+/** A refusal of the server (RFC 9457). Twin: ContactGroup.Hosting.Web.Problems. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Remedies by field path. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Codes the client acts on; all others are shown with their sentence. */
+export const ProblemCodes = {
+  keyReused: 'CG-1006',
+  tooManyRequests: 'CG-1007',
+  storeUnavailable: 'CG-1008',
+  notSignedIn: 'CG-2001',
+  signInRefused: 'CG-2002',
+  notFound: 'CG-2004',
+  termsNotAccepted: 'CG-3001',
+  channelClosed: 'CG-3002',
+  cursorNotUsable: 'CG-4001',
+  alreadyDecided: 'CG-4002',
+} as const;
+
+/** Reads a problem from an error body; a body that is none (a proxy's page) still gives one. */
+export function problemFrom(status: number, body: unknown): Problem {
+  const source = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  return {
+    status,
+    code: text(source['code']) || `HTTP-${String(status)}`,
+    title: text(source['title']),
+    detail: text(source['detail']),
+    errors: remedies(source['errors']),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function remedies(value: unknown): Record<string, string[]> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([field, sentences]) => [
+      field,
+      (Array.isArray(sentences) ? sentences : [sentences]).filter((sentence) => typeof sentence === 'string'),
+    ]),
+  );
+}

@@ -1,0 +1,125 @@
+import type { Answer } from './answer.ts';
+import { command, get } from './http.ts';
+import type { Entry, Fields, Item, Sensitivity } from './items.ts';
+
+export type StreamScope = 'audience' | 'organisation' | 'review';
+
+export interface Stream {
+  readonly stream: string;
+  readonly channel: string;
+  readonly scope: StreamScope;
+  readonly head: number;
+  /** Cursor at the head. */
+  readonly cursor: string;
+  /** Cursor before the first entry. */
+  readonly start: string;
+}
+
+export interface ItemPage {
+  readonly items: readonly Item[];
+  readonly next?: string | null;
+  /** Of what the caller may see, for this filter. */
+  readonly count: number;
+}
+
+export interface ItemFilter {
+  readonly channel?: string;
+  readonly kind?: 'message' | 'incident';
+  readonly q?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly status?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** What one audience would get of a draft. */
+export interface AudienceView {
+  readonly audience: string;
+  readonly label: string;
+  readonly outcome: 'shown' | 'review' | 'withheld';
+  readonly sentence: string;
+  readonly view?: { readonly fields: Fields } | null;
+}
+
+export interface Preview {
+  readonly views: readonly AudienceView[];
+  /** Changes when the audience or the rules do. */
+  readonly fingerprint: string;
+}
+
+export interface PreviewDraft {
+  readonly channel: string;
+  readonly kind: 'message' | 'incident';
+  readonly sensitivity?: Sensitivity;
+  readonly releaseTo?: readonly string[];
+  readonly caveats?: readonly string[];
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+export interface Explanation {
+  readonly item: string;
+  readonly audience: string;
+  readonly sentence: string;
+  readonly shown: readonly { readonly fieldClass: string; readonly grain: string }[];
+  readonly because: readonly { readonly rule: string; readonly sentence: string }[];
+  /** Owner organisation and coordinators only. */
+  readonly others?: readonly { readonly audience: string; readonly state: string; readonly sentence: string }[] | null;
+}
+
+export interface Review {
+  readonly review: string;
+  readonly item: string;
+  readonly reference: string;
+  readonly kind: 'message' | 'incident';
+  readonly channel: string;
+  readonly audience: string;
+  readonly reason: string;
+  readonly openedAt: string;
+  readonly original: Fields;
+  readonly proposed: Fields;
+}
+
+export function streams(): Promise<Answer<{ streams: readonly Stream[] }>> {
+  return get('/api/release/streams');
+}
+
+export function entries(
+  stream: string,
+  after: string,
+  limit = 200,
+): Promise<Answer<{ entries: readonly Entry[]; cursor: string; more: boolean }>> {
+  return get(`/api/release/streams/${stream}/entries?after=${encodeURIComponent(after)}&limit=${String(limit)}`);
+}
+
+export function item(id: string): Promise<Answer<Item>> {
+  return get(`/api/release/items/${id}`);
+}
+
+export function items(filter: ItemFilter): Promise<Answer<ItemPage>> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  return get(`/api/release/items?${query.toString()}`);
+}
+
+export function explanation(id: string): Promise<Answer<Explanation>> {
+  return get(`/api/release/items/${id}/explanation`);
+}
+
+export function preview(draft: PreviewDraft, key: string): Promise<Answer<Preview>> {
+  return command('/api/release/preview', draft, key);
+}
+
+export function reviews(): Promise<Answer<{ reviews: readonly Review[] }>> {
+  return get('/api/release/reviews');
+}
+
+export function releaseReview(review: string, note: string, key: string): Promise<Answer<undefined>> {
+  return command(`/api/release/reviews/${review}/release`, note === '' ? {} : { note }, key);
+}
+
+export function returnReview(review: string, reason: string, key: string): Promise<Answer<undefined>> {
+  return command(`/api/release/reviews/${review}/return`, { reason }, key);
+}

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { App } from './App.tsx';
+import { chooseLocale, preferredLocale } from './i18n/index.ts';
+import { openSession } from './state/session.ts';
+import './styles/main.css';
+
+const root = document.getElementById('app');
+if (root !== null) {
+  void chooseLocale(preferredLocale()).then(() => {
+    render(<App />, root);
+    return openSession();
+  });
+}

@@ -1,0 +1,58 @@
+import { signal } from '@preact/signals';
+
+/** Where the person is. Kept in the fragment, which browsers never send to a server. */
+export type Route =
+  | { readonly name: 'groups' }
+  | { readonly name: 'group'; readonly group: string }
+  | { readonly name: 'channel'; readonly channel: string }
+  | { readonly name: 'report'; readonly channel?: string }
+  | { readonly name: 'incidents' }
+  | { readonly name: 'item'; readonly item: string }
+  | { readonly name: 'revise'; readonly item: string }
+  | { readonly name: 'reviews' }
+  | { readonly name: 'me' };
+
+const id = '([0-9a-z]{1,40})';
+
+export function parseRoute(hash: string): Route {
+  const path = hash.replace(/^#\/?/, '');
+  const [, group] = new RegExp(`^groups/${id}$`).exec(path) ?? [];
+  if (group !== undefined) return { name: 'group', group };
+  const [, channel, report] = new RegExp(`^channels/${id}(/report)?$`).exec(path) ?? [];
+  if (channel !== undefined) return report === undefined ? { name: 'channel', channel } : { name: 'report', channel };
+  const [, item, revise] = new RegExp(`^items/${id}(/revise)?$`).exec(path) ?? [];
+  if (item !== undefined) return { name: revise === undefined ? 'item' : 'revise', item };
+  if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
+  return { name: 'groups' };
+}
+
+export function hrefOf(route: Route): string {
+  switch (route.name) {
+    case 'groups':
+      return '#/';
+    case 'group':
+      return `#/groups/${route.group}`;
+    case 'channel':
+      return `#/channels/${route.channel}`;
+    case 'report':
+      return route.channel === undefined ? '#/report' : `#/channels/${route.channel}/report`;
+    case 'item':
+      return `#/items/${route.item}`;
+    case 'revise':
+      return `#/items/${route.item}/revise`;
+    case 'incidents':
+    case 'reviews':
+    case 'me':
+      return `#/${route.name}`;
+  }
+}
+
+export const route = signal<Route>(parseRoute(location.hash));
+
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
+
+export function go(to: Route): void {
+  location.hash = hrefOf(to);
+}

@@ -1,0 +1,49 @@
+import { computed, signal } from '@preact/signals';
+import type { Channel, Group } from '../api/channels.ts';
+import type { Me } from '../api/identity.ts';
+import type { CodeLists } from '../api/incidents.ts';
+import type { Review } from '../api/release.ts';
+import { emptyBook, type ItemBook } from '../sync/itemBook.ts';
+
+export type Session =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signedOut'; readonly ended: boolean }
+  | { readonly kind: 'signedIn'; readonly me: Me };
+
+export type Link = 'connecting' | 'online' | 'offline';
+
+/** Everything the screens show. In memory only: closing the page forgets it. */
+export const store = {
+  session: signal<Session>({ kind: 'starting' }),
+  groups: signal<readonly Group[]>([]),
+  items: signal<ItemBook>(emptyBook),
+  reviews: signal<readonly Review[]>([]),
+  codeLists: signal<CodeLists>({}),
+  link: signal<Link>('connecting'),
+  slow: signal(false),
+  /** Commands under way, and those that got no answer and wait with their words on screen. */
+  sending: signal({ done: 0, total: 0, waiting: 0 }),
+};
+
+export const me = computed(() => (store.session.value.kind === 'signedIn' ? store.session.value.me : undefined));
+
+export interface ChannelPlace {
+  readonly group: Group;
+  readonly channel: Channel;
+}
+
+export const places = computed(
+  () =>
+    new Map<string, ChannelPlace>(
+      store.groups.value.flatMap((group) => group.channels.map((channel) => [channel.id, { group, channel }] as const)),
+    ),
+);
+
+/** Forgets everything that belongs to a session. */
+export function forget(): void {
+  store.groups.value = [];
+  store.items.value = emptyBook;
+  store.reviews.value = [];
+  store.sending.value = { done: 0, total: 0, waiting: 0 };
+}

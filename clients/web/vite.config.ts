@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+// Where `npm run dev` finds the services; the shipped client always talks to its own origin.
+const services = process.env['CONTACTGROUP_URL'] ?? 'http://127.0.0.1:5080';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: {
+      '/api': services,
+      '/hubs': { target: services, ws: true },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
+    restoreMocks: true,
+  },
+});
