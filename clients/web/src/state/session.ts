@@ -3,7 +3,9 @@ import type { Answer } from '../api/answer.ts';
 import * as channels from '../api/channels.ts';
 import { whenSignedOut } from '../api/http.ts';
 import * as identity from '../api/identity.ts';
+import { forgetLoaded } from './channelItems.ts';
 import { startLive, stopLive } from './live.ts';
+import { loadReviews } from './reviews.ts';
 import { forget, store } from './store.ts';
 
 /** Finds out who is signed in and, if anybody is, starts reading. */
@@ -14,6 +16,7 @@ export async function openSession(): Promise<void> {
       await loadGroups();
       store.session.value = { kind: 'signedIn', me: answer.value };
       await startLive();
+      await loadReviews();
       return;
     case 'refused':
       store.session.value = { kind: 'signedOut', ended: false };
@@ -46,6 +49,7 @@ function endSession(ended: boolean): void {
   stopLive();
   batch(() => {
     forget();
+    forgetLoaded();
     store.session.value = { kind: 'signedOut', ended };
   });
 }

@@ -1,0 +1,105 @@
+import { signal } from '@preact/signals';
+import type { Answer } from '../api/answer.ts';
+import type { Entry, Item } from '../api/items.ts';
+import * as release from '../api/release.ts';
+import type { Stream } from '../api/release.ts';
+import { scopeOf, shown, withView, type ViewScope } from '../sync/itemBook.ts';
+import { route } from './route.ts';
+import { me, store } from './store.ts';
+
+export type Loading =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly next?: string }
+  | { readonly kind: 'failed'; readonly answer: Answer<unknown> };
+
+/** How far each channel's past is loaded. */
+export const loaded = signal<ReadonlyMap<string, Loading>>(new Map());
+
+/** Items that came live to a channel the person was not looking at, by channel. */
+export const arrivals = signal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
+
+const pageSize = 50;
+const recalled = new Set<string>();
+
+/** Loads the newest page of a channel, or the page before the oldest loaded one. */
+export async function loadChannel(channel: string): Promise<void> {
+  const state = loaded.value.get(channel);
+  if (state?.kind === 'loading' || (state?.kind === 'ready' && state.next === undefined)) return;
+  const after = state?.kind === 'ready' ? state.next : undefined;
+  set(channel, { kind: 'loading' });
+  const answer = await release.items({ channel, limit: pageSize, ...(after === undefined ? {} : { after }) });
+  if (answer.kind !== 'ok') {
+    set(channel, { kind: 'failed', answer });
+    return;
+  }
+  keep(answer.value.items);
+  set(channel, answer.value.next ? { kind: 'ready', next: answer.value.next } : { kind: 'ready' });
+}
+
+export async function reloadChannel(channel: string): Promise<void> {
+  if (!loaded.value.has(channel)) return;
+  const rest = new Map(loaded.value);
+  rest.delete(channel);
+  loaded.value = rest;
+  await loadChannel(channel);
+}
+
+/** Puts fetched views into the book, except those recalled while the answer was on its way. */
+export function keep(views: readonly Item[]): void {
+  let book = store.items.value;
+  for (const view of views) {
+    const scope = scopeOf(view);
+    if (!recalled.has(`${scope} ${view.item}`)) book = withView(book, scope, view);
+  }
+  store.items.value = book;
+}
+
+export function rememberRecalls(scope: ViewScope, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    if (entry.op === 'recall') recalled.add(`${scope} ${entry.item}`);
+    else recalled.delete(`${scope} ${entry.item}`);
+  }
+}
+
+export function noteArrivals(stream: Stream, entries: readonly Entry[]): void {
+  const here = route.value;
+  if (here.name === 'channel' && here.channel === stream.channel) return;
+  const fresh = new Set(arrivals.value.get(stream.channel));
+  for (const entry of entries) {
+    if (entry.op === 'recall') fresh.delete(entry.item);
+    else if (entry.op === 'put' && stream.scope === 'audience' && !isOwn(entry.item)) fresh.add(entry.item);
+  }
+  arrivals.value = new Map(arrivals.value).set(stream.channel, fresh);
+}
+
+export function clearArrivals(channel: string): void {
+  if (!arrivals.value.get(channel)?.size) return;
+  arrivals.value = new Map(arrivals.value).set(channel, new Set());
+}
+
+function isOwn(item: string): boolean {
+  return store.items.value.get(item)?.organisation !== undefined;
+}
+
+/** The items of a channel as shown, oldest first. */
+export function itemsOf(channel: string): readonly Item[] {
+  return [...store.items.value.values()]
+    .map(shown)
+    .filter((view): view is Item => view?.channel === channel)
+    .sort((a, b) => a.releasedAt.localeCompare(b.releasedAt) || a.item.localeCompare(b.item));
+}
+
+export function isOwnOrganisation(view: Item): boolean {
+  return me.value !== undefined && scopeOf(view) === 'organisation';
+}
+
+/** Forgets what was loaded, with the session. */
+export function forgetLoaded(): void {
+  loaded.value = new Map();
+  arrivals.value = new Map();
+  recalled.clear();
+}
+
+function set(channel: string, state: Loading): void {
+  loaded.value = new Map(loaded.value).set(channel, state);
+}
