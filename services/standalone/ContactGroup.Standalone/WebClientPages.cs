@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.FileProviders;
+
+namespace ContactGroup.Standalone;
+
+/// <summary>Serves the web client from the folder <c>web</c> beside the program.</summary>
+internal static class WebClientPages
+{
+    private const string Assets = "/assets";
+
+    public static IServiceCollection AddWebClient(this IServiceCollection services) => services.AddResponseCompression(compression =>
+    {
+        compression.EnableForHttps = true;
+        compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/manifest+json"];
+    });
+
+    public static void UseWebClient(this WebApplication app)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "web");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        // INVARIANT: only files are compressed, never an answer of a service: the size of a compressed answer tells about its content.
+        app.UseWhen(context => context.GetEndpoint() is null, files => files.UseResponseCompression());
+        var pages = new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = file => SayHowLong(file.Context) };
+        app.UseStaticFiles(pages);
+
+        // The client's own addresses (/groups/…) all open its one page; the constraint keeps misspelt files and services out.
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|api$|hubs/|hubs$|health/|health$).*$)}", "index.html", pages).AllowAnonymous();
+    }
+
+    // Names under assets change with their content; everything else must be asked for again.
+    private static void SayHowLong(HttpContext context) => context.Response.Headers.CacheControl =
+        context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-store";
+}
