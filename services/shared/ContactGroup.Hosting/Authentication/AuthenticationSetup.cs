@@ -1,3 +1,4 @@
+using ContactGroup.Hosting.Options;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,7 +19,7 @@ public static class AuthenticationSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessTokens>();
         services.AddKeyRing();
-        services.AddOptions<SessionLifetimes>().BindConfiguration(SessionLifetimes.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<SessionLifetimes>(SessionLifetimes.Section);
         services.AddAuthentication(SessionSchemes.Session)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionSchemes.Session, configureOptions: null)
             .AddBearerToken(SessionSchemes.Bearer, bearer => bearer.Events.OnMessageReceived = QueryToken.TakeAsync)

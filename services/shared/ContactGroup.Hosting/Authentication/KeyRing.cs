@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -28,8 +29,8 @@ public static class KeyRing
     /// <summary>Adds the key ring. Its name is fixed: tickets of one process are read by all.</summary>
     public static IServiceCollection AddKeyRing(this IServiceCollection services)
     {
-        services.AddOptions<KeyRingOptions>().BindConfiguration(KeyRingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
+        services.AddCheckedOptions<KeyRingOptions>(KeyRingOptions.Section);
+        services.AddCheckedOptions<StorageOptions>(StorageOptions.Section);
         services.AddDataProtection().SetApplicationName("ContactGroup");
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>, IOptions<StorageOptions>, ILoggerFactory>(
             (keys, ring, storage, loggers) => keys.XmlRepository = new FileSystemXmlRepository(

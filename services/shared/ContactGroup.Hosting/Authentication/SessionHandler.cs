@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using ContactGroup.Contracts.Identity;
+using ContactGroup.Hosting.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -15,7 +16,7 @@ internal sealed class SessionHandler(
     IOptions<SessionLifetimes> lifetimes, IServiceProvider services)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private Refusal refusal = Refusal.NotSignedIn;
+    private ProblemCode refusal = ProblemCode.NotSignedIn;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -33,7 +34,7 @@ internal sealed class SessionHandler(
 
         if (carrier == SessionSchemes.Cookie && MayBeForged())
         {
-            return Refuse(Refusal.Forged, "A cookie came without proof that our own page sent it.");
+            return Refuse(ProblemCode.CrossSiteGuard, "A cookie came without proof that our own page sent it.");
         }
 
         try
@@ -46,17 +47,17 @@ internal sealed class SessionHandler(
         {
             // Fails closed: not knowing whether a session was ended is no reason to let it in.
             AuthenticationLog.RevocationUnknown(Logger, failure, ticket.Participant.SessionId);
-            return Refuse(Refusal.Unavailable, "It is not known whether the session is over.");
+            return Refuse(ProblemCode.Unavailable, "It is not known whether the session is over.");
         }
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         await HandleAuthenticateOnceSafeAsync();
-        await RefusalBody.WriteAsync(Context, refusal);
+        await Refusal.WriteAsync(Context, refusal);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RefusalBody.WriteAsync(Context, Refusal.NotAllowed);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusal.WriteAsync(Context, ProblemCode.RoleNotAllowed);
 
     private string? Carrier()
     {
@@ -92,7 +93,7 @@ internal sealed class SessionHandler(
     private bool IsOurs(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && string.Equals(page.IsDefaultPort ? page.Host : page.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
-    private AuthenticateResult Refuse(Refusal cause, string reason)
+    private AuthenticateResult Refuse(ProblemCode cause, string reason)
     {
         refusal = cause;
         return AuthenticateResult.Fail(reason);
