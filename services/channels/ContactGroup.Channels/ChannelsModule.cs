@@ -1,0 +1,64 @@
+using ContactGroup.Channels.Features;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Identity;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
+using MassTransit;
+
+namespace ContactGroup.Channels;
+
+/// <summary>Contact groups with terms of reference and posture, channels, membership, and the write side of messages. Shows no content to anybody.</summary>
+public static class ChannelsModule
+{
+    internal const string Store = "channels";
+
+    /// <summary>Adds the module and its store. Needs an <c>IHeldItems</c> in the process; ends rights at every <see cref="IRightsGate"/> there is.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddModuleStore(Store, typeof(ChannelsModule).Assembly);
+        services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<IChannelDirectory>(provider => provider.GetRequiredService<ChannelDirectory>());
+        services.AddSingleton<RightsGates>();
+        services.AddSingleton<MembershipReview>();
+        services.AddSingleton<SeedGroup>();
+        return services;
+    }
+
+    /// <summary>Maps the module's addresses under <c>/api/channels</c>. None of them returns content of an item.</summary>
+    public static IEndpointRouteBuilder MapChannels(this IEndpointRouteBuilder app)
+    {
+        var module = app.MapModule("channels");
+        ListGroups.Map(module);
+        OpenGroup.Map(module);
+        WriteTerms.Map(module);
+        AcceptTerms.Map(module);
+        ChangePosture.Map(module);
+        ListMembers.Map(module);
+        AddMember.Map(module);
+        RemoveMember.Map(module);
+        OpenChannel.Map(module);
+        PostMessage.Map(module);
+        EditMessage.Map(module);
+        WithdrawMessage.Map(module);
+        AcknowledgeMessage.Map(module);
+        return app;
+    }
+
+    /// <summary>Adds the consumers of identity's facts.</summary>
+    public static void AddChannelsConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddFactConsumer<FollowPeople, PersonChanged>(FollowPeople.Queue);
+        bus.AddFactConsumer<FollowOrganisations, OrganisationChanged>(FollowOrganisations.Queue);
+    }
+
+    /// <summary>Lays out a contact group for a demonstration; leaves a group of the same name as it is.</summary>
+    /// <exception cref="ArgumentException">The seed breaks a rule that the commands keep too; nothing was written.</exception>
+    public static Task<SeededGroup> SeedAsync(IServiceProvider services, GroupSeed seed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(seed);
+        return services.GetRequiredService<SeedGroup>().RunAsync(seed, cancellationToken);
+    }
+}

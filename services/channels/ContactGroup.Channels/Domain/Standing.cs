@@ -1,0 +1,49 @@
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Identity;
+
+namespace ContactGroup.Channels.Domain;
+
+/// <summary>Everything that decides what one person may do in one channel, as stored. Null fields of the membership mean that there is none.</summary>
+internal sealed record Standing(
+    string Channel,
+    string ContactGroup,
+    string Name,
+    string Kind,
+    string Admits,
+    long OpenedVersion,
+    string Posture,
+    long Exercise,
+    long TermsVersion,
+    long DistanceVersion,
+    string Organisation,
+    string Constituency,
+    string? Force,
+    long JoinedVersion,
+    long AcceptedTerms)
+{
+    /// <summary>
+    /// The person's pass; null when the channel is to be as if it did not exist. The membership must say the same about the person as the session
+    /// does: while the two differ, one of them is out of date, and nothing is open.
+    /// </summary>
+    public ChannelPass? PassFor(WhoAsks who)
+    {
+        var kind = Codes.Kind.Read(Kind);
+        var posture = Codes.Posture.Read(Posture);
+        var admits = Admits.Split(' ');
+        var force = who.Constituency is Classification.Constituency.Military;
+        var closed = force && kind is ChannelKind.Plenary && posture is Classification.Posture.Distance;
+        if (!IsOf(who) || !Admission.Admits(admits, who.Constituency, who.Force) || (closed && !SawItBefore))
+        {
+            return null;
+        }
+
+        var mayPost = !closed && (kind is not ChannelKind.Notice || who.Constituency is Classification.Constituency.Coordination);
+        return new ChannelPass(Channel, ContactGroup, kind, posture, AcceptedTerms == TermsVersion, mayPost, Exercise == 1, admits);
+    }
+
+    // Joined and opened before the posture became distance: then the person knows the channel, and a refusal may say why.
+    private bool SawItBefore => JoinedVersion < DistanceVersion && OpenedVersion < DistanceVersion;
+
+    private bool IsOf(WhoAsks who) =>
+        who.Organisation == Organisation && ConstituencyCode.Of(who.Constituency) == Constituency && who.Force == Force;
+}
