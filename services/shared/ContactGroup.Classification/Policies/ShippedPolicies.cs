@@ -1,0 +1,19 @@
+namespace ContactGroup.Classification;
+
+/// <summary>The policies that come with the engine, embedded in this assembly.</summary>
+public static class ShippedPolicies
+{
+    private static readonly Lazy<PolicyDocument> Document = new(() => Read("policies/humanitarian-space.json"));
+
+    /// <summary>The default rules: <c>services/policies/humanitarian-space.json</c>.</summary>
+    public static PolicyDocument HumanitarianSpace => Document.Value;
+
+    private static PolicyDocument Read(string name)
+    {
+        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"the policy `{name}` is not embedded");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return PolicyDocument.Parse(bytes);
+    }
+}
