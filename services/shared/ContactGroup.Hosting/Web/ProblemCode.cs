@@ -93,6 +93,10 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode NotTheAuthor = new(
         "CG-3003", 403, "only the author may do this", "Ask the author, or reply instead.");
 
+    /// <summary>The item has a later version, or a status in which this cannot be done to it.</summary>
+    public static readonly ProblemCode ItemChanged = new(
+        "CG-3004", 409, "the item changed meanwhile", "Fetch the item and make the change on its present version.");
+
     /// <summary>The cursor is foreign, expired or garbage; which of them is not told.</summary>
     public static readonly ProblemCode CursorNotUsable = new(
         "CG-4001", 400, "the cursor cannot be used", "Fetch the list of streams again and start from its cursors.");
@@ -106,7 +110,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     [
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
-        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, CursorNotUsable, ReviewDecided,
+        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, CursorNotUsable, ReviewDecided,
     ];
 
     /// <summary>The address of the code's page, relative to the deployment.</summary>
