@@ -5,8 +5,6 @@ namespace ContactGroup.Contracts.Codes;
 /// <summary>One list of codes. Source: <c>services/policies/code-lists</c>.</summary>
 public sealed class CodeList
 {
-    private const int LongestGuess = 64;
-
     private readonly FrozenDictionary<string, Code> byCode;
 
     internal CodeList(string name, string title, string source, string version, IReadOnlyList<Code> codes)
@@ -16,6 +14,7 @@ public sealed class CodeList
         Source = source;
         Version = version;
         Codes = codes;
+        Values = [.. codes.Select(code => code.Value)];
         byCode = codes.ToFrozenDictionary(code => code.Value, StringComparer.Ordinal);
     }
 
@@ -31,33 +30,14 @@ public sealed class CodeList
     /// <summary>Rises when a code is added. A code is never removed and never gets another meaning.</summary>
     public string Version { get; }
 
-    /// <summary>The codes in display order.</summary>
+    /// <summary>The codes in display order, with their labels.</summary>
     public IReadOnlyList<Code> Codes { get; }
 
-    /// <summary>Whether the text is exactly one of the codes; case counts.</summary>
-    public bool Contains(string? text) => text is not null && byCode.ContainsKey(text);
+    /// <summary>The codes alone.</summary>
+    public IReadOnlyCollection<string> Values { get; }
 
-    /// <summary>The code, or null when the list does not have it.</summary>
+    /// <summary>The code, or null when the list does not have exactly this one; case counts.</summary>
     public Code? Find(string? text) => text is null ? null : byCode.GetValueOrDefault(text);
-
-    /// <summary>The code somebody probably meant: by spelling, by label, or by the code that the source uses. Null when none is near.</summary>
-    public string? Nearest(string text)
-    {
-        if (text.Length is 0 or > LongestGuess)
-        {
-            return null;
-        }
-
-        var meant = Spelling.Normal(text);
-        var near = Codes.Select(code => (code.Value, Distance: Distance(code, meant))).MinBy(candidate => candidate.Distance);
-        return near.Distance <= Math.Max(1, Math.Min(meant.Length, near.Value.Length) / 3) ? near.Value : null;
-    }
-
-    private static int Distance(Code code, string meant) => Math.Min(
-        Spelling.Distance(code.Value, meant),
-        Math.Min(
-            Spelling.Distance(Spelling.Normal(code.English), meant),
-            code.Same is { } same && string.Equals(Spelling.Normal(same), meant, StringComparison.Ordinal) ? 0 : int.MaxValue));
 }
 
 /// <summary>One code.</summary>
