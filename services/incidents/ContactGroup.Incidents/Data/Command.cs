@@ -1,0 +1,22 @@
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+
+namespace ContactGroup.Incidents.Data;
+
+/// <summary>Who does what, once.</summary>
+/// <param name="Who">The person.</param>
+/// <param name="Key">The caller's key.</param>
+/// <param name="Said">Address and body, as sent; only their hash is kept.</param>
+/// <param name="Act">What is done: <c>report</c>, <c>update</c>, <c>correct</c>, <c>verify</c>, <c>withdraw</c>, <c>close</c>.</param>
+/// <param name="Reason">Why, where a reason is asked for.</param>
+internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, string? Reason = null);
+
+/// <summary>What a writer gets back: never content (invariant 1).</summary>
+/// <param name="Item">Id of the report.</param>
+/// <param name="Reference">What people call it.</param>
+/// <param name="Version">The version that the command made.</param>
+/// <param name="Existing">True when the report was there before and nothing was stored.</param>
+internal sealed record Receipt(string Item, string Reference, int Version, bool? Existing = null);
+
+/// <summary>The report's name in the system it was copied from.</summary>
+internal sealed record SourceReference(string System, string Id);

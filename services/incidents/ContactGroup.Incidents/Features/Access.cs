@@ -1,0 +1,92 @@
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Incidents.Data;
+using ContactGroup.Incidents.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ContactGroup.Incidents.Features;
+
+/// <summary>Who may write here. Absent and invisible are one answer; only who knows of a thing is told why it is refused.</summary>
+internal sealed class Access(IChannelDirectory channels, IHeldItems held, IncidentBook book)
+{
+    /// <summary>The pass to post in a channel, or the refusal.</summary>
+    public async Task<(ChannelPass? Pass, ProblemHttpResult? Refusal)> ToPostAsync(Participant who, string channel, CancellationToken cancellationToken)
+    {
+        var pass = Ids.IsWellFormed(channel) && who.OrganisationId is not null
+            ? await channels.FindAsync(who.Asks, channel, cancellationToken)
+            : null;
+        return pass switch
+        {
+            null => (null, Problems.NotFound()),
+            { ClosedByPosture: true } => (null, Problems.Refused(ProblemCode.ChannelClosed)),
+            { MayPost: false } => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
+            { TermsAccepted: false } => (null, Problems.Refused(ProblemCode.TermsNotAccepted)),
+            _ => (pass, null),
+        };
+    }
+
+    /// <summary>A report of the person's own organisation, to add a version to, or the refusal.</summary>
+    public async Task<(Incident? Incident, ProblemHttpResult? Refusal)> ToAmendAsync(Participant who, string item, CancellationToken cancellationToken)
+    {
+        var (incident, refusal) = await ToRetractAsync(who, item, cancellationToken);
+        if (incident is null)
+        {
+            return (null, refusal);
+        }
+
+        var (pass, closed) = await ToPostAsync(who, incident.Channel, cancellationToken);
+        return pass is null ? (null, closed) : (incident, null);
+    }
+
+    /// <summary>A report of the person's own organisation, to take back or conclude: possible in any posture, because it only narrows.</summary>
+    public async Task<(Incident? Incident, ProblemHttpResult? Refusal)> ToRetractAsync(Participant who, string item, CancellationToken cancellationToken)
+    {
+        var incident = await FindAsync(item, cancellationToken);
+        if (incident is null || incident.Origin.Organisation != who.OrganisationId)
+        {
+            var known = await held.FindAsync(who.Asks, item, cancellationToken) is not null && incident is not null;
+            return (null, known ? Problems.Refused(ProblemCode.NotTheAuthor) : Problems.NotFound());
+        }
+
+        return await channels.FindAsync(who.Asks, incident.Channel, cancellationToken) is null ? (null, Problems.NotFound()) : (incident, null);
+    }
+
+    /// <summary>
+    /// A report to verify: held by the person, of another organisation, and the person on the humanitarian side. An organisation does not confirm
+    /// itself.
+    /// </summary>
+    public async Task<(Incident? Incident, ProblemHttpResult? Refusal)> ToVerifyAsync(Participant who, string item, CancellationToken cancellationToken)
+    {
+        var incident = await FindAsync(item, cancellationToken);
+        var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null;
+        var pass = incident is null ? null : await channels.FindAsync(who.Asks, incident.Channel, cancellationToken);
+        return pass switch
+        {
+            null => (null, Problems.NotFound()),
+            _ when incident!.Origin.Organisation == who.OrganisationId => (null, Problems.Refused(
+                ProblemCode.RoleNotAllowed, "Another organisation or a coordinator verifies a report, never the one that made it.")),
+            _ when !holds => (null, Problems.NotFound()),
+            _ when who.Side is not "humanitarian" => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
+            { TermsAccepted: false } => (null, Problems.Refused(ProblemCode.TermsNotAccepted)),
+            _ => (incident, null),
+        };
+    }
+
+    /// <summary>Notes a fault when the content links an item that the person does not hold: absent and invisible look the same.</summary>
+    public async Task CheckLinkAsync(Participant who, Draft draft, FieldChecks checks, CancellationToken cancellationToken)
+    {
+        if (draft.Said.Text(ContentNames.LinkedNotification) is { } linked && Ids.IsWellFormed(linked))
+        {
+            checks.That(
+                await held.FindAsync(who.Asks, linked, cancellationToken) is not null,
+                ContentNames.LinkedNotification,
+                "Give the id of an item that you hold.");
+        }
+    }
+
+    private async Task<Incident?> FindAsync(string item, CancellationToken cancellationToken) =>
+        Ids.IsWellFormed(item) ? await book.FindAsync(item, cancellationToken) : null;
+}

@@ -1,0 +1,55 @@
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Incidents.Data;
+using ContactGroup.Incidents.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ContactGroup.Incidents.Features;
+
+/// <summary>The reporting organisation says that something was wrong, what is right, and why. The wrong version stays in the history.</summary>
+internal static class CorrectIncident
+{
+    private const int LongestReason = 1_000;
+
+    public sealed record Request : AmendmentFields
+    {
+        public string? Reason { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder incidents) => incidents
+        .MapPost("/items/{item}/correct", HandleAsync)
+        .WithName(nameof(CorrectIncident))
+        .WithSummary("Correct a report of your own organisation");
+
+    internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
+        string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
+    {
+        var (incident, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
+        if (incident is null)
+        {
+            return refusal!;
+        }
+
+        var checks = new FieldChecks();
+        var draft = request.Read(checks);
+        var reason = checks.Text("reason", request.Reason, 1, LongestReason);
+        checks.That(!draft.SaysNothing, "reason", "Nothing to correct: give the fields that were wrong.");
+        await access.CheckLinkAsync(who, draft, checks, cancellationToken);
+        return checks.Failed
+            ? Problems.Invalid(checks)
+            : await Amendment.WriteAsync(
+                book,
+                new Command(who, key, new { item, request }, "correct", reason),
+                item,
+                request.IfVersion,
+                (before, now) => Corrected(draft.Over(before, now), reason),
+                cancellationToken);
+    }
+
+    private static Incident Corrected(Incident incident, string reason)
+    {
+        incident.Content[ContentNames.Corrections] = 1 + (incident.Content[ContentNames.Corrections]?.GetValue<int>() ?? 0);
+        incident.Content[ContentNames.CorrectionReason] = reason;
+        return incident;
+    }
+}

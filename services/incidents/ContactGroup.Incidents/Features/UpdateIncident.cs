@@ -1,0 +1,60 @@
+using ContactGroup.Contracts.Codes;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Incidents.Data;
+using ContactGroup.Incidents.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ContactGroup.Incidents.Features;
+
+/// <summary>The reporting organisation tells what is known by now. The stage may go on, never back; a concluded report is corrected, not updated.</summary>
+internal static class UpdateIncident
+{
+    public sealed record Request : AmendmentFields
+    {
+        public string? Stage { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder incidents) => incidents
+        .MapPost("/items/{item}/update", HandleAsync)
+        .WithName(nameof(UpdateIncident))
+        .WithSummary("Update a report of your own organisation");
+
+    internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
+        string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
+    {
+        var (incident, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
+        if (incident is null)
+        {
+            return refusal!;
+        }
+
+        var checks = new FieldChecks();
+        var draft = request.Read(checks);
+        if (checks.OptionalCode(ContentNames.Stage, request.Stage, CodeLists.Get("report-stage").Values) is { } stage)
+        {
+            draft.Said[ContentNames.Stage] = stage;
+        }
+
+        checks.That(!draft.SaysNothing, ContentNames.Stage, "Nothing to update: give a stage or a field.");
+        await access.CheckLinkAsync(who, draft, checks, cancellationToken);
+        return checks.Failed
+            ? Problems.Invalid(checks)
+            : await Amendment.WriteAsync(
+                book, new Command(who, key, new { item, request }, "update"), item, request.IfVersion, (before, now) => Next(draft, before, now), cancellationToken);
+    }
+
+    private static Incident Next(Draft draft, Incident before, DateTimeOffset now)
+    {
+        if (before.Status == ItemStatus.Closed)
+        {
+            throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The report was closed; correct it instead."));
+        }
+
+        var next = draft.Over(before, now);
+        return Stages.GoesBack(before.Stage, next.Stage)
+            ? throw new ActRefusedException(Problems.Invalid(ContentNames.Stage, "A stage never goes back; leave it out or give a later one."))
+            : next;
+    }
+}
