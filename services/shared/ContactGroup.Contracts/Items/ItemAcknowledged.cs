@@ -1,3 +1,5 @@
+using ContactGroup.Classification;
+
 namespace ContactGroup.Contracts.Items;
 
 /// <summary>A fact: a person confirmed having received an item. Receipt only, never consent.</summary>
