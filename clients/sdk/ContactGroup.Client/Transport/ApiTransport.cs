@@ -17,6 +17,8 @@ internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions op
 
     public Uri At(string path) => new(root, path);
 
+    public Uri SocketAt(string path) => new UriBuilder(At(path)) { Scheme = root.Scheme is "https" ? "wss" : "ws" }.Uri;
+
     public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         CallAsync<T>(new ApiCall(HttpMethod.Get, path), cancellationToken);
 
