@@ -67,7 +67,8 @@ internal static class AcknowledgeMessage
             new { item, person = who.PersonId, latest.Version, organisation = who.OrganisationId, at = now.ToMicroseconds() });
         await scope.PublishAsync(
             channel,
-            new ItemAcknowledged(item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, now, (int)latest.Version));
+            new ItemAcknowledged(
+                item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force, now, (int)latest.Version));
         return new Confirmation(item, now);
     }
 }
