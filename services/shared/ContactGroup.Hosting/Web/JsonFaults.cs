@@ -17,14 +17,14 @@ internal static partial class JsonFaults
         {
             WireException wire when path.Length > 0 => Problems.Invalid(path, wire.Remedy),
             WireException wire => Problems.Refused(ProblemCode.BodyUnreadable, wire.Remedy),
+            _ when fault.Message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase) => Unreadable(path, "Give each field once."),
             _ when fault.InnerException is JsonException => Problems.Refused(ProblemCode.BodyUnreadable, PlaceOf(fault)),
-            _ when fault.InnerException is InvalidOperationException && fault.InnerException is not NotSupportedException =>
+            _ when fault.InnerException is InvalidOperationException { Message: { } inner } && inner.Contains("UTF-", StringComparison.Ordinal) =>
                 Unreadable(path, "Send text in valid UTF-8 without lone surrogates."),
             _ when fault.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) =>
                 Unreadable(path, "This field does not exist here; remove it or correct its name."),
-            _ when fault.Message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase) => Unreadable(path, "Give each field once."),
             _ when Missing(fault, path) is { Count: > 0 } errors => Problems.Create(ProblemCode.FieldInvalid, null, errors),
-            _ when path.Length > 0 => Problems.Invalid(path, RemedyFor(fault.Message)),
+            _ when path.Length > 0 => Problems.Invalid(path, RemedyFor(fault.InnerException?.Message ?? fault.Message)),
             _ => Problems.Refused(ProblemCode.BodyUnreadable, "Send a JSON object."),
         };
     }
@@ -52,14 +52,16 @@ internal static partial class JsonFaults
         return path.Length <= LongestPath ? path : path[..LongestPath] + "…";
     }
 
-    private static string RemedyFor(string message) => Target().Match(message).Groups["type"].Value switch
+    // The serialiser tells what it wanted only in its sentence.
+    private static string RemedyFor(string message) => Wanted().Match(message).Value switch
     {
-        "Int32" or "Int64" or "Int16" or "Byte" => "Give a whole number, without quotation marks.",
-        "Double" or "Single" or "Decimal" => "Give a number, without quotation marks.",
-        "Boolean" => "Give true or false, without quotation marks.",
+        "Int32" or "Int64" or "Int16" or "Byte" => "Give a whole number that fits.",
+        "number" => "Give a number, without quotation marks.",
+        "Double" or "Decimal" => "Give a number that fits.",
+        "boolean" or "System.Boolean" => "Give true or false, without quotation marks.",
         "DateOnly" => "Give a real day such as 2026-11-21.",
-        "" => "Give a value that is not null.",
-        var type when type.EndsWith("[]", StringComparison.Ordinal) || type.Contains("List`1", StringComparison.Ordinal) => "Give a list in square brackets.",
+        "[]" or "List`1" => "Give a list in square brackets.",
+        "null" or "Null" => "Give a value that is not null.",
         _ => "Give a value of the documented kind.",
     };
 
@@ -69,6 +71,6 @@ internal static partial class JsonFaults
     [GeneratedRegex(@"\['(?<name>[^']*)'\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"could not be converted to (System\.)?(Nullable`1\[System\.)?(?<type>[^\s\]]+(\[\])?)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Target();
+    [GeneratedRegex(@"Int32\b(?!,)|Int64|Int16|Byte|Double|Decimal|\bnumber\b|\bboolean\b|System\.Boolean|DateOnly|\[\]|List`1|\bnull\b|\bNull\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Wanted();
 }

@@ -55,7 +55,7 @@ public static class Wire
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { HasDefaultValue: false } parameter
+            if (property is { Set: not null, AssociatedParameter: { HasDefaultValue: false } parameter }
                 && (property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is null : !parameter.IsNullable))
             {
                 property.IsRequired = true;

@@ -17,6 +17,25 @@ internal sealed class WireTrees : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
 
+    // Faults without a path: the reader of the whole body adds its own.
+    private static JsonElement ReadTree(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            var element = JsonSerializer.Deserialize<JsonElement>(ref reader, Plain);
+            Check(element);
+            return element;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new WireException("Send text in valid UTF-8 without lone surrogates.");
+        }
+        catch (JsonException fault) when (fault.Message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new JsonException("Duplicate property.", fault);
+        }
+    }
+
     private static void Check(JsonElement element)
     {
         switch (element.ValueKind)
@@ -58,16 +77,7 @@ internal sealed class WireTrees : JsonConverterFactory
                 throw new WireException("Give a list.");
             }
 
-            var element = JsonSerializer.Deserialize<JsonElement>(ref reader, Plain);
-            try
-            {
-                Check(element);
-            }
-            catch (InvalidOperationException)
-            {
-                throw new WireException("Send text in valid UTF-8 without lone surrogates.");
-            }
-
+            var element = ReadTree(ref reader);
             return element is T same ? same : element.Deserialize<T>(Plain);
         }
 
