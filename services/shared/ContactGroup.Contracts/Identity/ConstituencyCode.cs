@@ -43,10 +43,6 @@ public static class ConstituencyCode
         ({ } code, _) => constituency is Constituency.Military ? null : code,
     };
 
-    /// <summary>Reads a code exactly as written; anything else is <see cref="Constituency.Unknown"/> and false.</summary>
-    public static bool TryParse(string? code, out Constituency constituency)
-    {
-        constituency = Constituency.Unknown;
-        return code is not null && ByCode.TryGetValue(code, out constituency);
-    }
+    /// <summary>Reads a code exactly as written; anything else is <see cref="Constituency.Unknown"/>.</summary>
+    public static Constituency Read(string? code) => code is null ? Constituency.Unknown : ByCode.GetValueOrDefault(code);
 }

@@ -49,18 +49,12 @@ public static class ParticipantClaims
             return null;
         }
 
-        var code = identity.FindFirst(ClaimNames.Constituency)?.Value;
-        if (!ConstituencyCode.TryParse(code, out var constituency) && code is not null)
-        {
-            return null;
-        }
-
         var participant = new Participant(
             person,
             name,
             identity.FindFirst(ClaimNames.Organisation)?.Value,
             identity.FindFirst(ClaimNames.OrganisationName)?.Value,
-            constituency,
+            ConstituencyCode.Read(identity.FindFirst(ClaimNames.Constituency)?.Value),
             identity.FindFirst(ClaimNames.Force)?.Value,
             session,
             identity.HasClaim(ClaimNames.Administrator, "1"));

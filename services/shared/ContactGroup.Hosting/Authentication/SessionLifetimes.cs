@@ -8,6 +8,8 @@ public sealed class SessionLifetimes
     /// <summary>Section of the configuration.</summary>
     public const string Section = "Hosting:Sessions";
 
+    private const int MostSessionDays = 90;
+
     /// <summary>Life of an access token.</summary>
     /// <value>Minutes, 1 to 60. Default 15.</value>
     [Range(1, 60)]
@@ -20,12 +22,15 @@ public sealed class SessionLifetimes
 
     /// <summary>How long a session lasts from sign-in, however much it is used.</summary>
     /// <value>Days, 1 to 90. Default 14.</value>
-    [Range(1, 90)]
+    [Range(1, MostSessionDays)]
     public int SessionDays { get; set; } = 14;
 
     internal TimeSpan AccessToken => TimeSpan.FromMinutes(AccessTokenMinutes);
 
     internal TimeSpan CookieIdle => TimeSpan.FromHours(CookieIdleHours);
+
+    /// <summary>The longest that any configuration lets a session last.</summary>
+    public static TimeSpan Longest => TimeSpan.FromDays(MostSessionDays);
 
     /// <summary>How long a session lasts from sign-in.</summary>
     public TimeSpan Session => TimeSpan.FromDays(SessionDays);
