@@ -61,5 +61,5 @@ internal static class ContactGroups
     public static Task TellAsync(WriteScope scope, ContactGroupRow group, ChannelRow channel, Posture posture, long version) => scope.PublishAsync(
         channel.Id,
         new ChannelChanged(
-            channel.Id, group.Id, channel.Name, Codes.Kind.Read(channel.Kind), channel.Admits.Split(' '), posture, group.Exercise == 1, version));
+            channel.Id, group.Id, channel.Name, ChannelCodes.Kind.Read(channel.Kind), channel.Admits.Split(' '), posture, group.Exercise == 1, version));
 }

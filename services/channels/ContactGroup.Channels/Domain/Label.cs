@@ -18,11 +18,11 @@ internal sealed record Label(string? Sensitivity, IReadOnlyList<string>? Release
     public static Label Check(
         FieldChecks checks, string? sensitivity, IReadOnlyList<string>? releaseTo, IReadOnlyList<string>? caveats, DateTimeOffset? expiresAt)
     {
-        var given = checks.Codes("caveats", caveats, Codes.Caveat.All, Codes.Caveat.All.Count);
+        var given = checks.Codes("caveats", caveats, ChannelCodes.Caveat.All, ChannelCodes.Caveat.All.Count);
         checks.That(
             !given.Contains(Expires, StringComparer.Ordinal) || expiresAt is not null, "expiresAt", "Say when the message expires, or leave out the caveat.");
         return new Label(
-            checks.OptionalCode("sensitivity", sensitivity, Codes.Sensitivity.All),
+            checks.OptionalCode("sensitivity", sensitivity, ChannelCodes.Sensitivity.All),
             ReleaseAtoms.Check(checks, releaseTo),
             expiresAt is null || given.Contains(Expires, StringComparer.Ordinal) ? given : [.. given, Expires],
             expiresAt);

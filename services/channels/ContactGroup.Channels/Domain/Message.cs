@@ -33,7 +33,7 @@ internal sealed record Message(
         (int)version.Version,
         Reference,
         new ItemOrigin(Author, AuthorName, Organisation, OrganisationName, OriginConstituency, Force),
-        Codes.Sensitivity.Read(version.Sensitivity),
+        ChannelCodes.Sensitivity.Read(version.Sensitivity),
         version.ReleaseTo.Split(' '),
         [],
         CaveatsOf(version),
@@ -48,7 +48,7 @@ internal sealed record Message(
 
     private Caveats CaveatsOf(MessageVersion version) =>
         version.Caveats.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate(Exercise == 1 ? Caveats.Exercise : Caveats.None, (all, word) => all | Codes.Caveat.Read(word));
+            .Aggregate(Exercise == 1 ? Caveats.Exercise : Caveats.None, (all, word) => all | ChannelCodes.Caveat.Read(word));
 
     private JsonObject ContentOf(MessageVersion version)
     {

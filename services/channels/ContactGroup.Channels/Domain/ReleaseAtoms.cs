@@ -1,4 +1,4 @@
-using ContactGroup.Contracts;
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Web;
 
@@ -10,16 +10,22 @@ namespace ContactGroup.Channels.Domain;
 /// </summary>
 internal static class ReleaseAtoms
 {
-    public const string OwnSide = "own-side";
-    private const string OwnOrganisation = "own-organisation";
     private const string All = "all";
+    private const string OwnSide = "own-side";
     private const string SidePrefix = "side:";
     private const string AudiencePrefix = "audience:";
-    private const string OrganisationPrefix = "organisation:";
     private const int MostAtoms = 32;
 
-    /// <summary>What an author who chooses nothing gets: both sides of a desk, everyone for a notice, otherwise the own side.</summary>
-    public static IReadOnlyList<string> Default(ChannelKind kind) => kind is ChannelKind.Desk or ChannelKind.Notice ? [All] : [OwnSide];
+    /// <summary>
+    /// What an author who chooses nothing gets: both sides of a desk, everyone for a notice, otherwise the own side. A political actor's own side is
+    /// its own constituency, so a caucus of several political constituencies goes to all whom it admits.
+    /// </summary>
+    public static IReadOnlyList<string> Default(ChannelKind kind, IReadOnlyList<string> admits) => kind switch
+    {
+        ChannelKind.Desk or ChannelKind.Notice => [All],
+        ChannelKind.Caucus when admits.Count > 1 && Admission.SideOf(admits[0]) is Side.Political => [All],
+        _ => [OwnSide],
+    };
 
     /// <summary>The atoms as given, without repeats, after checking their form; null when absent.</summary>
     public static IReadOnlyList<string>? Check(FieldChecks checks, IReadOnlyList<string>? requested)
@@ -33,7 +39,7 @@ internal static class ReleaseAtoms
         for (var index = 0; index < Math.Min(atoms.Count, MostAtoms); index++)
         {
             checks.That(
-                IsAtom(atoms[index]),
+                ReleaseSet.TryParse([atoms[index]], out _, out _),
                 $"releaseTo[{index}]",
                 "Use all, own-side, own-organisation, humanitarian, side:security, side:political, audience:… or organisation:….");
         }
@@ -41,23 +47,14 @@ internal static class ReleaseAtoms
         return [.. atoms.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether the atom can reach anybody in a channel, as far as what it admits tells.</summary>
+    /// <summary>Whether a checked atom can reach anybody in a channel, as far as what it admits tells.</summary>
     public static bool Reaches(IReadOnlyList<string> admits, string atom) => atom switch
     {
-        Admission.Humanitarian => Admission.AdmitsSide(admits, Admission.Humanitarian),
-        _ when atom.StartsWith(SidePrefix, StringComparison.Ordinal) => Admission.AdmitsSide(admits, atom[SidePrefix.Length..]),
-        _ when atom.StartsWith(AudiencePrefix, StringComparison.Ordinal) => Admission.Admits(admits, atom[AudiencePrefix.Length..]),
+        Admission.Humanitarian => Admission.AdmitsSide(admits, Side.Humanitarian),
+        _ when atom.StartsWith(SidePrefix, StringComparison.Ordinal) =>
+            Codes.TryParse(atom[SidePrefix.Length..], out Side side) && Admission.AdmitsSide(admits, side),
+        _ when atom.StartsWith(AudiencePrefix, StringComparison.Ordinal) =>
+            Audience.TryParse(atom[AudiencePrefix.Length..], out var audience) && Admission.Admits(admits, audience),
         _ => true,
     };
-
-    private static bool IsAtom(string? atom) => atom switch
-    {
-        null => false,
-        All or OwnSide or OwnOrganisation or Admission.Humanitarian or "side:security" or "side:political" => true,
-        _ when atom.StartsWith(AudiencePrefix, StringComparison.Ordinal) => IsAudience(atom[AudiencePrefix.Length..]),
-        _ when atom.StartsWith(OrganisationPrefix, StringComparison.Ordinal) => Ids.IsWellFormed(atom[OrganisationPrefix.Length..]),
-        _ => false,
-    };
-
-    private static bool IsAudience(string text) => text is not (Admission.All or Admission.Humanitarian) && Admission.SideOf(text) is not null;
 }

@@ -1,3 +1,4 @@
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 
@@ -27,12 +28,12 @@ internal sealed record Standing(
     /// </summary>
     public ChannelPass? PassFor(WhoAsks who)
     {
-        var kind = Codes.Kind.Read(Kind);
-        var posture = Codes.Posture.Read(Posture);
+        var kind = ChannelCodes.Kind.Read(Kind);
+        var posture = ChannelCodes.Posture.Read(Posture);
         var admits = Admits.Split(' ');
-        var force = who.Constituency is Classification.Constituency.Military;
-        var closed = force && kind is ChannelKind.Plenary && posture is Classification.Posture.Distance;
-        if (!IsOf(who) || !Admission.Admits(admits, who.Constituency, who.Force) || (closed && !SawItBefore))
+        var audience = new Audience(who.Constituency, who.Force);
+        var closed = audience.Side is Side.Security && kind is ChannelKind.Plenary && posture is Classification.Posture.Distance;
+        if (!IsOf(who) || !Admission.Admits(admits, audience) || (closed && !SawItBefore))
         {
             return null;
         }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ContactGroup.Channels.Features;
 
-/// <summary>A coordinator changes the form of contact between the sides. Distance closes plenary channels to forces in the same moment.</summary>
+/// <summary>A coordinator changes the form of contact between the sides. Distance closes plenary channels to forces and police in the same moment.</summary>
 internal static class ChangePosture
 {
     private const int LongestReason = 1_000;
@@ -27,7 +27,7 @@ internal static class ChangePosture
         ChannelDirectory directory, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
-        var posture = checks.Code("posture", request.Posture, Codes.Posture.All);
+        var posture = checks.Code("posture", request.Posture, ChannelCodes.Posture.All);
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
         if (checks.Failed)
         {
@@ -40,7 +40,7 @@ internal static class ChangePosture
                 scope.AfterCommit(directory.Forget);
                 var found = await ContactGroups.RequireForCoordinatorAsync(scope.Connection, who, group);
                 await Idempotency.RunOnceAsync(
-                    scope, who, key, new { group, request }, () => ChangeAsync(scope, found, Codes.Posture.Read(posture), reason, who.PersonId));
+                    scope, who, key, new { group, request }, () => ChangeAsync(scope, found, ChannelCodes.Posture.Read(posture), reason, who.PersonId));
             },
             cancellationToken);
         Log.PostureChanged(log, group, who.PersonId);
@@ -49,7 +49,7 @@ internal static class ChangePosture
 
     private static async Task<bool> ChangeAsync(WriteScope scope, ContactGroupRow group, Posture posture, string reason, string person)
     {
-        var before = Codes.Posture.Read(group.Posture);
+        var before = ChannelCodes.Posture.Read(group.Posture);
         if (before == posture)
         {
             return false;
@@ -61,13 +61,13 @@ internal static class ChangePosture
             UPDATE contact_groups SET posture = @word, distance_version = CASE WHEN @word = 'distance' THEN version ELSE distance_version END
             WHERE contact_group = @Id
             """,
-            new { word = Codes.Posture.Of(posture), group.Id });
+            new { word = ChannelCodes.Posture.Of(posture), group.Id });
         await scope.Connection.ExecuteAsync(
             """
             INSERT INTO posture_changes (contact_group, version, posture, reason, changed_by, changed_at)
             VALUES (@Id, @version, @word, @reason, @person, @at)
             """,
-            new { group.Id, version, word = Codes.Posture.Of(posture), reason, person, at = scope.Now.ToMicroseconds() });
+            new { group.Id, version, word = ChannelCodes.Posture.Of(posture), reason, person, at = scope.Now.ToMicroseconds() });
         await scope.PublishAsync(group.Id, new PostureChanged(group.Id, before, posture, person, scope.Now, version));
         foreach (var channel in await ContactGroups.ChannelsAsync(scope.Connection, group.Id))
         {

@@ -71,7 +71,7 @@ internal static class ListGroups
         .Select(one => new Channel(
             one.Pass!.Channel,
             one.Name,
-            Codes.Kind.Of(one.Pass.Kind),
+            ChannelCodes.Kind.Of(one.Pass.Kind),
             one.Pass.Admits,
             one.Pass.MayPost,
             Crossing.Of(one.Pass.Kind, one.Pass.Posture)));

@@ -49,8 +49,8 @@ internal static class OpenChannel
     internal static Opening Check(FieldChecks checks, string name, string kind, IReadOnlyList<string>? admits)
     {
         var line = checks.Line("name", name, 1, LongestName);
-        var word = checks.Code("kind", kind, Codes.Kind.All);
-        return new Opening(line, word, word.Length == 0 ? [] : Admission.Check(checks, Codes.Kind.Read(word), admits));
+        var word = checks.Code("kind", kind, ChannelCodes.Kind.All);
+        return new Opening(line, word, word.Length == 0 ? [] : Admission.Check(checks, ChannelCodes.Kind.Read(word), admits));
     }
 
     internal static async Task<string> WriteAsync(WriteScope scope, ContactGroupRow group, Opening opening, string person)
@@ -63,7 +63,7 @@ internal static class OpenChannel
             VALUES (@Id, @ContactGroup, @Name, @Kind, @Admits, @version, @person, @at)
             """,
             new { channel.Id, channel.ContactGroup, channel.Name, channel.Kind, channel.Admits, version, person, at = scope.Now.ToMicroseconds() });
-        await ContactGroups.TellAsync(scope, group, channel, Codes.Posture.Read(group.Posture), version);
+        await ContactGroups.TellAsync(scope, group, channel, ChannelCodes.Posture.Read(group.Posture), version);
         return channel.Id;
     }
 

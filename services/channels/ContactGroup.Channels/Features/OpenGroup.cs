@@ -36,7 +36,7 @@ internal static class OpenGroup
         var opening = new Opening(
             checks.Line("name", request.Name, 1, Terms.LongestName),
             terms,
-            checks.Code("posture", request.Posture, Codes.Posture.All),
+            checks.Code("posture", request.Posture, ChannelCodes.Posture.All),
             request.Exercise ?? false);
         if (checks.Failed)
         {
@@ -63,7 +63,7 @@ internal static class OpenGroup
             coordinator.OrganisationName,
             TermsVersion: 1,
             Version: 1,
-            DistanceVersion: opening.Posture == Codes.Posture.Of(Classification.Posture.Distance) ? 1 : 0);
+            DistanceVersion: opening.Posture == ChannelCodes.Posture.Of(Classification.Posture.Distance) ? 1 : 0);
         await scope.Connection.ExecuteAsync(
             """
             INSERT INTO contact_groups (contact_group, name, posture, exercise, convenor, convenor_name, terms_version, version, distance_version,

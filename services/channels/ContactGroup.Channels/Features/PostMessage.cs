@@ -100,7 +100,7 @@ internal static class PostMessage
             1,
             text,
             label.Sensitivity ?? Label.DefaultSensitivity,
-            string.Join(' ', label.ReleaseTo ?? ReleaseAtoms.Default(pass.Kind)),
+            string.Join(' ', label.ReleaseTo ?? ReleaseAtoms.Default(pass.Kind, pass.Admits)),
             string.Join(' ', label.Caveats),
             label.ExpiresAt?.ToMicroseconds(),
             ItemStatus.Current,

@@ -38,7 +38,7 @@ internal sealed class SeedGroup([FromKeyedServices(ChannelsModule.Store)] Module
 
         foreach (var channel in seed.Channels)
         {
-            var opening = Checked(checks => OpenChannel.Check(checks, channel.Name, Codes.Kind.Of(channel.Kind), channel.Admits));
+            var opening = Checked(checks => OpenChannel.Check(checks, channel.Name, ChannelCodes.Kind.Of(channel.Kind), channel.Admits));
             var id = await OpenChannel.WriteAsync(scope, group, opening, seed.Coordinator);
             foreach (var message in channel.Messages)
             {
@@ -54,7 +54,7 @@ internal sealed class SeedGroup([FromKeyedServices(ChannelsModule.Store)] Module
         var who = new WhoAsks(author.Person, author.Organisation, author.Constituency, author.Force);
         var pass = (await Standings.FindAsync(scope.Connection, author.Person, channel))?.PassFor(who)
             ?? throw new RefusedException(ProblemCode.NotFound);
-        var label = Checked(checks => Label.Check(checks, Codes.Sensitivity.Of(seed.Sensitivity), seed.ReleaseTo, WordsOf(seed.Caveats), expiresAt: null));
+        var label = Checked(checks => Label.Check(checks, ChannelCodes.Sensitivity.Of(seed.Sensitivity), seed.ReleaseTo, WordsOf(seed.Caveats), expiresAt: null));
         PostingRules.Require(pass);
         label.RequireWithin(pass, scope.Now);
         var text = Checked(checks => checks.Text("text", seed.Text, 1, Label.LongestText));
@@ -73,7 +73,7 @@ internal sealed class SeedGroup([FromKeyedServices(ChannelsModule.Store)] Module
     private static OpenGroup.Opening OpeningOf(GroupSeed seed) => Checked(checks => new OpenGroup.Opening(
         checks.Line("name", seed.Name, 1, Terms.LongestName),
         Terms.Check(checks, seed.Purpose, seed.Assumptions),
-        Codes.Posture.Of(seed.Posture),
+        ChannelCodes.Posture.Of(seed.Posture),
         seed.Exercise));
 
     private static async Task<SeededGroup> DescribeAsync(DbConnection connection, string group, bool created) => new(
@@ -84,7 +84,7 @@ internal sealed class SeedGroup([FromKeyedServices(ChannelsModule.Store)] Module
         created);
 
     private static List<string> WordsOf(Caveats caveats) =>
-        [.. Codes.Caveat.All.Where(word => caveats.HasFlag(Codes.Caveat.Read(word)))];
+        [.. ChannelCodes.Caveat.All.Where(word => caveats.HasFlag(ChannelCodes.Caveat.Read(word)))];
 
     private static T Checked<T>(Func<FieldChecks, T> check)
     {

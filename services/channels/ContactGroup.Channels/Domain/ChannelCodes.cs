@@ -5,8 +5,8 @@ using ContactGroup.Contracts.Channels;
 
 namespace ContactGroup.Channels.Domain;
 
-/// <summary>Codes as the words of the wire and of the store.</summary>
-internal static class Codes
+/// <summary>Codes as the words of the wire and of the store, with the lists that remedies name.</summary>
+internal static class ChannelCodes
 {
     public static Words<Posture> Posture { get; } = new();
 

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Identity;
+using ContactGroup.Contracts.Release;
+
+namespace ContactGroup.Channels.Tests.Fixtures;
+
+/// <summary>Stands in for release: who holds which item is what the test says.</summary>
+internal sealed class FakeHeldItems : IHeldItems
+{
+    private readonly ConcurrentDictionary<(string Person, string Item), HeldItem> held = new();
+
+    public void Give(Person person, string item, string channel) => held[(person.Id, item)] = new HeldItem(item, channel, "message", false, false);
+
+    public void Take(Person person, string item) => held.TryRemove((person.Id, item), out _);
+
+    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(held.GetValueOrDefault((who.Person, item)));
+}
+
+/// <summary>Stands in for release and realtime: remembers whose rights ended, and can fail.</summary>
+internal sealed class FakeRightsGate : IRightsGate
+{
+    public List<(string Person, string? Group)> Ended { get; } = [];
+
+    public Func<string, string?, Task> OnEnd { get; set; } = (_, _) => Task.CompletedTask;
+
+    public async ValueTask EndAsync(string person, string? group, CancellationToken cancellationToken)
+    {
+        await OnEnd(person, group);
+        Ended.Add((person, group));
+    }
+}
+
+/// <summary>Nobody's session ever ends.</summary>
+internal sealed class EndlessSessions : ISessionRevocation
+{
+    public event EventHandler<SessionRevokedEventArgs>? Revoked
+    {
+        add { }
+        remove { }
+    }
+
+    public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => false;
+}
+
+/// <summary>Everything the process logged, as text.</summary>
+internal sealed class LogSink : ILoggerProvider, ILogger
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue($"{eventId.Id} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}
