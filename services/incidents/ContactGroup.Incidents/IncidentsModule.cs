@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Data;
@@ -18,6 +19,7 @@ public static class IncidentsModule
         services.AddModuleStore(Name, typeof(IncidentsModule).Assembly);
         services.AddSingleton<IncidentBook>();
         services.AddScoped<Access>();
+        services.AddSingleton<IDraftReader, ReadDraft>();
         return services;
     }
 

@@ -61,7 +61,7 @@ internal static class ReportIncident
     }
 
     /// <summary>Reads a first report: category and time are the least that makes one.</summary>
-    private static Draft Read(Request request, FieldChecks checks)
+    internal static Draft Read(Request request, FieldChecks checks)
     {
         var said = FieldReading.Read(request, checks);
         checks.That(request.Category is not null, ContentNames.Category, "Give a code of the list incident-category.");

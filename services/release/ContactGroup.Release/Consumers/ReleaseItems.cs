@@ -1,0 +1,48 @@
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+using Dapper;
+
+namespace ContactGroup.Release.Consumers;
+
+/// <summary>Takes versions of items: the only way content comes in. One commit for all that waits.</summary>
+internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Releaser releaser) : FactConsumer<ItemVersioned>(delivery)
+{
+    public const string QueueName = "release-items";
+
+    public override string Name => QueueName;
+
+    protected override ModuleStore Store => store.Store;
+
+    public override Task HandleAsync(IReadOnlyList<Delivery<ItemVersioned>> deliveries, CancellationToken cancellationToken) =>
+        store.Store.WriteAsync(scope => ApplyAsync(scope, deliveries), cancellationToken);
+
+    /// <summary>Applies an item whose channel is known; one whose channel is not waits for it.</summary>
+    public static async Task ApplyAsync(WriteScope scope, Releaser releaser, ItemVersioned item)
+    {
+        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel)
+        {
+            await scope.Connection.ExecuteAsync(
+                "INSERT INTO waiting (channel, payload) VALUES (@Channel, @payload)", new { item.Channel, payload = ItemRows.Write(item) });
+            return;
+        }
+
+        if (await ItemRows.UpsertAsync(scope.Connection, item))
+        {
+            await releaser.ApplyAsync(scope, channel, item);
+        }
+    }
+
+    private async Task ApplyAsync(WriteScope scope, IReadOnlyList<Delivery<ItemVersioned>> deliveries)
+    {
+        foreach (var item in deliveries)
+        {
+            if (await scope.FirstTimeAsync(Name, item.MessageId))
+            {
+                await ApplyAsync(scope, releaser, item.Fact);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using System.Text.Json;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Release.Domain;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>Channels and who is in them, as told by <c>channels</c>.</summary>
+internal static class ChannelRows
+{
+    private const string Columns = "channel AS Channel, grp AS Grp, name AS Name, kind AS Kind, admits AS Admits, posture AS Posture, exercise AS Exercise";
+
+    public static async Task<ChannelState?> FindAsync(DbConnection connection, string channel)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM channels WHERE channel = @channel", new { channel });
+        return row?.ToState();
+    }
+
+    public static async Task<IReadOnlyList<ChannelState>> OfGroupAsync(DbConnection connection, string group)
+    {
+        var rows = await connection.QueryAsync<Row>($"SELECT {Columns} FROM channels WHERE grp = @group ORDER BY channel", new { group });
+        return [.. rows.Select(row => row.ToState())];
+    }
+
+    /// <summary>Stores the state unless a newer one is there; says whether what it admits or discloses may have changed.</summary>
+    public static async Task<bool> UpsertAsync(DbConnection connection, ChannelChanged changed)
+    {
+        var written = await connection.ExecuteAsync(
+            """
+            INSERT INTO channels (channel, grp, name, kind, admits, posture, exercise, version)
+            VALUES (@Channel, @Group, @Name, @kind, @admits, @posture, @exercise, @Version)
+            ON CONFLICT (channel) DO UPDATE SET name = excluded.name, kind = excluded.kind, admits = excluded.admits,
+                posture = excluded.posture, exercise = excluded.exercise, version = excluded.version
+            WHERE channels.version < excluded.version
+            """,
+            new
+            {
+                changed.Channel,
+                changed.Group,
+                changed.Name,
+                kind = (int)changed.Kind,
+                admits = JsonSerializer.Serialize(changed.Admits, ViewJson.Options),
+                posture = (int)changed.Posture,
+                exercise = changed.Exercise ? 1 : 0,
+                changed.Version,
+            });
+        return written == 1;
+    }
+
+    /// <summary>Stores the membership unless a newer one is there.</summary>
+    public static async Task<bool> UpsertAsync(DbConnection connection, MembershipChanged changed)
+    {
+        var written = await connection.ExecuteAsync(
+            """
+            INSERT INTO members (grp, person, organisation, constituency, force, member, version)
+            VALUES (@Group, @Person, @Organisation, @constituency, @Force, @member, @Version)
+            ON CONFLICT (grp, person) DO UPDATE SET organisation = excluded.organisation, constituency = excluded.constituency,
+                force = excluded.force, member = excluded.member, version = excluded.version
+            WHERE members.version < excluded.version
+            """,
+            new
+            {
+                changed.Group,
+                changed.Person,
+                changed.Organisation,
+                constituency = (int)changed.Constituency,
+                changed.Force,
+                member = changed.Member ? 1 : 0,
+                changed.Version,
+            });
+        return written == 1;
+    }
+
+    /// <summary>Ends memberships at once, ahead of the fact that tells of it.</summary>
+    public static Task<int> EndAsync(DbConnection connection, string person, string? group) =>
+        connection.ExecuteAsync(
+            "UPDATE members SET member = 0 WHERE person = @person AND (@group IS NULL OR grp = @group)", new { person, group });
+
+    /// <summary>Audiences and organisations that have a member in the group.</summary>
+    public static async Task<IReadOnlyList<(Audience Audience, string Organisation)>> PresentAsync(DbConnection connection, string group)
+    {
+        var rows = await connection.QueryAsync<(long Constituency, string? Force, string Organisation)>(
+            "SELECT DISTINCT constituency, force, organisation FROM members WHERE grp = @group AND member = 1", new { group });
+        return [.. rows
+            .Select(row => (new Audience((Constituency)row.Constituency, row.Force), row.Organisation))
+            .Where(row => row.Item1.IsKnown)];
+    }
+
+    private sealed record Row(string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise)
+    {
+        public ChannelState ToState() => new(
+            Channel,
+            Grp,
+            Name,
+            (ChannelKind)Kind,
+            (Posture)Posture,
+            JsonSerializer.Deserialize<string[]>(Admits, ViewJson.Options) ?? [],
+            Exercise == 1);
+    }
+}

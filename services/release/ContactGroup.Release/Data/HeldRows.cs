@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>What each stream's readers hold of an item now.</summary>
+internal static class HeldRows
+{
+    public static async Task<Dictionary<string, HeldRow>> OfItemAsync(DbConnection connection, string item)
+    {
+        var rows = await connection.QueryAsync<HeldRow>(
+            """
+            SELECT h.stream AS Stream, h.view AS ViewId, v.hash AS Hash, h.disclosure AS Disclosure, h.revision AS Revision
+            FROM held h JOIN views v ON v.view = h.view WHERE h.item = @item
+            """,
+            new { item });
+        return rows.ToDictionary(row => row.Stream, StringComparer.Ordinal);
+    }
+
+    public static async Task<HashSet<string>> StreamsHoldingAsync(DbConnection connection, string item)
+    {
+        var streams = await connection.QueryAsync<string>("SELECT stream FROM held WHERE item = @item", new { item });
+        return streams.ToHashSet(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>What one stream's readers hold of an item.</summary>
+internal sealed record HeldRow(string Stream, long ViewId, string Hash, long Disclosure, long Revision);

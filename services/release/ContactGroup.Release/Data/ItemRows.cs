@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Text.Json;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>The items themselves, whole, as their services wrote them. Nothing here is ever read for a participant.</summary>
+internal static class ItemRows
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Stores the version unless it is not newer than the one that is there.</summary>
+    public static async Task<bool> UpsertAsync(DbConnection connection, ItemVersioned item)
+    {
+        return await connection.ExecuteAsync(
+            """
+            INSERT INTO items (item, channel, version, parent, organisation, expires_at, expired, payload)
+            VALUES (@Item, @Channel, @Version, @parent, @organisation, @expires, 0, @payload)
+            ON CONFLICT (item) DO UPDATE SET version = excluded.version, parent = excluded.parent, expires_at = excluded.expires_at,
+                payload = excluded.payload
+            WHERE items.version < excluded.version AND items.channel = excluded.channel AND items.organisation = excluded.organisation
+            """,
+            new
+            {
+                item.Item,
+                item.Channel,
+                item.Version,
+                parent = ParentOf(item),
+                organisation = item.Origin.Organisation,
+                expires = item.Expires?.ToMicroseconds(),
+                payload = JsonSerializer.SerializeToUtf8Bytes(item, Json),
+            }) == 1;
+    }
+
+    /// <summary>The item this one replies or links to, if any.</summary>
+    public static string? ParentOf(ItemVersioned item)
+    {
+        var field = ItemSchemas.Find(item.Kind)?.Fields.FirstOrDefault(field => field.Shape == FieldShape.ItemReference);
+        return field is null ? null : item.Content[field.Name]?.GetValue<string>();
+    }
+
+    public static async Task<ItemVersioned?> FindAsync(DbConnection connection, string item)
+    {
+        var payload = await connection.QuerySingleOrDefaultAsync<byte[]>("SELECT payload FROM items WHERE item = @item", new { item });
+        return payload is null ? null : Read(payload);
+    }
+
+    public static async Task<IReadOnlyList<ItemVersioned>> ChildrenAsync(DbConnection connection, string parent)
+    {
+        var payloads = await connection.QueryAsync<byte[]>("SELECT payload FROM items WHERE parent = @parent ORDER BY ord", new { parent });
+        return [.. payloads.Select(Read)];
+    }
+
+    public static async Task<IReadOnlyList<(long Ord, ItemVersioned Item)>> PageAsync(DbConnection connection, string channel, long after, int limit)
+    {
+        var rows = await connection.QueryAsync<(long Ord, byte[] Payload)>(
+            "SELECT ord, payload FROM items WHERE channel = @channel AND ord > @after ORDER BY ord LIMIT @limit", new { channel, after, limit });
+        return [.. rows.Select(row => (row.Ord, Read(row.Payload)))];
+    }
+
+    public static ItemVersioned Read(byte[] payload) => JsonSerializer.Deserialize<ItemVersioned>(payload, Json)!;
+
+    public static byte[] Write(ItemVersioned item) => JsonSerializer.SerializeToUtf8Bytes(item, Json);
+}

@@ -1,0 +1,43 @@
+using System.Data.Common;
+using ContactGroup.Release.Domain;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>Views, each distinct one stored once however many audiences share it.</summary>
+internal static class ViewRows
+{
+    public static async Task<long> EnsureAsync(DbConnection connection, ItemView view)
+    {
+        var known = await connection.QuerySingleOrDefaultAsync<long?>("SELECT view FROM views WHERE hash = @Hash", new { view.Hash });
+        if (known is { } id)
+        {
+            return id;
+        }
+
+        var added = await connection.QuerySingleAsync<long>(
+            """
+            INSERT INTO views (hash, kind, status, happened_from, lat, lon, body)
+            VALUES (@Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body) RETURNING view
+            """,
+            view);
+        await connection.ExecuteAsync("INSERT INTO view_text (rowid, body) VALUES (@added, @Text)", new { added, view.Text });
+        return added;
+    }
+
+    /// <summary>Removes a view that nobody holds and no entry shows any more: what was taken back is gone from the store as well.</summary>
+    public static async Task ScrubAsync(DbConnection connection, long view)
+    {
+        var removed = await connection.ExecuteAsync(
+            """
+            DELETE FROM views WHERE view = @view
+            AND NOT EXISTS (SELECT 1 FROM held WHERE held.view = @view)
+            AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = @view)
+            """,
+            new { view });
+        if (removed == 1)
+        {
+            await connection.ExecuteAsync("DELETE FROM view_text WHERE rowid = @view", new { view });
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using ContactGroup.Release.Domain;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>
+/// Items as a reader's streams hold them now. An item held by way of the own organisation counts once, in that fuller view. Filters and search look at
+/// shown values only, so no filter can ask about what is withheld.
+/// </summary>
+internal static class VisibleItems
+{
+    private const string Columns =
+        "h.item AS Item, h.revision AS Revision, h.released_at AS ReleasedAt, v.body AS Body, v.hash AS Hash, v.kind AS Kind, h.stream AS Stream";
+
+    public static async Task<VisibleItem?> FindAsync(DbConnection connection, IReadOnlyList<ReadableStream> streams, string item)
+    {
+        var own = Names(streams, StreamScope.Organisation);
+        var rows = await connection.QueryAsync<VisibleItem>(
+            $"SELECT {Columns} FROM held h JOIN views v ON v.view = h.view WHERE h.item = @item AND h.stream IN @streams",
+            new { item, streams = own.Concat(Names(streams, StreamScope.Audience)) });
+        return rows.OrderByDescending(row => own.Contains(row.Stream, StringComparer.Ordinal)).FirstOrDefault();
+    }
+
+    public static async Task<(IReadOnlyList<VisibleItem> Items, long Count)> QueryAsync(
+        DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter)
+    {
+        var from = new StringBuilder(
+            """
+            FROM held h JOIN views v ON v.view = h.view
+            WHERE (h.stream IN @own OR (h.stream IN @audience AND h.item NOT IN (SELECT item FROM held WHERE stream IN @own)))
+            """);
+        Append(from, filter.Kind, " AND v.kind = @Kind");
+        Append(from, filter.Status, " AND v.status = @Status");
+        Append(from, filter.From, " AND v.happened_from >= @From");
+        Append(from, filter.To, " AND v.happened_from < @To");
+        Append(from, filter.Match, " AND h.view IN (SELECT rowid FROM view_text WHERE view_text MATCH @Match)");
+        Append(from, filter.Box, " AND v.lat BETWEEN @South AND @North AND v.lon BETWEEN @West AND @East");
+
+        var parameters = new DynamicParameters(filter);
+        parameters.AddDynamicParams(filter.Box ?? new Box(0, 0, 0, 0));
+        parameters.Add("own", Names(streams, StreamScope.Organisation));
+        parameters.Add("audience", Names(streams, StreamScope.Audience));
+        var count = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) {from}", parameters);
+        Append(from, filter.BeforeItem, " AND (h.released_at < @BeforeTime OR (h.released_at = @BeforeTime AND h.item > @BeforeItem))");
+        var items = await connection.QueryAsync<VisibleItem>(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} {from} ORDER BY h.released_at DESC, h.item LIMIT {filter.Limit}"), parameters);
+        return (items.AsList(), count);
+    }
+
+    private static void Append<T>(StringBuilder sql, T? value, string condition)
+    {
+        if (value is not null)
+        {
+            sql.Append(condition);
+        }
+    }
+
+    private static string[] Names(IReadOnlyList<ReadableStream> streams, StreamScope scope) =>
+        [.. streams.Where(stream => stream.Scope == scope).Select(stream => stream.Stream)];
+}
+
+/// <summary>An item as held by one of the reader's streams.</summary>
+internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, byte[] Body, string Hash, string Kind, string Stream)
+{
+    /// <summary>The JSON of the item.</summary>
+    public byte[] Json => Frames.Item(Item, Revision, ReleasedAt, Body);
+
+    /// <summary>Changes exactly when what this reader sees changes.</summary>
+    public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Revision}-{Hash[..16]}\"");
+}
+
+/// <summary>What to list. All bounds are of shown values.</summary>
+internal sealed record ItemFilter(
+    string? Kind, string? Status, long? From, long? To, string? Match, Box? Box, long? BeforeTime, string? BeforeItem, int Limit);
+
+/// <summary>A box of positions, decimal degrees WGS84.</summary>
+internal sealed record Box(double West, double South, double East, double North);

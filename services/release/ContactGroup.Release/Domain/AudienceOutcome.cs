@@ -1,0 +1,17 @@
+using ContactGroup.Classification;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>What was decided for one audience of a channel.</summary>
+/// <param name="Audience">The audience.</param>
+/// <param name="Disclosure">What policy, floors and release set give.</param>
+/// <param name="View">The view to be shown, or proposed to a coordinator; null when withheld.</param>
+/// <param name="Immediate">What goes at once.</param>
+/// <param name="ImmediateView">Its view; null when nothing goes at once.</param>
+/// <param name="Allowed">Whether the author's release set reaches the audience.</param>
+internal sealed record AudienceOutcome(
+    Audience Audience, Disclosure Disclosure, ItemView? View, Disclosure Immediate, ItemView? ImmediateView, bool Allowed)
+{
+    /// <summary>Whether a coordinator must look first.</summary>
+    public bool NeedsReview => View is not null && Disclosure.Gate == Gate.Review;
+}

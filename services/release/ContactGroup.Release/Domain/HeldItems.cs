@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>Answers other services whether a person's audiences hold an item now.</summary>
+internal sealed class HeldItems(ReleaseStore store) : IHeldItems
+{
+    public async ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) =>
+        await store.Store.ReadAsync(
+            async connection =>
+            {
+                var streams = await Readership.OfAsync(connection, who);
+                if (await VisibleItems.FindAsync(connection, streams, item) is not { } visible)
+                {
+                    return null;
+                }
+
+                var stream = streams.First(stream => string.Equals(stream.Stream, visible.Stream, StringComparison.Ordinal));
+                var requested = JsonNode.Parse(visible.Body)?["fields"]?["acknowledgementRequested"]?.GetValue<bool>() ?? false;
+                return new HeldItem(item, stream.Channel.Channel, visible.Kind, stream.Scope == StreamScope.Organisation, requested);
+            },
+            cancellationToken);
+}

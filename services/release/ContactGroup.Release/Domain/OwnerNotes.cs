@@ -1,0 +1,10 @@
+namespace ContactGroup.Release.Domain;
+
+/// <summary>What only the owner's organisation gets beside the fields: how far its item went.</summary>
+internal sealed record OwnerNotes(IReadOnlyList<ReleaseNote> Releases, IReadOnlyList<AcknowledgementNote> Acknowledgements);
+
+/// <summary>How far an item went to one target: <c>released</c>, <c>in-review</c>, <c>returned</c> or <c>withheld</c>.</summary>
+internal sealed record ReleaseNote(string Audience, string State, string? Reason);
+
+/// <summary>A receipt as its reader may know it: the name only on the own side.</summary>
+internal sealed record AcknowledgementNote(string By, string? Name, DateTimeOffset At);

@@ -1,0 +1,156 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Brings what every audience of a channel holds of an item in line with what it may hold now: decided once per audience, built once per distinct view,
+/// written only where something changes. A new version, a coordinator's decision, a receipt and a change of posture all come through here.
+/// </summary>
+internal sealed class Releaser(Rulings rulings, TimeProvider clock)
+{
+    /// <summary>Applies the present version of an item inside the caller's transaction.</summary>
+    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned item)
+    {
+        if (ItemSchemas.Find(item.Kind) is not { } schema)
+        {
+            return; // A kind this version does not know is withheld from everybody.
+        }
+
+        var at = clock.GetUtcNow().ToMicroseconds();
+        var streams = await StreamRows.OfChannelAsync(scope.Connection, channel.Channel);
+        var held = await HeldRows.OfItemAsync(scope.Connection, item.Item);
+        var work = new ItemWork(scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), at);
+
+        var outcomes = AudienceOutcomes(work);
+        var settled = await ReviewDesk.SettleAsync(work, outcomes);
+        var moved = await ShowAudiencesAsync(work, outcomes, settled);
+        moved |= await ShowOrganisationsAsync(work, outcomes, settled);
+        if (moved)
+        {
+            await ApplyRepliesAsync(scope, channel, item);
+        }
+    }
+
+    private static async Task<HashSet<string>> ParentHoldersAsync(WriteScope scope, ItemVersioned item)
+    {
+        var parent = ItemRows.ParentOf(item);
+        return parent is null ? [] : await HeldRows.StreamsHoldingAsync(scope.Connection, parent);
+    }
+
+    private List<AudienceOutcome> AudienceOutcomes(ItemWork work) =>
+        [.. work.Streams
+            .Where(stream => stream.Scope == (long)StreamScope.Audience)
+            .Select(stream => OutcomeFor(work, stream.Stream, Audience.Parse(stream.Subject)))];
+
+    private AudienceOutcome OutcomeFor(ItemWork work, string stream, Audience audience)
+    {
+        var reach = Rulings.ReachOf(work.Item, audience, organisation: null);
+        if (IsGone(work.Item) || !work.Channel.Admits(audience))
+        {
+            return new AudienceOutcome(audience, Disclosure.Withheld, null, Disclosure.Withheld, null, reach == ReleaseReach.Full);
+        }
+
+        var disclosure = rulings.Decide(work.Item, work.Channel, audience, organisation: null);
+        var immediate = rulings.Immediate(work.Item, work.Channel, audience);
+        return new AudienceOutcome(
+            audience,
+            disclosure,
+            disclosure.IsVisible ? Build(work, stream, disclosure, owner: null) : null,
+            immediate,
+            immediate.IsVisible ? Build(work, stream, immediate, owner: null) : null,
+            reach == ReleaseReach.Full);
+    }
+
+    private static bool IsGone(ItemVersioned item) => string.Equals(item.Status, ItemStatus.Withdrawn, StringComparison.Ordinal);
+
+    private ItemView Build(ItemWork work, string stream, Disclosure disclosure, OwnerNotes? owner) =>
+        ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner);
+
+    private static async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
+    {
+        var moved = false;
+        foreach (var outcome in outcomes)
+        {
+            var stream = work.Stream(StreamScope.Audience, outcome.Audience.ToString());
+            if (!KeepsUntilReviewed(work, stream, outcome, settled))
+            {
+                moved |= await ShowAsync(work, stream, settled.ViewFor(outcome), settled.DisclosureFor(outcome));
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>
+    /// While a changed view waits for a coordinator, what was released before stays, but only if the audience may still hold at least that much:
+    /// narrowing never waits.
+    /// </summary>
+    private static bool KeepsUntilReviewed(ItemWork work, string stream, AudienceOutcome outcome, Settlement settled)
+    {
+        if (!outcome.NeedsReview || !settled.IsUnsettled(outcome) || !work.Held.TryGetValue(stream, out var held))
+        {
+            return false;
+        }
+
+        var shown = Disclosure.FromBits((ulong)held.Disclosure).With(Gate.Review);
+        return shown.IsAtMost(outcome.Disclosure) && !shown.IsAtMost(outcome.Immediate);
+    }
+
+    private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
+    {
+        var moved = false;
+        var origin = new Audience(work.Item.Origin.Constituency, work.Item.Origin.Force);
+        foreach (var stream in work.Streams.Where(stream => stream.Scope == (long)StreamScope.Organisation))
+        {
+            var isOwner = string.Equals(stream.Subject, work.Item.Origin.Organisation, StringComparison.Ordinal);
+            if (!isOwner)
+            {
+                continue; // Organisations named as recipients arrive with notifications; until then only owners read here.
+            }
+
+            var disclosure = rulings.Decide(work.Item, work.Channel, origin, stream.Subject);
+            var notes = new OwnerNotes(
+                settled.NotesFor(origin, outcomes),
+                await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
+            moved |= await ShowAsync(work, stream.Stream, Build(work, stream.Stream, disclosure, notes), disclosure);
+        }
+
+        return moved;
+    }
+
+    /// <summary>Makes one stream's readers hold the view, or nothing. True when the item appeared or disappeared for them.</summary>
+    private static async Task<bool> ShowAsync(ItemWork work, string stream, ItemView? view, Disclosure disclosure)
+    {
+        var held = work.Held.GetValueOrDefault(stream);
+        if (view is null)
+        {
+            if (held is null)
+            {
+                return false;
+            }
+
+            await work.Writer.RecallAsync(stream, work.Item.Item, held);
+            return true;
+        }
+
+        if (held is not null && string.Equals(held.Hash, view.Hash, StringComparison.Ordinal))
+        {
+            return false; // Nothing this audience may see has changed: no frame, no revision.
+        }
+
+        await work.Writer.PutAsync(stream, work.Item.Item, view, disclosure.Bits, held);
+        return held is null;
+    }
+
+    /// <summary>A reply shows that it is one only to those who hold its parent, so its view follows the parent's coming and going.</summary>
+    private async Task ApplyRepliesAsync(WriteScope scope, ChannelState channel, ItemVersioned item)
+    {
+        foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
+        {
+            await ApplyAsync(scope, channel, reply);
+        }
+    }
+}

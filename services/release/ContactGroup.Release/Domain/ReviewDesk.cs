@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ContactGroup.Contracts;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Keeps the coordinators' queue in line with what waits: one review per item and target, opened when a target would get bytes nobody has looked at,
+/// overtaken when those bytes change, and left alone when they do not.
+/// </summary>
+internal static class ReviewDesk
+{
+    /// <summary>Opens and overtakes reviews of an item, and says where they stand.</summary>
+    public static async Task<Settlement> SettleAsync(ItemWork work, IReadOnlyList<AudienceOutcome> outcomes)
+    {
+        var connection = work.Scope.Connection;
+        var released = await ReviewRows.ReleasedAsync(connection, work.Item.Item);
+        var reviews = await ReviewRows.LatestAsync(connection, work.Item.Item);
+        var settled = new Settlement(released, reviews);
+        var needed = outcomes
+            .Where(outcome => outcome.NeedsReview && !settled.IsReleased(outcome))
+            .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
+            .ToDictionary(target => target.Key, Propose, StringComparer.Ordinal);
+
+        foreach (var review in reviews.Values.Where(review => review.Progress == ReviewState.Open).ToList())
+        {
+            if (!needed.TryGetValue(review.Target, out var proposals) || !string.Equals(HashOf(proposals), review.Hash, StringComparison.Ordinal))
+            {
+                reviews[review.Target] = await OvertakeAsync(work, review);
+            }
+        }
+
+        foreach (var (target, proposals) in needed)
+        {
+            var latest = reviews.GetValueOrDefault(target);
+            var decided = latest is not null
+                && latest.Progress != ReviewState.Overtaken
+                && string.Equals(latest.Hash, HashOf(proposals), StringComparison.Ordinal);
+            if (!decided)
+            {
+                reviews[target] = await OpenAsync(work, target, proposals);
+            }
+        }
+
+        return settled;
+    }
+
+    /// <summary>Takes a review off the queue of every coordinator who watches.</summary>
+    public static async Task TakeOffAsync(StreamAppender writer, string reviewStream, HeldRow? held, string review)
+    {
+        if (held is not null)
+        {
+            await writer.RecallAsync(reviewStream, review, held);
+        }
+    }
+
+    private static Proposal[] Propose(IEnumerable<AudienceOutcome> outcomes) =>
+        [.. outcomes
+            .OrderBy(outcome => outcome.Audience.ToString(), StringComparer.Ordinal)
+            .Select(outcome => new Proposal(outcome.Audience.ToString(), (long)outcome.Disclosure.Bits, outcome.View!.Hash))];
+
+    private static string HashOf(Proposal[] proposals) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', proposals.Select(p => $"{p.Audience} {p.Disclosure} {p.Hash}")))));
+
+    private static async Task<ReviewRow> OvertakeAsync(ItemWork work, ReviewRow review)
+    {
+        await ReviewRows.CloseAsync(work.Scope.Connection, review.Review, ReviewState.Overtaken, work.At, by: null, note: null);
+        var stream = work.Stream(StreamScope.Review, string.Empty);
+        var held = await HeldRows.OfItemAsync(work.Scope.Connection, review.Review);
+        await TakeOffAsync(work.Writer, stream, held.GetValueOrDefault(stream), review.Review);
+        return review with { State = (long)ReviewState.Overtaken };
+    }
+
+    private static async Task<ReviewRow> OpenAsync(ItemWork work, string target, Proposal[] proposals)
+    {
+        var review = new ReviewRow(
+            Ids.New(),
+            work.Item.Item,
+            work.Channel.Channel,
+            target,
+            work.Item.Version,
+            HashOf(proposals),
+            JsonSerializer.Serialize(proposals, ViewJson.Options),
+            (long)ReviewState.Open,
+            work.At,
+            Note: null);
+        await ReviewRows.AddAsync(work.Scope.Connection, review);
+        await work.Writer.PutAsync(work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review), 0, held: null);
+        return review;
+    }
+
+    /// <summary>What coordinators get live: that something waits, not what. The queue itself has the rest.</summary>
+    private static ItemView Notice(ItemWork work, ReviewRow review)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { kind = "review", channel = review.Channel, reference = work.Item.Reference, target = review.Target, status = "open" }, ViewJson.Options);
+        return new ItemView(Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(review.Review), .. body])), "review", "open", null, null, null, body, string.Empty);
+    }
+}

@@ -1,0 +1,51 @@
+using ContactGroup.Classification;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>Where the reviews of an item stand.</summary>
+/// <param name="Released">Hash of the view a coordinator released, by audience.</param>
+/// <param name="Reviews">The latest review, by target.</param>
+internal sealed record Settlement(IReadOnlyDictionary<string, string> Released, IReadOnlyDictionary<string, ReviewRow> Reviews)
+{
+    /// <summary>What the audience is shown now.</summary>
+    public ItemView? ViewFor(AudienceOutcome outcome) => Waits(outcome) ? outcome.ImmediateView : outcome.View;
+
+    /// <summary>What the view that is shown now discloses.</summary>
+    public Disclosure DisclosureFor(AudienceOutcome outcome) => Waits(outcome) ? outcome.Immediate : outcome.Disclosure;
+
+    /// <summary>Whether a coordinator has this very view before them, or gave it back.</summary>
+    public bool IsUnsettled(AudienceOutcome outcome) => ReviewOf(outcome) is { Progress: ReviewState.Open or ReviewState.Returned };
+
+    /// <summary>Whether a coordinator released exactly this view. INVARIANT: a release is of bytes that somebody looked at, never of an item.</summary>
+    public bool IsReleased(AudienceOutcome outcome) =>
+        outcome.View is { } view
+        && Released.TryGetValue(outcome.Audience.ToString(), out var hash)
+        && string.Equals(hash, view.Hash, StringComparison.Ordinal);
+
+    /// <summary>How far the item went beyond the author's own side, as far as the author may know of those audiences.</summary>
+    public IReadOnlyList<ReleaseNote> NotesFor(Audience owner, IEnumerable<AudienceOutcome> outcomes) =>
+        [.. outcomes
+            .Where(outcome => outcome.Allowed && AudienceKnowledge.MayKnow(owner, outcome.Audience) && !IsOwnSide(owner, outcome.Audience))
+            .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
+            .OrderBy(target => target.Key, StringComparer.Ordinal)
+            .Select(target => NoteFor(target.Key, [.. target]))];
+
+    private bool Waits(AudienceOutcome outcome) => outcome.NeedsReview && !IsReleased(outcome);
+
+    private static bool IsOwnSide(Audience owner, Audience other) =>
+        owner.Side == Side.Humanitarian ? other.Side == Side.Humanitarian : owner == other;
+
+    private ReleaseNote NoteFor(string target, IReadOnlyList<AudienceOutcome> outcomes)
+    {
+        var review = Reviews.GetValueOrDefault(target);
+        return review switch
+        {
+            { Progress: ReviewState.Open } => new ReleaseNote(target, "in-review", Reason: null),
+            { Progress: ReviewState.Returned } => new ReleaseNote(target, "returned", review.Note),
+            _ => new ReleaseNote(target, outcomes.Any(outcome => ViewFor(outcome) is not null) ? "released" : "withheld", Reason: null),
+        };
+    }
+
+    private ReviewRow? ReviewOf(AudienceOutcome outcome) => Reviews.GetValueOrDefault(Targets.Of(outcome.Audience));
+}

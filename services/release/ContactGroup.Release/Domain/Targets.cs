@@ -1,0 +1,16 @@
+using ContactGroup.Classification;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// What a coordinator decides on at once: a whole side, or one force. A force is never part of a side: each is a decision of its own.
+/// </summary>
+internal static class Targets
+{
+    public static string Of(Audience audience) => ConstituencyNames.SideOf(audience.Constituency) switch
+    {
+        Side.Humanitarian => "side:humanitarian",
+        Side.Political => "side:political",
+        _ => $"audience:{audience}",
+    };
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Builds a view field by field from the schema's list and what the disclosure gives. INVARIANT: nothing is copied and then removed; a value that is
+/// not asked for by a line below is not in the view.
+/// </summary>
+internal static class ViewBuilder
+{
+    public static ItemView Build(ItemVersioned item, ItemSchema schema, Disclosure disclosure, string policy, bool holdsParent, OwnerNotes? owner)
+    {
+        var fields = new JsonObject();
+        var facets = new Facets();
+        foreach (var field in schema.Fields)
+        {
+            if (Shown(item, field, disclosure, holdsParent, isOwner: owner is not null) is { } value)
+            {
+                facets.Note(field, value);
+                fields[field.Name] = value;
+            }
+        }
+
+        var status = disclosure[FieldClass.Status] == Grain.None ? ItemStatus.Current : item.Status;
+        var body = Write(item, schema, fields, status, policy, owner);
+        facets.Text.Append(' ').Append(item.Reference);
+        return new ItemView(Hash(item.Item, body), schema.Kind, status, facets.HappenedFrom, facets.Lat, facets.Lon, body, facets.Text.ToString());
+    }
+
+    private static JsonNode? Shown(ItemVersioned item, FieldSpec field, Disclosure disclosure, bool holdsParent, bool isOwner)
+    {
+        if (item.Content[field.Name] is not { } value || (!isOwner && HiddenByCaveat(item.Caveats, field.Class)))
+        {
+            return null;
+        }
+
+        if (field.Shape == FieldShape.ItemReference && !holdsParent)
+        {
+            return null;
+        }
+
+        return disclosure[field.Class] switch
+        {
+            Grain.Full => value.DeepClone(),
+            Grain.Coarse => Coarsening.Apply(field, value),
+            _ => null,
+        };
+    }
+
+    private static bool HiddenByCaveat(Caveats caveats, FieldClass fieldClass) =>
+        (caveats & (Caveats.Unattributed | Caveats.OriginHidden)) != Caveats.None
+        && fieldClass is FieldClass.Person or FieldClass.Organisation or FieldClass.Contact or FieldClass.Provenance or FieldClass.Source;
+
+    private static byte[] Write(ItemVersioned item, ItemSchema schema, JsonObject fields, string status, string policy, OwnerNotes? owner)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, ViewJson.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", schema.Kind);
+            json.WriteString("channel", item.Channel);
+            json.WriteString("reference", item.Reference);
+            json.WriteString("status", status);
+            json.WritePropertyName("fields");
+            fields.WriteTo(json);
+            WriteMarking(json, item, policy);
+            json.WriteBoolean("exercise", item.Exercise);
+            WriteOwnerNotes(json, owner);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteMarking(Utf8JsonWriter json, ItemVersioned item, string policy)
+    {
+        json.WriteStartObject("marking");
+        json.WriteString("sensitivity", ViewJson.Code(item.Sensitivity));
+        json.WriteStartArray("caveats");
+        foreach (var caveat in ViewJson.Codes(item.Caveats))
+        {
+            json.WriteStringValue(caveat);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("policy", policy);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOwnerNotes(Utf8JsonWriter json, OwnerNotes? owner)
+    {
+        if (owner is null)
+        {
+            return;
+        }
+
+        json.WritePropertyName("releases");
+        JsonSerializer.Serialize(json, owner.Releases, ViewJson.Options);
+        json.WritePropertyName("acknowledgements");
+        JsonSerializer.Serialize(json, owner.Acknowledgements, ViewJson.Options);
+    }
+
+    private static string Hash(string item, byte[] body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes(item));
+        hash.AppendData(body);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>What can be searched and filtered, gathered from shown values only.</summary>
+    private sealed class Facets
+    {
+        public StringBuilder Text { get; } = new();
+
+        public long? HappenedFrom { get; private set; }
+
+        public double? Lat { get; private set; }
+
+        public double? Lon { get; private set; }
+
+        public void Note(FieldSpec field, JsonNode shown)
+        {
+            switch (field.Shape)
+            {
+                case FieldShape.Text when shown is JsonValue:
+                    Text.Append(' ').Append(shown.GetValue<string>());
+                    break;
+                case FieldShape.Organisation or FieldShape.Person:
+                    Text.Append(' ').Append(shown["name"]?.GetValue<string>());
+                    break;
+                case FieldShape.Instant when field.Class == FieldClass.Time:
+                    HappenedFrom ??= Instant(shown);
+                    break;
+                case FieldShape.Point:
+                    Lat ??= shown["lat"]?.GetValue<double>();
+                    Lon ??= shown["lon"]?.GetValue<double>();
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private static long? Instant(JsonNode shown) =>
+            DateTimeOffset.TryParse(
+                shown is JsonObject ? shown["day"]?.GetValue<string>() : shown.GetValue<string>(),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant)
+                ? instant.ToMicroseconds()
+                : null;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+
+namespace ContactGroup.Release.Features;
+
+/// <summary>Who can see an item and why, as far as the asker may know: their own view for everybody, the others for its owner and coordinators.</summary>
+internal static class ExplainItem
+{
+    public sealed record Response(
+        string Item, string Audience, string Sentence, IReadOnlyList<ShownClass> Shown, IReadOnlyList<Because> Because, IReadOnlyList<Other>? Others);
+
+    public sealed record Because(string Rule, string Sentence);
+
+    public sealed record Other(string Audience, string State, string Sentence);
+
+    public static void Map(IEndpointRouteBuilder release) => release
+        .MapGet("/items/{item}/explanation", HandleAsync)
+        .WithName(nameof(ExplainItem))
+        .WithSummary("Explain who can see an item and why")
+        .Produces<Response>();
+
+    internal static async Task<IResult> HandleAsync(
+        string item, Participant reader, ReleaseStore store, Rulings rulings, CancellationToken cancellationToken)
+    {
+        var response = await store.Store.ReadAsync(connection => ExplainAsync(connection, item, reader, rulings), cancellationToken);
+        return response is null ? Problems.NotFound() : TypedResults.Ok(response);
+    }
+
+    private static async Task<Response?> ExplainAsync(DbConnection connection, string item, Participant reader, Rulings rulings)
+    {
+        var streams = await Readership.OfAsync(connection, reader.Asks);
+        var visible = await VisibleItems.FindAsync(connection, streams, item);
+        if (visible is null || await ItemRows.FindAsync(connection, item) is not { } source)
+        {
+            return null;
+        }
+
+        var channel = streams.First(stream => string.Equals(stream.Stream, visible.Stream, StringComparison.Ordinal)).Channel;
+        var audience = new Audience(reader.Constituency, reader.Force);
+        var owns = string.Equals(source.Origin.Organisation, reader.OrganisationId, StringComparison.Ordinal);
+        var held = (await HeldRows.OfItemAsync(connection, item))[visible.Stream];
+        var decision = rulings.Explain(source, channel, audience, owns ? reader.OrganisationId : null);
+        return new Response(
+            item,
+            audience.ToString(),
+            owns ? "You see all of it because your organisation wrote it." : $"You see what {AudienceLabels.Of(audience)} may see in this channel.",
+            ReleaseSentences.Classes(Disclosure.FromBits((ulong)held.Disclosure)),
+            [.. decision.Reasons.Where(reason => reason.Kind == ReasonKind.Grant).Select(reason => new Because(reason.Id, reason.Sentence))],
+            owns || reader.IsCoordinator ? await OthersAsync(connection, source, channel, audience, rulings) : null);
+    }
+
+    private static async Task<IReadOnlyList<Other>> OthersAsync(
+        DbConnection connection, ItemVersioned item, ChannelState channel, Audience asker, Rulings rulings)
+    {
+        var held = await HeldRows.OfItemAsync(connection, item.Item);
+        var reviews = await ReviewRows.LatestAsync(connection, item.Item);
+        var others = new List<Other>();
+        foreach (var stream in (await StreamRows.OfChannelAsync(connection, channel.Channel)).Where(stream => stream.Scope == (long)StreamScope.Audience))
+        {
+            var audience = Audience.Parse(stream.Subject);
+            if (audience != asker && AudienceKnowledge.MayKnow(asker, audience))
+            {
+                others.Add(Describe(audience, held.ContainsKey(stream.Stream), reviews.GetValueOrDefault(Targets.Of(audience)), item, channel, rulings));
+            }
+        }
+
+        return others;
+    }
+
+    private static Other Describe(Audience audience, bool holds, ReviewRow? review, ItemVersioned item, ChannelState channel, Rulings rulings)
+    {
+        var label = AudienceLabels.Of(audience);
+        var code = audience.ToString();
+        if (review is { Progress: ReviewState.Open })
+        {
+            return new Other(code, "in-review", $"Waits for a coordinator before it goes to {label}.");
+        }
+
+        if (holds)
+        {
+            return new Other(code, "shown", $"Shown to {label}, as far as the rules allow.");
+        }
+
+        if (review is { Progress: ReviewState.Returned })
+        {
+            return new Other(code, "returned", $"A coordinator returned it instead of releasing it to {label}.");
+        }
+
+        var decision = rulings.Explain(item, channel, audience, organisation: null);
+        var why = Rulings.ReachOf(item, audience, organisation: null) == ReleaseReach.None
+            ? $"Its author did not release it to {label}."
+            : decision.Reasons.FirstOrDefault(reason => reason.Kind != ReasonKind.Grant)?.Sentence ?? $"The rules give {label} nothing of it.";
+        return new Other(code, "withheld", why);
+    }
+}

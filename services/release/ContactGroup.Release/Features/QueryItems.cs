@@ -1,0 +1,113 @@
+using System.Globalization;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+
+namespace ContactGroup.Release.Features;
+
+/// <summary>Lists and searches what the reader holds. The count is of what the reader holds, and of nothing else.</summary>
+internal static class QueryItems
+{
+    private const int MostItems = 200;
+    private const int LongestQuery = 200;
+
+    public static void Map(IEndpointRouteBuilder release) => release
+        .MapGet("/items", HandleAsync)
+        .WithName(nameof(QueryItems))
+        .WithSummary("List and search items")
+        .Produces(StatusCodes.Status200OK, contentType: "application/json");
+
+    /// <summary>What may be asked for.</summary>
+    public sealed record Question(
+        string? Channel, string? Kind, string? Q, string? Bbox, string? From, string? To, string? Status, string? After, int? Limit);
+
+    internal static async Task<IResult> HandleAsync(
+        [AsParameters] Question question, Participant reader, ReleaseStore store, PageTokens tokens, CancellationToken cancellationToken)
+    {
+        var checks = new FieldChecks();
+        var filter = Read(question, reader.PersonId, tokens, checks);
+        if (checks.Failed)
+        {
+            return Problems.Invalid(checks);
+        }
+
+        return await store.Store.ReadAsync(
+            async connection =>
+            {
+                var streams = await Readership.OfAsync(connection, reader.Asks);
+                var asked = question.Channel is null
+                    ? streams
+                    : [.. streams.Where(stream => string.Equals(stream.Channel.Channel, question.Channel, StringComparison.Ordinal))];
+                var (items, count) = await VisibleItems.QueryAsync(connection, asked, filter);
+                return RawJson.Page("items", [.. items.Select(item => item.Json)], json =>
+                {
+                    if (items.Count == filter.Limit)
+                    {
+                        json.WriteString("next", tokens.Seal(reader.PersonId, items[^1].ReleasedAt, items[^1].Item));
+                    }
+
+                    json.WriteNumber("count", count);
+                });
+            },
+            cancellationToken);
+    }
+
+    private static ItemFilter Read(Question question, string person, PageTokens tokens, FieldChecks checks)
+    {
+        checks.Range("limit", question.Limit, 1, MostItems);
+        checks.OptionalCode("kind", question.Kind, ItemSchemas.All.Select(schema => schema.Kind));
+        checks.OptionalCode("status", question.Status, [ItemStatus.Current, ItemStatus.Closed, ItemStatus.Withdrawn]);
+        checks.OptionalText("q", question.Q, LongestQuery);
+        var match = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.ToMatch(question.Q);
+        checks.That(string.IsNullOrWhiteSpace(question.Q) || match is not null, "q", "Give at least one word of letters or digits.");
+        var (time, item) = tokens.Open(question.After, person, checks);
+        return new ItemFilter(
+            question.Kind,
+            question.Status,
+            Instant("from", question.From, checks),
+            Instant("to", question.To, checks),
+            match,
+            ReadBox(question.Bbox, checks),
+            time,
+            item,
+            question.Limit ?? 50);
+    }
+
+    private static long? Instant(string field, string? text, FieldChecks checks)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        {
+            return instant.ToMicroseconds();
+        }
+
+        checks.Add(field, "Give a day as 2026-03-01 or an instant as 2026-03-01T08:00:00Z.");
+        return null;
+    }
+
+    private static Box? ReadBox(string? text, FieldChecks checks)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var parts = text.Split(',')
+            .Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.NaN)
+            .ToArray();
+        if (parts is [>= -180 and <= 180, >= -90 and <= 90, >= -180 and <= 180, >= -90 and <= 90] && parts[0] <= parts[2] && parts[1] <= parts[3])
+        {
+            return new Box(parts[0], parts[1], parts[2], parts[3]);
+        }
+
+        checks.Add("bbox", "Give west,south,east,north in decimal degrees, west not beyond east and south not beyond north.");
+        return null;
+    }
+}

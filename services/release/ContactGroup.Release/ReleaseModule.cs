@@ -1,0 +1,70 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Release.Consumers;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+using ContactGroup.Release.Features;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Release;
+
+/// <summary>The only read side: decides per audience what may be seen before it stores it, and shows nothing else.</summary>
+public static class ReleaseModule
+{
+    /// <summary>Adds the module. The process does not start with a policy that breaks a rule of the model check.</summary>
+    public static IServiceCollection AddRelease(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleStore(ReleaseStore.Name, typeof(ReleaseModule).Assembly);
+        services.AddCheckedOptions<ReleaseOptions>(ReleaseOptions.Section);
+        services.AddSingleton<ReleaseStore>();
+        services.AddSingleton(LoadPolicy);
+        services.AddSingleton<Rulings>();
+        services.AddSingleton<Releaser>();
+        services.AddSingleton<Reevaluation>();
+        services.AddSingleton<Cursors>();
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<DecideReview.Decisions>();
+        services.AddSingleton<IHeldItems, HeldItems>();
+        services.AddSingleton<IStreamReader, LiveStreams>();
+        services.AddSingleton<IRightsGate, RightsGate>();
+        services.AddHostedService<ResumeReevaluation>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints under <c>/api/release</c>.</summary>
+    public static IEndpointRouteBuilder MapRelease(this IEndpointRouteBuilder app)
+    {
+        var release = app.MapModule("release");
+        ListStreams.Map(release);
+        ReadEntries.Map(release);
+        GetItem.Map(release);
+        QueryItems.Map(release);
+        ExplainItem.Map(release);
+        PreviewItem.Map(release);
+        ListReviews.Map(release);
+        DecideReview.Map(release);
+        return app;
+    }
+
+    /// <summary>Adds the consumers of facts.</summary>
+    public static void AddReleaseConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddFactConsumer<ReleaseItems, ItemVersioned>(ReleaseItems.QueueName);
+        bus.AddFactConsumer<FollowChannels, ChannelChanged>(FollowChannels.QueueName);
+        bus.AddFactConsumer<FollowMembers, MembershipChanged>(FollowMembers.QueueName);
+        bus.AddFactConsumer<NoteAcknowledgements, ItemAcknowledged>(NoteAcknowledgements.QueueName);
+    }
+
+    private static PolicyTable LoadPolicy(IServiceProvider provider)
+    {
+        var file = provider.GetRequiredService<IOptions<ReleaseOptions>>().Value.PolicyFile;
+        return PolicyTable.Load(file is null ? ShippedPolicies.HumanitarianSpace : PolicyDocument.Parse(File.ReadAllBytes(file)));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Contracts.Release;
+
+/// <summary>
+/// Port: turns a draft, as its author would post it, into the content it would become, so that a preview shows what the real thing will. Implemented
+/// by the service that owns the kind; stores nothing.
+/// </summary>
+public interface IDraftReader
+{
+    /// <summary>Name of the kind's schema.</summary>
+    string Kind { get; }
+
+    /// <summary>Reads the draft.</summary>
+    DraftContent Read(ItemOrigin author, string channel, JsonObject posted, DateTimeOffset now);
+}
+
+/// <summary>A draft after reading.</summary>
+/// <param name="Content">The fields as the kind's schema names them.</param>
+/// <param name="Protection">Whether it would be protection-sensitive.</param>
+/// <param name="Sensitivity">The sensitivity it would get, if its content decides that.</param>
+/// <param name="Faults">Remedies by field; when there are any, the content counts for nothing.</param>
+public sealed record DraftContent(JsonObject Content, bool Protection, Sensitivity? Sensitivity, IReadOnlyDictionary<string, string[]> Faults);
