@@ -28,6 +28,21 @@ public static class Ruling
             moderatorRelease.IsVisible ? table.Immediate(question).Join(moderatorRelease.With(Gate.Automatic)) : table.Immediate(question),
             question, reach, aboveUnclassified);
 
+    /// <summary>The decision with every rule that took part in it, and why nothing is shown when nothing is.</summary>
+    public static Decision Explain(
+        PolicyTable table, in Question question, ReleaseReach reach, Disclosure moderatorRelease = default, bool aboveUnclassified = false)
+    {
+        var policy = table.Explain(question);
+        var disclosure = Decide(table, question, reach, moderatorRelease, aboveUnclassified);
+        var immediate = Immediate(table, question, reach, moderatorRelease, aboveUnclassified);
+        Reason[] quarantine = aboveUnclassified ? [Floors.QuarantineReason] : [];
+        Reason[] moderator = moderatorRelease.IsVisible ? [RulingReasons.Moderator] : [];
+        var deny = disclosure.IsVisible
+            ? DenyReason.None
+            : RulingReasons.Deny(policy.Deny, Reached(question, reach).IsVisible, Floors.Ceiling(question).IsVisible, aboveUnclassified);
+        return new Decision(disclosure, immediate, [.. quarantine, .. policy.Reasons, RulingReasons.Of(question, reach), .. moderator], deny);
+    }
+
     private static Disclosure Limit(Disclosure given, in Question question, ReleaseReach reach, bool aboveUnclassified) =>
         aboveUnclassified ? Floors.Quarantine : given.Meet(Floors.Ceiling(question)).Meet(Reached(question, reach));
 

@@ -30,6 +30,8 @@ internal sealed class PolicyObject
 
     public string PathOf(string member) => string.Equals(_path, "$", StringComparison.Ordinal) ? member : $"{_path}.{member}";
 
+    public bool Has(string member) => _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty(member, out _);
+
     public string Slug(string member)
     {
         var text = Text(member, 1, MaxSlug);
@@ -121,8 +123,6 @@ internal sealed class PolicyObject
     }
 
     public IEnumerable<(JsonElement Json, string Path)> OptionalObjects(string member, int limit) => Has(member) ? Objects(member, limit) : [];
-
-    private bool Has(string member) => _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty(member, out _);
 
     private JsonElement? Find(string member, JsonValueKind kind, string noun)
     {

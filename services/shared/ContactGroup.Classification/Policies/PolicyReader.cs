@@ -53,10 +53,11 @@ internal sealed class PolicyReader
     private Grant ReadGrant((JsonElement Json, string Path) at)
     {
         var grant = new PolicyObject(
-            at.Json, at.Path, _errors, "id", "sentence", "postures", "kinds", "origins", "maxSensitivity", "audiences", "relations", "gate", "disclose", "markings");
+            at.Json, at.Path, _errors, "id", "sentence", "postures", "kinds", "origins", "minSensitivity", "maxSensitivity", "audiences", "relations", "gate", "disclose", "markings");
         var (id, sentence) = ReadName(grant);
         grant.Unclassified("markings");
-        var scope = ReadScope(grant, (Sensitivity.Low, grant.Code("maxSensitivity", Codes.Sensitivities)));
+        var min = grant.Has("minSensitivity") ? grant.Code("minSensitivity", Codes.Sensitivities) : Sensitivity.Low;
+        var scope = ReadScope(grant, (min, grant.Code("maxSensitivity", Codes.Sensitivities)));
         var gate = grant.Code("gate", Codes.Gates);
         return new Grant(id, sentence, scope, grant.Disclosure("disclose", gate));
     }
