@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import { mapAnswer, type Answer } from './answer.ts';
 import { command, get } from './http.ts';
 import type { Constituency } from './identity.ts';
 import type { Sensitivity } from './items.ts';
@@ -57,12 +57,14 @@ export interface Receipt {
   readonly version: number;
 }
 
-export async function groups(): Promise<Answer<{ groups: readonly Group[] }>> {
+export function groups(): Promise<Answer<{ groups: readonly Group[] }>> {
   return get('/api/channels/groups');
 }
 
-export function members(group: string): Promise<Answer<{ members: readonly Member[] } | readonly Member[]>> {
-  return get(`/api/channels/groups/${group}/members`);
+/** The members of a group that the caller may know of. */
+export async function members(group: string): Promise<Answer<readonly Member[]>> {
+  const answer = await get<{ members: readonly Member[] } | readonly Member[]>(`/api/channels/groups/${group}/members`);
+  return mapAnswer(answer, (body) => ('members' in body ? body.members : body));
 }
 
 export function acceptTerms(group: string, version: number, key: string): Promise<Answer<undefined>> {

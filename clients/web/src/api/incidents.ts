@@ -4,7 +4,9 @@ import { command, get } from './http.ts';
 
 export interface Code {
   readonly code: string;
-  readonly label: string;
+  readonly label?: string;
+  readonly en?: string;
+  readonly ar?: string;
 }
 
 export interface CodeList {

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { command, get } from './http.ts';
-import type { Entry, Fields, Item, Sensitivity } from './items.ts';
+import type { Entry, Fields, Item, Marking, Sensitivity } from './items.ts';
 
 export type StreamScope = 'audience' | 'organisation' | 'review';
 
@@ -78,6 +78,7 @@ export interface Review {
   readonly openedAt: string;
   readonly original: Fields;
   readonly proposed: Fields;
+  readonly marking?: Marking | null;
 }
 
 export function streams(): Promise<Answer<{ streams: readonly Stream[] }>> {

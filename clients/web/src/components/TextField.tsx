@@ -4,7 +4,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'search' | 'datetime-local' | 'date' | 'number';
+  readonly type?: 'text' | 'password' | 'search' | 'datetime-local' | 'date' | 'time';
   readonly hint?: string;
   readonly error?: string;
   readonly required?: boolean;

@@ -1,23 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Me } from '../api/identity.ts';
-import { Button } from '../components/Button.tsx';
+import { ConnectionChip } from '../components/ConnectionChip.tsx';
+import { GroupList } from '../components/GroupList.tsx';
+import { Navigation } from '../components/Navigation.tsx';
+import { loadCodeLists } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
-import { signOut } from '../state/session.ts';
-import { store } from '../state/store.ts';
+import { hrefOf, route } from '../state/route.ts';
+import { CurrentScreen } from './CurrentScreen.tsx';
 
+/** The frame around every screen: exercise banner, name, connection, places, groups and the screen itself. */
 export function SignedIn({ me }: { readonly me: Me }) {
+  const main = useRef<HTMLElement>(null);
+  const here = hrefOf(route.value);
+  const first = useRef(true);
+
+  useEffect(() => void loadCodeLists(), []);
+  useEffect(() => {
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+    scrollTo(0, 0);
+  }, [here]);
+
   return (
-    <main class="alone">
-      <p>
-        <bdi>{me.person.displayName}</bdi>
-      </p>
-      <ul>
-        {store.groups.value.map((group) => (
-          <li key={group.id}>
-            <bdi>{group.name}</bdi>
-          </li>
-        ))}
-      </ul>
-      <Button onClick={() => void signOut()}>{t('nav.me')}</Button>
-    </main>
+    <div class="shell">
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {t('app.skipToContent')}
+      </button>
+      {me.exercise && <p class="exercise-banner">{t('marking.exerciseBanner')}</p>}
+      <header class="topbar">
+        <span class="brand">{t('app.name')}</span>
+        <ConnectionChip />
+      </header>
+      <Navigation />
+      <aside class="list-pane" aria-label={t('nav.groups')}>
+        <GroupList />
+      </aside>
+      <main class="main-pane" tabIndex={-1} ref={main}>
+        <CurrentScreen />
+      </main>
+    </div>
   );
 }

@@ -1,0 +1,33 @@
+import type { AcknowledgementReceipt, Item } from '../api/items.ts';
+import { t } from '../i18n/index.ts';
+import { partyOf } from './fieldReaders.ts';
+import { Moment } from './Moment.tsx';
+
+/** Who has confirmed receipt, for the organisation that asked. */
+export function Acknowledgements({ item }: { readonly item: Item }) {
+  const receipts = item.acknowledgements ?? [];
+  if (item.fields['acknowledgementRequested'] !== true && receipts.length === 0) return null;
+  return (
+    <div class="acknowledgements">
+      <p class="muted">{t('acknowledgement.requested')}</p>
+      {receipts.length > 0 && (
+        <details>
+          <summary>{t('acknowledgement.count', { n: receipts.length })}</summary>
+          <ul>
+            {receipts.map((receipt, index) => (
+              <li key={index}>
+                <bdi>{nameOf(receipt)}</bdi> {receipt.at !== undefined && <Moment at={receipt.at} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function nameOf(receipt: AcknowledgementReceipt): string {
+  const person = receipt.personName ?? receipt.name ?? partyOf(receipt.person)?.name;
+  const organisation = receipt.organisationName ?? partyOf(receipt.organisation)?.name;
+  return [person, organisation].filter((name) => name !== undefined).join(', ');
+}

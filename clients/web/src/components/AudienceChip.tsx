@@ -1,0 +1,11 @@
+import { audienceName, sideOf } from './parties.ts';
+import { SideMark } from './SideMark.tsx';
+
+export function AudienceChip({ audience, label }: { readonly audience: string; readonly label?: string }) {
+  return (
+    <span class="audience">
+      <SideMark side={sideOf(audience)} />
+      <bdi>{audienceName(audience, label)}</bdi>
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Fields } from '../api/items.ts';
+import { inDisplayOrder } from '../incidents/fields.ts';
+import { maybe } from '../i18n/index.ts';
+import { FieldValue } from './FieldValue.tsx';
+
+interface FieldListProps {
+  readonly fields: Fields;
+  readonly without?: readonly string[];
+}
+
+const silent = ['timeKnown'];
+
+/** The fields of a view as a list of names and values. Only what the view holds: nothing hints at what it does not. */
+export function FieldList({ fields, without = [] }: FieldListProps) {
+  const names = inDisplayOrder(Object.keys(fields)).filter(
+    (name) => !silent.includes(name) && !without.includes(name) && fields[name] !== null && fields[name] !== '',
+  );
+  return (
+    <dl class="fields">
+      {names.map((name) => (
+        <div key={name} class="field-row">
+          <dt>{maybe(`field.${name}`, name)}</dt>
+          <dd>
+            <FieldValue name={name} value={fields[name]} timeKnown={fields['timeKnown'] !== false} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

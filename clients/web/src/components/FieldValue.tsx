@@ -1,0 +1,90 @@
+import { codeLabel } from '../incidents/codes.ts';
+import { shapeOf, type FieldShape } from '../incidents/fields.ts';
+import { day, listOf } from '../i18n/dates.ts';
+import { maybe, t } from '../i18n/index.ts';
+import { hrefOf } from '../state/route.ts';
+import { CoarseValue } from './CoarseValue.tsx';
+import { isCoarse, partyOf, property } from './fieldReaders.ts';
+import { Moment } from './Moment.tsx';
+import { audienceName } from './parties.ts';
+
+interface FieldValueProps {
+  readonly name: string;
+  readonly value: unknown;
+  /** False when only the day of an instant is known. */
+  readonly timeKnown?: boolean;
+}
+
+/** One value of an item, full or coarse, in the person's language. */
+export function FieldValue({ name, value, timeKnown = true }: FieldValueProps) {
+  const shape = shapeOf(name);
+  if (isCoarse(value)) return <CoarseValue value={value} shape={shape} />;
+  return <FullValue shape={shape} value={value} timeKnown={timeKnown} />;
+}
+
+function FullValue({
+  shape,
+  value,
+  timeKnown,
+}: {
+  readonly shape: FieldShape;
+  readonly value: unknown;
+  readonly timeKnown: boolean;
+}) {
+  switch (shape.shape) {
+    case 'text':
+      return (
+        <span class="user-text" dir="auto">
+          {plain(value)}
+        </span>
+      );
+    case 'code':
+      return <bdi>{codeLabel(shape.list ?? '', plain(value))}</bdi>;
+    case 'codes':
+      return (
+        <bdi>
+          {listOf((Array.isArray(value) ? value : [value]).map((code) => codeLabel(shape.list ?? '', plain(code))))}
+        </bdi>
+      );
+    case 'flag':
+      return <>{value === true ? t('value.yes') : t('value.no')}</>;
+    case 'count':
+      return <bdi>{plain(value)}</bdi>;
+    case 'counts':
+      return <Counts value={value} />;
+    case 'instant':
+      return timeKnown && shape.name !== 'validUntil' ? <Moment at={plain(value)} /> : <bdi>{day(plain(value))}</bdi>;
+    case 'point':
+      return (
+        <bdi dir="ltr" class="code">
+          {plain(property(value, 'lat'))}, {plain(property(value, 'lon'))}
+        </bdi>
+      );
+    case 'organisation':
+    case 'person': {
+      const party = partyOf(value);
+      return <bdi>{party?.name ?? (party?.constituency === undefined ? '' : audienceName(party.constituency))}</bdi>;
+    }
+    case 'item':
+      return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
+  }
+}
+
+function Counts({ value }: { readonly value: unknown }) {
+  const figures = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return (
+    <ul>
+      {figures.map(([harm, count]) => (
+        <li key={harm}>
+          <bdi>{maybe(`impact.${harm}`, harm)}</bdi>: {plain(count)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}

@@ -1,0 +1,46 @@
+import { t } from '../i18n/index.ts';
+import { hrefOf, route, type Route } from '../state/route.ts';
+import { me, store } from '../state/store.ts';
+
+type Place = 'groups' | 'incidents' | 'report' | 'reviews' | 'me';
+
+/** The places one can always go to: at the bottom on phones, at the top on desktops. */
+export function Navigation() {
+  const places: readonly Place[] = me.value?.isCoordinator
+    ? ['groups', 'incidents', 'report', 'reviews', 'me']
+    : ['groups', 'incidents', 'report', 'me'];
+  return (
+    <nav class="navigation" aria-label={t('nav.label')}>
+      {places.map((place) => (
+        <a
+          key={place}
+          class="navigation-place"
+          href={hrefOf({ name: place })}
+          aria-current={placeOf(route.value) === place ? 'page' : undefined}
+        >
+          {t(`nav.${place}`)}
+          {place === 'reviews' && store.reviews.value.length > 0 && (
+            <span class="count">{t('nav.waiting', { n: store.reviews.value.length })}</span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function placeOf(here: Route): Place {
+  switch (here.name) {
+    case 'groups':
+    case 'group':
+    case 'channel':
+      return 'groups';
+    case 'item':
+    case 'revise':
+    case 'incidents':
+      return 'incidents';
+    case 'report':
+    case 'reviews':
+    case 'me':
+      return here.name;
+  }
+}

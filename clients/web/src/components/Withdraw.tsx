@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import type { Answer } from '../api/answer.ts';
+import { t } from '../i18n/index.ts';
+import { Button } from './Button.tsx';
+import { Failure } from './Failure.tsx';
+import { TextField } from './TextField.tsx';
+import { useCommand } from './useCommand.ts';
+
+interface WithdrawProps {
+  readonly send: (reason: string, key: string) => Promise<Answer<unknown>>;
+  readonly onDone: () => void;
+}
+
+/** Takes an item back from everybody who holds it, after a second gesture. */
+export function Withdraw({ send, onDone }: WithdrawProps) {
+  const reason = useSignal('');
+  const command = useCommand();
+
+  async function confirm(): Promise<void> {
+    const words = reason.value.trim();
+    const answer = await command.send({ withdraw: words }, (key) => send(words, key));
+    if (answer.kind === 'ok') onDone();
+  }
+
+  return (
+    <div class="withdraw stack-tight">
+      <p>{t('withdraw.what')}</p>
+      <TextField
+        label={t('withdraw.reason')}
+        value={reason.value}
+        max={500}
+        onInput={(value) => (reason.value = value)}
+      />
+      <Failure answer={command.answer.value} words={t('error.wordsKept')} />
+      <div class="row">
+        <Button kind="danger" disabled={command.busy.value} onClick={() => void confirm()}>
+          {t('withdraw.confirm')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('composer.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}

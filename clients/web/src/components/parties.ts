@@ -1,0 +1,42 @@
+import type { Constituency, Side } from '../api/identity.ts';
+import { maybe, t } from '../i18n/index.ts';
+
+/** A side as drawn: coordination stands between the sides and has its own shape. */
+export type SideShape = Side | 'coordination';
+
+const sides: Readonly<Record<Constituency, SideShape>> = {
+  'un-humanitarian': 'humanitarian',
+  ingo: 'humanitarian',
+  nngo: 'humanitarian',
+  rcrc: 'humanitarian',
+  development: 'humanitarian',
+  donor: 'political',
+  'host-authority': 'political',
+  political: 'political',
+  observer: 'political',
+  police: 'security',
+  military: 'security',
+  coordination: 'coordination',
+};
+
+/** The side of an audience such as `ingo` or `military:northern-force`, or of a side's own name. */
+export function sideOf(audience: string): SideShape {
+  const name = audience.replace(/^(audience|side):/, '').split(':')[0] ?? '';
+  if (name === 'humanitarian' || name === 'security' || name === 'political') return name;
+  return name in sides ? sides[name as Constituency] : 'political';
+}
+
+/** The name of an audience or side in the person's language; a force keeps its own name. */
+export function audienceName(audience: string, label?: string): string {
+  const [name = '', force] = audience.replace(/^(audience|side):/, '').split(':');
+  if (force !== undefined) return t('audience.force', { force: forceName(force) });
+  return maybe(`audience.${name}`, label ?? name);
+}
+
+/** `northern-force` as people write it. */
+export function forceName(force: string): string {
+  return force
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}

@@ -1,0 +1,130 @@
+import { useSignal } from '@preact/signals';
+import type { Channel } from '../api/channels.ts';
+import * as channels from '../api/channels.ts';
+import type { Item } from '../api/items.ts';
+import { Button } from '../components/Button.tsx';
+import { Checkbox } from '../components/Checkbox.tsx';
+import { Failure } from '../components/Failure.tsx';
+import { Quote } from '../components/Quote.tsx';
+import { TextArea } from '../components/TextArea.tsx';
+import { textOf } from '../components/fieldReaders.ts';
+import { t } from '../i18n/index.ts';
+import { me } from '../state/store.ts';
+import { DraftPreview } from './DraftPreview.tsx';
+import { Handling } from './Handling.tsx';
+import { ReleaseChoiceField } from './ReleaseChoiceField.tsx';
+import { SendBar } from './SendBar.tsx';
+import { useDraft } from './useDraft.ts';
+import { sideOf } from '../components/parties.ts';
+
+interface MessageComposerProps {
+  readonly channel: Channel;
+  readonly replyTo?: Item;
+  /** The message to edit; a new one without it. */
+  readonly edit?: Item;
+  readonly onDone: () => void;
+}
+
+const longest = 8000;
+
+/** Writes a message: who it may go to, how sensitive it is, what each side would get, and a button that says so. */
+export function MessageComposer({ channel, replyTo, edit, onDone }: MessageComposerProps) {
+  const text = useSignal(textOf(edit?.fields['text']) ?? '');
+  const acknowledgement = useSignal(false);
+  const open = useSignal(edit !== undefined || replyTo !== undefined);
+  const trimmed = text.value.trim();
+  const draft = useDraft({
+    channel,
+    kind: 'message',
+    content: trimmed === '' ? undefined : contentOf(trimmed, edit, replyTo, acknowledgement.value),
+    ...(edit === undefined ? {} : { item: edit }),
+  });
+
+  async function send(): Promise<void> {
+    const result = await draft.send((body, key) =>
+      edit === undefined
+        ? channels.postMessage(channel.id, body as channels.MessageDraft, key)
+        : channels.editMessage(edit.item, body as channels.MessageEdit, key),
+    );
+    if (result.kind !== 'sent') return;
+    text.value = '';
+    acknowledgement.value = false;
+    draft.meant.value = false;
+    onDone();
+  }
+
+  return (
+    <form
+      class="composer"
+      aria-label={edit === undefined ? t('composer.title') : t('composer.edit')}
+      onSubmit={(e) => {
+        e.preventDefault();
+      }}
+    >
+      {replyTo !== undefined && <Quote item={replyTo} />}
+      <TextArea
+        label={t('composer.text')}
+        value={text.value}
+        max={longest}
+        rows={open.value ? 4 : 2}
+        onInput={(value) => {
+          text.value = value;
+          open.value = true;
+        }}
+        onSubmit={() => void send()}
+      />
+      {open.value && (
+        <>
+          <ReleaseChoiceField
+            choice={draft.choice.value}
+            views={draft.views ?? []}
+            onChange={(choice) => {
+              draft.choice.value = choice;
+              draft.meant.value = false;
+            }}
+          />
+          <div class="row composer-label">
+            <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
+            {edit === undefined && (
+              <Checkbox checked={acknowledgement.value} onChange={(on) => (acknowledgement.value = on)}>
+                {t('composer.acknowledgement')}
+              </Checkbox>
+            )}
+          </div>
+          <DraftPreview state={draft.preview} kind="message" changed={draft.changed.value} />
+          <Failure answer={draft.command.answer.value} words={t('error.wordsKept')} />
+          <div class="row composer-send">
+            <SendBar
+              views={draft.views}
+              own={sideOf(me.value?.side ?? 'humanitarian')}
+              meant={draft.meant.value}
+              busy={draft.command.busy.value}
+              disabled={trimmed === ''}
+              onMeant={(meant) => (draft.meant.value = meant)}
+              onSend={() => void send()}
+            />
+            {(edit !== undefined || replyTo !== undefined) && (
+              <Button kind="quiet" onClick={onDone}>
+                {t('composer.cancel')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+function contentOf(
+  text: string,
+  edit: Item | undefined,
+  replyTo: Item | undefined,
+  acknowledgement: boolean,
+): Record<string, unknown> {
+  if (edit !== undefined) return { text };
+  return {
+    text,
+    ...(replyTo === undefined ? {} : { replyTo: replyTo.item }),
+    ...(acknowledgement ? { acknowledgementRequested: true } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Answer } from '../api/answer.ts';
+import { newKey } from '../api/keys.ts';
+import * as release from '../api/release.ts';
+import type { Preview, PreviewDraft } from '../api/release.ts';
+import { useDebounced } from '../components/useDebounced.ts';
+
+export type PreviewState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly preview: Preview; readonly of: string }
+  | { readonly kind: 'failed'; readonly answer: Answer<unknown> };
+
+const stillness = 500;
+
+/** Asks the server what each audience would get, whenever the draft stands still. A late answer to an older draft is dropped. */
+export function usePreview(draft: PreviewDraft | undefined) {
+  const state = useSignal<PreviewState>({ kind: 'none' });
+  const latest = useRef(0);
+  const settled = useDebounced(draft, stillness);
+
+  async function ask(wanted: PreviewDraft): Promise<Answer<Preview>> {
+    const number = ++latest.current;
+    const answer = await release.preview(wanted, newKey());
+    if (number === latest.current) {
+      state.value =
+        answer.kind === 'ok'
+          ? { kind: 'ready', preview: answer.value, of: JSON.stringify(wanted) }
+          : { kind: 'failed', answer };
+    }
+    return answer;
+  }
+
+  useEffect(() => {
+    if (settled === undefined) {
+      latest.current += 1;
+      state.value = { kind: 'none' };
+      return;
+    }
+    if (state.value.kind !== 'ready') state.value = { kind: 'loading' };
+    void ask(settled);
+  }, [JSON.stringify(settled)]);
+
+  return { state, ask };
+}

@@ -1,0 +1,36 @@
+import { formatTag } from './index.ts';
+
+/** Date and time where the reader is, such as "21 Nov 2026, 14:02". */
+export function dateTime(instant: string): string {
+  return format(instant, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** Time only, for rows under a date. */
+export function timeOfDay(instant: string): string {
+  return format(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** A calendar day. A day has no time zone, so it is read as UTC and stays the same everywhere. */
+export function day(value: string): string {
+  return format(value.slice(0, 10), { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+/** The day an instant falls on where the reader is; equal strings are the same day. */
+export function localDay(instant: string): string {
+  return format(instant, { dateStyle: 'full' });
+}
+
+/** The same instant in UTC, for two readers who are far apart. */
+export function utc(instant: string): string {
+  return `${format(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
+}
+
+/** A list of names joined as the language joins them. */
+export function listOf(names: readonly string[]): string {
+  return new Intl.ListFormat(formatTag(), { type: 'conjunction' }).format(names);
+}
+
+function format(value: string, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(formatTag(), options).format(date);
+}

@@ -1,0 +1,41 @@
+import { useSignal } from '@preact/signals';
+import type { Answer } from '../api/answer.ts';
+import type { Channel, Receipt } from '../api/channels.ts';
+import * as incidents from '../api/incidents.ts';
+import { useDraft } from '../composer/useDraft.ts';
+import { draft as kept, dropDraft } from '../state/drafts.ts';
+import { IncidentForm } from './IncidentForm.tsx';
+import { ReportReceived } from './ReportReceived.tsx';
+import { SendReport } from './SendReport.tsx';
+import { contentOf, type Values } from './values.ts';
+
+/** A new incident report to one channel. */
+export function ReportForm({ channel }: { readonly channel: Channel }) {
+  const place = `report ${channel.id}`;
+  const values = kept<Values>(place, {});
+  const receipt = useSignal<Receipt | undefined>(undefined);
+  const content = contentOf(values.value);
+  const ready = content['category'] !== undefined && content['occurredAt'] !== undefined;
+  const draft = useDraft({ channel, kind: 'incident', content: ready ? content : undefined });
+  const answer = draft.command.answer.value;
+
+  async function send(): Promise<void> {
+    const post = async (body: object, key: string): Promise<Answer<Receipt>> => {
+      const result = await incidents.report(channel.id, body as incidents.IncidentDraft, key);
+      if (result.kind === 'ok') receipt.value = result.value;
+      return result;
+    };
+    if ((await draft.send(post)).kind === 'sent') dropDraft(place);
+  }
+
+  if (receipt.value !== undefined) return <ReportReceived receipt={receipt.value} channel={channel} />;
+  return (
+    <IncidentForm
+      values={values.value}
+      problem={answer?.kind === 'refused' ? answer.problem : undefined}
+      onChange={(next) => (values.value = next)}
+    >
+      <SendReport draft={draft} ready={ready} onSend={() => void send()} />
+    </IncidentForm>
+  );
+}

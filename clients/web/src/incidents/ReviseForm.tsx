@@ -1,0 +1,105 @@
+import { useSignal } from '@preact/signals';
+import type { Channel } from '../api/channels.ts';
+import * as incidents from '../api/incidents.ts';
+import type { Item } from '../api/items.ts';
+import { MarkingBar } from '../components/MarkingBar.tsx';
+import { Radios } from '../components/Radios.tsx';
+import { SelectField } from '../components/SelectField.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { useDraft } from '../composer/useDraft.ts';
+import { textOf } from '../components/fieldReaders.ts';
+import { t } from '../i18n/index.ts';
+import { go } from '../state/route.ts';
+import { codesOf, labelOf } from './codes.ts';
+import { IncidentForm } from './IncidentForm.tsx';
+import { SendReport } from './SendReport.tsx';
+import { changesOf, contentOf, valuesOf, type Values } from './values.ts';
+
+type Verb = 'update' | 'correct';
+
+/** A new version of a report: more is known, or something was wrong. Only what changed is sent. */
+export function ReviseForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
+  const first = useSignal(valuesOf(item.fields)).value;
+  const values = useSignal<Values>(first);
+  const verb = useSignal<Verb>('update');
+  const stage = useSignal(textOf(item.fields['stage']) ?? '');
+  const reason = useSignal('');
+  const { changed, clear } = changesOf(first, values.value);
+  const words = verb.value === 'update' ? { stage: stage.value } : { reason: reason.value.trim() };
+  const nothing =
+    Object.keys(changed).length === 0 &&
+    clear.length === 0 &&
+    (verb.value === 'correct' || stage.value === item.fields['stage']);
+  const ready = !nothing && (verb.value === 'update' || reason.value.trim() !== '');
+  const draft = useDraft({
+    channel,
+    kind: 'incident',
+    content: contentOf(writable(values.value)),
+    item,
+  });
+  const answer = draft.command.answer.value;
+
+  async function send(): Promise<void> {
+    const amendment = { ...changed, ...(clear.length === 0 ? {} : { clear }), ...words };
+    const result = await draft.send((_, key, label) =>
+      incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key),
+    );
+    if (result.kind === 'sent') go({ name: 'item', item: item.item });
+  }
+
+  return (
+    <>
+      <MarkingBar marking={item.marking} exercise={item.exercise === true} />
+      <Radios
+        legend={t('revise.why')}
+        value={verb.value}
+        options={[
+          { value: 'update', label: t('revise.update') },
+          { value: 'correct', label: t('revise.correct') },
+        ]}
+        onChange={(next) => (verb.value = next)}
+      />
+      {verb.value === 'update' ? (
+        <SelectField
+          label={t('field.stage')}
+          value={stage.value}
+          options={codesOf('report-stage').map((code) => ({ value: code.code, label: labelOf(code) }))}
+          onChange={(next) => (stage.value = next)}
+        />
+      ) : (
+        <TextField
+          label={t('revise.reason')}
+          value={reason.value}
+          required
+          max={1000}
+          onInput={(next) => (reason.value = next)}
+        />
+      )}
+      <IncidentForm
+        values={values.value}
+        problem={answer?.kind === 'refused' ? answer.problem : undefined}
+        onChange={(next) => (values.value = next)}
+      >
+        {nothing && <p class="muted">{t('revise.nothing')}</p>}
+        <SendReport draft={draft} ready={ready} onSend={() => void send()} />
+      </IncidentForm>
+    </>
+  );
+}
+
+const written = [
+  'hazard',
+  'verification',
+  'stage',
+  'corrections',
+  'correctionReason',
+  'reportedAt',
+  'organisation',
+  'reportedBy',
+  'timeKnown',
+];
+
+/** Without what the server writes itself. */
+function writable(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !written.includes(name)));
+}

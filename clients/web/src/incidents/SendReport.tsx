@@ -1,0 +1,45 @@
+import { Failure } from '../components/Failure.tsx';
+import { sideOf } from '../components/parties.ts';
+import { DraftPreview } from '../composer/DraftPreview.tsx';
+import { Handling } from '../composer/Handling.tsx';
+import { ReleaseChoiceField } from '../composer/ReleaseChoiceField.tsx';
+import { SendBar } from '../composer/SendBar.tsx';
+import type { useDraft } from '../composer/useDraft.ts';
+import { t } from '../i18n/index.ts';
+import { me } from '../state/store.ts';
+
+interface SendReportProps {
+  readonly draft: ReturnType<typeof useDraft>;
+  /** False while the least that makes a report is missing. */
+  readonly ready: boolean;
+  readonly onSend: () => void;
+}
+
+/** The last step of a report: how it is handled, what each side would get, and sending. */
+export function SendReport({ draft, ready, onSend }: SendReportProps) {
+  return (
+    <>
+      {!ready && <p class="warning">{t('report.least')}</p>}
+      <ReleaseChoiceField
+        choice={draft.choice.value}
+        views={draft.views ?? []}
+        onChange={(choice) => {
+          draft.choice.value = choice;
+          draft.meant.value = false;
+        }}
+      />
+      <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
+      <DraftPreview state={draft.preview} kind="incident" changed={draft.changed.value} />
+      <Failure answer={draft.command.answer.value} words={t('report.kept')} />
+      <SendBar
+        views={draft.views}
+        own={sideOf(me.value?.side ?? 'humanitarian')}
+        meant={draft.meant.value}
+        busy={draft.command.busy.value}
+        disabled={!ready}
+        onMeant={(meant) => (draft.meant.value = meant)}
+        onSend={onSend}
+      />
+    </>
+  );
+}

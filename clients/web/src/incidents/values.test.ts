@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, contentOf, valuesOf } from './values.ts';
+
+describe('contentOf', () => {
+  it('leaves out what was not said', () => {
+    expect(contentOf({ category: 'ROBBERY', title: '  ', nearMiss: false, weapons: [] })).toEqual({
+      category: 'ROBBERY',
+    });
+  });
+
+  it('keeps a day a day and gives a time its offset', () => {
+    expect(contentOf({ 'occurredAt.date': '2026-11-20' })).toEqual({ occurredAt: '2026-11-20' });
+    expect(contentOf({ 'occurredAt.date': '2026-11-20', 'occurredAt.time': '14:30' })['occurredAt']).toMatch(
+      /^2026-11-20T14:30:00[+-]\d\d:\d\d$/,
+    );
+  });
+
+  it('reads coordinates in Arabic digits', () => {
+    expect(contentOf({ 'position.lat': '٣٣٫٥', 'position.lon': '36.25' })).toEqual({
+      position: { lat: 33.5, lon: 36.25 },
+    });
+  });
+
+  it('collects the impact', () => {
+    expect(contentOf({ 'impact.injured': '2', 'impact.injuredNational': '2', 'impact.killed': '' })).toEqual({
+      impact: { injured: 2, injuredNational: 2 },
+    });
+  });
+});
+
+describe('changesOf', () => {
+  const before = valuesOf({
+    category: 'ROBBERY',
+    title: 'Robbery on the road',
+    nearMiss: true,
+    occurredAt: '2026-11-20T00:00:00Z',
+    timeKnown: false,
+    position: { lat: 1.5, lon: 2 },
+    impact: { injured: 1 },
+  });
+
+  it('is empty when nothing changed', () => {
+    expect(changesOf(before, { ...before })).toEqual({ changed: {}, clear: [] });
+  });
+
+  it('tells changed, emptied and unset fields apart', () => {
+    const after = { ...before, title: '', nearMiss: false, 'impact.injured': '2' };
+
+    expect(changesOf(before, after)).toEqual({
+      changed: { nearMiss: false, impact: { injured: 2 } },
+      clear: ['title'],
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { route } from '../state/route.ts';
+import { ChannelScreen } from './ChannelScreen.tsx';
+import { GroupScreen } from './GroupScreen.tsx';
+import { GroupsScreen } from './GroupsScreen.tsx';
+import { IncidentsScreen } from './IncidentsScreen.tsx';
+import { ItemScreen } from './ItemScreen.tsx';
+import { MeScreen } from './MeScreen.tsx';
+import { ReportScreen } from './ReportScreen.tsx';
+import { ReviewsScreen } from './ReviewsScreen.tsx';
+import { ReviseScreen } from './ReviseScreen.tsx';
+
+export function CurrentScreen() {
+  const here = route.value;
+  switch (here.name) {
+    case 'groups':
+      return <GroupsScreen />;
+    case 'group':
+      return <GroupScreen key={here.group} id={here.group} />;
+    case 'channel':
+      return <ChannelScreen key={here.channel} id={here.channel} />;
+    case 'report':
+      return (
+        <ReportScreen key={here.channel ?? ''} {...(here.channel === undefined ? {} : { channel: here.channel })} />
+      );
+    case 'incidents':
+      return <IncidentsScreen />;
+    case 'item':
+      return <ItemScreen key={here.item} id={here.item} />;
+    case 'revise':
+      return <ReviseScreen key={here.item} id={here.item} />;
+    case 'reviews':
+      return <ReviewsScreen />;
+    case 'me':
+      return <MeScreen />;
+  }
+}

@@ -1,0 +1,14 @@
+import { GroupList } from '../components/GroupList.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { t } from '../i18n/index.ts';
+
+export function GroupsScreen() {
+  return (
+    <Screen title={t('groups.title')}>
+      <div class="narrow-only">
+        <GroupList />
+      </div>
+      <p class="wide-only empty">{t('groups.choose')}</p>
+    </Screen>
+  );
+}

@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Answer } from '../api/answer.ts';
+import * as release from '../api/release.ts';
+import { Acknowledgements } from '../components/Acknowledgements.tsx';
+import { Author } from '../components/Author.tsx';
+import { Explanation } from '../components/Explanation.tsx';
+import { Failure } from '../components/Failure.tsx';
+import { FieldList } from '../components/FieldList.tsx';
+import { IncidentActions } from '../components/IncidentActions.tsx';
+import { incidentTitle } from '../components/incidentTitle.ts';
+import { ItemFrame } from '../components/ItemFrame.tsx';
+import { Moment } from '../components/Moment.tsx';
+import { Releases } from '../components/Releases.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { utc } from '../i18n/dates.ts';
+import { t } from '../i18n/index.ts';
+import { keep } from '../state/channelItems.ts';
+import { hrefOf } from '../state/route.ts';
+import { places, store } from '../state/store.ts';
+import { shown } from '../sync/itemBook.ts';
+import { NotHere } from './NotHere.tsx';
+
+/** One item in full, as far as this reader may see it, with who can see it and why. */
+export function ItemScreen({ id }: { readonly id: string }) {
+  const answer = useSignal<Answer<unknown> | undefined>(undefined);
+  const item = shown(store.items.value.get(id));
+
+  useEffect(() => {
+    void release.item(id).then((found) => {
+      if (found.kind === 'ok') keep([found.value]);
+      answer.value = found;
+    });
+  }, [id]);
+
+  if (item === undefined) {
+    if (answer.value === undefined) return <Screen title={t('channel.loading')}>{null}</Screen>;
+    if (answer.value.kind === 'unreachable' || answer.value.kind === 'busy') {
+      return (
+        <Screen title={t('notHere.title')}>
+          <Failure answer={answer.value} />
+        </Screen>
+      );
+    }
+    return <NotHere />;
+  }
+
+  const channel = places.value.get(item.channel)?.channel;
+  const title = item.kind === 'incident' ? incidentTitle(item.fields) : t('item.message');
+  return (
+    <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
+      <ItemFrame item={item} label={title} page>
+        <p class="item-head">
+          {item.reference ? (
+            <bdi dir="ltr" class="code">
+              {item.reference}
+            </bdi>
+          ) : null}
+          <Author fields={item.fields} />
+          <Moment at={item.releasedAt} />
+          <bdi class="muted">{utc(item.releasedAt)}</bdi>
+        </p>
+        {channel !== undefined && (
+          <p class="muted">
+            <a href={hrefOf({ name: 'channel', channel: item.channel })}>
+              <bdi>{channel.name}</bdi>
+            </a>
+          </p>
+        )}
+        {item.status && item.status !== 'current' ? (
+          <p class="note">{t('item.status', { status: item.status })}</p>
+        ) : null}
+        <FieldList fields={item.fields} without={['acknowledgementRequested']} />
+        <Releases item={item} />
+        <Acknowledgements item={item} />
+      </ItemFrame>
+      {item.kind === 'incident' && <IncidentActions item={item} />}
+    </Screen>
+  );
+}

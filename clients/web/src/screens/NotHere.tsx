@@ -1,0 +1,11 @@
+import { Screen } from '../components/Screen.tsx';
+import { t } from '../i18n/index.ts';
+
+/** Absent and not visible look the same, here as at the server. */
+export function NotHere() {
+  return (
+    <Screen title={t('notHere.title')}>
+      <p>{t('error.notFound')}</p>
+    </Screen>
+  );
+}
