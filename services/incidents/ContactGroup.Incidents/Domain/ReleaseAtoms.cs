@@ -1,4 +1,5 @@
 using ContactGroup.Classification;
+using ContactGroup.Contracts;
 
 namespace ContactGroup.Incidents.Domain;
 
@@ -11,7 +12,11 @@ internal static class ReleaseAtoms
     public const string All = "all";
     public const string Remedy = "Use all, own-side, own-organisation, humanitarian, side:security, side:political, audience:… or organisation:….";
 
-    public static bool IsAtom(string? text) => text is not null && ReleaseSet.TryParse([text], out _, out _);
+    private const string OrganisationPrefix = "organisation:";
+
+    public static bool IsAtom(string? text) => text is not null
+        && ReleaseSet.TryParse([text], out _, out _)
+        && (!text.StartsWith(OrganisationPrefix, StringComparison.Ordinal) || Ids.IsWellFormed(text[OrganisationPrefix.Length..]));
 
     /// <summary>Atoms that name an audience or an organisation.</summary>
     public static IReadOnlyList<string> Recipients(IReadOnlyList<string> atoms) =>

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using ContactGroup.Contracts.Codes;
+using ContactGroup.Contracts.Incidents;
+
+namespace ContactGroup.Incidents.Tests.Features;
+
+public sealed class CodeListsTests(IncidentsApp app) : IClassFixture<IncidentsApp>
+{
+    private static readonly string[] Forbidden = ["approv", "deny", "denied", "clear", "authoris", "authoriz", "permi"];
+
+    [Fact]
+    public async Task Everybody_who_is_signed_in_gets_every_list()
+    {
+        var lists = await app.GetAsync(People.Force, "code-lists");
+        var stranger = await app.GetAsync(null, "code-lists");
+
+        Assert.Equal(200, lists.Status);
+        Assert.Equal(CodeLists.All.Keys.Order(StringComparer.Ordinal), lists.Body.Select(list => list.Key));
+        Assert.Equal("KILLED", lists.Body["incident-category"]!["codes"]![0]!["code"]!.GetValue<string>());
+        Assert.Equal("Person killed", lists.Body["incident-category"]!["codes"]![0]!["label"]!.GetValue<string>());
+        Assert.Equal(401, stranger.Status);
+    }
+
+    [Fact]
+    public void Every_list_that_the_schema_names_exists()
+    {
+        var named = IncidentSchema.Schema.Fields.Select(field => field.CodeList).OfType<string>();
+
+        Assert.All(named, name => Assert.True(CodeLists.All.ContainsKey(name), name));
+    }
+
+    [Fact]
+    public void Every_list_is_well_formed()
+    {
+        Assert.All(CodeLists.All.Values, list =>
+        {
+            Assert.Matches("^[a-z]+(-[a-z]+)*$", list.Name);
+            Assert.False(string.IsNullOrWhiteSpace(list.Source));
+            Assert.Equal(list.Codes.Count, list.Values.Distinct(StringComparer.Ordinal).Count());
+            Assert.All(list.Codes, code => Assert.Matches("^[A-Z0-9]+(_[A-Z0-9]+)*$", code.Value));
+            Assert.All(list.Codes, code => Assert.False(string.IsNullOrWhiteSpace(code.English)));
+        });
+    }
+
+    [Fact]
+    public void No_label_gives_or_withholds_leave_to_move()
+    {
+        var labels = CodeLists.All.Values.Where(list => list.Name != "country").SelectMany(list => list.Codes).Select(code => code.English);
+
+        Assert.DoesNotContain(labels, label => Forbidden.Any(word => label.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void The_reference_page_says_what_the_lists_say()
+    {
+        var page = Path.Combine(Repository.Root, "docs", "reference", "code-lists.md");
+        var expected = Page();
+        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1")
+        {
+            File.WriteAllText(page, expected);
+        }
+
+        Assert.True(File.Exists(page) && File.ReadAllText(page) == expected, $"{page} is out of date: run this test with UPDATE_APPROVED=1.");
+    }
+
+    private static string Page()
+    {
+        var page = new StringBuilder();
+        page.Append("# Code lists\n\n");
+        page.Append("Made from `services/policies/code-lists` by a test; do not edit. A code is never removed and never gets another meaning.\n");
+        page.Append("Clients read the lists from `GET /api/incidents/code-lists`.\n");
+        foreach (var list in CodeLists.All.Values.OrderBy(list => list.Name, StringComparer.Ordinal))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {list.Title}\n\n`{list.Name}`, version {list.Version}. Source: {list.Source}.\n\n");
+            page.Append("| code | label | Arabic | same as | note |\n|---|---|---|---|---|\n");
+            foreach (var code in list.Codes)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| `{code.Value}` | {code.English} | {code.Arabic} | {code.Same} | {code.Note} |\n");
+            }
+        }
+
+        return page.ToString();
+    }
+}

@@ -1,0 +1,85 @@
+using ContactGroup.Contracts;
+
+namespace ContactGroup.Incidents.Tests.Features;
+
+/// <summary>Absent and invisible are one answer, byte for byte.</summary>
+public sealed class UniformRefusalTests(IncidentsApp app) : IClassFixture<IncidentsApp>
+{
+    public static TheoryData<string, string> Acts => new()
+    {
+        { "update", """{"title":"x"}""" },
+        { "correct", """{"title":"x","reason":"y"}""" },
+        { "verify", """{"verification":"VERIFIED"}""" },
+        { "withdraw", """{"reason":"y"}""" },
+        { "close", """{}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public async Task An_item_that_is_absent_malformed_or_invisible_gets_the_same_answer(string act, string body)
+    {
+        var invisible = await app.ReportedAsync(People.Ngo, app.Channels.Open());
+
+        var hidden = await app.PostAsync(People.OtherNgo, $"items/{invisible}/{act}", body);
+        var absent = await app.PostAsync(People.OtherNgo, $"items/{Ids.New()}/{act}", body);
+        var malformed = await app.PostAsync(People.OtherNgo, $"items/x/{act}", body);
+
+        Assert.Equal((404, "CG-2004"), (hidden.Status, hidden.Code));
+        Assert.Equal(hidden, absent);
+        Assert.Equal(hidden, malformed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public async Task A_bad_body_does_not_tell_an_invisible_item_from_an_absent_one(string act, string body)
+    {
+        _ = body;
+        var invisible = await app.ReportedAsync(People.Ngo, app.Channels.Open());
+
+        var hidden = await app.PostAsync(People.Force, $"items/{invisible}/{act}", """{"ifVersion":9}""");
+        var absent = await app.PostAsync(People.Force, $"items/{Ids.New()}/{act}", """{"ifVersion":9}""");
+
+        Assert.Equal(404, hidden.Status);
+        Assert.Equal(hidden, absent);
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_absent_malformed_or_shut_gets_the_same_answer()
+    {
+        var shut = app.Channels.Open();
+        app.Channels.Shut(shut, People.Force.PersonId);
+
+        var hidden = await app.PostAsync(People.Force, $"channels/{shut}/reports", Reports.Good());
+        var absent = await app.PostAsync(People.Force, $"channels/{Ids.New()}/reports", Reports.Good());
+        var malformed = await app.PostAsync(People.Force, "channels/x/reports", Reports.Good());
+        var badBody = await app.PostAsync(People.Force, $"channels/{shut}/reports", Reports.Good(("category", "X")));
+
+        Assert.Equal((404, "CG-2004"), (hidden.Status, hidden.Code));
+        Assert.Equal(hidden, absent);
+        Assert.Equal(hidden, malformed);
+        Assert.Equal(hidden, badBody);
+    }
+
+    [Fact]
+    public async Task Who_holds_a_report_of_others_is_told_that_it_is_not_theirs()
+    {
+        var item = await app.ReportedAsync(People.Ngo, app.Channels.Open());
+        app.Held.Give(People.OtherNgo.OrganisationId, item);
+
+        var answer = await app.PostAsync(People.OtherNgo, $"items/{item}/withdraw", new { reason = "Mine now" });
+
+        Assert.Equal((403, "CG-3003"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task Who_left_the_channel_no_longer_knows_their_own_report()
+    {
+        var channel = app.Channels.Open();
+        var item = await app.ReportedAsync(People.Ngo, channel);
+        app.Channels.Shut(channel, People.Ngo.PersonId);
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/update", new { title = "x" });
+
+        Assert.Equal((404, "CG-2004"), (answer.Status, answer.Code));
+    }
+}
