@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Identity.Domain;
 
 /// <summary>An account that nobody has: a sign-in to an unknown account checks its password instead, at the same cost.</summary>
-internal sealed class Decoy
+internal sealed class Decoy(IOptions<PasswordHasherOptions> hashing)
 {
-    private readonly Lazy<string> hash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Secrets.NewRefreshToken()));
+    private readonly string hash = new PasswordHasher<Account>(hashing).HashPassword(new Account(), Secrets.NewRefreshToken());
 
-    public Account Account => new() { Name = "decoy", PasswordHash = hash.Value };
+    public Account Account => new() { Name = "decoy", PasswordHash = hash };
 }

@@ -28,6 +28,10 @@ public static class AuthenticationSetup
             .Configure<IOptions<SessionLifetimes>>((bearer, lifetimes) => bearer.BearerTokenExpiration = lifetimes.Value.AccessToken);
         services.AddOptions<CookieAuthenticationOptions>(SessionSchemes.Cookie).Configure<IOptions<SessionLifetimes>>(Configure);
         services.AddAuthorization();
+
+        // The framework logs whole addresses before any of our code runs, and on hubs they carry tokens.
+        services.PostConfigure<LoggerFilterOptions>(
+            filters => filters.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null)));
         return services;
     }
 
