@@ -1,0 +1,69 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Hosting.Authentication;
+
+namespace ContactGroup.Release.Tests.Features;
+
+public sealed class ChangingRulesTests : IAsyncLifetime, IDisposable
+{
+    private readonly ReleaseApp app = new();
+
+    public Task InitializeAsync() => app.InitializeAsync();
+
+    public Task DisposeAsync() => app.DisposeAsync();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task A_stricter_posture_recalls_from_the_force_what_it_may_not_hold_any_more()
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        await app.ReleaseAllAsync();
+        Assert.Equal(200, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);
+
+        await app.OpenChannelAsync(app.Plenary, ChannelKind.Plenary, Posture.Distance);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task An_audience_that_joins_later_gets_what_today_s_rules_give_it_in_the_old_order()
+    {
+        var first = app.Incident(actor: "First");
+        var second = app.Incident(actor: "Second");
+        await app.TakeAsync(first);
+        await app.TakeAsync(second);
+        var newcomer = new Participant(
+            Ids.New(), "Rana", Ids.New(), "Crescent society", Constituency.Rcrc, Force: null, Ids.New(), IsAdministrator: false);
+
+        await app.JoinAsync(newcomer);
+
+        var entries = await app.EntriesAsync(newcomer);
+        Assert.Equal($"{first.Item} {second.Item}", string.Join(' ', entries.Select(entry => (string)entry["item"]!)));
+    }
+
+    [Fact]
+    public async Task An_item_that_comes_before_its_channel_waits_for_it()
+    {
+        var late = Ids.New();
+        var incident = app.Incident() with { Channel = late };
+        await app.TakeAsync(incident);
+
+        await app.OpenChannelAsync(late, ChannelKind.Plenary, Posture.Coexistence);
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_not_known_is_shown_to_nobody()
+    {
+        var strange = app.Incident() with { Kind = "rumour" };
+
+        await app.TakeAsync(strange);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{strange.Item}")).Status);
+    }
+}

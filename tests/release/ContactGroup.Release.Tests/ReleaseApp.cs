@@ -1,0 +1,220 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Identity;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Release.Consumers;
+using ContactGroup.Testing;
+using Microsoft.AspNetCore.TestHost;
+
+namespace ContactGroup.Release.Tests;
+
+/// <summary>The module behind the real edge. Facts come in by its consumers, answers go out by HTTP.</summary>
+public sealed class ReleaseApp : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private WebApplication app = null!;
+    private long version;
+
+    internal FakeClock Clock { get; } = new();
+
+    internal string Group { get; } = Ids.New();
+
+    internal string Plenary { get; } = Ids.New();
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Storage:DataFolder"] = folder.Path,
+            ["Hosting:KeyFolder"] = Path.Combine(folder.Path, "keys"),
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
+        builder.Services.AddSingleton<IDraftReader, PlainDraft>();
+        builder.Services.AddProblemEdge();
+        builder.Services.AddSessionAuthentication();
+        builder.Services.AddRelease(builder.Configuration);
+        builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers);
+        app = builder.Build();
+        app.UseProblemEdge();
+        app.MapRelease();
+        await app.StartAsync();
+        await OpenChannelAsync(Plenary, ChannelKind.Plenary, Posture.Coexistence);
+        foreach (var member in Exercise.Members)
+        {
+            await JoinAsync(member);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    internal Task OpenChannelAsync(string channel, ChannelKind kind, Posture posture, params string[] admits) =>
+        TakeAsync<FollowChannels, ChannelChanged>(new ChannelChanged(channel, Group, kind.ToString(), kind, admits, posture, Exercise: true, ++version));
+
+    internal Task JoinAsync(Participant person, bool member = true) =>
+        TakeAsync<FollowMembers, MembershipChanged>(new MembershipChanged(
+            Group, person.PersonId, person.OrganisationId!, person.OrganisationName!, person.Constituency, person.Force, member, ++version));
+
+    internal Task TakeAsync(ItemVersioned item, string? messageId = null) => TakeAsync<ReleaseItems, ItemVersioned>(item, messageId);
+
+    internal Task AcknowledgeAsync(Participant who, string item) => TakeAsync<NoteAcknowledgements, ItemAcknowledged>(new ItemAcknowledged(
+        item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force, Clock.GetUtcNow(), 1));
+
+    /// <summary>An incident of an NGO in the plenary, for its own side and the northern force.</summary>
+    internal ItemVersioned Incident(string actor = "Grey Falcons", string summary = "Road closed near the bridge.", int version = 1, string? item = null) => new(
+        item ?? Ids.New(),
+        Plenary,
+        "incident",
+        version,
+        "SIR-TEST-0001",
+        OriginOf(Exercise.Amal),
+        Sensitivity.Moderate,
+        ["own-side", "audience:military:northern-force"],
+        [],
+        Caveats.None,
+        ItemStatus.Current,
+        Clock.GetUtcNow(),
+        Expires: null,
+        new JsonObject
+        {
+            ["hazard"] = "ROAD",
+            ["category"] = "AMBUSH_ROAD_ATTACK",
+            ["occurredAt"] = "2026-02-27T05:30:00Z",
+            ["country"] = "XXA",
+            ["admin1"] = "Meridian North",
+            ["position"] = new JsonObject { ["lat"] = 12.3456, ["lon"] = 45.6789 },
+            ["summary"] = summary,
+            ["narrativeRestricted"] = "Our driver saw them.",
+            ["actorName"] = actor,
+            ["affectsMovement"] = true,
+        },
+        Exercise: true);
+
+    internal ItemVersioned Message(Participant author, string text, string[] releaseTo, string? replyTo = null) => new(
+        Ids.New(),
+        Plenary,
+        "message",
+        1,
+        Ids.NewReference("MSG"),
+        OriginOf(author),
+        Sensitivity.Moderate,
+        releaseTo,
+        [],
+        Caveats.None,
+        ItemStatus.Current,
+        Clock.GetUtcNow(),
+        Expires: null,
+        new JsonObject { ["text"] = text, ["replyTo"] = replyTo, ["postedAt"] = "2026-03-01T08:00:00Z" },
+        Exercise: true);
+
+    internal async Task<Answer> GetAsync(Participant who, string path, string? ifNoneMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/release/" + path);
+        if (ifNoneMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        }
+
+        return await SendAsync(who, request);
+    }
+
+    internal async Task<Answer> PostAsync(Participant who, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/release/" + path);
+        request.Content = new StringContent(JsonSerializer.Serialize(body, Wire.Json), Encoding.UTF8, "application/json");
+        request.Headers.Add(IdempotencyKey.Header, Ids.New());
+        return await SendAsync(who, request);
+    }
+
+    /// <summary>The stream of a scope in the plenary.</summary>
+    internal async Task<JsonNode> StreamAsync(Participant who, string scope = "audience", string? channel = null)
+    {
+        var streams = (await GetAsync(who, "streams")).Body["streams"]!.AsArray();
+        return streams.Single(stream => (string?)stream!["scope"] == scope && (string?)stream["channel"] == (channel ?? Plenary))!;
+    }
+
+    /// <summary>Every entry of a person's stream in the plenary, oldest first.</summary>
+    internal async Task<IReadOnlyList<JsonNode>> EntriesAsync(Participant who, string scope = "audience")
+    {
+        var stream = await StreamAsync(who, scope);
+        var page = await GetAsync(who, $"streams/{stream["stream"]}/entries?after={stream["start"]}");
+        return [.. page.Body["entries"]!.AsArray().Select(entry => entry!)];
+    }
+
+    internal async Task<IReadOnlyList<JsonNode>> ReviewsAsync() =>
+        [.. (await GetAsync(Exercise.Olena, "reviews")).Body["reviews"]!.AsArray().Select(review => review!)];
+
+    internal async Task ReleaseAllAsync()
+    {
+        foreach (var review in await ReviewsAsync())
+        {
+            Assert.Equal(204, (await PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Status);
+        }
+    }
+
+    private static ItemOrigin OriginOf(Participant who) => new(
+        who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
+
+    private async Task TakeAsync<TConsumer, T>(T fact, string? messageId = null)
+        where TConsumer : FactConsumer<T>
+        where T : class
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var consumer = scope.ServiceProvider.GetRequiredService<TConsumer>();
+        await consumer.HandleAsync([new Delivery<T>(messageId ?? Ids.New(), "test", fact)], CancellationToken.None);
+    }
+
+    private async Task<Answer> SendAsync(Participant who, HttpRequestMessage request)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", app.Services.GetRequiredService<AccessTokens>().Issue(who).Text);
+        using var client = app.GetTestClient();
+        using var response = await client.SendAsync(request);
+        var headers = response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), string.Join('\n', headers), response.Headers.ETag?.ToString());
+    }
+
+    private sealed class NothingRevoked : ISessionRevocation
+    {
+        public event EventHandler<SessionRevokedEventArgs> Revoked
+        {
+            add { }
+            remove { }
+        }
+
+        public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => false;
+    }
+
+    private sealed class PlainDraft : IDraftReader
+    {
+        public string Kind => "incident";
+
+        public DraftContent Read(ItemOrigin author, string channel, JsonObject posted, DateTimeOffset now) =>
+            new((JsonObject)posted.DeepClone(), Protection: false, Sensitivity: null, new Dictionary<string, string[]>(StringComparer.Ordinal));
+    }
+}
+
+/// <summary>What came back.</summary>
+internal sealed record Answer(int Status, string Text, string Headers, string? ETag)
+{
+    public JsonObject Body => JsonNode.Parse(Text)!.AsObject();
+
+    public string? Code => Body["code"]?.GetValue<string>();
+}
