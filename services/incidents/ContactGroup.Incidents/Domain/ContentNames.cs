@@ -28,6 +28,7 @@ internal static class ContentNames
     public const string Credibility = "credibility";
     public const string Organisation = "organisation";
     public const string ReportedBy = "reportedBy";
+    public const string ConsentToShare = "consentToShare";
     public const string Corrections = "corrections";
     public const string CorrectionReason = "correctionReason";
 

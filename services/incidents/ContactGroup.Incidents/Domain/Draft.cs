@@ -54,11 +54,16 @@ internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleare
         var derived = Derivation.Fill(content, before.Derived.Where(name => !Said.ContainsKey(name)));
         var label = Label.Over(before.Label);
         var protection = before.Protection || ProtectionRule.Applies(content);
+        var limit = ReleaseLimit.Of(content, protection, ConstituencyCode.SideOf(before.Origin.Constituency));
         return before.Next(content) with
         {
             Derived = derived,
             Protection = protection,
-            Label = protection ? ProtectionRule.Narrow(label, Label, ConstituencyCode.SideOf(before.Origin.Constituency), checks) : label,
+            Label = label with
+            {
+                Sensitivity = protection ? ProtectionRule.Raise(label.Sensitivity) : label.Sensitivity,
+                ReleaseTo = limit?.Narrow(label.ReleaseTo, Label, checks) ?? label.ReleaseTo,
+            },
         };
     }
 }

@@ -8,7 +8,7 @@ namespace ContactGroup.Incidents.Domain;
 /// <summary>How long each text may be and what it may hold.</summary>
 internal static partial class TextRules
 {
-    private const int Line = 160;
+    private const int Line = 200;
     private const int AreaName = 80;
 
     /// <summary>Texts of several lines, with their bound in characters. Every other text is one line.</summary>
@@ -16,10 +16,10 @@ internal static partial class TextRules
     {
         ["summary"] = 2_000,
         ["narrativeRestricted"] = 20_000,
-        ["actionsTaken"] = 4_000,
-        ["supportRequested"] = 4_000,
-        ["assetDamage"] = 2_000,
-        ["loss"] = 2_000,
+        ["actionsTaken"] = 8_000,
+        ["supportRequested"] = 8_000,
+        ["assetDamage"] = 8_000,
+        ["loss"] = 8_000,
         ["contactDetails"] = 300,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

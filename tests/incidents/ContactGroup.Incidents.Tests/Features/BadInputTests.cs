@@ -118,9 +118,10 @@ public sealed class BadInputTests(IncidentsApp app) : IClassFixture<IncidentsApp
     }
 
     [Theory]
-    [InlineData("title", 160)]
+    [InlineData("title", 200)]
     [InlineData("summary", 2_000)]
     [InlineData("narrativeRestricted", 20_000)]
+    [InlineData("loss", 8_000)]
     [InlineData("admin1", 80)]
     public async Task Text_up_to_its_bound_is_accepted_and_one_more_is_not(string field, int bound)
     {
