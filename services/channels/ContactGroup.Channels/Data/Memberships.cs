@@ -31,7 +31,7 @@ internal sealed record MembershipRow(
         Person,
         Organisation,
         OrganisationName,
-        ConstituencyCode.TryParse(Constituency, out var constituency) ? constituency : Classification.Constituency.Unknown,
+        ConstituencyCode.Read(Constituency),
         Force,
         IsMember == 1,
         Version);

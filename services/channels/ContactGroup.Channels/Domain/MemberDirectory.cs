@@ -25,7 +25,7 @@ internal static class MemberDirectory
 
     private static ListedMember? Show(WhoReads reader, Member member)
     {
-        var constituency = ConstituencyCode.TryParse(member.Constituency, out var known) ? known : Constituency.Unknown;
+        var constituency = ConstituencyCode.Read(member.Constituency);
         return SeesPerson(reader, constituency, member.Force) ? new ListedMember(
                 member.Person, member.Name, member.OrganisationName, member.Constituency, member.Force)
             : SeesForce(reader, constituency) ? new ListedMember(null, member.Force!, member.Force!, member.Constituency, member.Force)

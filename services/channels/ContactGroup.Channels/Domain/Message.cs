@@ -32,7 +32,7 @@ internal sealed record Message(
         MessageSchema.Schema.Kind,
         (int)version.Version,
         Reference,
-        new ItemOrigin(Author, AuthorName, Organisation, OrganisationName, OriginConstituency, Force),
+        new ItemOrigin(Author, AuthorName, Organisation, OrganisationName, ConstituencyCode.Read(Constituency), Force),
         ChannelCodes.Sensitivity.Read(version.Sensitivity),
         version.ReleaseTo.Split(' '),
         [],
@@ -42,9 +42,6 @@ internal sealed record Message(
         version.ExpiresAt is { } expires ? Instants.FromMicroseconds(expires) : null,
         ContentOf(version),
         Exercise == 1);
-
-    private Constituency OriginConstituency =>
-        ConstituencyCode.TryParse(Constituency, out var constituency) ? constituency : Classification.Constituency.Unknown;
 
     private Caveats CaveatsOf(MessageVersion version) =>
         version.Caveats.Split(' ', StringSplitOptions.RemoveEmptyEntries)
