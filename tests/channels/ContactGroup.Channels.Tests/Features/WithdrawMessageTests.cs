@@ -1,0 +1,46 @@
+using System.Net;
+using ContactGroup.Channels.Tests.Fixtures;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Channels.Tests.Features;
+
+public sealed class WithdrawMessageTests : TheatreTests
+{
+    [Fact]
+    public async Task A_withdrawal_is_a_version_with_that_status()
+    {
+        var item = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
+
+        var answer = (await WithdrawAsync(item, new { reason = "Wrong road" })).Is(HttpStatusCode.Accepted);
+
+        Assert.Equal(2, (int?)answer.Json["version"]);
+        var fact = (await App.PublishedAsync<ItemVersioned>())[^1].Fact;
+        Assert.Equal((item, 2, ItemStatus.Withdrawn), (fact.Item, fact.Version, fact.Status));
+    }
+
+    [Fact]
+    public async Task Withdrawing_twice_gives_the_receipt_of_the_first_time()
+    {
+        var item = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
+        var first = await WithdrawAsync(item, new { });
+        var before = (await App.PublishedAsync<ItemVersioned>()).Count;
+
+        Assert.Equal(first.Body, (await WithdrawAsync(item, new { reason = "again" })).Body);
+        Assert.Equal(before, (await App.PublishedAsync<ItemVersioned>()).Count);
+    }
+
+    [Fact]
+    public async Task Terms_do_not_stand_in_the_way_of_taking_back()
+    {
+        var item = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
+        (await Theatre.As(Theatre.Coordinator).PostAsync($"groups/{Theatre.Group}/terms", new { purpose = "p", assumptions = "a" })).Is(HttpStatusCode.OK);
+
+        (await WithdrawAsync(item, new { })).Is(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task A_reason_has_a_bound() =>
+        (await WithdrawAsync(await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary), new { reason = new string('x', 1001) })).Refuses("CG-1002", "reason");
+
+    private Task<Answer> WithdrawAsync(string item, object body) => Theatre.As(Theatre.Ingo).PostAsync($"items/{item}/withdraw", body);
+}
