@@ -1,8 +1,13 @@
+using ContactGroup.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Health;
 using ContactGroup.Hosting.Web;
+using ContactGroup.Identity;
+using ContactGroup.Incidents;
+using ContactGroup.Release;
 using ContactGroup.Standalone;
+using ContactGroup.Standalone.Demo;
 
 var (start, exitCode) = StartCommand.Read(args);
 if (start is null)
@@ -17,11 +22,23 @@ builder.Services
     .AddSessionAuthentication()
     .AddHealth()
     .AddWebClient()
-    .AddInMemoryBus();
+    .AddExercise(start)
+    .AddIdentity()
+    .AddChannels(builder.Configuration)
+    .AddIncidents(builder.Configuration)
+    .AddRelease(builder.Configuration)
+    .AddInMemoryBus(ChannelsModule.AddChannelsConsumers, IncidentsModule.AddIncidentsConsumers, ReleaseModule.AddReleaseConsumers);
 
 var app = builder.Build();
 app.UseProblemEdge();
 app.UseWebClient();
 app.MapHealth();
-await app.RunAsync();
+app.MapIdentity();
+app.MapChannels();
+app.MapIncidents();
+app.MapRelease();
+
+await app.StartAsync();
+Welcome.Write(Console.Out, start, app.Urls, app.Services.GetService<ExerciseDirector>());
+await app.WaitForShutdownAsync();
 return 0;

@@ -4,11 +4,10 @@ namespace ContactGroup.Standalone;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="DataFolder">Full path of the folder that holds everything this process keeps.</param>
-/// <param name="Addresses">Addresses to listen on.</param>
 /// <param name="Demo">Whether to lay out the exercise.</param>
 /// <param name="Json">Whether to print for programs instead of people.</param>
 /// <param name="Settings">Configuration as <c>Section:Key=value</c>.</param>
-internal sealed record StartCommand(string DataFolder, IReadOnlyList<Uri> Addresses, bool Demo, bool Json, string[] Settings)
+internal sealed record StartCommand(string DataFolder, bool Demo, bool Json, string[] Settings)
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
     private const string DefaultFolder = "contactgroup-data";
@@ -53,8 +52,11 @@ internal sealed record StartCommand(string DataFolder, IReadOnlyList<Uri> Addres
         }
 
         var folder = Path.GetFullPath(result.GetValue(data)!);
-        string[] settings = [$"--urls={string.Join(';', addresses)}", $"--Storage:DataFolder={folder}", .. result.UnmatchedTokens];
-        return (new StartCommand(folder, uris, result.GetValue(demo), result.GetValue(json), settings), 0);
+        string[] settings =
+        [
+            $"--urls={string.Join(';', addresses)}", $"--Storage:DataFolder={folder}", $"--Identity:Exercise={result.GetValue(demo)}", .. result.UnmatchedTokens,
+        ];
+        return (new StartCommand(folder, result.GetValue(demo), result.GetValue(json), settings), 0);
     }
 
     private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=', StringComparison.Ordinal);
