@@ -3,6 +3,7 @@ using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Web;
+using ContactGroup.Identity.Domain;
 using ContactGroup.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
@@ -25,6 +26,8 @@ internal sealed class IdentityApp : IAsyncDisposable
     public FactsHeard Facts { get; } = new();
 
     public RecordedLog Log { get; } = new();
+
+    public CountedHashing Hashing { get; } = new();
 
     public string DataFolder => folder.Path;
 
@@ -147,7 +150,8 @@ internal sealed class IdentityApp : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(Facts);
         builder.Services.AddKeyedSingleton<TextWriter>("set-up", console);
-        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = CountedHashing.Iterations);
+        builder.Services.AddSingleton<IPasswordHasher<Account>>(Hashing);
         builder.Services.AddProblemEdge().AddSessionAuthentication().AddIdentity();
         builder.Services.AddInMemoryBus(FactsHeard.AddConsumers);
         app = builder.Build();

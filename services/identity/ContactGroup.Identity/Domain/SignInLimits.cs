@@ -22,7 +22,7 @@ internal sealed class SignInLimits
     [Range(1, 1_000)]
     public int PerAccountPerMinute { get; set; } = 20;
 
-    /// <summary>Attempts per network address in a minute, with those to guess a set-up code, an invitation or a refresh token.</summary>
+    /// <summary>Attempts per network address in a minute, with those to use a set-up code or an invitation.</summary>
     /// <value>1 to 100,000. Default: 120.</value>
     [Range(1, 100_000)]
     public int PerAddressPerMinute { get; set; } = 120;

@@ -13,7 +13,6 @@ internal static class RefreshSession
     public static void Map(IEndpointRouteBuilder identity) => identity
         .MapPost("/sessions/refresh", HandleAsync)
         .AllowAnonymous() // the access token has expired by now; the refresh token is the proof
-        .AddEndpointFilter<SlowDown>()
         .WithName(nameof(RefreshSession))
         .WithSummary("Exchange a refresh token for new tokens");
 

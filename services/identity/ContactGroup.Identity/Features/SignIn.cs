@@ -46,7 +46,7 @@ internal static class SignIn
 
         var open = await failures.CountAsync(name, cancellationToken);
         var account = await users.FindByNameAsync(request.Account.Trim());
-        var right = await users.CheckPasswordAsync(account ?? decoy.Account, request.Password);
+        var right = await users.CheckPasswordAsync(account?.PasswordHash is null ? decoy.Account : account, request.Password);
         if (account is null)
         {
             return Problems.Refused(ProblemCode.SignInRefused);

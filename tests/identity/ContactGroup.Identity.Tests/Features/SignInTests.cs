@@ -55,6 +55,8 @@ public sealed class SignInTests
         await administrator.PostAsync($"/api/identity/people/{suspended.PersonId}/suspend", new { });
         await FailAsync(app, "locked", times: 5);
 
+        app.Hashing.Reset();
+
         Answer[] answers =
         [
             await app.TrySignInAsync("admin", "not the password at all"),
@@ -70,6 +72,7 @@ public sealed class SignInTests
             Assert.Equal(answers[0].Text, answer.Text);
             Assert.Equal(answers[0].Headers, answer.Headers);
         });
+        Assert.Equal(answers.Length, app.Hashing.Verified);
     }
 
     [Fact]

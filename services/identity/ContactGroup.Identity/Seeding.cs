@@ -2,10 +2,11 @@ using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity.Data;
+using ContactGroup.Identity.Domain;
 using ContactGroup.Identity.Features;
 using Microsoft.AspNetCore.Identity;
 
-namespace ContactGroup.Identity.Domain;
+namespace ContactGroup.Identity;
 
 /// <summary>Lays out accounts for a demonstration, by the same rules as people do over HTTP.</summary>
 internal static class Seeding

@@ -1,8 +1,9 @@
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Identity.Data;
+using ContactGroup.Identity.Domain;
 using Dapper;
 
-namespace ContactGroup.Identity.Domain;
+namespace ContactGroup.Identity;
 
 /// <summary>Before the first request: remember which sessions ended, and open set-up when nobody has an account.</summary>
 internal sealed class IdentityStartup(
