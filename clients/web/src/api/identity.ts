@@ -30,8 +30,9 @@ export interface Organisation {
 export interface Me {
   readonly person: { readonly id: string; readonly account: string; readonly displayName: string };
   readonly organisation: Organisation | null;
-  readonly side: Side;
-  readonly audience: string;
+  /** Null for an administrator, who belongs to no side and reads nothing. */
+  readonly side: Side | null;
+  readonly audience: string | null;
   readonly isCoordinator: boolean;
   readonly isAdministrator: boolean;
   readonly exercise: boolean;

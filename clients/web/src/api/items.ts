@@ -10,19 +10,18 @@ export interface Marking {
   readonly policy: string;
 }
 
+/** How far an own item has gone to one audience or side (`side:humanitarian`, `audience:military:northern-force`). */
 export interface ReleaseState {
   readonly audience: string;
   readonly state: 'released' | 'in-review' | 'returned' | 'withheld';
   readonly reason?: string | null;
 }
 
+/** A confirmation of receipt: the name only where the reader may know it, else the audience. */
 export interface AcknowledgementReceipt {
-  readonly person?: string | { readonly name: string };
-  readonly personName?: string;
-  readonly name?: string;
-  readonly organisation?: string | { readonly name: string };
-  readonly organisationName?: string;
-  readonly at?: string;
+  readonly by: string;
+  readonly name?: string | null;
+  readonly at: string;
 }
 
 /** What one audience may see of an item. Fields that are not here are not for this audience, or do not exist: nobody can tell. */

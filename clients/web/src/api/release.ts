@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { command, get } from './http.ts';
-import type { Entry, Fields, Item, Marking, Sensitivity } from './items.ts';
+import type { Entry, Fields, Item, Sensitivity } from './items.ts';
 
 export type StreamScope = 'audience' | 'organisation' | 'review';
 
@@ -39,7 +39,8 @@ export interface AudienceView {
   readonly label: string;
   readonly outcome: 'shown' | 'review' | 'withheld';
   readonly sentence: string;
-  readonly view?: { readonly fields: Fields } | null;
+  /** The fields it would get. */
+  readonly view?: Fields | null;
 }
 
 export interface Preview {
@@ -78,7 +79,11 @@ export interface Review {
   readonly openedAt: string;
   readonly original: Fields;
   readonly proposed: Fields;
-  readonly marking?: Marking | null;
+  /** The audience in plain English. */
+  readonly label?: string;
+  readonly sensitivity?: Sensitivity;
+  /** Audience of the author. */
+  readonly from?: string;
 }
 
 export function streams(): Promise<Answer<{ streams: readonly Stream[] }>> {

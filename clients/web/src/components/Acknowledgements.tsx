@@ -1,6 +1,6 @@
-import type { AcknowledgementReceipt, Item } from '../api/items.ts';
+import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
-import { partyOf } from './fieldReaders.ts';
+import { AudienceChip } from './AudienceChip.tsx';
 import { Moment } from './Moment.tsx';
 
 /** Who has confirmed receipt, for the organisation that asked. */
@@ -16,7 +16,8 @@ export function Acknowledgements({ item }: { readonly item: Item }) {
           <ul>
             {receipts.map((receipt, index) => (
               <li key={index}>
-                <bdi>{nameOf(receipt)}</bdi> {receipt.at !== undefined && <Moment at={receipt.at} />}
+                {receipt.name ? <bdi>{receipt.name}</bdi> : <AudienceChip audience={receipt.by} />}{' '}
+                <Moment at={receipt.at} />
               </li>
             ))}
           </ul>
@@ -24,10 +25,4 @@ export function Acknowledgements({ item }: { readonly item: Item }) {
       )}
     </div>
   );
-}
-
-function nameOf(receipt: AcknowledgementReceipt): string {
-  const person = receipt.personName ?? receipt.name ?? partyOf(receipt.person)?.name;
-  const organisation = receipt.organisationName ?? partyOf(receipt.organisation)?.name;
-  return [person, organisation].filter((name) => name !== undefined).join(', ');
 }

@@ -1,7 +1,6 @@
-import { codeLabel } from '../incidents/codes.ts';
 import type { FieldShape } from '../incidents/fields.ts';
-import { day } from '../i18n/dates.ts';
-import { t } from '../i18n/index.ts';
+import { day, listOf } from '../i18n/dates.ts';
+import { maybe, t } from '../i18n/index.ts';
 import { property } from './fieldReaders.ts';
 import { audienceName } from './parties.ts';
 
@@ -24,14 +23,20 @@ function words(value: Readonly<Record<string, unknown>>, shape: FieldShape): str
     const found = property(value, name);
     return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
   };
-  const date = at('day') ?? at('date');
+  const date = at('day');
   if (date !== undefined) return day(date);
-  const constituency = at('constituency') ?? at('type');
+  const constituency = at('constituency');
   if (constituency !== undefined) return audienceName(constituency);
-  const [lat, lon, size] = [at('lat'), at('lon'), at('cellKm') ?? at('gridKm') ?? at('km')];
-  if (lat !== undefined && lon !== undefined) {
-    return size === undefined ? `${lat}, ${lon}` : t('value.grid', { position: `${lat}, ${lon}`, km: size });
-  }
-  const rest = at('band') ?? at('grid') ?? at('area') ?? at('code') ?? at('value') ?? at('name') ?? at('period');
-  return rest === undefined ? t('value.withoutDetail') : shape.list === undefined ? rest : codeLabel(shape.list, rest);
+  const [lat, lon, cell] = [at('lat'), at('lon'), at('cellDegrees')];
+  if (lat !== undefined && lon !== undefined)
+    return t('value.cell', { position: `${lat}, ${lon}`, degrees: cell ?? '' });
+  const band = at('band');
+  if (band !== undefined) return band;
+  if (shape.shape === 'counts') return bands(value);
+  return t('value.withoutDetail');
+}
+
+function bands(value: Readonly<Record<string, unknown>>): string {
+  const figures = Object.entries(value).filter(([name]) => name !== 'coarse');
+  return listOf(figures.map(([harm, band]) => `${maybe(`impact.${harm}`, harm)}: ${String(band)}`));
 }

@@ -4,9 +4,11 @@ import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import type { Explanation as Explained } from '../api/release.ts';
-import { maybe, t } from '../i18n/index.ts';
+import { locale, maybe, t } from '../i18n/index.ts';
+import { isOwnOrganisation } from '../state/channelItems.ts';
 import { AudienceChip } from './AudienceChip.tsx';
 import { Failure } from './Failure.tsx';
+import { audienceName } from './parties.ts';
 
 /** Who can see an item and by which rule, as far as the reader may know. */
 export function Explanation({ item }: { readonly item: Item }) {
@@ -23,12 +25,24 @@ export function Explanation({ item }: { readonly item: Item }) {
       <h2>{t('explanation.title')}</h2>
       <Failure answer={found} />
       {found === undefined && <p class="muted">{t('channel.loading')}</p>}
-      {found?.kind === 'ok' && <Explained explained={found.value} policy={item.marking.policy} />}
+      {found?.kind === 'ok' && (
+        <Explained explained={found.value} policy={item.marking.policy} own={isOwnOrganisation(item)} />
+      )}
     </section>
   );
 }
 
-function Explained({ explained, policy }: { readonly explained: Explained; readonly policy: string }) {
+function ownSentence(explained: Explained, own: boolean): string {
+  return own ? t('explanation.own') : t('explanation.asAudience', { audience: audienceName(explained.audience) });
+}
+
+interface ExplainedProps {
+  readonly explained: Explained;
+  readonly policy: string;
+  readonly own: boolean;
+}
+
+function Explained({ explained, policy, own }: ExplainedProps) {
   const others = explained.others ?? [];
   return (
     <>
@@ -38,16 +52,14 @@ function Explained({ explained, policy }: { readonly explained: Explained; reado
           <span>{t('explanation.you')}</span>
           <AudienceChip audience={explained.audience} />
         </p>
-        <p dir="auto">{explained.sentence}</p>
+        <p dir="auto">{locale() === 'en' ? explained.sentence : ownSentence(explained, own)}</p>
         {others.length > 0 && (
           <ul class="explained">
             {others.map((other) => (
               <li key={other.audience}>
                 <AudienceChip audience={other.audience} />{' '}
                 <span class="coarse">{maybe(`explanation.state.${other.state}`, other.state)}</span>
-                <p dir="auto" class="muted">
-                  {other.sentence}
-                </p>
+                {locale() === 'en' && <p class="muted">{other.sentence}</p>}
               </li>
             ))}
           </ul>
@@ -58,7 +70,7 @@ function Explained({ explained, policy }: { readonly explained: Explained; reado
         <ul class="explained">
           {explained.shown.map((shown) => (
             <li key={shown.fieldClass}>
-              {maybe(`fieldClass.${shown.fieldClass.toLowerCase()}`, shown.fieldClass)}:{' '}
+              {maybe(`fieldClass.${shown.fieldClass.toLowerCase().replaceAll('-', '')}`, shown.fieldClass)}:{' '}
               {maybe(`grain.${shown.grain.toLowerCase()}`, shown.grain)}
             </li>
           ))}

@@ -70,13 +70,20 @@ function FullValue({
   }
 }
 
+/** `killedNational` in words. */
+function figureName(figure: string): string {
+  const [, harm = figure, split] = /^(.+?)(National|International|Female|Male|SexUnknown)?$/.exec(figure) ?? [];
+  const name = maybe(`impact.${harm}`, harm);
+  return split === undefined ? name : `${name}, ${maybe(`split.${split}`, split)}`;
+}
+
 function Counts({ value }: { readonly value: unknown }) {
   const figures = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return (
     <ul>
       {figures.map(([harm, count]) => (
         <li key={harm}>
-          <bdi>{maybe(`impact.${harm}`, harm)}</bdi>: {plain(count)}
+          <bdi>{figureName(harm)}</bdi>: {plain(count)}
         </li>
       ))}
     </ul>

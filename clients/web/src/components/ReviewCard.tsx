@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import * as release from '../api/release.ts';
 import type { Review } from '../api/release.ts';
-import { t } from '../i18n/index.ts';
+import { locale, t } from '../i18n/index.ts';
 import { settleReview } from '../state/reviews.ts';
 import { places } from '../state/store.ts';
 import { AudienceChip } from './AudienceChip.tsx';
@@ -41,7 +41,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
         <Moment at={review.openedAt} />
       </header>
       <p class="warning" dir="auto">
-        {review.reason}
+        {locale() === 'en' ? review.reason : t('reviews.why', { audience: audienceName(review.audience) })}
       </p>
       <ReviewCompare original={review.original} proposed={review.proposed} audience={audienceName(review.audience)} />
       <Failure answer={command.answer.value} words={t('error.wordsKept')} />

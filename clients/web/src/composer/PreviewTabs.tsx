@@ -6,7 +6,7 @@ import { audienceName, sideOf } from '../components/parties.ts';
 import { SideMark } from '../components/SideMark.tsx';
 import { UserText } from '../components/UserText.tsx';
 import { textOf } from '../components/fieldReaders.ts';
-import { t } from '../i18n/index.ts';
+import { locale, t } from '../i18n/index.ts';
 
 interface PreviewTabsProps {
   readonly views: readonly AudienceView[];
@@ -59,17 +59,24 @@ export function PreviewTabs({ views, kind }: PreviewTabsProps) {
         tabIndex={0}
       >
         <p class={view.outcome === 'shown' ? 'muted' : 'warning'} dir="auto">
-          {view.sentence}
+          {sentenceOf(view)}
         </p>
         {view.view &&
           view.outcome !== 'withheld' &&
-          (kind === 'message' ? <MessageView view={view} /> : <FieldList fields={view.view.fields} />)}
+          (kind === 'message' ? <MessageView view={view} /> : <FieldList fields={view.view} />)}
       </div>
     </div>
   );
 }
 
+/** The server's own sentence in English, which may say more; ours in other languages. */
+function sentenceOf(view: AudienceView): string {
+  return locale() === 'en'
+    ? view.sentence
+    : t(`preview.${view.outcome}`, { audience: audienceName(view.audience, view.label) });
+}
+
 function MessageView({ view }: { readonly view: AudienceView }) {
-  const text = textOf(view.view?.fields['text']);
+  const text = textOf(view.view?.['text']);
   return text === undefined ? <p class="muted">{t('preview.noText')}</p> : <UserText text={text} />;
 }

@@ -29,14 +29,6 @@ export function crossing(views: readonly AudienceView[], own: SideShape): readon
   return views.filter((view) => view.outcome !== 'withheld' && !sameSpace(sideOf(view.audience), own));
 }
 
-/** A consequence as a comparable text: a button must do what it said. */
-export function promise(views: readonly AudienceView[]): string {
-  return views
-    .map((view) => `${view.audience} ${view.outcome}`)
-    .sort()
-    .join('\n');
-}
-
 function sameSpace(side: SideShape, own: SideShape): boolean {
   const space = (of: SideShape) => (of === 'coordination' ? 'humanitarian' : of);
   return space(side) === space(own);

@@ -56,7 +56,7 @@ export function firstChoice(channel: Channel): ReleaseChoice {
   }
 }
 
-/** The atom that names an audience or a side in a release set. */
-export function atomFor(audience: string): string {
-  return ['humanitarian', 'security', 'political'].includes(audience) ? `side:${audience}` : `audience:${audience}`;
+/** The atom that names an audience or a side, such as `side:humanitarian` or `audience:ingo`, in a release set. */
+export function atomFor(target: string): string {
+  return target === 'side:humanitarian' ? 'humanitarian' : target;
 }

@@ -4,7 +4,6 @@ import type { Channel, Receipt } from '../api/channels.ts';
 import type { Item, Sensitivity } from '../api/items.ts';
 import type { PreviewDraft } from '../api/release.ts';
 import { useCommand } from '../components/useCommand.ts';
-import { promise } from './consequence.ts';
 import { me } from '../state/store.ts';
 import { atomsOf, choiceBehind, firstChoice } from './releaseChoice.ts';
 import { usePreview } from './usePreview.ts';
@@ -34,6 +33,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const preview = usePreview(draft);
   const state = preview.state.value;
   const views = state.kind === 'ready' ? state.preview.views : undefined;
+  const fingerprint = state.kind === 'ready' ? state.preview.fingerprint : undefined;
 
   /** Asks once more what each audience would get; sends only if that is what the button said. */
   async function send(attempt: (body: object, key: string, label: object) => Promise<Answer<Receipt>>): Promise<Sent> {
@@ -44,7 +44,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
       command.answer.value = now;
       return { kind: 'failed' };
     }
-    if (promise(now.value.views) !== promise(views)) {
+    if (now.value.fingerprint !== fingerprint) {
       changed.value = true;
       meant.value = false;
       return { kind: 'changed' };

@@ -86,7 +86,7 @@ export const messageFields: readonly FieldShape[] = [
   field('acknowledgementRequested', 'flag'),
 ];
 
-const known = new Map([...messageFields, ...incidentFields].map((each) => [each.name, each]));
+const known = new Map([...incidentFields, ...messageFields].map((each) => [each.name, each]));
 
 /** The shape of a field; one this client does not know yet is shown as text. */
 export function shapeOf(name: string): FieldShape {

@@ -26,12 +26,14 @@ export function MeScreen() {
             </dd>
           </div>
         )}
-        <div class="field-row">
-          <dt>{t('me.audience')}</dt>
-          <dd>
-            <AudienceChip audience={who.audience} />
-          </dd>
-        </div>
+        {who.audience !== null && (
+          <div class="field-row">
+            <dt>{t('me.audience')}</dt>
+            <dd>
+              <AudienceChip audience={who.audience} />
+            </dd>
+          </div>
+        )}
       </dl>
       <p class="muted">{t('me.audienceSet')}</p>
       <LanguageSwitch />

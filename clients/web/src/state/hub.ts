@@ -60,6 +60,7 @@ export async function connect(events: HubEvents): Promise<Hub> {
         events.connected();
         return;
       } catch {
+        events.disconnected();
         await new Promise((resolve) => setTimeout(resolve, reconnectDelay(attempt)));
       }
     }
