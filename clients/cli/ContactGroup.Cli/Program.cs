@@ -1,1 +1,3 @@
-return 0;
+using ContactGroup.Cli;
+
+return await CommandTree.RunAsync(args, Surroundings.OfThisProcess());

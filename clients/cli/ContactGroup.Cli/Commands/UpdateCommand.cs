@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary><c>update</c>: follows a report up, or corrects it.</summary>
+internal static class UpdateCommand
+{
+    public static Command Build(Cli cli)
+    {
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a report of your organisation." };
+        var fields = new ReportOptions();
+        var correct = new Option<string?>("--correct") { Description = "The report was wrong, and why. Without it, the situation has moved on.", HelpName = "reason" };
+        return cli.Command("update", "Follow up or correct a report: give what has changed.", RunAsync, [item, .. fields.All, correct]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var changes = await fields.ReadAsync(run, cancellationToken);
+            var client = await run.ClientAsync(cancellationToken);
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            if (run.Get(correct) is { } reason)
+            {
+                changes["reason"] = JsonValue.Create(reason);
+            }
+
+            var receipt = changes.ContainsKey("reason")
+                ? await client.CorrectReportAsync(id, changes, key: null, cancellationToken)
+                : await client.UpdateReportAsync(id, changes, key: null, cancellationToken);
+            return run.Answers.Give("receipt", receipt, say => say.Line($"{receipt.Reference} is now at version {receipt.Version}."));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using ContactGroup.Cli.Output;
+using ContactGroup.Client;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary><c>watch</c>: prints what arrives, as it arrives, until stopped.</summary>
+internal static class WatchCommand
+{
+    public static Command Build(Cli cli)
+    {
+        var channel = new Argument<string?>("CHANNEL") { Description = "Name or id; all your channels when absent.", Arity = ArgumentArity.ZeroOrOne };
+        var fromStart = new Option<bool>("--from-start") { Description = "Begin with everything that is there." };
+        var count = new Option<int?>("--count") { Description = "Stop after so many.", HelpName = "n" };
+        return cli.Command("watch", "Follow what you may see, live, until Ctrl-C.", RunAsync, [channel, fromStart, count]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var client = await run.ClientAsync(cancellationToken);
+            var names = await run.NamesAsync(cancellationToken);
+            var only = run.Get(channel) is { } name ? await names.ChannelAsync(name, cancellationToken) : null;
+            var streams = only is null ? null : await StreamsOfAsync(client, only, cancellationToken);
+            var options = new LiveOptions { Streams = streams, FromStart = run.Get(fromStart), OnStatus = status => Tell(run.Answers, status) };
+            var left = run.Get(count) ?? int.MaxValue;
+            try
+            {
+                await foreach (var entry in client.SubscribeAsync(options, cancellationToken))
+                {
+                    await ShowAsync(run.Answers, names, entry, cancellationToken);
+                    if (--left <= 0)
+                    {
+                        break;
+                    }
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Ctrl-C is how watching ends.
+            }
+
+            return ExitCode.Ok;
+        }
+    }
+
+    private static async Task<IReadOnlyCollection<string>> StreamsOfAsync(ContactGroupClient client, string channel, CancellationToken cancellationToken)
+    {
+        var streams = (await client.GetStreamsAsync(cancellationToken)).Where(s => s.Channel == channel).Select(s => s.Id).ToArray();
+        return streams.Length > 0
+            ? streams
+            : throw new CliException(ExitCode.NotFound, "There is no such channel for you.", "See which there are: contactgroup channels");
+    }
+
+    private static async Task ShowAsync(Answers answers, Names names, Entry entry, CancellationToken cancellationToken)
+    {
+        var channel = entry.View is { } view ? await names.ChannelNameAsync(view.Channel, cancellationToken) : string.Empty;
+        answers.Give("entry", entry, say => say.Line(entry.View is { } shown
+            ? $"{FieldText.Of(entry.At)}  {channel}  {Word(entry.Op)} {shown.Reference ?? shown.Id}  {ItemLine.Of(shown)}"
+            : $"{FieldText.Of(entry.At)}  {Word(entry.Op)} {entry.Item}"));
+    }
+
+    private static string Word(string op) => op switch
+    {
+        "put" => "new",
+        "replace" => "changed",
+        "recall" => "recalled",
+        _ => op,
+    };
+
+    private static void Tell(Answers answers, LiveStatus status) => answers.Note(status.State switch
+    {
+        LiveState.Live => "· live",
+        LiveState.CatchingUp => "· catching up",
+        LiveState.Waiting => $"· waiting to try again ({status.Reason})",
+        _ => throw new InvalidOperationException("The SDK has no other state."),
+    });
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using ContactGroup.Client;
+
+namespace ContactGroup.Cli;
+
+/// <summary>Finds channels, groups, items and reviews by what people call them.</summary>
+internal sealed partial class Names(ContactGroupClient client)
+{
+    private IReadOnlyList<ContactGroupInfo>? groups;
+
+    public async Task<IReadOnlyList<ContactGroupInfo>> GroupsAsync(CancellationToken cancellationToken) =>
+        groups ??= await client.GetGroupsAsync(cancellationToken);
+
+    /// <summary>A channel by id, by name, or by <c>group/channel</c> where a name is used twice.</summary>
+    public async Task<string> ChannelAsync(string text, CancellationToken cancellationToken)
+    {
+        if (IsId(text))
+        {
+            return text;
+        }
+
+        var all = (await GroupsAsync(cancellationToken)).SelectMany(g => g.Channels.Select(c => (Group: g.Name, Channel: c))).ToArray();
+        var matches = all.Where(c => Same(c.Channel.Name, text) || Same($"{c.Group}/{c.Channel.Name}", text)).ToArray();
+        return matches switch
+        {
+            [var only] => only.Channel.Id,
+            [] => throw NotFound("channel", text, all.Select(c => c.Channel.Name)),
+            _ => throw new CliException(
+                ExitCode.Usage, $"There are several channels named '{text}'.", "Say which: " + string.Join(", ", matches.Select(c => $"\"{c.Group}/{c.Channel.Name}\""))),
+        };
+    }
+
+    /// <summary>The name of a channel that is known, else its id.</summary>
+    public async Task<string> ChannelNameAsync(string id, CancellationToken cancellationToken) =>
+        (await GroupsAsync(cancellationToken)).SelectMany(g => g.Channels).FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Name ?? id;
+
+    /// <summary>A contact group by id or name; without a name, the only one there is.</summary>
+    public async Task<ContactGroupInfo> GroupAsync(string? text, CancellationToken cancellationToken)
+    {
+        var all = await GroupsAsync(cancellationToken);
+        var matches = all.Where(g => text is null || Same(g.Id, text) || Same(g.Name, text)).ToArray();
+        return matches switch
+        {
+            [var only] => only,
+            [] => throw NotFound("contact group", text ?? string.Empty, all.Select(g => g.Name)),
+            _ => throw new CliException(
+                ExitCode.Usage, "There are several contact groups.", "Say which: " + string.Join(", ", matches.Select(g => $"\"{g.Name}\""))),
+        };
+    }
+
+    /// <summary>An item by id or by reference, such as <c>SIR-7K3M-Q2XD</c>.</summary>
+    public async Task<string> ItemAsync(string text, CancellationToken cancellationToken)
+    {
+        if (IsId(text))
+        {
+            return text;
+        }
+
+        if (!Reference().IsMatch(text))
+        {
+            throw new CliException(ExitCode.Usage, $"'{text}' is neither an item's id nor its reference.", "References look like SIR-7K3M-Q2XD; see: contactgroup items");
+        }
+
+        var page = await client.FindItemsAsync(new ItemQuery(Text: text.ToUpperInvariant(), Limit: 50), cancellationToken);
+        return page.Items.FirstOrDefault(i => Same(i.Reference, text))?.Id ?? throw NotFound("item", text, []);
+    }
+
+    /// <summary>A review by id, or by the reference of the item that waits.</summary>
+    public async Task<string> ReviewAsync(string text, string? audience, CancellationToken cancellationToken)
+    {
+        if (IsId(text) && audience is null)
+        {
+            return text;
+        }
+
+        var matches = (await client.Coordination.GetReviewsAsync(group: null, cancellationToken))
+            .Where(r => (Same(r.Reference, text) || Same(r.Item, text) || Same(r.Id, text)) && (audience is null || Same(r.Audience, audience)))
+            .ToArray();
+        return matches switch
+        {
+            [var only] => only.Id,
+            [] => throw NotFound("review", text, []),
+            _ => throw new CliException(
+                ExitCode.Usage, $"{text} waits for several audiences.", "Say which: " + string.Join(", ", matches.Select(r => "--audience " + r.Audience))),
+        };
+    }
+
+    private static bool IsId(string text) => Id().IsMatch(text);
+
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static CliException NotFound(string what, string text, IEnumerable<string> known) => new(
+        ExitCode.NotFound,
+        $"There is no {what} '{text}' for you.",
+        string.Join(", ", known.Select(k => $"\"{k}\"")) is { Length: > 0 } list ? "You have: " + list : "It is absent or not for you: the server gives the same answer to both, on purpose.");
+
+    [GeneratedRegex("^[0-9a-hjkmnp-tv-z]{26}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Id();
+
+    [GeneratedRegex("^[A-Z]{2,5}-[0-9A-Z]{4}-[0-9A-Z]{4}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Reference();
+}

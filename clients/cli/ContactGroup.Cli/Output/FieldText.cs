@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ContactGroup.Cli.Output;
+
+/// <summary>A field's value in words, whatever its shape; a coarse value says that it is one.</summary>
+internal static class FieldText
+{
+    public static string Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Plain.Text(value.GetString()),
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Of)),
+        JsonValueKind.Object => OfObject(value),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => throw new InvalidOperationException("JSON has no other kind of value."),
+    };
+
+    /// <summary>An instant as people read it, UTC.</summary>
+    public static string Of(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    private static string OfObject(JsonElement value)
+    {
+        if (value.TryGetProperty("name", out var name) && value.TryGetProperty("id", out _))
+        {
+            return Of(name);
+        }
+
+        var coarse = value.TryGetProperty("coarse", out var flag) && flag.ValueKind is JsonValueKind.True;
+        var parts = value.EnumerateObject()
+            .Where(p => !p.NameEquals("coarse") && p.Value.ValueKind is not JsonValueKind.Null)
+            .Select(p => $"{Plain.Text(p.Name)} {Inner(p.Value)}");
+        return (coarse ? "about: " : string.Empty) + string.Join(", ", parts);
+    }
+
+    private static string Inner(JsonElement value) => value.ValueKind is JsonValueKind.Object ? $"({OfObject(value)})" : Of(value);
+}

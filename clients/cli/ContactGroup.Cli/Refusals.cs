@@ -1,0 +1,27 @@
+using ContactGroup.Client;
+
+namespace ContactGroup.Cli;
+
+/// <summary>Turns what the server refused into a sentence, a remedy and an exit code.</summary>
+internal static class Refusals
+{
+    public static CliException Of(ContactGroupException refusal) => refusal.Code switch
+    {
+        ErrorCodes.NotSignedIn => Of(refusal, ExitCode.NotSignedIn, "Sign in: contactgroup login --account NAME"),
+        ErrorCodes.SignInRefused => Of(refusal, ExitCode.NotSignedIn, "Check account and password. After several wrong tries the account pauses for a while."),
+        ErrorCodes.NotFound => Of(
+            refusal, ExitCode.NotFound, "Check the name or id. It is absent or not for you: the server gives the same answer to both, on purpose."),
+        ErrorCodes.Unreachable => Of(
+            refusal, ExitCode.Unreachable, "Check that the server runs and that the address is right: contactgroup config check"),
+        ErrorCodes.UnexpectedAnswer => Of(
+            refusal, ExitCode.Unreachable, "Check that the address is that of a ContactGroup server: contactgroup config check"),
+        ErrorCodes.TermsNotAccepted => Of(refusal, ExitCode.Refused, "Read and accept the terms of reference: contactgroup terms accept GROUP"),
+        ErrorCodes.FieldInvalid => Of(refusal, ExitCode.Refused, "Mend the fields named above; nothing was stored."),
+        ErrorCodes.NotAllowed => Of(refusal, ExitCode.Refused, "Ask somebody whose role allows it. Who you are: contactgroup whoami"),
+        ErrorCodes.TooManyRequests => Of(refusal, ExitCode.Refused, "Wait a moment and try again."),
+        _ => Of(refusal, refusal.Status is { } status && (int)status >= 500 ? ExitCode.Unreachable : ExitCode.Refused, "See docs/reference/errors.md for " + refusal.Code + "."),
+    };
+
+    private static CliException Of(ContactGroupException refusal, ExitCode exit, string remedy) =>
+        new(exit, refusal.Message, remedy, refusal.Errors, refusal.Code);
+}
