@@ -1,9 +1,9 @@
 using System.Data.Common;
 using ContactGroup.Channels.Domain;
-using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Channels.Data;
@@ -11,24 +11,31 @@ namespace ContactGroup.Channels.Data;
 /// <summary>A message with its author's present pass to its channel.</summary>
 internal sealed record AuthorsMessage(Message Message, ChannelPass Pass)
 {
-    /// <summary>Whether the person holds the item. Asked before the transaction: it may be another process.</summary>
-    public static async ValueTask<bool> IsHeldAsync(IHeldItems held, Participant who, string item, CancellationToken cancellationToken) =>
-        Ids.IsWellFormed(item) && await held.FindAsync(who.Asks, item, cancellationToken) is not null;
-
     /// <summary>
-    /// The message, for its author while the author belongs to its channel. Others are told that they are not the author only if they hold the
-    /// message; for everybody else it does not exist.
+    /// Why the person may not change the message; null for its author. Others are told that they are not the author only if they hold the message;
+    /// for everybody else it does not exist. Release is asked about others alone: an author can take back what they wrote while release is away.
     /// </summary>
-    public static async Task<AuthorsMessage> RequireAsync(DbConnection connection, Participant who, string item, bool isHeld)
+    public static async Task<ProblemCode?> RefuseOthersAsync(
+        ModuleStore store, IHeldItems held, Participant who, string item, CancellationToken cancellationToken)
+    {
+        var found = await store.ReadAsync(connection => FindAsync(connection, who, item), cancellationToken);
+        return found is null or { Pass.ClosedByPosture: true, IsByAuthor: false } ? ProblemCode.NotFound
+            : found.IsByAuthor ? null
+            : await held.FindAsync(who.Asks, item, cancellationToken) is null ? ProblemCode.NotFound
+            : ProblemCode.NotTheAuthor;
+    }
+
+    /// <summary>The message, for its author while the author belongs to its channel.</summary>
+    public static async Task<AuthorsMessage> RequireAsync(DbConnection connection, Participant who, string item) =>
+        await FindAsync(connection, who, item) is { IsByAuthor: true } found ? new AuthorsMessage(found.Message, found.Pass)
+            : throw new RefusedException(ProblemCode.NotFound);
+
+    private static async Task<Known?> FindAsync(DbConnection connection, Participant who, string item)
     {
         var message = await Messages.FindAsync(connection, item);
         var pass = message is null ? null : (await Standings.FindAsync(connection, who.PersonId, message.Channel))?.PassFor(who.Asks);
-        if (pass is null)
-        {
-            throw new RefusedException(ProblemCode.NotFound);
-        }
-
-        return message!.Author == who.PersonId ? new AuthorsMessage(message, pass)
-            : throw new RefusedException(isHeld && !pass.ClosedByPosture ? ProblemCode.NotTheAuthor : ProblemCode.NotFound);
+        return pass is null ? null : new Known(message!, pass, message!.Author == who.PersonId);
     }
+
+    private sealed record Known(Message Message, ChannelPass Pass, bool IsByAuthor);
 }

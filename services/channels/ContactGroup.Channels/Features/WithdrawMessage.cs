@@ -34,11 +34,15 @@ internal static class WithdrawMessage
             return Problems.Invalid(checks);
         }
 
-        var isHeld = await AuthorsMessage.IsHeldAsync(held, who, item, cancellationToken);
+        if (await AuthorsMessage.RefuseOthersAsync(store, held, who, item, cancellationToken) is { } refusal)
+        {
+            return Problems.Refused(refusal);
+        }
+
         var receipt = await store.WriteAsync(
             async scope =>
             {
-                var own = await AuthorsMessage.RequireAsync(scope.Connection, who, item, isHeld);
+                var own = await AuthorsMessage.RequireAsync(scope.Connection, who, item);
                 return await Idempotency.RunOnceAsync(
                     scope, who, key, new { item, verb = "withdraw", request }, () => WriteAsync(scope, own.Message, reason));
             },

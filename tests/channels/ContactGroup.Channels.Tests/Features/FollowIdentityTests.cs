@@ -35,6 +35,15 @@ public sealed class FollowIdentityTests : TheatreTests
     }
 
     [Fact]
+    public async Task A_person_who_changes_organisation_leaves_even_when_the_constituency_is_the_same()
+    {
+        await App.TellAsync(Theatre.Ingo.ToFact(2) with { Organisation = Theatre.Outsider.Organisation });
+
+        Assert.Equal((Theatre.Ingo.Id, null), Assert.Single(App.Gate.Ended));
+        Assert.Null(await App.Directory.FindAsync((Theatre.Ingo with { Organisation = Theatre.Outsider.Organisation }).Asks, Theatre.Plenary, default));
+    }
+
+    [Fact]
     public async Task A_force_that_is_renamed_is_another_force()
     {
         await App.TellAsync(Theatre.North.ToOrganisationFact(2) with { Force = "southern-force" });

@@ -39,6 +39,19 @@ public sealed class WithdrawMessageTests : TheatreTests
     }
 
     [Fact]
+    public async Task While_release_is_away_an_author_posts_edits_and_takes_back_but_nobody_replies_or_acknowledges()
+    {
+        App.Held.Away = true;
+        var item = (await Theatre.TryPostAsync(Theatre.Ingo, Theatre.Plenary)).Is(HttpStatusCode.Accepted).Item;
+        var ingo = Theatre.As(Theatre.Ingo);
+
+        (await ingo.PostAsync($"items/{item}/edit", new { text = "u" })).Is(HttpStatusCode.Accepted);
+        (await ingo.PostAsync($"channels/{Theatre.Plenary}/messages", new { text = "t", replyTo = item })).Refuses("CG-1008");
+        (await ingo.PostAsync($"items/{item}/acknowledge", new { })).Refuses("CG-1008");
+        (await WithdrawAsync(item, new { })).Is(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task A_reason_has_a_bound() =>
         (await WithdrawAsync(await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary), new { reason = new string('x', 1001) })).Refuses("CG-1002", "reason");
 

@@ -36,14 +36,15 @@ internal sealed class ChannelsApp : IAsyncDisposable
 
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>("channels");
 
-    public static async Task<ChannelsApp> StartAsync()
+    /// <summary>Starts the module; with a bus when the test is about what travels on it.</summary>
+    public static async Task<ChannelsApp> StartAsync(bool withBus = false)
     {
         var started = new ChannelsApp();
-        await started.RunAsync();
+        await started.RunAsync(withBus);
         return started;
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(bool withBus)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -54,6 +55,11 @@ internal sealed class ChannelsApp : IAsyncDisposable
         builder.Services.AddSingleton<IHeldItems>(Held);
         builder.Services.AddSingleton<IRightsGate>(Gate);
         builder.Services.AddProblemEdge().AddSessionAuthentication().AddChannels(builder.Configuration);
+        if (withBus)
+        {
+            builder.Services.AddModuleStore("identity", typeof(ChannelsApp).Assembly).AddInMemoryBus(ChannelsModule.AddChannelsConsumers);
+        }
+
         app = builder.Build();
         app.UseProblemEdge();
         app.MapChannels();
@@ -90,6 +96,11 @@ internal sealed class ChannelsApp : IAsyncDisposable
     public Task TellAsync(OrganisationChanged fact, string? messageId = null) => ActivatorUtilities
         .CreateInstance<FollowOrganisations>(app.Services, NoDelivery)
         .HandleAsync([new Delivery<OrganisationChanged>(messageId ?? Ids.New(), fact.Organisation, fact)], CancellationToken.None);
+
+    /// <summary>Identity tells a fact by its own outbox and the bus.</summary>
+    public Task PublishAsIdentityAsync<T>(string partition, T fact)
+        where T : class => app.Services.GetRequiredKeyedService<ModuleStore>("identity").WriteAsync(
+            scope => scope.PublishAsync(partition, fact), CancellationToken.None);
 
     public Task<SeededGroup> SeedAsync(GroupSeed seed) => ChannelsModule.SeedAsync(app.Services, seed, CancellationToken.None);
 

@@ -14,8 +14,12 @@ internal sealed class FakeHeldItems : IHeldItems
 
     public void Take(Person person, string item) => held.TryRemove((person.Id, item), out _);
 
-    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(held.GetValueOrDefault((who.Person, item)));
+    /// <summary>While true, every question fails.</summary>
+    public bool Away { get; set; }
+
+    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => Away
+        ? throw new TimeoutException()
+        : ValueTask.FromResult(held.GetValueOrDefault((who.Person, item)));
 }
 
 /// <summary>Stands in for release and realtime: remembers whose rights ended, and can fail.</summary>
