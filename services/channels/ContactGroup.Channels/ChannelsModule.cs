@@ -1,6 +1,7 @@
 using ContactGroup.Channels.Features;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -23,6 +24,7 @@ public static class ChannelsModule
         services.AddSingleton<RightsGates>();
         services.AddSingleton<MembershipReview>();
         services.AddSingleton<SeedGroup>();
+        services.AddSingleton<IDraftReader, ReadDraft>();
         return services;
     }
 

@@ -34,7 +34,9 @@ public static class ReleaseModule
         services.AddSingleton<IHeldItems, HeldItems>();
         services.AddSingleton<IStreamReader, LiveStreams>();
         services.AddSingleton<IRightsGate, RightsGate>();
+        services.AddSingleton<Expiry>();
         services.AddHostedService<ResumeReevaluation>();
+        services.AddHostedService<ExpiryWatch>();
         return services;
     }
 
@@ -65,6 +67,9 @@ public static class ReleaseModule
     private static PolicyTable LoadPolicy(IServiceProvider provider)
     {
         var file = provider.GetRequiredService<IOptions<ReleaseOptions>>().Value.PolicyFile;
-        return PolicyTable.Load(file is null ? ShippedPolicies.HumanitarianSpace : PolicyDocument.Parse(File.ReadAllBytes(file)));
+        var table = PolicyTable.Load(file is null ? ShippedPolicies.HumanitarianSpace : PolicyDocument.Parse(File.ReadAllBytes(file)));
+        ReleaseLog.PolicyInForce(
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReleaseModule)), $"{table.Document.Name}@{table.Document.Version}");
+        return table;
     }
 }

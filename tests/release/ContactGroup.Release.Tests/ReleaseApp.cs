@@ -75,6 +75,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     internal Task TakeAsync(ItemVersioned item, string? messageId = null) => TakeAsync<ReleaseItems, ItemVersioned>(item, messageId);
 
+    /// <summary>Lets the watch look now; it also looks by itself when the clock moves.</summary>
+    internal Task ExpireAsync() => app.Services.GetRequiredService<Domain.Expiry>().RunAsync(CancellationToken.None);
+
     internal Task AcknowledgeAsync(Participant who, string item) => TakeAsync<NoteAcknowledgements, ItemAcknowledged>(new ItemAcknowledged(
         item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force, Clock.GetUtcNow(), 1));
 

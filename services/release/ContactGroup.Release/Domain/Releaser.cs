@@ -12,8 +12,9 @@ namespace ContactGroup.Release.Domain;
 internal sealed class Releaser(Rulings rulings, TimeProvider clock)
 {
     /// <summary>Applies the present version of an item inside the caller's transaction.</summary>
-    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned item)
+    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
     {
+        var item = version.Expires <= clock.GetUtcNow() ? version with { Status = ItemStatus.Expired } : version;
         if (ItemSchemas.Find(item.Kind) is not { } schema)
         {
             return; // A kind this version does not know is withheld from everybody.
@@ -64,7 +65,7 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
             reach == ReleaseReach.Full);
     }
 
-    private static bool IsGone(ItemVersioned item) => string.Equals(item.Status, ItemStatus.Withdrawn, StringComparison.Ordinal);
+    private static bool IsGone(ItemVersioned item) => item.Status is ItemStatus.Withdrawn or ItemStatus.Expired;
 
     private ItemView Build(ItemWork work, string stream, Disclosure disclosure, OwnerNotes? owner) =>
         ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner);

@@ -44,7 +44,7 @@ internal static class DecideReview
     }
 
     /// <summary>Carries a coordinator's decision out in one transaction.</summary>
-    internal sealed class Decisions(ReleaseStore store, Releaser releaser, TimeProvider clock)
+    internal sealed class Decisions(ReleaseStore store, Releaser releaser, TimeProvider clock, ILogger<Decisions> log)
     {
         public async Task<IResult> DecideAsync(
             string review, ReviewState state, string? note, Participant coordinator, IdempotencyKey key, CancellationToken cancellationToken)
@@ -58,6 +58,11 @@ internal static class DecideReview
                 scope => Idempotency.RunOnceAsync(
                     scope, coordinator, key, new { review, state = (int)state, note }, () => DecideAsync(scope, review, state, note, coordinator)),
                 cancellationToken);
+            if (refusal.Code is null)
+            {
+                ReleaseLog.ReviewDecided(log, review, coordinator.PersonId, state.ToString());
+            }
+
             return refusal.Code is { } code ? Problems.Refused(ProblemCode.All.First(known => string.Equals(known.Code, code, StringComparison.Ordinal))) : TypedResults.NoContent();
         }
 

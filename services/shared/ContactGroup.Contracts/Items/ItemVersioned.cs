@@ -54,6 +54,9 @@ public static class ItemStatus
     /// <summary>Concluded by its owner; still shown.</summary>
     public const string Closed = "closed";
 
+    /// <summary>Past the instant its owner set; recalled from everybody else. Only views say so, versions never do.</summary>
+    public const string Expired = "expired";
+
     /// <summary>Taken back by its owner; recalled from everybody who held it.</summary>
     public const string Withdrawn = "withdrawn";
 }

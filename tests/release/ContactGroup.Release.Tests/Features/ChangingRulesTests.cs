@@ -58,6 +58,19 @@ public sealed class ChangingRulesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_item_whose_time_is_over_is_recalled_from_everybody_but_its_owner()
+    {
+        var incident = app.Incident() with { Expires = app.Clock.GetUtcNow() + TimeSpan.FromHours(1) };
+        await app.TakeAsync(incident);
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.ExpireAsync();
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
+        Assert.Equal("expired", (string?)(await app.GetAsync(Exercise.Basma, $"items/{incident.Item}")).Body["status"]);
+    }
+
+    [Fact]
     public async Task A_kind_that_is_not_known_is_shown_to_nobody()
     {
         var strange = app.Incident() with { Kind = "rumour" };

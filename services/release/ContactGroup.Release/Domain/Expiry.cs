@@ -1,0 +1,44 @@
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+using Dapper;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>Recalls items whose time is over from everybody but their owner. Each is noted as done in the transaction that recalls it: once, ever.</summary>
+internal sealed class Expiry(ReleaseStore store, Releaser releaser, TimeProvider clock)
+{
+    private const int PerCommit = 100;
+
+    /// <summary>Works until nothing is due.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await AnyDueAsync(cancellationToken) && await store.Store.WriteAsync(ExpireAsync, cancellationToken) == PerCommit)
+        {
+        }
+    }
+
+    private async Task<bool> AnyDueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToMicroseconds();
+        return await store.Store.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM items WHERE expires_at <= @now AND expired = 0", new { now }),
+            cancellationToken) > 0;
+    }
+
+    private async Task<int> ExpireAsync(WriteScope scope)
+    {
+        var due = (await scope.Connection.QueryAsync<string>(
+            "SELECT item FROM items WHERE expires_at <= @now AND expired = 0 ORDER BY expires_at LIMIT @PerCommit",
+            new { now = clock.GetUtcNow().ToMicroseconds(), PerCommit })).AsList();
+        foreach (var id in due)
+        {
+            await scope.Connection.ExecuteAsync("UPDATE items SET expired = 1 WHERE item = @id", new { id });
+            if (await ItemRows.FindAsync(scope.Connection, id) is { } item && await ChannelRows.FindAsync(scope.Connection, item.Channel) is { } channel)
+            {
+                await releaser.ApplyAsync(scope, channel, item);
+            }
+        }
+
+        return due.Count;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ContactGroup.Release;
+
+/// <summary>Log lines of release, 4000 to 4099. Ids and reasons only.</summary>
+internal static partial class ReleaseLog
+{
+    [LoggerMessage(4000, LogLevel.Warning, "Items whose time is over could not be recalled ({Reason}); trying again")]
+    public static partial void ExpiryFailed(ILogger log, string reason);
+
+    [LoggerMessage(4001, LogLevel.Information, "Review {Review} was decided by {Person}: {State}")]
+    public static partial void ReviewDecided(ILogger log, string review, string person, string state);
+
+    [LoggerMessage(4002, LogLevel.Information, "Policy {Policy} is in force")]
+    public static partial void PolicyInForce(ILogger log, string policy);
+}
