@@ -27,6 +27,9 @@ internal static class WebClientPages
         var pages = new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = file => SayHowLong(file.Context) };
         app.UseStaticFiles(pages);
 
+        // The root has no path, which no constraint matches.
+        app.MapFallbackToFile("/", "index.html", pages).AllowAnonymous();
+
         // The client's own addresses (/groups/…) all open its one page; the constraint keeps misspelt files and services out.
         app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|api$|hubs/|hubs$|health/|health$).*$)}", "index.html", pages).AllowAnonymous();
     }
