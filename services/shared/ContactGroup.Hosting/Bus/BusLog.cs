@@ -14,4 +14,7 @@ internal static partial class BusLog
 
     [LoggerMessage(903, LogLevel.Error, "Outbox of {Store} holds a fact of unknown name, row {Row}; it stays and the rest goes on")]
     public static partial void UnknownFact(ILogger log, string store, long row);
+
+    [LoggerMessage(904, LogLevel.Warning, "Consumer {Consumer} let fact {MessageId} go ({Reason}); it is had from elsewhere")]
+    public static partial void LetGo(ILogger log, string consumer, string messageId, string reason);
 }

@@ -14,8 +14,8 @@ public abstract class FactConsumer<T>(FactDelivery delivery) : IConsumer<SealedF
     /// <summary>Stable name; the inbox remembers by it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The store in which a fact that cannot be handled is parked.</summary>
-    protected abstract ModuleStore Store { get; }
+    /// <summary>The store in which a fact that cannot be handled is parked; null when it can be had from elsewhere and is let go.</summary>
+    protected abstract ModuleStore? Store { get; }
 
     /// <summary>Handles facts in order. Throws to have them delivered again.</summary>
     public abstract Task HandleAsync(IReadOnlyList<Delivery<T>> deliveries, CancellationToken cancellationToken);

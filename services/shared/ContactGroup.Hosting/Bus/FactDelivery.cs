@@ -33,7 +33,7 @@ public sealed class FactDelivery
 
     internal async Task DeliverAsync<T>(
         string consumer,
-        ModuleStore store,
+        ModuleStore? store,
         SealedFacts<T> facts,
         Func<IReadOnlyList<Delivery<T>>, CancellationToken, Task> handle,
         CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ public sealed class FactDelivery
 
     internal async Task DeliverOneAsync<T>(
         string consumer,
-        ModuleStore store,
+        ModuleStore? store,
         SealedFact fact,
         Func<IReadOnlyList<Delivery<T>>, CancellationToken, Task> handle,
         CancellationToken cancellationToken)
@@ -74,9 +74,15 @@ public sealed class FactDelivery
         }
     }
 
-    private Task ParkAsync<T>(string consumer, ModuleStore store, SealedFact fact, Exception failure, CancellationToken cancellationToken)
+    private Task ParkAsync<T>(string consumer, ModuleStore? store, SealedFact fact, Exception failure, CancellationToken cancellationToken)
         where T : class
     {
+        if (store is null)
+        {
+            BusLog.LetGo(log, consumer, fact.MessageId, failure.GetType().Name);
+            return Task.CompletedTask;
+        }
+
         BusLog.Parked(log, consumer, fact.MessageId, failure.GetType().Name);
         return store.WriteAsync(
             scope => scope.Connection.ExecuteAsync(
