@@ -1,0 +1,74 @@
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Realtime.Connections;
+using ContactGroup.Realtime.Streams;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Realtime.Endpoint;
+
+/// <summary>What a client may ask of a live connection. There is one thing: follow streams from where it is.</summary>
+internal sealed class LiveHub(IStreamReader reader, Topics topics, IOptions<RealtimeOptions> options) : Hub
+{
+    /// <summary>
+    /// Follows streams. Entries after <c>max(cursor, seen)</c> come first, then live ones: none missing, none twice, in order. A stream that is not the
+    /// caller's and a cursor that cannot be used are refused alike. Asking again for a stream starts it anew from the given place.
+    /// </summary>
+    public async Task<SubscribeAnswer> Subscribe(StreamPosition[] streams)
+    {
+        if (streams is null || streams.Length > options.Value.StreamsPerConnection || Array.Exists(streams, one => one?.Stream is null || one.Cursor is null))
+        {
+            throw new HubException(ProblemCode.FieldInvalid.Code);
+        }
+
+        var connection = LiveLifetime.ConnectionOf(Context);
+        connection.BeginSubscribing();
+        try
+        {
+            return await FollowAsync(connection, streams);
+        }
+        catch (Exception failure) when (failure is not HubException)
+        {
+            // Not "refused": the client keeps its place and asks again.
+            throw new HubException(ProblemCode.Unavailable.Code, failure);
+        }
+        finally
+        {
+            connection.EndSubscribing();
+        }
+    }
+
+    private async Task<SubscribeAnswer> FollowAsync(LiveConnection connection, StreamPosition[] streams)
+    {
+        var who = connection.Who.Asks;
+        var opened = new List<(StreamAccess Access, long Seen)>();
+        foreach (var one in streams.DistinctBy(one => one.Stream, StringComparer.Ordinal))
+        {
+            if (await reader.OpenAsync(who, one.Stream, one.Cursor, Context.ConnectionAborted) is { } access)
+            {
+                opened.Add((access, one.Seen ?? 0));
+            }
+        }
+
+        var heads = (await reader.HeadsAsync(who, [.. opened.Select(one => one.Access.Stream)], Context.ConnectionAborted))
+            .ToDictionary(head => head.Stream, head => head.Head, StringComparer.Ordinal);
+        var accepted = opened
+            .Where(one => heads.TryGetValue(one.Access.Stream, out var head)
+                && topics.TryFollow(connection, one.Access, Start(one.Access.After, one.Seen, head), options.Value.StreamsPerConnection))
+            .Select(one => one.Access.Stream)
+            .ToArray();
+        return new SubscribeAnswer(accepted, [.. streams.Select(one => one.Stream).Distinct(StringComparer.Ordinal).Except(accepted, StringComparer.Ordinal)]);
+    }
+
+    // What a client claims to have seen beyond the head was never sent to it.
+    private static long Start(long after, long seen, long head) => seen > after && seen <= head ? seen : after;
+}
+
+/// <summary>Where a client is in a stream.</summary>
+/// <param name="Stream">Id of the stream.</param>
+/// <param name="Cursor">The last cursor the client got for it.</param>
+/// <param name="Seen">The highest sequence the client has, when that is beyond the cursor's.</param>
+internal sealed record StreamPosition(string Stream, string Cursor, long? Seen = null);
+
+/// <summary>Which streams are followed from now on, and which are not the caller's to follow.</summary>
+internal sealed record SubscribeAnswer(IReadOnlyList<string> Accepted, IReadOnlyList<string> Refused);

@@ -1,0 +1,58 @@
+using ContactGroup.Contracts.Identity;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Realtime.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ContactGroup.Realtime.Endpoint;
+
+/// <summary>Takes hold of each connection as it opens: frames go to it directly, not through groups that know neither queues nor rights.</summary>
+internal sealed class LiveLifetime(
+    LiveConnections connections, ISessionRevocation revocation, ILogger<DefaultHubLifetimeManager<LiveHub>> frameworkLogger, ILogger<LiveLifetime> logger)
+    : DefaultHubLifetimeManager<LiveHub>(frameworkLogger)
+{
+    private static readonly object Key = typeof(LiveConnection);
+
+    /// <summary>The live connection of a call to the hub.</summary>
+    public static LiveConnection ConnectionOf(HubCallerContext context) => (LiveConnection)context.Items[Key]!;
+
+    public override async Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        await base.OnConnectedAsync(connection);
+        if (ParticipantClaims.Read(connection.User) is not { } ticket)
+        {
+            connection.Abort();
+            return;
+        }
+
+        var who = ticket.Participant;
+        var (live, welcome) = connections.Add(new HubSocket(connection), who);
+        connection.Items[Key] = live;
+        RealtimeLog.Opened(logger, live.Id, who.PersonId);
+        if (!welcome)
+        {
+            End(live, EndReason.TooMany);
+        }
+        else if (revocation.IsRevoked(who.SessionId, who.PersonId, ticket.Since))
+        {
+            // It ended between the check of the ticket and the entry in the registry, so nobody has told this connection.
+            End(live, EndReason.Session);
+        }
+    }
+
+    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        if (connection.Items[Key] is LiveConnection live)
+        {
+            connections.Remove(live);
+            RealtimeLog.Closed(logger, live.Id, live.Who.PersonId);
+        }
+
+        return base.OnDisconnectedAsync(connection);
+    }
+
+    private void End(LiveConnection live, string reason)
+    {
+        RealtimeLog.Ended(logger, live.Id, live.Who.PersonId, reason);
+        _ = live.EndAsync(reason);
+    }
+}

@@ -1,0 +1,25 @@
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Realtime.Streams;
+
+namespace ContactGroup.Realtime.Facts;
+
+/// <summary>Takes released frames to those who follow their streams. Repeats do no harm: a stream knows its head.</summary>
+internal sealed class LiveFrames(FactDelivery delivery, Topics topics) : FactConsumer<Released>(delivery)
+{
+    public override string Name => "realtime-frames";
+
+    // A frame that cannot be handled is not kept: it is in release, where the gap is filled from.
+    protected override ModuleStore? Store => null;
+
+    public override Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
+    {
+        foreach (var frames in deliveries.GroupBy(delivery => delivery.Fact.Stream, StringComparer.Ordinal))
+        {
+            topics.Find(frames.Key)?.Publish(frames.Select(frame => new EntryFrame(frame.Fact.Seq, frame.Fact.Frame)));
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,77 @@
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Realtime.Connections;
+using ContactGroup.Realtime.Endpoint;
+using ContactGroup.Realtime.Facts;
+using ContactGroup.Realtime.Streams;
+using MassTransit;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Realtime;
+
+/// <summary>Live connections: pushes what release gave, and nothing else.</summary>
+public static class RealtimeModule
+{
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>Adds the module. Needs an <c>IStreamReader</c> and an <c>ISessionRevocation</c> in the process.</summary>
+    public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCheckedOptions<RealtimeOptions>(RealtimeOptions.Section);
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<RealtimeMeter>();
+        services.AddSingleton<StreamBacklog>();
+        services.AddSingleton<Topics>();
+        services.AddSingleton<RightsEndings>();
+        services.AddSingleton<IRightsGate>(provider => provider.GetRequiredService<RightsEndings>());
+        services.AddHostedService(provider => provider.GetRequiredService<RightsEndings>());
+        services.AddHostedService<Beacons>();
+        services.AddHostedService<SlowConnections>();
+        services.AddSignalR(Bound).AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();
+
+        // The framework writes addresses of requests to its log, and a browser's token is in the address of its live connection.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        return services;
+    }
+
+    /// <summary>Maps the hub at <c>/hubs/live</c>.</summary>
+    public static IEndpointRouteBuilder MapRealtime(this IEndpointRouteBuilder app)
+    {
+        var stuck = app.ServiceProvider.GetRequiredService<IOptions<RealtimeOptions>>().Value.StuckWriteSeconds;
+        app.MapHub<LiveHub>(SessionSchemes.HubPath + "/live", connection =>
+            {
+                // One transport: where it does not pass, clients read streams over HTTP, from the same cursors.
+                connection.Transports = HttpTransportType.WebSockets;
+                connection.CloseOnAuthenticationExpiration = true;
+                connection.TransportMaxBufferSize = BufferBytes;
+                connection.ApplicationMaxBufferSize = BufferBytes;
+                connection.TransportSendTimeout = TimeSpan.FromSeconds(stuck);
+            })
+            .RequireAuthorization()
+            .Add(endpoint => endpoint.RequestDelegate = OriginGuard.Before(endpoint.RequestDelegate!, app.ServiceProvider));
+        return app;
+    }
+
+    /// <summary>Adds the consumers of released frames and of ended memberships.</summary>
+    public static void AddRealtimeConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddFactConsumer<LiveFrames, Contracts.Release.Released>("realtime-frames");
+        bus.AddFactConsumer<LeftGroups, MembershipChanged>("realtime-left-groups");
+    }
+
+    private static void Bound(HubOptions hub)
+    {
+        hub.SupportedProtocols = [HubMessages.Protocol];
+        hub.EnableDetailedErrors = false;
+        hub.MaximumReceiveMessageSize = BufferBytes;
+        hub.MaximumParallelInvocationsPerClient = 1;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Realtime.Connections;
+using ContactGroup.Realtime.Endpoint;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Realtime.Streams;
+
+/// <summary>Reads what streams hold from release, few reads at a time, so that a storm of reconnects leaves room for live frames.</summary>
+internal sealed class StreamBacklog(
+    IStreamReader reader, IOptions<RealtimeOptions> options, RealtimeMeter meter, TimeProvider clock, ILogger<StreamBacklog> logger) : IDisposable
+{
+    private const int MostAttempts = 6;
+    private readonly SemaphoreSlim turns = new(options.Value.BacklogReads);
+    private readonly int pageEntries = options.Value.PageEntries;
+
+    public bool IsFull(IReadOnlyList<EntryFrame> page) => page.Count >= pageEntries;
+
+    public void NoteGap(string stream, long head) => RealtimeLog.Gap(logger, stream, head);
+
+    /// <summary>A page after a sequence; null when release cannot be read now.</summary>
+    public async Task<IReadOnlyList<EntryFrame>?> TryReadAsync(string stream, long after)
+    {
+        await turns.WaitAsync();
+        try
+        {
+            return await reader.ReadAsync(stream, after, pageEntries, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            RealtimeLog.Unreadable(logger, stream, failure.GetType().Name);
+            return null;
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    /// <summary>Waits before another attempt: 100 ms, doubling, at most 5 s.</summary>
+    public Task PauseAsync(int attempt) => Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Clamp(attempt, 0, 6))), clock);
+
+    /// <summary>Hands a subscription everything after its position, as fast as its connection takes it, and makes it live.</summary>
+    public async Task CatchUpAsync(Subscription subscription, Topic topic)
+    {
+        for (var attempt = 0; await subscription.Connection.RoomAsync() && !subscription.Left;)
+        {
+            var page = await TryReadAsync(subscription.Stream, subscription.Position);
+            if (page is { Count: > 0 })
+            {
+                Hand(subscription, page);
+                attempt = 0;
+            }
+
+            if (page is not null && !IsFull(page) && topic.TryGoLive(subscription))
+            {
+                return;
+            }
+
+            if (page is not { Count: > 0 })
+            {
+                if (++attempt >= MostAttempts)
+                {
+                    // The client connects again when release answers again; until then it is told nothing rather than half.
+                    await subscription.Connection.EndAsync(EndReason.Unavailable);
+                    return;
+                }
+
+                await PauseAsync(attempt);
+            }
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private void Hand(Subscription subscription, IReadOnlyList<EntryFrame> page)
+    {
+        var frames = page as List<EntryFrame> ?? [.. page];
+        meter.BacklogSerialisations.Add(1);
+        meter.Deliveries.Add(frames.Count);
+        subscription.Connection.Offer(HubMessages.Entries(CollectionsMarshal.AsSpan(frames)), subscription);
+        subscription.Position = frames[^1].Seq;
+    }
+}

@@ -1,0 +1,37 @@
+using ContactGroup.Realtime.Connections;
+
+namespace ContactGroup.Realtime.Streams;
+
+/// <summary>One connection's place in one stream. First it catches up, then it is live and the topic serves it.</summary>
+/// <param name="connection">Where frames go.</param>
+/// <param name="topic">The stream.</param>
+/// <param name="group">Id of the contact group, whose end of rights ends it.</param>
+/// <param name="position">The last sequence the client has.</param>
+internal sealed class Subscription(LiveConnection connection, Topic topic, string group, long position)
+{
+    private volatile bool left;
+
+    public LiveConnection Connection => connection;
+
+    public string Stream => topic.Stream;
+
+    public string Group => group;
+
+    /// <summary>The last sequence that was handed to the connection while catching up. Live, the topic's head says it.</summary>
+    public long Position { get; set; } = position;
+
+    /// <summary>Live batches that came while it catches up. Guarded by the topic.</summary>
+    public List<FrameBatch> Meanwhile { get; } = [];
+
+    /// <summary>Its place in the topic's list of live subscriptions; -1 while it catches up. Guarded by the topic.</summary>
+    public int Place { get; set; } = -1;
+
+    /// <summary>Whether nothing more is sent for it, queued messages included.</summary>
+    public bool Left => left;
+
+    public void Leave()
+    {
+        left = true;
+        topic.Leave(this);
+    }
+}

@@ -1,0 +1,198 @@
+using ContactGroup.Contracts.Release;
+
+namespace ContactGroup.Realtime.Streams;
+
+/// <summary>
+/// One stream as this process serves it. INVARIANT: every live subscription has been handed exactly the entries up to <c>head</c>, in order, none
+/// twice; so one message serves all of them, and a frame that does not follow the head is either known or waits until the gap is filled.
+/// </summary>
+internal sealed partial class Topic(string stream, StreamBacklog backlog, RealtimeMeter meter, Action<Topic> whenUnused)
+{
+    private const int MostMeanwhile = 256;
+    private const int MostHeld = 1_024;
+    private const int MostPerMessage = 200;
+
+    private readonly Lock gate = new();
+    private readonly List<Subscription> live = [];
+    private readonly HashSet<Subscription> joining = [];
+    private readonly SortedDictionary<long, EntryFrame> held = [];
+    private long? head;
+    private bool closed;
+
+    private bool Unused => live.Count == 0 && joining.Count == 0;
+
+    public string Stream => stream;
+
+    /// <summary>Whether nobody follows it, for good. A closed topic is replaced, not reopened.</summary>
+    public bool CloseIfUnused()
+    {
+        lock (gate)
+        {
+            return closed = closed || Unused;
+        }
+    }
+
+    /// <summary>Takes a subscription that is about to catch up; from now on it misses nothing. False when the topic is closed.</summary>
+    public bool TryJoin(Subscription subscription)
+    {
+        lock (gate)
+        {
+            return !closed && joining.Add(subscription);
+        }
+    }
+
+    public void Leave(Subscription subscription)
+    {
+        lock (gate)
+        {
+            joining.Remove(subscription);
+            if (subscription.Place >= 0)
+            {
+                var last = live[^1];
+                live[subscription.Place] = last;
+                last.Place = subscription.Place;
+                live.RemoveAt(live.Count - 1);
+                subscription.Place = -1;
+            }
+
+            if (!Unused)
+            {
+                return;
+            }
+
+            // Frames pass by unseen from now on.
+            head = null;
+            held.Clear();
+        }
+
+        whenUnused(this);
+    }
+
+    /// <summary>Frames from the bus: perhaps known, perhaps early, perhaps after a loss.</summary>
+    public void Publish(IEnumerable<EntryFrame> frames)
+    {
+        lock (gate)
+        {
+            foreach (var frame in frames)
+            {
+                Hold(frame);
+            }
+
+            Serve();
+            FillIfBehind(held.Count > 0);
+        }
+    }
+
+    /// <summary>
+    /// Makes a subscription live that has read the stream to its end. False when it has to read on, because frames were lost between the reading
+    /// and what came meanwhile.
+    /// </summary>
+    public bool TryGoLive(Subscription subscription)
+    {
+        lock (gate)
+        {
+            if (subscription.Left || !joining.Contains(subscription))
+            {
+                return true;
+            }
+
+            head ??= subscription.Position;
+            foreach (var batch in subscription.Meanwhile)
+            {
+                if (batch.First > subscription.Position + 1)
+                {
+                    break;
+                }
+
+                if (batch.After(subscription.Position) is { } rest)
+                {
+                    Deliver(rest, subscription);
+                    subscription.Position = rest.Last;
+                }
+            }
+
+            subscription.Meanwhile.Clear();
+            if (subscription.Position < head)
+            {
+                return false;
+            }
+
+            joining.Remove(subscription);
+            subscription.Place = live.Count;
+            live.Add(subscription);
+            return true;
+        }
+    }
+
+    private void Hold(EntryFrame frame)
+    {
+        if (!(frame.Seq <= head) && !Unused)
+        {
+            held[frame.Seq] = frame;
+            if (held.Count > MostHeld)
+            {
+                // The gap is filled by reading, which brings these too.
+                held.Remove(held.Keys.Last());
+            }
+        }
+    }
+
+    // Serves what follows the head, in as few messages as the bound on their size allows.
+    private void Serve()
+    {
+        while (held.Count > 0 && (head is null || held.Keys.First() <= head + 1))
+        {
+            var run = new List<EntryFrame>();
+            foreach (var (seq, frame) in held)
+            {
+                if (run.Count == MostPerMessage || (run.Count > 0 && seq != run[^1].Seq + 1))
+                {
+                    break;
+                }
+
+                run.Add(frame);
+            }
+
+            run.ForEach(frame => held.Remove(frame.Seq));
+            run.RemoveAll(frame => frame.Seq <= head);
+            if (run.Count > 0)
+            {
+                Serve(new FrameBatch(run, meter));
+                head = run[^1].Seq;
+            }
+        }
+    }
+
+    private void Serve(FrameBatch batch)
+    {
+        foreach (var subscription in live)
+        {
+            // One that read ahead of the bus when it went live has the beginning already.
+            if (subscription.Position < batch.First)
+            {
+                subscription.Connection.Offer(batch.Message, subscription);
+            }
+            else if (batch.After(subscription.Position) is { } rest)
+            {
+                subscription.Connection.Offer(rest.Message, subscription);
+            }
+        }
+
+        meter.Deliveries.Add((long)batch.Count * live.Count);
+        foreach (var subscription in joining)
+        {
+            if (subscription.Meanwhile.Count == MostMeanwhile)
+            {
+                subscription.Meanwhile.Clear();
+            }
+
+            subscription.Meanwhile.Add(batch);
+        }
+    }
+
+    private void Deliver(FrameBatch batch, Subscription subscription)
+    {
+        subscription.Connection.Offer(batch.Message, subscription);
+        meter.Deliveries.Add(batch.Count);
+    }
+}
