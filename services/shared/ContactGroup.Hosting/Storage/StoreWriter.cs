@@ -90,29 +90,42 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task CommitAsync(DbConnection connection, List<Work> batch)
     {
-        var scopes = new List<WriteScope>(batch.Count);
+        var scopes = new Dictionary<Work, WriteScope>(batch.Count);
         await using (var transaction = database.BeginWrite(connection))
         {
             foreach (var work in batch)
             {
                 if (await RunAsync(connection, work) is { } scope)
                 {
-                    scopes.Add(scope);
+                    scopes.Add(work, scope);
                 }
             }
 
             await transaction.CommitAsync();
         }
 
-        foreach (var action in scopes.SelectMany(scope => scope.AfterCommitActions))
-        {
-            action();
-        }
-
-        batch.ForEach(work => work.Complete());
-        if (scopes.Exists(scope => scope.Published))
+        batch.ForEach(work => Complete(work, scopes.GetValueOrDefault(work)));
+        if (scopes.Values.Any(scope => scope.Published))
         {
             FactsWaiting?.Invoke();
+        }
+    }
+
+    /// <summary>What lives beside the store follows before the caller hears of the commit; a fault there is that caller's alone.</summary>
+    private static void Complete(Work work, WriteScope? scope)
+    {
+        try
+        {
+            foreach (var action in scope?.AfterCommitActions ?? [])
+            {
+                action();
+            }
+
+            work.Complete();
+        }
+        catch (Exception fault)
+        {
+            work.Fail(fault);
         }
     }
 

@@ -7,6 +7,8 @@ namespace ContactGroup.Hosting.Storage;
 /// <summary>One unit of work inside a transaction: its statements, the facts it publishes and what it consumed commit together or not at all.</summary>
 public sealed class WriteScope
 {
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
     private readonly FactSeal seal;
     private readonly TimeProvider clock;
     private List<Action>? afterCommit;
@@ -41,12 +43,21 @@ public sealed class WriteScope
             new { id = Contracts.Ids.New(), fact = FactNames.Of<T>(), partition, payload = seal.Seal(fact) });
     }
 
-    /// <summary>Whether a consumer sees a message for the first time; remembers it in this transaction.</summary>
-    public async Task<bool> FirstTimeAsync(string consumer, string messageId) =>
-        await Connection.ExecuteAsync(
+    /// <summary>Whether a consumer sees a message for the first time; remembers it in this transaction, for at least 30 days.</summary>
+    public async Task<bool> FirstTimeAsync(string consumer, string messageId)
+    {
+        var at = clock.GetUtcNow();
+        await ForgetSometimesAsync(messageId, at - Remembered);
+        return await Connection.ExecuteAsync(
             "INSERT INTO inbox (consumer, message_id, at) VALUES (@consumer, @messageId, @at) ON CONFLICT DO NOTHING",
-            new { consumer, messageId, at = clock.GetUtcNow().ToMicroseconds() }) == 1;
+            new { consumer, messageId, at = at.ToMicroseconds() }) == 1;
+    }
 
     /// <summary>Runs after the commit, for what lives in memory beside the store.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
+
+    // About one message in 32 pays for the clean-up, chosen by its random id: no timer and no state.
+    private Task ForgetSometimesAsync(string messageId, DateTimeOffset before) => messageId.EndsWith('0')
+        ? Connection.ExecuteAsync("DELETE FROM inbox WHERE at < @before", new { before = before.ToMicroseconds() })
+        : Task.CompletedTask;
 }

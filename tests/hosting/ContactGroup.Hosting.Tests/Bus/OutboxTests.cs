@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Threading.Channels;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Tests.Storage;
+using ContactGroup.Testing;
+using Dapper;
+using MassTransit;
+
+namespace ContactGroup.Hosting.Tests.Bus;
+
+public sealed class OutboxTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Facts_arrive_in_order_and_their_rows_leave_when_the_consumer_has_committed()
+    {
+        var ledger = new Ledger();
+        await using var app = await StoreApp.StartAsync(folder, Consumers, ledger);
+
+        for (long seq = 1; seq <= 500; seq++)
+        {
+            await PublishAsync(app, seq);
+        }
+
+        await ledger.HasAsync(500);
+        Assert.Equal(Enumerable.Range(1, 500).Select(seq => (long)seq), ledger.Seen);
+    }
+
+    [Fact]
+    public async Task A_fact_whose_unit_of_work_was_rolled_back_is_never_published()
+    {
+        var ledger = new Ledger();
+        await using var app = await StoreApp.StartAsync(folder, Consumers, ledger);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Store.WriteAsync(
+            async scope =>
+            {
+                await scope.PublishAsync("p", Fact(1));
+                throw new InvalidOperationException("refused");
+            },
+            CancellationToken.None));
+        await PublishAsync(app, 2);
+
+        await ledger.HasAsync(1);
+        Assert.Equal([2L], ledger.Seen);
+    }
+
+    [Fact]
+    public async Task What_a_stopped_process_left_in_the_outbox_is_published_by_the_next()
+    {
+        await using (var app = await StoreApp.StartAsync(folder, _ => { }))
+        {
+            await app.Store.WriteAsync(scope => LeaveAsync(scope, 1, 2, 3), CancellationToken.None);
+        }
+
+        var ledger = new Ledger();
+        await using var again = await StoreApp.StartAsync(folder, Consumers, ledger);
+
+        await ledger.HasAsync(3);
+        Assert.Equal([1L, 2L, 3L], ledger.Seen);
+    }
+
+    [Fact]
+    public async Task A_fact_that_always_fails_is_parked_sealed_and_the_rest_goes_on()
+    {
+        var ledger = new Ledger { Poison = 2 };
+        await using (var app = await StoreApp.StartAsync(folder, Consumers, ledger))
+        {
+            await app.Store.WriteAsync(
+                async scope =>
+                {
+                    await scope.PublishAsync("p", Fact(1));
+                    await scope.PublishAsync("p", Fact(2));
+                    await scope.PublishAsync("p", Fact(3));
+                },
+                CancellationToken.None);
+            await ledger.HasAsync(2);
+            Assert.Equal([1L, 3L], ledger.Seen);
+            Assert.Equal(1, await app.CountAsync("parked"));
+            var parked = await app.Store.ReadAsync(connection => connection.QuerySingleAsync<byte[]>("SELECT payload FROM parked"), CancellationToken.None);
+            Assert.DoesNotContain("secret", Encoding.UTF8.GetString(parked), StringComparison.Ordinal);
+        }
+
+        var cured = new Ledger();
+        await using var again = await StoreApp.StartAsync(folder, Consumers, cured);
+
+        await cured.HasAsync(1);
+        Assert.Equal([2L], cured.Seen);
+    }
+
+    [Fact]
+    public async Task Content_never_stands_in_the_outbox_in_clear()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        byte[] payload = [];
+
+        await app.Store.WriteAsync(
+            async scope =>
+            {
+                await scope.PublishAsync("p", Fact(1));
+                payload = await scope.Connection.QuerySingleAsync<byte[]>("SELECT payload FROM outbox");
+            },
+            CancellationToken.None);
+
+        Assert.DoesNotContain("secret", Encoding.UTF8.GetString(payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_is_handled_once_however_often_it_comes()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        var first = await app.Store.WriteAsync(scope => scope.FirstTimeAsync("consumer", "message"), CancellationToken.None);
+        var second = await app.Store.WriteAsync(scope => scope.FirstTimeAsync("consumer", "message"), CancellationToken.None);
+        var other = await app.Store.WriteAsync(scope => scope.FirstTimeAsync("another", "message"), CancellationToken.None);
+
+        Assert.Equal((true, false, true), (first, second, other));
+    }
+
+    private static void Consumers(IBusRegistrationConfigurator bus) => bus.AddFactConsumer<TakeReleased, Released>("test-released");
+
+    private static Released Fact(long seq) => new("stream", seq - 1, seq, Encoding.UTF8.GetBytes("secret"));
+
+    private static Task PublishAsync(StoreApp app, long seq) =>
+        app.Store.WriteAsync(scope => scope.PublishAsync("p", Fact(seq)), CancellationToken.None);
+
+    /// <summary>Rows as a crash between publishing and deleting leaves them.</summary>
+    private static async Task LeaveAsync(WriteScope scope, params long[] sequences)
+    {
+        foreach (var seq in sequences)
+        {
+            await scope.PublishAsync("p", Fact(seq));
+        }
+
+        await scope.Connection.ExecuteAsync("CREATE TRIGGER keep BEFORE DELETE ON outbox BEGIN SELECT RAISE(IGNORE); END");
+    }
+
+    internal sealed class Ledger
+    {
+        private readonly ConcurrentQueue<long> seen = new();
+        private readonly Channel<long> arrived = Channel.CreateUnbounded<long>();
+
+        public long? Poison { get; init; }
+
+        public IReadOnlyList<long> Seen => [.. seen];
+
+        public void Note(long seq)
+        {
+            seen.Enqueue(seq);
+            arrived.Writer.TryWrite(seq);
+        }
+
+        public async Task HasAsync(int count)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            for (var have = 0; have < count; have++)
+            {
+                await arrived.Reader.ReadAsync(patience.Token);
+            }
+        }
+    }
+
+    internal sealed class TakeReleased(FactDelivery delivery, [FromKeyedServices(StoreApp.Name)] ModuleStore store, Ledger ledger)
+        : FactConsumer<Released>(delivery)
+    {
+        public override string Name => "test-released";
+
+        protected override ModuleStore Store => store;
+
+        public override async Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
+        {
+            if (deliveries.Any(fact => fact.Fact.Seq == ledger.Poison))
+            {
+                throw new InvalidOperationException("poison");
+            }
+
+            var fresh = await store.WriteAsync(
+                async scope =>
+                {
+                    var first = new List<long>();
+                    foreach (var fact in deliveries)
+                    {
+                        if (await scope.FirstTimeAsync(Name, fact.MessageId))
+                        {
+                            first.Add(fact.Fact.Seq);
+                        }
+                    }
+
+                    return first;
+                },
+                cancellationToken);
+            fresh.ForEach(ledger.Note);
+        }
+    }
+}

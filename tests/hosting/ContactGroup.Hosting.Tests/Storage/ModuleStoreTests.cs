@@ -1,0 +1,116 @@
+using ContactGroup.Testing;
+using Dapper;
+
+namespace ContactGroup.Hosting.Tests.Storage;
+
+public sealed class ModuleStoreTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_unit_of_work_that_throws_leaves_nothing_and_does_not_disturb_its_neighbours()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        var units = Enumerable.Range(0, 50).Select(async number =>
+        {
+            try
+            {
+                await app.Store.WriteAsync(
+                    async scope =>
+                    {
+                        await scope.Connection.ExecuteAsync("INSERT INTO notes (text) VALUES (@text)", new { text = $"{number}" });
+                        return number % 5 == 0 ? throw new InvalidOperationException("refused") : number;
+                    },
+                    CancellationToken.None);
+                return 1;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        });
+        var written = (await Task.WhenAll(units)).Sum();
+
+        Assert.Equal(40, written);
+        var notes = await app.NotesAsync();
+        Assert.Equal(40, notes.Count);
+        Assert.DoesNotContain("5", notes);
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_is_there_after_a_restart()
+    {
+        await using (var app = await StoreApp.StartAsync(folder, _ => { }))
+        {
+            await app.WriteAsync("kept");
+        }
+
+        await using var again = await StoreApp.StartAsync(folder, _ => { });
+
+        Assert.Equal(["kept"], await again.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_reader_sees_one_state_while_writers_go_on()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        await app.WriteAsync("first");
+
+        var seen = await app.Store.ReadAsync(
+            async connection =>
+            {
+                var before = await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM notes");
+                await app.WriteAsync("second");
+                return (before, after: await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM notes"));
+            },
+            CancellationToken.None);
+
+        Assert.Equal((1, 1), seen);
+    }
+
+    [Fact]
+    public async Task A_unit_of_work_that_starts_another_is_refused_instead_of_waiting_for_itself()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Store.WriteAsync(_ => app.WriteAsync("inner"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_read_cannot_write()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.Store.ReadAsync(
+            connection => connection.ExecuteAsync("INSERT INTO notes (text) VALUES ('sneaked in')"), CancellationToken.None));
+
+        Assert.Empty(await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task Memory_beside_the_store_follows_only_what_was_committed()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var followed = new List<string>();
+
+        await app.Store.WriteAsync(
+            scope =>
+            {
+                scope.AfterCommit(() => followed.Add("committed"));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Store.WriteAsync(
+            scope =>
+            {
+                scope.AfterCommit(() => followed.Add("rolled back"));
+                throw new InvalidOperationException("refused");
+            },
+            CancellationToken.None));
+
+        Assert.Equal(["committed"], followed);
+    }
+}

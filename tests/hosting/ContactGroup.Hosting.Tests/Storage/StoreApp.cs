@@ -1,0 +1,61 @@
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Testing;
+using Dapper;
+using MassTransit;
+
+namespace ContactGroup.Hosting.Tests.Storage;
+
+/// <summary>A process with one store and the in-memory bus, on a folder that outlives it, so that a test can end and start it.</summary>
+internal sealed class StoreApp : IAsyncDisposable
+{
+    public const string Name = "notes";
+
+    private readonly IHost host;
+
+    private StoreApp(IHost host) => this.host = host;
+
+    public ModuleStore Store => host.Services.GetRequiredKeyedService<ModuleStore>(Name);
+
+    public static async Task<StoreApp> StartAsync(TemporaryFolder folder, Action<IBusRegistrationConfigurator> consumers, object? shared = null)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Storage:DataFolder"] = folder.Path,
+            ["Hosting:KeyFolder"] = Path.Combine(folder.Path, "keys"),
+        });
+        builder.Logging.ClearProviders();
+        if (shared is not null)
+        {
+            builder.Services.AddSingleton(shared.GetType(), shared);
+        }
+
+        builder.Services.AddSessionAuthentication();
+        builder.Services.AddModuleStore(Name, typeof(StoreApp).Assembly);
+        builder.Services.AddInMemoryBus(consumers);
+        var app = new StoreApp(builder.Build());
+        await app.host.StartAsync();
+        await app.Store.WriteAsync(
+            scope => scope.Connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL)"),
+            CancellationToken.None);
+        return app;
+    }
+
+    public Task WriteAsync(string text) => Store.WriteAsync(
+        scope => scope.Connection.ExecuteAsync("INSERT INTO notes (text) VALUES (@text)", new { text }), CancellationToken.None);
+
+    public async Task<IReadOnlyList<string>> NotesAsync() =>
+        (await Store.ReadAsync(connection => connection.QueryAsync<string>("SELECT text FROM notes ORDER BY id"), CancellationToken.None)).AsList();
+
+    public Task<long> CountAsync(string table) =>
+        Store.ReadAsync(connection => connection.QuerySingleAsync<long>($"SELECT COUNT(*) FROM {table}"), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await Store.DisposeAsync();
+        host.Dispose();
+    }
+}
