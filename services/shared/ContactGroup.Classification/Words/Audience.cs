@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ContactGroup.Classification;
@@ -12,6 +13,8 @@ public readonly record struct Audience(Constituency Constituency, string? Force 
 {
     /// <summary>Longest force slug.</summary>
     public const int MaxForceLength = 40;
+
+    private static readonly SearchValues<char> ForceLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>The side this audience stands on; unknown when the audience is not well formed.</summary>
     public Side Side => IsKnown ? ConstituencyNames.SideOf(Constituency) : Side.Unknown;
@@ -50,7 +53,7 @@ public readonly record struct Audience(Constituency Constituency, string? Force 
 
     /// <summary>Whether the text may name a force.</summary>
     public static bool IsForce([NotNullWhen(true)] string? force) =>
-        force is { Length: >= 1 and <= MaxForceLength } && force.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        force is { Length: >= 1 and <= MaxForceLength } && !force.AsSpan().ContainsAnyExcept(ForceLetters);
 
     /// <summary>The text form; <c>unknown</c> when the audience is not well formed.</summary>
     public override string ToString() => !IsKnown ? "unknown" : Force is null ? ConstituencyNames.Format(Constituency) : $"military:{Force}";
