@@ -9,12 +9,15 @@ internal sealed class CountedHashing : IPasswordHasher<Account>
 {
     public const int Iterations = 1_000;
 
-    private readonly PasswordHasher<Account> inner = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private PasswordHasher<Account> inner = Hasher(Iterations);
     private int verified;
 
     public int Verified => verified;
 
     public void Reset() => verified = 0;
+
+    /// <summary>As a later version of the framework does.</summary>
+    public void RaiseWorkFactor() => inner = Hasher(2 * Iterations);
 
     public string HashPassword(Account user, string password) => inner.HashPassword(user, password);
 
@@ -23,4 +26,6 @@ internal sealed class CountedHashing : IPasswordHasher<Account>
         Interlocked.Increment(ref verified);
         return inner.VerifyHashedPassword(user, hashedPassword, providedPassword);
     }
+
+    private static PasswordHasher<Account> Hasher(int iterations) => new(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));
 }

@@ -32,8 +32,16 @@ internal sealed class AccountStore([FromKeyedServices(IdentityModule.Name)] Modu
                     """,
                     new
                     {
-                        user.Id, user.Name, user.NameKey, user.DisplayName, user.Organisation, administrator = user.Administrator ? 1 : 0,
-                        user.PasswordHash, user.SecurityStamp, user.Version, at = now.ToMicroseconds(),
+                        user.Id,
+                        user.Name,
+                        user.NameKey,
+                        user.DisplayName,
+                        user.Organisation,
+                        administrator = user.Administrator ? 1 : 0,
+                        user.PasswordHash,
+                        user.SecurityStamp,
+                        user.Version,
+                        at = now.ToMicroseconds(),
                     });
                 if (rows == 0)
                 {

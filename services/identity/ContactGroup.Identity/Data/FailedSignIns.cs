@@ -44,8 +44,11 @@ internal sealed class FailedSignIns(
                     """,
                     new
                     {
-                        name = Secrets.HashOf(nameKey), limit = limits.Value.Failures, now = now.ToMicroseconds(),
-                        windowStart = (now - window).ToMicroseconds(), lockedUntil = (now + window).ToMicroseconds(),
+                        name = Secrets.HashOf(nameKey),
+                        limit = limits.Value.Failures,
+                        now = now.ToMicroseconds(),
+                        windowStart = (now - window).ToMicroseconds(),
+                        lockedUntil = (now + window).ToMicroseconds(),
                     }) == 0;
             },
             cancellationToken);

@@ -15,7 +15,10 @@ internal static class Invitations
         """,
         new
         {
-            hash = Secrets.HashOf(code), invitation.Organisation, administrator = invitation.Organisation is null ? 1 : 0, invitedBy,
+            hash = Secrets.HashOf(code),
+            invitation.Organisation,
+            administrator = invitation.Organisation is null ? 1 : 0,
+            invitedBy,
             expires = invitation.ExpiresAt.ToMicroseconds(),
         });
 

@@ -27,8 +27,14 @@ internal static class Organisations
         """,
         new
         {
-            organisation.Id, organisation.Name, organisation.NameKey, organisation.Abbreviation,
-            constituency = ConstituencyCode.Of(organisation.Constituency), organisation.Force, organisation.Version, at,
+            organisation.Id,
+            organisation.Name,
+            organisation.NameKey,
+            organisation.Abbreviation,
+            constituency = ConstituencyCode.Of(organisation.Constituency),
+            organisation.Force,
+            organisation.Version,
+            at,
         });
 
     public static Task ChangeAsync(DbConnection connection, Organisation organisation) => connection.ExecuteAsync(
@@ -39,8 +45,13 @@ internal static class Organisations
         """,
         new
         {
-            organisation.Id, organisation.Name, organisation.NameKey, organisation.Abbreviation,
-            constituency = ConstituencyCode.Of(organisation.Constituency), organisation.Force, organisation.Version,
+            organisation.Id,
+            organisation.Name,
+            organisation.NameKey,
+            organisation.Abbreviation,
+            constituency = ConstituencyCode.Of(organisation.Constituency),
+            organisation.Force,
+            organisation.Version,
         });
 
     private sealed class Row

@@ -122,6 +122,20 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_password_hashed_with_less_work_is_hashed_anew_and_still_signs_in()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        await app.AdministratorAsync();
+        app.Hashing.RaiseWorkFactor();
+
+        var first = await app.SignInAsync("admin");
+        var second = await app.SignInAsync("admin");
+
+        Assert.Equal(HttpStatusCode.OK, (await first.GetAsync("/api/identity/me")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("/api/identity/me")).Status);
+    }
+
+    [Fact]
     public async Task A_lock_survives_a_restart()
     {
         await using var app = await IdentityApp.StartAsync();
