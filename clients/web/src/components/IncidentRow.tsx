@@ -17,11 +17,11 @@ export function IncidentRow({ item }: { readonly item: Item }) {
   const summary = textOf(fields['summary']);
   return (
     <ItemFrame item={item} label={t('item.incident')}>
-      <h3 class="item-title">
+      <h2 class="item-title">
         <a href={hrefOf({ name: 'item', item: item.item })}>
           <bdi>{incidentTitle(fields)}</bdi>
         </a>
-      </h3>
+      </h2>
       <p class="item-head">
         <Author fields={fields} />
         <ItemReference item={item} />

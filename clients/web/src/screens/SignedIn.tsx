@@ -26,7 +26,11 @@ export function SignedIn({ me }: { readonly me: Me }) {
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {t('app.skipToContent')}
       </button>
-      {me.exercise && <p class="exercise-banner">{t('marking.exerciseBanner')}</p>}
+      {me.exercise && (
+        <section class="exercise-banner" aria-label={t('marking.exercise')}>
+          {t('marking.exerciseBanner')}
+        </section>
+      )}
       <header class="topbar">
         <span class="brand">{t('app.name')}</span>
         <ConnectionChip />

@@ -1,0 +1,135 @@
+// @vitest-environment node
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { places, type Who } from './fixtures.ts';
+import { openSite, type Site } from './site.ts';
+
+const executablePath = process.env['CONTACTGROUP_CHROMIUM'] ?? '/usr/bin/chromium';
+const built = new URL('../../dist/index.html', import.meta.url);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const phone = { width: 360, height: 640 };
+const desktop = { width: 1280, height: 800 };
+
+type Screen = readonly [name: string, who: Who, hash: string];
+
+const screens: readonly Screen[] = [
+  ['sign-in', 'nobody', '#/'],
+  ['groups', 'ngo', '#/'],
+  ['group and terms', 'ngo', places.group],
+  ['channel', 'ngo', places.plenary],
+  ['incidents', 'ngo', '#/incidents'],
+  ['incident', 'ngo', places.incident],
+  ['incident, as another side has it', 'ngo', places.coarse],
+  ['report', 'ngo', places.report],
+  ['revision', 'ngo', places.revise],
+  ['review', 'coordinator', '#/reviews'],
+  ['me', 'ngo', '#/me'],
+];
+
+/** Complaints of the browser that matter: the live hub is not part of these pages, and absence is an answer. */
+function listen(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const beside = message.location().url.includes('/hubs/') || message.text().includes('404');
+    if (message.type() === 'error' && !beside) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+describe.skipIf(!existsSync(executablePath) || !existsSync(built))('in a browser', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  const sites = new Map<Who, Site>();
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    });
+    for (const who of ['ngo', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    sites.forEach((site) => {
+      site.close();
+    });
+  });
+
+  async function visit(
+    [, who, hash]: Screen,
+    locale: string,
+    viewport: typeof phone,
+    check: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const address = sites.get(who)?.address ?? '';
+    const context = await browser.newContext({ viewport });
+    await context.addCookies([{ name: 'cg_locale', value: locale, url: address }]);
+    const page = await context.newPage();
+    const complaints = listen(page);
+    await page.goto(`${address}/${hash}`);
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await check(page);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+
+  it.each(['ar', 'ar-XB'].flatMap((locale) => screens.map((screen) => [locale, screen] as const)))(
+    'fits 360 pixels in %s: %s',
+    async (locale, screen) => {
+      await visit(screen, locale, phone, async (page) => {
+        expect(await overflow(page)).toBe(0);
+        expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+      });
+    },
+  );
+
+  it.each(screens)('fits a phone, with large targets and nothing that axe objects to: %s', async (...screen) => {
+    await visit(screen, 'en', phone, async (page) => {
+      expect(await overflow(page)).toBe(0);
+      expect(await smallTargets(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  it.each(screens)('has nothing that axe objects to on a desktop: %s', async (...screen) => {
+    await visit(screen, 'en', desktop, async (page) => {
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+});
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Runs axe by the browser's debugger, which the content security policy of the page does not concern. */
+function violations(page: Page): Promise<unknown> {
+  return page.evaluate(
+    `${axe}; axe.run().then((found) => found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))`,
+  );
+}
+
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'button, select, summary, .navigation a, .channel, input:not([type=checkbox], [type=radio])',
+      ),
+    ]
+      .filter((element) => element.getClientRects().length > 0 && !element.classList.contains('skip'))
+      .filter((element) => element.getBoundingClientRect().height < 43.5)
+      .map((element) => `${element.tagName} ${element.textContent}`),
+  );
+}
