@@ -5,6 +5,7 @@ using ContactGroup.Hosting.Health;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
+using ContactGroup.Realtime;
 using ContactGroup.Release;
 using ContactGroup.Standalone;
 using ContactGroup.Standalone.Demo;
@@ -27,7 +28,8 @@ builder.Services
     .AddChannels(builder.Configuration)
     .AddIncidents(builder.Configuration)
     .AddRelease(builder.Configuration)
-    .AddInMemoryBus(ChannelsModule.AddChannelsConsumers, IncidentsModule.AddIncidentsConsumers, ReleaseModule.AddReleaseConsumers);
+    .AddRealtime(builder.Configuration)
+    .AddInMemoryBus(ChannelsModule.AddChannelsConsumers, IncidentsModule.AddIncidentsConsumers, ReleaseModule.AddReleaseConsumers, RealtimeModule.AddRealtimeConsumers);
 
 var app = builder.Build();
 app.UseProblemEdge();
@@ -37,6 +39,7 @@ app.MapIdentity();
 app.MapChannels();
 app.MapIncidents();
 app.MapRelease();
+app.MapRealtime();
 
 await app.StartAsync();
 Welcome.Write(Console.Out, start, app.Urls, app.Services.GetService<ExerciseDirector>());
