@@ -29,8 +29,10 @@ public static class CheckedOptions
 /// <param name="Options">The class.</param>
 public sealed record CheckedSection(string Section, Type Options)
 {
-    internal IEnumerable<string> Keys =>
-        Options.GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
+    // A list without a setter is filled in place.
+    internal IEnumerable<string> Keys => Options.GetProperties()
+        .Where(property => property.CanWrite || (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable))))
+        .Select(property => property.Name);
 }
 
 internal sealed class CheckedOptionsValidator<T>(string section, IConfiguration? configuration, IEnumerable<CheckedSection> sections) : IValidateOptions<T>
