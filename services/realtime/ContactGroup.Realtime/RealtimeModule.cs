@@ -36,9 +36,6 @@ public static class RealtimeModule
         services.AddHostedService<SlowConnections>();
         services.AddSignalR(Bound).AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();
-
-        // The framework writes addresses of requests to its log, and a browser's token is in the address of its live connection.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
     }
 

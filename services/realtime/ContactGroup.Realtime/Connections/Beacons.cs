@@ -14,11 +14,17 @@ internal sealed class Beacons(
     : BackgroundService
 {
     private const int AtOnce = 8;
+    private readonly PeriodicTimer pace = new(TimeSpan.FromSeconds(options.Value.BeaconSeconds), clock);
     private long number;
+
+    public override void Dispose()
+    {
+        pace.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.BeaconSeconds), clock);
         try
         {
             while (await pace.WaitForNextTickAsync(stoppingToken))

@@ -5,25 +5,31 @@ namespace ContactGroup.Realtime.Connections;
 /// <summary>Drops connections that do not read, and counts them. The client comes back and catches up; the others never noticed.</summary>
 internal sealed class SlowConnections : BackgroundService
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan EverySecond = TimeSpan.FromSeconds(1);
 
     private readonly LiveConnections connections;
     private readonly RealtimeMeter meter;
     private readonly TimeSpan longest;
-    private readonly TimeProvider clock;
+    private readonly PeriodicTimer pace;
     private readonly ILogger<SlowConnections> logger;
 
     public SlowConnections(
         LiveConnections connections, RealtimeMeter meter, IOptions<RealtimeOptions> options, TimeProvider clock, ILogger<SlowConnections> logger)
     {
-        (this.connections, this.meter, this.clock, this.logger) = (connections, meter, clock, logger);
+        (this.connections, this.meter, this.logger) = (connections, meter, logger);
+        pace = new PeriodicTimer(EverySecond, clock);
         longest = TimeSpan.FromSeconds(options.Value.StuckWriteSeconds);
         connections.Slow = Note;
     }
 
+    public override void Dispose()
+    {
+        pace.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pace = new PeriodicTimer(Pace, clock);
         try
         {
             while (await pace.WaitForNextTickAsync(stoppingToken))

@@ -23,6 +23,18 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
 
     public string Stream => stream;
 
+    /// <summary>How many have caught up.</summary>
+    public int LiveCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return live.Count;
+            }
+        }
+    }
+
     /// <summary>Whether nobody follows it, for good. A closed topic is replaced, not reopened.</summary>
     public bool CloseIfUnused()
     {

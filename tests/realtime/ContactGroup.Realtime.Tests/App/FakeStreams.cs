@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Release;
+
+namespace ContactGroup.Realtime.Tests.App;
+
+/// <summary>
+/// Release as live connections see it: streams in memory, who may follow them, cursors that are bound to person and stream. Reading can be made to
+/// fail, to wait and to be watched.
+/// </summary>
+internal sealed class FakeStreams : IStreamReader
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, List<EntryFrame>> streams = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Person, string Stream)> rights = [];
+
+    public bool Failing { get; set; }
+
+    public Func<Task>? BeforeRead { get; set; }
+
+    public ConcurrentQueue<(string Stream, long After)> Reads { get; } = new();
+
+    public static string Cursor(string person, string stream, long seq) => string.Create(CultureInfo.InvariantCulture, $"{person}|{stream}|{seq}");
+
+    public void Admit(string person, string stream)
+    {
+        lock (gate)
+        {
+            rights.Add((person, stream));
+            streams.TryAdd(stream, []);
+        }
+    }
+
+    public void Remove(string person, string stream)
+    {
+        lock (gate)
+        {
+            rights.Remove((person, stream));
+        }
+    }
+
+    public long HeadOf(string stream)
+    {
+        lock (gate)
+        {
+            return streams[stream].Count;
+        }
+    }
+
+    /// <summary>Appends entries; what the outbox would publish afterwards comes back.</summary>
+    public IReadOnlyList<Released> Append(string stream, int count = 1, int bytes = 0)
+    {
+        lock (gate)
+        {
+            if (!streams.TryGetValue(stream, out var entries))
+            {
+                streams[stream] = entries = [];
+            }
+
+            var released = new List<Released>(count);
+            for (var added = 0; added < count; added++)
+            {
+                var seq = entries.Count + 1;
+                var frame = Encoding.UTF8.GetBytes(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""{"stream":"{{stream}}","seq":{{seq}},"prevSeq":{{seq - 1}},"op":"put","item":"{{stream}}-{{seq}}","pad":"{{new string('x', bytes)}}"}"""));
+                entries.Add(new EntryFrame(seq, frame));
+                released.Add(new Released(stream, seq - 1, seq, frame));
+            }
+
+            return released;
+        }
+    }
+
+    public ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken)
+    {
+        Fail();
+        lock (gate)
+        {
+            var parts = cursor.Split('|');
+            return ValueTask.FromResult(rights.Contains((who.Person, stream)) && parts is [var person, var of, var seq] && person == who.Person && of == stream
+                ? new StreamAccess(stream, "group of " + stream, long.Parse(seq, CultureInfo.InvariantCulture))
+                : null);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken)
+    {
+        Reads.Enqueue((stream, after));
+        if (BeforeRead is { } wait)
+        {
+            await wait();
+        }
+
+        Fail();
+        lock (gate)
+        {
+            return [.. streams[stream].Skip((int)after).Take(limit)];
+        }
+    }
+
+    public ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(WhoAsks who, IReadOnlyCollection<string> asked, CancellationToken cancellationToken)
+    {
+        Fail();
+        lock (gate)
+        {
+            return ValueTask.FromResult<IReadOnlyList<StreamHead>>(
+                [.. asked.Where(stream => rights.Contains((who.Person, stream)))
+                    .Select(stream => new StreamHead(stream, streams[stream].Count, Cursor(who.Person, stream, streams[stream].Count)))]);
+        }
+    }
+
+    private void Fail()
+    {
+        if (Failing)
+        {
+            throw new IOException("The store is away.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using ContactGroup.Realtime.Tests.App;
+
+namespace ContactGroup.Realtime.Tests;
+
+public sealed class FanOutTests
+{
+    [Theory]
+    [InlineData(5)]
+    [InlineData(60)]
+    public async Task The_number_of_connections_does_not_change_the_number_of_serialisations(int connections)
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Append("north", 1);
+        var clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => app.FollowAsync("p" + number, "north", after: 1)));
+        await app.SettledAsync("north", connections);
+
+        app.Publish("north", 10);
+        app.Publish("north", 10);
+
+        foreach (var client in clients)
+        {
+            Assert.Equal(20, (await client.TakeAsync(20)).Count);
+            await client.DisposeAsync();
+        }
+
+        Assert.Equal(2, app.Counted("serialisations"));
+        Assert.Equal(20 * connections, app.Counted("deliveries"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_does_not_read_is_dropped_and_the_others_get_everything()
+    {
+        const int Entries = 1_500;
+        await using var app = await RealtimeApp.StartAsync(null, ("Realtime:WaitingBatches", "16"));
+        app.Release.Append("north", 1);
+        app.Release.Admit("slow", "north");
+        using var slow = await DeafAsync(app, "slow", "north");
+        await using var other = await app.FollowAsync("p1", "north", after: 1);
+        await app.SettledAsync("north", 2);
+
+        var seen = 1L;
+        for (var number = 0; number < Entries; number++)
+        {
+            app.Publish("north", 1, bytes: 16_000);
+            seen = (await other.TakeAsync(1))[0].Seq;
+        }
+
+        Assert.Equal(Entries + 1, seen);
+        Assert.Equal(1, app.Counted("drops"));
+        await RealtimeApp.UntilAsync(() => app.Connections == 1);
+    }
+
+    // A client that says what it must and never reads.
+    private static async Task<ClientWebSocket> DeafAsync(RealtimeApp app, string person, string stream)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", "Bearer " + app.TokenOf(person));
+        await socket.ConnectAsync(new UriBuilder(app.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, CancellationToken.None);
+        var arguments = new[] { new[] { new { stream, cursor = FakeStreams.Cursor(person, stream, 1) } } };
+        foreach (var message in new object[] { new { protocol = "json", version = 1 }, new { type = 1, invocationId = "1", target = "Subscribe", arguments } })
+        {
+            var bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message) + "\u001e");
+            await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+
+        return socket;
+    }
+}
