@@ -9,12 +9,16 @@ using MassTransit;
 
 namespace ContactGroup.Channels;
 
-/// <summary>Contact groups with terms of reference and posture, channels, membership, and the write side of messages. Shows no content to anybody.</summary>
+/// <summary>
+/// Contact groups with terms of reference and posture, channels, membership, and the write side of messages. Shows no content to anybody.
+/// </summary>
 public static class ChannelsModule
 {
     internal const string Store = "channels";
 
-    /// <summary>Adds the module and its store. Needs an <c>IHeldItems</c> in the process; ends rights at every <see cref="IRightsGate"/> there is.</summary>
+    /// <summary>
+    /// Adds the module and its store. Needs an <c>IHeldItems</c> in the process; ends rights at every <see cref="IRightsGate"/> there is.
+    /// </summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

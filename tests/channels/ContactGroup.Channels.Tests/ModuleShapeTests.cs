@@ -12,7 +12,8 @@ public sealed class ModuleShapeTests
         string[] shared = ["ContactGroup.Classification", "ContactGroup.Contracts", "ContactGroup.Hosting"];
 
         var foreign = typeof(ChannelsModule).Assembly.GetReferencedAssemblies()
-            .Where(assembly => assembly.Name!.StartsWith("ContactGroup.", StringComparison.Ordinal) && !shared.Contains(assembly.Name, StringComparer.Ordinal));
+            .Select(assembly => assembly.Name!)
+            .Where(name => name.StartsWith("ContactGroup.", StringComparison.Ordinal) && !shared.Contains(name, StringComparer.Ordinal));
 
         Assert.Empty(foreign);
     }

@@ -39,7 +39,9 @@ internal static class ContactGroups
     public static Task<ContactGroupRow?> FindByNameAsync(DbConnection connection, string name) =>
         connection.QueryFirstOrDefaultAsync<ContactGroupRow>($"SELECT {Columns} FROM contact_groups WHERE name = @name", new { name });
 
-    /// <summary>The group, for a coordinator who belongs to it or to the organisation that convenes it. A member who is neither may know why not.</summary>
+    /// <summary>
+    /// The group, for a coordinator who belongs to it or to the organisation that convenes it. A member who is no coordinator may know why not.
+    /// </summary>
     public static async Task<ContactGroupRow> RequireForCoordinatorAsync(DbConnection connection, Participant who, string group)
     {
         var found = await FindAsync(connection, group) ?? throw new RefusedException(ProblemCode.NotFound);
@@ -54,12 +56,22 @@ internal static class ContactGroups
 
     public static async Task<IReadOnlyList<ChannelRow>> ChannelsAsync(DbConnection connection, string group) =>
         (await connection.QueryAsync<ChannelRow>(
-            "SELECT channel AS Id, contact_group AS ContactGroup, name AS Name, kind AS Kind, admits AS Admits FROM channels WHERE contact_group = @group",
+            """
+            SELECT channel AS Id, contact_group AS ContactGroup, name AS Name, kind AS Kind, admits AS Admits
+            FROM channels WHERE contact_group = @group
+            """,
             new { group })).AsList();
 
     /// <summary>Tells what a channel is now. In the channel's own partition: before anything that is written in it.</summary>
     public static Task TellAsync(WriteScope scope, ContactGroupRow group, ChannelRow channel, Posture posture, long version) => scope.PublishAsync(
         channel.Id,
         new ChannelChanged(
-            channel.Id, group.Id, channel.Name, ChannelCodes.Kind.Read(channel.Kind), channel.Admits.Split(' '), posture, group.Exercise == 1, version));
+            channel.Id,
+            group.Id,
+            channel.Name,
+            ChannelCodes.Kind.Read(channel.Kind),
+            channel.Admits.Split(' '),
+            posture,
+            group.Exercise == 1,
+            version));
 }

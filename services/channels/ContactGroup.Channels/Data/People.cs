@@ -39,7 +39,8 @@ internal static class People
     /// <summary>Keeps a newer state of an organisation; false when it is not newer.</summary>
     public static async Task<bool> SaveAsync(WriteScope scope, OrganisationChanged organisation) => await scope.Connection.ExecuteAsync(
         """
-        INSERT INTO organisations (organisation, name, constituency, force_name, version) VALUES (@Organisation, @Name, @constituency, @Force, @Version)
+        INSERT INTO organisations (organisation, name, constituency, force_name, version)
+        VALUES (@Organisation, @Name, @constituency, @Force, @Version)
         ON CONFLICT (organisation) DO UPDATE SET name = excluded.name, constituency = excluded.constituency, force_name = excluded.force_name,
             version = excluded.version WHERE excluded.version > organisations.version
         """,

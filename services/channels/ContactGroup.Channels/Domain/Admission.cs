@@ -32,7 +32,8 @@ internal static class Admission
 
     /// <summary>Whether an audience is admitted. Unknown is never admitted.</summary>
     public static bool Admits(IEnumerable<string> admits, Audience audience) =>
-        audience.IsKnown && admits.Any(atom => atom == All || atom == audience.ToString() || (atom == Humanitarian && audience.Side is Side.Humanitarian));
+        audience.IsKnown
+        && admits.Any(atom => atom == All || atom == audience.ToString() || (atom == Humanitarian && audience.Side is Side.Humanitarian));
 
     /// <summary>Whether somebody of a side is admitted.</summary>
     public static bool AdmitsSide(IEnumerable<string> admits, Side side) => admits.Any(atom => atom == All || SideOf(atom) == side);
@@ -54,7 +55,8 @@ internal static class Admission
 
     // INVARIANT: a caucus never mixes sides, and a force sits in no room with anybody else: two forces must never meet.
     private static IReadOnlyList<string> Caucus(FieldChecks checks, List<string> atoms) =>
-        atoms.Select(SideOf).Distinct().ToList() is not [not Side.Unknown] ? Fail(checks, "A caucus admits constituencies of one side, and at least one.")
+        atoms.Select(SideOf).Distinct().ToList() is not [not Side.Unknown]
+            ? Fail(checks, "A caucus admits constituencies of one side, and at least one.")
         : atoms.Exists(IsForce) && atoms.Count > 1 ? Fail(checks, "A caucus of a force admits that force alone.")
         : atoms;
 

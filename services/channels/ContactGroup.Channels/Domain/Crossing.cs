@@ -3,7 +3,9 @@ using ContactGroup.Contracts.Channels;
 
 namespace ContactGroup.Channels.Domain;
 
-/// <summary>How a message crosses sides in a channel when its author lets it. Tells people what to expect; release decides each item by policy.</summary>
+/// <summary>
+/// How a message crosses sides in a channel when its author lets it. Tells people what to expect; release decides each item by policy.
+/// </summary>
 internal static class Crossing
 {
     /// <summary>Everybody in the channel is of one side.</summary>

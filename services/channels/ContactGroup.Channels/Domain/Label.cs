@@ -20,7 +20,9 @@ internal sealed record Label(string? Sensitivity, IReadOnlyList<string>? Release
     {
         var given = checks.Codes("caveats", caveats, ChannelCodes.Caveat.All, ChannelCodes.Caveat.All.Count);
         checks.That(
-            !given.Contains(Expires, StringComparer.Ordinal) || expiresAt is not null, "expiresAt", "Say when the message expires, or leave out the caveat.");
+            !given.Contains(Expires, StringComparer.Ordinal) || expiresAt is not null,
+            "expiresAt",
+            "Say when the message expires, or leave out the caveat.");
         return new Label(
             checks.OptionalCode("sensitivity", sensitivity, ChannelCodes.Sensitivity.All),
             ReleaseAtoms.Check(checks, releaseTo),

@@ -1,11 +1,17 @@
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Identity;
+using ContactGroup.Hosting.Authentication;
 
 namespace ContactGroup.Channels.Domain;
 
 /// <summary>A member as stored.</summary>
 internal sealed record Member(
-    string Person, string Name, string Organisation, string OrganisationName, string Constituency, string? Force);
+    string Person, string Name, string Organisation, string OrganisationName, string Constituency, string? Force)
+{
+    /// <summary>Whoever calls, who has an organisation: only an administrator has none, and is nobody's member.</summary>
+    public static Member Of(Participant who) => new(
+        who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, ConstituencyCode.Of(who.Constituency)!, who.Force);
+}
 
 /// <summary>A member as another member may know them. A force stands there by its name alone, once, however many its people are.</summary>
 internal sealed record ListedMember(string? Person, string DisplayName, string Organisation, string Constituency, string? Force);

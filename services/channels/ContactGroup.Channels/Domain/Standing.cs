@@ -4,7 +4,7 @@ using ContactGroup.Contracts.Identity;
 
 namespace ContactGroup.Channels.Domain;
 
-/// <summary>Everything that decides what one person may do in one channel, as stored. Null fields of the membership mean that there is none.</summary>
+/// <summary>Everything that decides what one member may do in one channel, as stored.</summary>
 internal sealed record Standing(
     string Channel,
     string ContactGroup,

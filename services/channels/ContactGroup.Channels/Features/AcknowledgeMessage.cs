@@ -42,7 +42,11 @@ internal static class AcknowledgeMessage
                 return pass is null or { ClosedByPosture: true }
                     ? throw new RefusedException(ProblemCode.NotFound)
                     : await Idempotency.RunOnceAsync(
-                        scope, who, key, new { item, verb = "acknowledge", request }, () => WriteAsync(scope, message.Channel, item, who));
+                        scope,
+                        who,
+                        key,
+                        new { item, verb = "acknowledge", request },
+                        () => WriteAsync(scope, message.Channel, item, who));
             },
             cancellationToken);
         Log.MessageAcknowledged(log, item, who.PersonId);
@@ -51,10 +55,11 @@ internal static class AcknowledgeMessage
 
     private static async Task<Confirmation> WriteAsync(WriteScope scope, string channel, string item, Participant who)
     {
-        if (await scope.Connection.QuerySingleOrDefaultAsync<long?>(
-            "SELECT acknowledged_at FROM acknowledgements WHERE item = @item AND person = @person", new { item, person = who.PersonId }) is { } before)
+        var before = await scope.Connection.QuerySingleOrDefaultAsync<long?>(
+            "SELECT acknowledged_at FROM acknowledgements WHERE item = @item AND person = @person", new { item, person = who.PersonId });
+        if (before is { } earlier)
         {
-            return new Confirmation(item, Instants.FromMicroseconds(before));
+            return new Confirmation(item, Instants.FromMicroseconds(earlier));
         }
 
         var latest = await Messages.LatestAsync(scope.Connection, item);
@@ -68,7 +73,15 @@ internal static class AcknowledgeMessage
         await scope.PublishAsync(
             channel,
             new ItemAcknowledged(
-                item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force, now, (int)latest.Version));
+                item,
+                who.PersonId,
+                who.DisplayName,
+                who.OrganisationId!,
+                who.OrganisationName!,
+                who.Constituency,
+                who.Force,
+                now,
+                (int)latest.Version));
         return new Confirmation(item, now);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ContactGroup.Channels.Features;
 
-/// <summary>A coordinator lets a person into a contact group. What the person then sees follows from their organisation, not from this call.</summary>
+/// <summary>A coordinator lets a person into a contact group. What the person then sees follows from their organisation.</summary>
 internal static class AddMember
 {
     public sealed record Request(string Person);
@@ -35,7 +35,10 @@ internal static class AddMember
     private static async Task<bool> JoinAsync(WriteScope scope, ContactGroupRow group, string person)
     {
         var joining = await People.FindJoinableAsync(scope.Connection, person)
-            ?? throw new RefusedException(ProblemCode.FieldInvalid, "person", "Give the id of a person who can take part: active and with an organisation.");
+            ?? throw new RefusedException(
+                ProblemCode.FieldInvalid,
+                "person",
+                "Give the id of a person who can take part: active and with an organisation. Somebody invited a moment ago can join in a few seconds.");
         var present = await Memberships.FindAsync(scope.Connection, group.Id, person);
         if (present is { IsMember: 1 } && present.Organisation == joining.Organisation)
         {

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ContactGroup.Channels.Features;
 
-/// <summary>A coordinator changes the form of contact between the sides. Distance closes plenary channels to forces and police in the same moment.</summary>
+/// <summary>
+/// A coordinator changes the form of contact between the sides. Distance closes plenary channels to forces and police in the same moment.
+/// </summary>
 internal static class ChangePosture
 {
     private const int LongestReason = 1_000;
@@ -40,7 +42,11 @@ internal static class ChangePosture
                 scope.AfterCommit(directory.Forget);
                 var found = await ContactGroups.RequireForCoordinatorAsync(scope.Connection, who, group);
                 await Idempotency.RunOnceAsync(
-                    scope, who, key, new { group, request }, () => ChangeAsync(scope, found, ChannelCodes.Posture.Read(posture), reason, who.PersonId));
+                    scope,
+                    who,
+                    key,
+                    new { group, request },
+                    () => ChangeAsync(scope, found, ChannelCodes.Posture.Read(posture), reason, who.PersonId));
             },
             cancellationToken);
         Log.PostureChanged(log, group, who.PersonId);

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ContactGroup.Channels.Features;
 
-/// <summary>An author writes a new version of a message. Earlier versions stay in the store; label parts that are not given stay as they were.</summary>
+/// <summary>
+/// An author writes a new version of a message. Earlier versions stay in the store; label parts that are not given stay as they were.
+/// </summary>
 internal static class EditMessage
 {
     public sealed record Request(string Text, string? Sensitivity, IReadOnlyList<string>? ReleaseTo);

@@ -5,7 +5,9 @@ using ContactGroup.Hosting.Storage;
 
 namespace ContactGroup.Channels.Features;
 
-/// <summary>Identity told of an organisation. When its constituency or force changed, the memberships of its people end; a new name is taken over.</summary>
+/// <summary>
+/// Identity told of an organisation. When its constituency or force changed, the memberships of its people end; a new name is taken over.
+/// </summary>
 internal sealed class FollowOrganisations(
     FactDelivery delivery, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store, MembershipReview review)
     : FactConsumer<OrganisationChanged>(delivery)

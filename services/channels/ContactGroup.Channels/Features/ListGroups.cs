@@ -77,7 +77,15 @@ internal static class ListGroups
             Crossing.Of(one.Pass.Kind, one.Pass.Posture)));
 
     private sealed record Row(
-        string Id, string Name, string Purpose, string Assumptions, long TermsVersion, string Posture, long Exercise, string Convenor, string ConvenorName)
+        string Id,
+        string Name,
+        string Purpose,
+        string Assumptions,
+        long TermsVersion,
+        string Posture,
+        long Exercise,
+        string Convenor,
+        string ConvenorName)
     {
         public Group Show(MembershipRow? membership, IReadOnlyList<Channel> channels) => new(
             Id,

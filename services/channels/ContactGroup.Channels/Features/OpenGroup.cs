@@ -45,7 +45,7 @@ internal static class OpenGroup
 
         var receipt = await store.WriteAsync(
             scope => Idempotency.RunOnceAsync(
-                scope, who, key, request, async () => new Receipt((await WriteAsync(scope, opening, CoordinatorOf(who))).Id)),
+                scope, who, key, request, async () => new Receipt((await WriteAsync(scope, opening, Member.Of(who))).Id)),
             cancellationToken);
         Log.GroupOpened(log, receipt.Id, who.PersonId);
         return TypedResults.Created((string?)null, receipt);
@@ -90,9 +90,6 @@ internal static class OpenGroup
         await Memberships.JoinAsync(scope, group, coordinator, acceptsTerms: true);
         return group;
     }
-
-    private static Member CoordinatorOf(Participant who) => new(
-        who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, Contracts.Identity.ConstituencyCode.Of(who.Constituency)!, who.Force);
 
     internal sealed record Opening(string Name, Terms Terms, string Posture, bool Exercise);
 }

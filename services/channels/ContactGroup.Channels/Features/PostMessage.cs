@@ -2,7 +2,6 @@ using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
-using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
@@ -72,8 +71,7 @@ internal static class PostMessage
             RequireParent(parent, pass.Channel);
         }
 
-        return WriteAsync(
-            scope, ToAuthor(who), pass, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false);
+        return WriteAsync(scope, Member.Of(who), pass, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false);
     }
 
     /// <summary>Writes a message with its first version and the fact of it.</summary>
@@ -122,7 +120,4 @@ internal static class PostMessage
             throw new RefusedException(ProblemCode.FieldInvalid, "replyTo", "Reply in the channel of the item that you answer.");
         }
     }
-
-    private static Member ToAuthor(Participant who) => new(
-        who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, ConstituencyCode.Of(who.Constituency)!, who.Force);
 }

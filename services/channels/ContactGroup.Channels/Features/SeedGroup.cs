@@ -9,7 +9,9 @@ using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Channels.Features;
 
-/// <summary>Lays out a whole contact group in one transaction, by the same rules as the commands. A group of the same name is left as it is.</summary>
+/// <summary>
+/// Lays out a whole contact group in one transaction, by the same rules as the commands. A group of the same name is left as it is.
+/// </summary>
 internal sealed class SeedGroup([FromKeyedServices(ChannelsModule.Store)] ModuleStore store, ChannelDirectory directory)
 {
     public Task<SeededGroup> RunAsync(GroupSeed seed, CancellationToken cancellationToken) => store.WriteAsync(
@@ -54,7 +56,8 @@ internal sealed class SeedGroup([FromKeyedServices(ChannelsModule.Store)] Module
         var who = new WhoAsks(author.Person, author.Organisation, author.Constituency, author.Force);
         var pass = (await Standings.FindAsync(scope.Connection, author.Person, channel))?.PassFor(who)
             ?? throw new RefusedException(ProblemCode.NotFound);
-        var label = Checked(checks => Label.Check(checks, ChannelCodes.Sensitivity.Of(seed.Sensitivity), seed.ReleaseTo, WordsOf(seed.Caveats), expiresAt: null));
+        var sensitivity = ChannelCodes.Sensitivity.Of(seed.Sensitivity);
+        var label = Checked(checks => Label.Check(checks, sensitivity, seed.ReleaseTo, WordsOf(seed.Caveats), expiresAt: null));
         PostingRules.Require(pass);
         label.RequireWithin(pass, scope.Now);
         var text = Checked(checks => checks.Text("text", seed.Text, 1, Label.LongestText));

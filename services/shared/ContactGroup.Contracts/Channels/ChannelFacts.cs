@@ -26,7 +26,9 @@ public sealed record ChannelChanged(
 public sealed record MembershipChanged(
     string Group, string Person, string Organisation, string OrganisationName, Constituency Constituency, string? Force, bool Member, long Version);
 
-/// <summary>A fact: a coordinator changed the posture of a contact group. Each of its channels is told by a <see cref="ChannelChanged"/> of the same version.</summary>
+/// <summary>
+/// A fact: a coordinator changed the posture of a contact group. Each of its channels is told by a <see cref="ChannelChanged"/> of the same version.
+/// </summary>
 /// <param name="Group">Id of the contact group.</param>
 /// <param name="Before">Posture until now.</param>
 /// <param name="Posture">Posture from now on.</param>

@@ -2,7 +2,9 @@ using ContactGroup.Classification;
 
 namespace ContactGroup.Contracts.Channels;
 
-/// <summary>An order to lay out a whole contact group at once, for a demonstration or a first import. Everything in it is checked like any command.</summary>
+/// <summary>
+/// An order to lay out a whole contact group at once, for a demonstration or a first import. Everything in it is checked like any command.
+/// </summary>
 /// <param name="Name">Name of the contact group, 1 to 120 characters. A group of this name that exists already is left as it is.</param>
 /// <param name="Purpose">What the group is for, 1 to 4,000 characters.</param>
 /// <param name="Assumptions">What its members take as given, 1 to 4,000 characters.</param>

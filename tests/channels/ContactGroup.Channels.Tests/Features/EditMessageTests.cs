@@ -26,7 +26,8 @@ public sealed class EditMessageTests : TheatreTests
         Assert.Equal("2026-03-01T08:00:00Z", (string?)fact.Content["postedAt"]);
         Assert.Equal(
             "Road open/Road closed",
-            await App.OnStoreAsync<string>("SELECT group_concat(text, '/') FROM (SELECT text FROM message_versions WHERE item = @item ORDER BY version)", new { item }));
+            await App.OnStoreAsync<string>(
+                "SELECT group_concat(text, '/') FROM (SELECT text FROM message_versions WHERE item = @item ORDER BY version)", new { item }));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class EditMessageTests : TheatreTests
     public async Task An_edit_needs_the_present_terms()
     {
         var item = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
-        (await Theatre.As(Theatre.Coordinator).PostAsync($"groups/{Theatre.Group}/terms", new { purpose = "p", assumptions = "a" })).Is(HttpStatusCode.OK);
+        await Theatre.WriteTermsAsync();
 
         (await EditAsync(Theatre.Ingo, item, new { text = "u" })).Refuses("CG-3001");
     }

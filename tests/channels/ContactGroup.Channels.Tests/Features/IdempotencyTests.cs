@@ -59,7 +59,7 @@ public sealed class IdempotencyTests : TheatreTests
 
         App.Held.Take(Theatre.North, parent);
         App.Clock.Advance(TimeSpan.FromHours(2));
-        await Theatre.As(Theatre.Coordinator).PostAsync($"groups/{Theatre.Group}/terms", new { purpose = "p", assumptions = "a" });
+        await Theatre.WriteTermsAsync();
         await Theatre.SetPostureAsync("distance");
 
         // Signed in anew: the first token has run out.

@@ -33,7 +33,7 @@ public sealed class WithdrawMessageTests : TheatreTests
     public async Task Terms_do_not_stand_in_the_way_of_taking_back()
     {
         var item = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
-        (await Theatre.As(Theatre.Coordinator).PostAsync($"groups/{Theatre.Group}/terms", new { purpose = "p", assumptions = "a" })).Is(HttpStatusCode.OK);
+        await Theatre.WriteTermsAsync();
 
         (await WithdrawAsync(item, new { })).Is(HttpStatusCode.Accepted);
     }
@@ -52,8 +52,12 @@ public sealed class WithdrawMessageTests : TheatreTests
     }
 
     [Fact]
-    public async Task A_reason_has_a_bound() =>
-        (await WithdrawAsync(await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary), new { reason = new string('x', 1001) })).Refuses("CG-1002", "reason");
+    public async Task A_reason_has_a_bound()
+    {
+        var item = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
+
+        (await WithdrawAsync(item, new { reason = new string('x', 1001) })).Refuses("CG-1002", "reason");
+    }
 
     private Task<Answer> WithdrawAsync(string item, object body) => Theatre.As(Theatre.Ingo).PostAsync($"items/{item}/withdraw", body);
 }

@@ -57,7 +57,8 @@ internal sealed class Theatre(ChannelsApp app)
     public Caller As(Person person) => app.As(person);
 
     public async Task<string> OpenGroupAsync(string posture, string name = "Contact group north") =>
-        (await As(Coordinator).PostAsync("groups", new { name, purpose = "Keep aid apart from fighting", assumptions = "No movement is agreed here", posture }))
+        (await As(Coordinator).PostAsync(
+            "groups", new { name, purpose = "Keep aid apart from fighting", assumptions = "No movement is agreed here", posture }))
         .Is(HttpStatusCode.Created).Id;
 
     public async Task<string> OpenChannelAsync(string name, string kind, params string[] admits) =>
@@ -71,6 +72,9 @@ internal sealed class Theatre(ChannelsApp app)
 
     public async Task RemoveAsync(Person person) =>
         (await As(Coordinator).DeleteAsync($"groups/{Group}/members/{person.Id}")).Is(HttpStatusCode.NoContent);
+
+    public async Task WriteTermsAsync() =>
+        (await As(Coordinator).PostAsync($"groups/{Group}/terms", new { purpose = "New purpose", assumptions = "New assumptions" })).Is(HttpStatusCode.OK);
 
     public async Task SetPostureAsync(string posture) =>
         (await As(Coordinator).PostAsync($"groups/{Group}/posture", new { posture, reason = "Situation changed" })).Is(HttpStatusCode.NoContent);
