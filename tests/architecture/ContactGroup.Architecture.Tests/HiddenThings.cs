@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Architecture.Tests;
+
+/// <summary>Things that exist and that one person may not see, by the name of the route parameter that would carry their id.</summary>
+internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<string, string[]> Ids)
+{
+    /// <summary>What the southern force may not see: items and rooms of others, another contact group, another's streams.</summary>
+    public static async Task<HiddenThings> OfForceAsync(RunningStandalone app)
+    {
+        var amal = await app.AsAsync("amal");
+        var okan = await app.AsAsync("okan");
+        var plenary = await amal.ChannelAsync("Plenary");
+        var message = (await amal.DoAsync($"/api/channels/channels/{plenary}/messages", new JsonObject { ["text"] = "for our side" }))["item"].Text();
+        var report = (await amal.DoAsync($"/api/incidents/channels/{plenary}/reports", new JsonObject { ["category"] = "OTHER", ["occurredAt"] = "2026-02-20" }))["item"].Text();
+        await amal.SeeAsync($"/api/release/items/{report}", _ => true);
+        await amal.SeeAsync($"/api/release/items/{message}", _ => true);
+        var other = await OtherGroup.OpenAsync(app);
+        return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["item"] = [message, report, other.Message],
+            ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],
+            ["group"] = [other.Group],
+            ["stream"] = [.. (await amal.ReadAsync("/api/release/streams"))["streams"]!.AsArray().Select(stream => stream!["stream"].Text()).Take(4)],
+            ["review"] = [other.Review],
+            ["person"] = [(await amal.ReadAsync("/api/identity/me"))["person"]!["id"].Text()],
+            ["organisation"] = [(await amal.ReadAsync("/api/identity/me"))["organisation"]!["id"].Text()],
+        });
+    }
+
+    /// <summary>What a coordinator may not see who is not in the contact group.</summary>
+    public static async Task<HiddenThings> OfOutsideCoordinatorAsync(RunningStandalone app)
+    {
+        var other = await OtherGroup.OpenAsync(app);
+        return new HiddenThings(await app.AsAsync("tomas"), new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["item"] = [other.Message],
+            ["channel"] = [other.Channel],
+            ["group"] = [other.Group],
+            ["stream"] = other.Streams,
+            ["review"] = [other.Review],
+        });
+    }
+
+    /// <summary>A second contact group in which something waits for review.</summary>
+    private sealed record OtherGroup(string Group, string Channel, string Message, string Review, string[] Streams)
+    {
+        public static async Task<OtherGroup> OpenAsync(RunningStandalone app)
+        {
+            var ines = await app.AsAsync("ines");
+            var amal = await app.AsAsync("amal");
+            var me = (await amal.ReadAsync("/api/identity/me"))["person"]!["id"].Text();
+            var group = (await ines.DoAsync("/api/channels/groups", new JsonObject { ["name"] = $"Elsewhere {Contracts.Ids.New()}", ["purpose"] = "Another crisis.", ["assumptions"] = "None.", ["posture"] = "coexistence" }))["id"].Text();
+            await ines.DoAsync($"/api/channels/groups/{group}/members", new JsonObject { ["person"] = me });
+            await ines.DoAsync($"/api/channels/groups/{group}/members", new JsonObject { ["person"] = (await (await app.AsAsync("okan")).ReadAsync("/api/identity/me"))["person"]!["id"].Text() });
+            var channel = (await ines.DoAsync($"/api/channels/groups/{group}/channels", new JsonObject { ["name"] = "Plenary elsewhere", ["kind"] = "plenary" }))["id"].Text();
+            await amal.DoAsync($"/api/channels/groups/{group}/terms/acceptance", new JsonObject { ["version"] = 1 });
+            var message = (await amal.DoAsync($"/api/channels/channels/{channel}/messages", new JsonObject { ["text"] = "for all", ["releaseTo"] = new JsonArray("all") }))["item"].Text();
+            var page = await ines.SeeAsync($"/api/release/reviews?group={group}", reviews => reviews["reviews"]!.AsArray().Count > 0);
+            var streams = (await ines.ReadAsync("/api/release/streams"))["streams"]!.AsArray().Where(stream => stream!["channel"].Text() == channel).Select(stream => stream!["stream"].Text());
+            return new OtherGroup(group, channel, message, page["reviews"]![0]!["review"].Text(), [.. streams]);
+        }
+    }
+}

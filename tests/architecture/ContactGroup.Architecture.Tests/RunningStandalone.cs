@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using ContactGroup.Standalone.Demo;
+using ContactGroup.Testing;
+using MassTransit;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+
+namespace ContactGroup.Architecture.Tests;
+
+/// <summary>The standalone with its exercise, in this process behind a real Kestrel, with ears in every place where content must not be.</summary>
+public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
+
+    /// <summary>Everything that was logged, down to trace.</summary>
+    public LogEar Logs { get; } = new();
+
+    /// <summary>Everything that went over the bus.</summary>
+    public BusEar Bus { get; } = new();
+
+    /// <summary>Every measurement and every span.</summary>
+    public TelemetryEar Telemetry { get; } = new();
+
+    public string DataFolder => folder.Path;
+
+    /// <summary>Every address of the product.</summary>
+    internal IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
+
+    public Task InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A client of a person of the exercise, signed in.</summary>
+    public async Task<HttpClient> AsAsync(string account)
+    {
+        if (!people.TryGetValue(account, out var client))
+        {
+            client = CreateClient();
+            var password = Services.GetRequiredService<ExerciseDirector>().Passphrase;
+            using var answer = await client.PostAsJsonAsync("/api/identity/sessions", new { account, password });
+            var session = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session!["accessToken"]!.GetValue<string>());
+            people[account] = client;
+        }
+
+        return client;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        Telemetry.Dispose();
+        folder.Dispose();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("demo", "true");
+        builder.UseSetting("data", folder.Path);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.ConfigureLogging(logging => logging.AddProvider(Logs).AddFilter<LogEar>(null, LogLevel.Trace));
+        builder.ConfigureTestServices(services => services.AddPublishObserver(_ => Bus).AddReceiveObserver(_ => Bus));
+    }
+}
+
+/// <summary>One running standalone for all tests that only look at it.</summary>
+[CollectionDefinition(Name)]
+public sealed class StandaloneCollection : ICollectionFixture<RunningStandalone>
+{
+    public const string Name = "standalone";
+}
