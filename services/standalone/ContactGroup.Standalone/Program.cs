@@ -29,7 +29,8 @@ builder.Services
     .AddIncidents(builder.Configuration)
     .AddRelease(builder.Configuration)
     .AddRealtime(builder.Configuration)
-    .AddInMemoryBus(ChannelsModule.AddChannelsConsumers, IncidentsModule.AddIncidentsConsumers, ReleaseModule.AddReleaseConsumers, RealtimeModule.AddRealtimeConsumers);
+    .AddInMemoryBus(
+        ChannelsModule.AddChannelsConsumers, IncidentsModule.AddIncidentsConsumers, ReleaseModule.AddReleaseConsumers, RealtimeModule.AddRealtimeConsumers);
 
 var app = builder.Build();
 app.UseProblemEdge();

@@ -28,11 +28,11 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         });
     }
 
-    /// <summary>What a coordinator may not see who is not in the contact group.</summary>
+    /// <summary>What a coordinator of another office may not see who is not in the contact group.</summary>
     public static async Task<HiddenThings> OfOutsideCoordinatorAsync(RunningStandalone app)
     {
         var other = await OtherGroup.OpenAsync(app);
-        return new HiddenThings(await app.AsAsync("tomas"), new Dictionary<string, string[]>(StringComparer.Ordinal)
+        return new HiddenThings(await app.JoinAsync("Regional Coordination", "coordination"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["item"] = [other.Message],
             ["channel"] = [other.Channel],

@@ -11,7 +11,7 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
         "/health/ready", // names parts of the process
         "/api/identity/me", // who I am
         "/api/identity/organisations", // names of organisations, for administrators and coordinators
-        "/api/identity/organisations/{id}/people", // names of people, for administrators and coordinators
+        "/api/identity/organisations/{organisation}/people", // names of people, for administrators and coordinators
         "/api/channels/groups", // groups and channels that admit the caller
         "/api/channels/groups/{group}/members", // people the caller may know of
         "/api/incidents/code-lists", // public lists

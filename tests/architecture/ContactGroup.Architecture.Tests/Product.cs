@@ -3,6 +3,7 @@ using ContactGroup.Channels;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
+using ContactGroup.Realtime;
 using ContactGroup.Release;
 
 namespace ContactGroup.Architecture.Tests;
@@ -11,7 +12,8 @@ namespace ContactGroup.Architecture.Tests;
 internal static class Product
 {
     /// <summary>Every module with its one public class.</summary>
-    public static IReadOnlyList<Type> Modules { get; } = [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(ReleaseModule)];
+    public static IReadOnlyList<Type> Modules { get; } = 
+        [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(ReleaseModule), typeof(RealtimeModule)];
 
     public static IReadOnlyList<Assembly> ModuleAssemblies { get; } = [.. Modules.Select(module => module.Assembly)];
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using ContactGroup.Contracts;
 using ContactGroup.Standalone.Demo;
 using ContactGroup.Testing;
 using MassTransit;
@@ -40,15 +41,22 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
     {
         if (!people.TryGetValue(account, out var client))
         {
-            client = CreateClient();
-            var password = Services.GetRequiredService<ExerciseDirector>().Passphrase;
-            using var answer = await client.PostAsJsonAsync("/api/identity/sessions", new { account, password });
-            var session = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>();
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session!["accessToken"]!.GetValue<string>());
-            people[account] = client;
+            client = people[account] = await SignInAsync(account, Services.GetRequiredService<ExerciseDirector>().Passphrase);
         }
 
         return client;
+    }
+
+    /// <summary>A client of the first person of a new organisation, which is in no contact group.</summary>
+    public async Task<HttpClient> JoinAsync(string organisation, string constituency)
+    {
+        var account = $"first.{Ids.New()}";
+        const string Password = "a passphrase of the test";
+        var admin = await AsAsync("admin");
+        var id = (await admin.DoAsync("/api/identity/organisations", new JsonObject { ["name"] = $"{organisation} {account}", ["abbreviation"] = "NEW", ["constituency"] = constituency }))["id"].Text();
+        var code = (await admin.DoAsync("/api/identity/invitations", new JsonObject { ["organisation"] = id }))["code"].Text();
+        await admin.DoAsync("/api/identity/invitations/accept", new JsonObject { ["code"] = code, ["account"] = account, ["password"] = Password, ["displayName"] = "First" });
+        return people[account] = await SignInAsync(account, Password);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -56,6 +64,15 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
         await DisposeAsync();
         Telemetry.Dispose();
         folder.Dispose();
+    }
+
+    private async Task<HttpClient> SignInAsync(string account, string password)
+    {
+        var client = CreateClient();
+        using var answer = await client.PostAsJsonAsync("/api/identity/sessions", new { account, password });
+        var session = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session!["accessToken"].Text());
+        return client;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
