@@ -12,6 +12,8 @@ namespace ContactGroup.Release.Domain;
 internal sealed record AudienceOutcome(
     Audience Audience, Disclosure Disclosure, ItemView? View, Disclosure Immediate, ItemView? ImmediateView, bool Allowed)
 {
-    /// <summary>Whether a coordinator must look first.</summary>
-    public bool NeedsReview => View is not null && Disclosure.Gate == Gate.Review;
+    /// <summary>Whether a coordinator must look first: only when there would be more to see than what goes at once.</summary>
+    public bool NeedsReview => View is not null
+        && Disclosure.Gate == Gate.Review
+        && !string.Equals(View.Hash, ImmediateView?.Hash, StringComparison.Ordinal);
 }

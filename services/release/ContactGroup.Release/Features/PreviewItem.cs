@@ -144,8 +144,10 @@ internal static class PreviewItem
         var schema = ItemSchemas.Find(item.Kind)!;
         var disclosure = rulings.Decide(item, channel, audience, organisation: null);
         var view = disclosure.IsVisible ? ViewBuilder.Build(item, schema, disclosure, rulings.Policy, holdsParent: false, owner: null) : null;
+        var immediate = rulings.Immediate(item, channel, audience);
+        var atOnce = immediate.IsVisible ? ViewBuilder.Build(item, schema, immediate, rulings.Policy, holdsParent: false, owner: null) : null;
         return new AudienceOutcome(
-            audience, disclosure, view, disclosure, view, Rulings.ReachOf(item, audience, organisation: null) == ReleaseReach.Full);
+            audience, disclosure, view, immediate, atOnce, Rulings.ReachOf(item, audience, organisation: null) == ReleaseReach.Full);
     }
 
     /// <summary>One line for a whole side when all of it gets the same, otherwise one per audience.</summary>

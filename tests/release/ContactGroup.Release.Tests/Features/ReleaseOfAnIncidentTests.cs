@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
 
 namespace ContactGroup.Release.Tests.Features;
 
@@ -90,6 +92,45 @@ public sealed class ReleaseOfAnIncidentTests(ReleaseApp app) : IClassFixture<Rel
         var released = await app.GetAsync(Exercise.North, $"items/{incident.Item}");
         Assert.Equal("Road open again.", (string?)released.Body["fields"]!["summary"]);
         Assert.Equal(2, (int)released.Body["revision"]!);
+    }
+
+    [Fact]
+    public async Task Where_a_part_goes_at_once_only_the_rest_waits_and_nothing_waits_when_there_is_no_rest()
+    {
+        var relief = new ReleaseApp();
+        await relief.InitializeAsync();
+        await relief.OpenChannelAsync(relief.Plenary, ChannelKind.Plenary, Posture.Cooperation);
+        var bare = relief.Incident() with { Sensitivity = Sensitivity.Low };
+        bare.Content.Remove("summary");
+        var told = relief.Incident() with { Sensitivity = Sensitivity.Low };
+
+        await relief.TakeAsync(bare);
+        await relief.TakeAsync(told);
+
+        Assert.Equal("ROAD", (string?)(await relief.GetAsync(Exercise.North, $"items/{bare.Item}")).Body["fields"]!["hazard"]);
+        Assert.Null((await relief.GetAsync(Exercise.North, $"items/{told.Item}")).Body["fields"]!["summary"]);
+        Assert.Equal([told.Item], (await relief.ReviewsAsync()).Select(review => (string)review["item"]!));
+        await relief.ReleaseAllAsync();
+        Assert.NotNull((await relief.GetAsync(Exercise.North, $"items/{told.Item}")).Body["fields"]!["summary"]);
+        await relief.DisposeAsync();
+        relief.Dispose();
+    }
+
+    [Fact]
+    public async Task Verifying_a_report_is_nothing_that_a_force_observes()
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        await app.ReleaseAllAsync();
+        var before = await app.GetAsync(Exercise.North, $"items/{incident.Item}");
+
+        var verified = app.Incident(version: 2, item: incident.Item);
+        verified.Content["verification"] = "VERIFIED";
+        verified.Content["stage"] = "UPDATE";
+        await app.TakeAsync(verified);
+
+        Assert.Equal(before, await app.GetAsync(Exercise.North, $"items/{incident.Item}"));
+        Assert.DoesNotContain(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
     }
 
     [Fact]
