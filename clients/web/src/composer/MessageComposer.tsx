@@ -9,10 +9,12 @@ import { Quote } from '../components/Quote.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
+import { draft as draftOf } from '../state/drafts.ts';
 import { me } from '../state/store.ts';
 import { DraftPreview } from './DraftPreview.tsx';
 import { Handling } from './Handling.tsx';
 import { ReleaseChoiceField } from './ReleaseChoiceField.tsx';
+import { firstChoice } from './releaseChoice.ts';
 import { SendBar } from './SendBar.tsx';
 import { useDraft } from './useDraft.ts';
 import { sideOf } from '../components/parties.ts';
@@ -29,9 +31,12 @@ const longest = 8000;
 
 /** Writes a message: who it may go to, how sensitive it is, what each side would get, and a button that says so. */
 export function MessageComposer({ channel, replyTo, edit, onDone }: MessageComposerProps) {
-  const text = useSignal(textOf(edit?.fields['text']) ?? '');
+  const text = draftOf(
+    `message ${channel.id} ${edit?.item ?? replyTo?.item ?? ''}`,
+    textOf(edit?.fields['text']) ?? '',
+  );
   const acknowledgement = useSignal(false);
-  const open = useSignal(edit !== undefined || replyTo !== undefined);
+  const open = useSignal(edit !== undefined || replyTo !== undefined || text.value !== '');
   const trimmed = text.value.trim();
   const draft = useDraft({
     channel,
@@ -50,6 +55,8 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
     text.value = '';
     acknowledgement.value = false;
     draft.meant.value = false;
+    draft.choice.value = firstChoice(channel);
+    open.value = false;
     onDone();
   }
 

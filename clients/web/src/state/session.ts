@@ -4,6 +4,7 @@ import * as channels from '../api/channels.ts';
 import { whenSignedOut } from '../api/http.ts';
 import * as identity from '../api/identity.ts';
 import { forgetLoaded } from './channelItems.ts';
+import { forgetDrafts } from './drafts.ts';
 import { startLive, stopLive } from './live.ts';
 import { loadReviews } from './reviews.ts';
 import { forget, store } from './store.ts';
@@ -50,6 +51,7 @@ function endSession(ended: boolean): void {
   batch(() => {
     forget();
     forgetLoaded();
+    forgetDrafts();
     store.session.value = { kind: 'signedOut', ended };
   });
 }

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace ContactGroup.EndToEnd.Tests.Stage;
+
+/// <summary>
+/// The exercise of <c>--demo</c>, running: the standalone program started on a free port with a folder of its own, or the one at
+/// <c>CONTACTGROUP_URL</c> whose passphrase is in <c>CONTACTGROUP_PASSPHRASE</c>.
+/// </summary>
+internal sealed class Exercise : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+
+    private readonly Process? process;
+    private readonly DirectoryInfo? folder;
+
+    private Exercise(Uri address, string passphrase, Process? process, DirectoryInfo? folder)
+    {
+        Address = address;
+        Passphrase = passphrase;
+        this.process = process;
+        this.folder = folder;
+    }
+
+    public Uri Address { get; }
+
+    public string Passphrase { get; }
+
+    public static async Task<Exercise> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("CONTACTGROUP_URL") is { Length: > 0 } url)
+        {
+            return new Exercise(new Uri(url), Environment.GetEnvironmentVariable("CONTACTGROUP_PASSPHRASE") ?? string.Empty, process: null, folder: null);
+        }
+
+        var data = Directory.CreateTempSubdirectory("contactgroup-e2e-");
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = data.FullName };
+        foreach (var argument in new[] { "exec", Program(), "--demo", "--json", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var program = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(StartLimit);
+        var address = (await ReadAsync(program, "addresses", limit.Token))[0].GetString()!;
+        var passphrase = (await ReadAsync(program, "password", limit.Token)).GetString()!;
+        _ = program.StandardOutput.ReadToEndAsync(CancellationToken.None); // keeps the pipe from filling
+        return new Exercise(new Uri(address), passphrase, program, data);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        folder?.Delete(recursive: true);
+    }
+
+    // The program lies beside the tests in the same artifacts folder and configuration.
+    private static string Program()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(here.Parent!.Parent!.FullName, "ContactGroup.Standalone", here.Name, "ContactGroup.Standalone.dll");
+    }
+
+    private static async Task<JsonElement> ReadAsync(Process program, string property, CancellationToken cancellationToken)
+    {
+        while (await program.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith('{') && JsonDocument.Parse(line).RootElement.TryGetProperty(property, out var value))
+            {
+                return value;
+            }
+        }
+
+        throw new InvalidOperationException($"The program ended before it said its {property}.");
+    }
+}

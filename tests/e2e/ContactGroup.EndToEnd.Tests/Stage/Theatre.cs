@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace ContactGroup.EndToEnd.Tests.Stage;
+
+/// <summary>The exercise and one Chromium, in which every person has a browser profile of their own.</summary>
+public sealed class Theatre : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private Exercise? exercise;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        exercise = await Exercise.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CONTACTGROUP_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (exercise is not null)
+        {
+            await exercise.DisposeAsync();
+        }
+    }
+
+    /// <summary>A person of the exercise, signed in with a browser profile of their own.</summary>
+    internal async Task<Person> EnterAsync(string account)
+    {
+        var profile = await browser!.NewContextAsync(new() { BaseURL = exercise!.Address.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await profile.NewPageAsync();
+        var person = new Person(page);
+        await person.SignInAsync(account, exercise.Passphrase);
+        return person;
+    }
+}
