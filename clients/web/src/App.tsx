@@ -1,7 +1,7 @@
 import { Button } from './components/Button.tsx';
 import { t } from './i18n/index.ts';
 import { SignedIn } from './screens/SignedIn.tsx';
-import { SignInScreen } from './screens/SignInScreen.tsx';
+import { Door } from './screens/Door.tsx';
 import { openSession } from './state/session.ts';
 import { store } from './state/store.ts';
 
@@ -22,7 +22,7 @@ export function App() {
         </main>
       );
     case 'signedOut':
-      return <SignInScreen ended={session.ended} />;
+      return <Door ended={session.ended} />;
     case 'signedIn':
       return <SignedIn me={session.me} />;
   }

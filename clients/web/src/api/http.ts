@@ -8,6 +8,13 @@ export function whenSignedOut(action: () => void): void {
   onSignedOut = action;
 }
 
+/** Called with the time every answer took, in milliseconds. */
+let onAnswered: (milliseconds: number) => void = () => undefined;
+
+export function whenAnswered(action: (milliseconds: number) => void): void {
+  onAnswered = action;
+}
+
 export function get<T>(path: string): Promise<Answer<T>> {
   return send<T>('GET', path, undefined, {});
 }
@@ -30,6 +37,7 @@ async function send<T>(method: string, path: string, body: unknown, extra: Recor
   const headers: Record<string, string> = { Accept: 'application/json', ...extra };
   if (method !== 'GET') headers['X-ContactGroup'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8';
+  const started = performance.now();
   let response: Response;
   try {
     response = await fetch(path, {
@@ -42,6 +50,7 @@ async function send<T>(method: string, path: string, body: unknown, extra: Recor
   } catch {
     return { kind: 'unreachable' };
   }
+  onAnswered(performance.now() - started);
   return read<T>(response, path);
 }
 

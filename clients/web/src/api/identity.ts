@@ -61,6 +61,14 @@ export interface NewAccount {
   readonly displayName: string;
 }
 
-export function acceptInvitation(account: NewAccount, key: string): Promise<Answer<unknown>> {
-  return command('/api/identity/invitations/accept', account, key);
+/** How a person comes to an account: invited, or as the first administrator with the code that the server printed at its first start. */
+export type Door = 'invitation' | 'setup';
+
+export function enter(door: Door, account: NewAccount, key: string): Promise<Answer<unknown>> {
+  switch (door) {
+    case 'invitation':
+      return command('/api/identity/invitations/accept', account, key);
+    case 'setup':
+      return command('/api/identity/setup', account, key);
+  }
 }

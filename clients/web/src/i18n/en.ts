@@ -19,6 +19,9 @@ export const en = {
   'error.CG-2002': 'The account or the password is not right, or the account is not in use.',
   'error.CG-2003': 'Your role does not include this.',
   'error.CG-2004': 'This is not here, or not for you to see.',
+  'error.CG-2005': 'This set-up code is not right, or this server has been set up already.',
+  'error.CG-2006': 'This invitation cannot be used. Ask for a new one.',
+  'error.CG-2007': 'This account name cannot be used. Choose another.',
   'error.CG-3001': 'Accept the terms of reference of this contact group before posting.',
   'error.CG-3002': 'This channel is closed while the contact group keeps its present distance.',
   'error.CG-3003': 'Only the author can do this.',
@@ -32,6 +35,16 @@ export const en = {
   'signIn.ended': 'Your session has ended. Sign in again to go on.',
   'signIn.purpose':
     'Where humanitarian organisations, military forces and coordinators keep contact and keep their distance.',
+
+  'join.link': 'I have an invitation',
+  'join.title': 'Make your account',
+  'join.door': 'What code do you have?',
+  'join.invitation': 'An invitation',
+  'join.setup': 'The set-up code of a new server',
+  'join.code': 'Code',
+  'join.name': 'Your name, as others see it',
+  'join.submit': 'Make the account',
+  'join.back': 'Back to sign-in',
 
   'language.label': 'Language',
 

@@ -7,7 +7,13 @@ import { TextField } from '../components/TextField.tsx';
 import { t } from '../i18n/index.ts';
 import { signIn } from '../state/session.ts';
 
-export function SignInScreen({ ended }: { readonly ended: boolean }) {
+interface SignInScreenProps {
+  /** Whether a session has just ended by itself. */
+  readonly ended: boolean;
+  readonly onJoin: () => void;
+}
+
+export function SignInScreen({ ended, onJoin }: SignInScreenProps) {
   const account = useSignal('');
   const password = useSignal('');
   const busy = useSignal(false);
@@ -49,6 +55,9 @@ export function SignInScreen({ ended }: { readonly ended: boolean }) {
           {t('signIn.submit')}
         </Button>
       </form>
+      <Button kind="quiet" onClick={onJoin}>
+        {t('join.link')}
+      </Button>
       <p class="muted">{t('app.unclassified')}</p>
     </main>
   );

@@ -6,7 +6,7 @@ import { LiveStreams } from '../sync/liveStreams.ts';
 import { reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
 import { connect, type Hub } from './hub.ts';
 import { loadReviews } from './reviews.ts';
-import { openSession } from './session.ts';
+import { loadGroups, openSession } from './session.ts';
 import { store } from './store.ts';
 
 let live: LiveStreams | undefined;
@@ -21,7 +21,7 @@ export async function startLive(): Promise<void> {
   hub = await connect({
     entries: (entries) => void mine.receive(entries),
     beacon: (heads) => void mine.beacon(heads),
-    connected: () => void subscribe(mine),
+    connected: () => void catchUp(mine),
     disconnected: () => (store.link.value = 'offline'),
     ended: () => {
       stopLive();
@@ -38,9 +38,11 @@ export function stopLive(): void {
   store.link.value = 'connecting';
 }
 
-/** For a channel that opened after sign-in. */
-export async function relistStreams(): Promise<void> {
-  if (live !== undefined && (await live.list())) await subscribe(live);
+/** After every (re)connection: channels may have opened or closed meanwhile, and frames may have been missed. */
+async function catchUp(streams: LiveStreams): Promise<void> {
+  await loadGroups();
+  await streams.list();
+  await subscribe(streams);
 }
 
 async function subscribe(streams: LiveStreams): Promise<void> {

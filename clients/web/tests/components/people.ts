@@ -1,0 +1,72 @@
+import type { Channel, Group } from '../../src/api/channels.ts';
+import type { Me } from '../../src/api/identity.ts';
+import type { Item } from '../../src/api/items.ts';
+import { forget, store } from '../../src/state/store.ts';
+
+export const plenary: Channel = {
+  id: 'plenary',
+  name: 'Plenary',
+  kind: 'plenary',
+  admits: ['all'],
+  mayPost: true,
+  crossing: 'review',
+};
+
+const group: Group = {
+  id: 'group',
+  name: 'North',
+  purpose: '',
+  assumptions: '',
+  termsVersion: 1,
+  termsAccepted: true,
+  posture: 'coexistence',
+  exercise: false,
+  convenor: { name: 'Coordination Office' },
+  channels: [plenary],
+};
+
+const amina: Me = {
+  person: { id: 'amina', account: 'amina', displayName: 'Amina Haddad' },
+  organisation: { id: 'rf', name: 'Relief First', constituency: 'ingo' },
+  side: 'humanitarian',
+  audience: 'ingo',
+  isCoordinator: false,
+  isAdministrator: false,
+  exercise: false,
+};
+
+/** Signs somebody in, without a server. */
+export function enter(change: Partial<Me> = {}): void {
+  forget();
+  store.session.value = { kind: 'signedIn', me: { ...amina, ...change } };
+  store.groups.value = [group];
+}
+
+export function message(change: Partial<Item> = {}): Item {
+  return {
+    item: 'm1',
+    kind: 'message',
+    channel: 'plenary',
+    revision: 1,
+    releasedAt: '2026-11-21T08:00:00Z',
+    reference: 'MSG-1111-2222',
+    status: 'current',
+    fields: {
+      text: 'The road is open.',
+      author: { id: 'jonas', name: 'Jonas Lind' },
+      organisation: { id: 'na', name: 'Northern Aid', constituency: 'nngo' },
+    },
+    marking: { sensitivity: 'high', caveats: ['no-export'], policy: 'humanitarian-space@1' },
+    ...change,
+  };
+}
+
+export function incident(change: Partial<Item> = {}): Item {
+  return message({
+    item: 'i1',
+    kind: 'incident',
+    reference: 'SIR-1111-2222',
+    fields: { hazard: 'ROAD_ATTACK', summary: 'Shots on the road.' },
+    ...change,
+  });
+}
