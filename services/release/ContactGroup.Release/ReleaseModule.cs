@@ -49,6 +49,7 @@ public static class ReleaseModule
         GetItem.Map(release);
         QueryItems.Map(release);
         ExplainItem.Map(release);
+        ItemHistory.Map(release);
         PreviewItem.Map(release);
         ListReviews.Map(release);
         DecideReview.Map(release);

@@ -116,7 +116,9 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
             var notes = new OwnerNotes(
                 settled.NotesFor(origin, outcomes),
                 await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
-            moved |= await ShowAsync(work, stream.Stream, Build(work, stream.Stream, disclosure, notes), disclosure);
+            var view = Build(work, stream.Stream, disclosure, notes);
+            await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
+            moved |= await ShowAsync(work, stream.Stream, view, disclosure);
         }
 
         return moved;

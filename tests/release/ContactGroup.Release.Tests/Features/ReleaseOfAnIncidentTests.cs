@@ -166,6 +166,21 @@ public sealed class ReleaseOfAnIncidentTests(ReleaseApp app) : IClassFixture<Rel
     }
 
     [Fact]
+    public async Task The_owners_organisation_reads_every_version_and_nobody_else_learns_that_there_were_others()
+    {
+        var incident = app.Incident(actor: "First guess");
+        await app.TakeAsync(incident);
+        await app.TakeAsync(app.Incident(actor: "Second guess", version: 2, item: incident.Item));
+
+        var versions = (await app.GetAsync(Exercise.Basma, $"items/{incident.Item}/history")).Body["versions"]!.AsArray();
+        var others = await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}/history");
+
+        Assert.Equal(["First guess", "Second guess"], versions.Select(version => (string)version!["fields"]!["actorName"]!));
+        Assert.Equal(await app.GetAsync(Exercise.South, $"items/{incident.Item}/history"), others);
+        Assert.Equal("CG-2004", others.Code);
+    }
+
+    [Fact]
     public async Task A_returned_item_tells_its_owner_the_reason_and_the_force_nothing()
     {
         var incident = app.Incident();

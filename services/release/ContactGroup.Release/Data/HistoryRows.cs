@@ -1,0 +1,37 @@
+using System.Data.Common;
+using System.Text.Json;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Domain;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>Every version of an item as its owner's organisation saw it. For nobody else: what others held before is scrubbed.</summary>
+internal static class HistoryRows
+{
+    public static async Task AddAsync(DbConnection connection, ItemVersioned item, ItemView view)
+    {
+        using var body = JsonDocument.Parse(view.Body);
+        await connection.ExecuteAsync(
+            "INSERT INTO history (item, version, at, status, fields) VALUES (@Item, @Version, @at, @Status, @fields) ON CONFLICT DO NOTHING",
+            new
+            {
+                item.Item,
+                item.Version,
+                at = item.At.ToMicroseconds(),
+                item.Status,
+                fields = JsonSerializer.SerializeToUtf8Bytes(body.RootElement.GetProperty("fields"), ViewJson.Options),
+            });
+    }
+
+    public static async Task<IReadOnlyList<HistoryRow>> OfItemAsync(DbConnection connection, string item)
+    {
+        var rows = await connection.QueryAsync<HistoryRow>(
+            "SELECT version AS Version, at AS At, status AS Status, fields AS Fields FROM history WHERE item = @item ORDER BY version LIMIT 500", new { item });
+        return rows.AsList();
+    }
+}
+
+/// <summary>One version as its owner saw it.</summary>
+internal sealed record HistoryRow(long Version, long At, string Status, byte[] Fields);
