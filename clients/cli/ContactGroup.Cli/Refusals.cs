@@ -8,9 +8,9 @@ internal static class Refusals
     public static CliException Of(ContactGroupException refusal) => refusal.Code switch
     {
         ErrorCodes.NotSignedIn => Of(refusal, ExitCode.NotSignedIn, "Sign in: contactgroup login --account NAME"),
-        ErrorCodes.SignInRefused => Of(refusal, ExitCode.NotSignedIn, "Check account and password. After several wrong tries the account pauses for a while."),
+        ErrorCodes.SignInRefused => Of(refusal, ExitCode.NotSignedIn, "Then try again: contactgroup login --account NAME"),
         ErrorCodes.NotFound => Of(
-            refusal, ExitCode.NotFound, "Check the name or id. It is absent or not for you: the server gives the same answer to both, on purpose."),
+            refusal, ExitCode.NotFound, "The server gives the same answer to what is absent and what is not for you, on purpose."),
         ErrorCodes.Unreachable => Of(
             refusal, ExitCode.Unreachable, "Check that the server runs and that the address is right: contactgroup config check"),
         ErrorCodes.UnexpectedAnswer => Of(

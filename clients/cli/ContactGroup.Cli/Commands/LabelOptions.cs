@@ -7,7 +7,7 @@ internal sealed class LabelOptions
 {
     public Option<string?> To { get; } = new("--to")
     {
-        Description = "Who it may go to; only narrows what the policy gives. 'both' sides, your own 'side' (the server's default), 'organisation', or atoms separated by commas, e.g. humanitarian,audience:military:northern-force.",
+        Description = "Who it may go to; only narrows what the policy gives. 'both' sides, your own 'side' (the default), 'organisation', or atoms separated by commas. Atoms stand instead of the default, so name your own side too: own-side,audience:military:northern-force.",
         HelpName = "both|side|organisation|atoms",
     };
 

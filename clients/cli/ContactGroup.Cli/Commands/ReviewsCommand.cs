@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ContactGroup.Cli.Output;
 
 namespace ContactGroup.Cli.Commands;
@@ -33,13 +34,21 @@ internal static class ReviewsCommand
                         ("Waits since", FieldText.Of(review.OpenedAt)),
                         ("Because", review.Reason),
                     ]);
-                    say.Line("  as written:");
-                    say.Pairs((review.Original ?? new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal)).Select(f => ("    " + f.Key, (string?)FieldText.Of(f.Value))));
-                    say.Line("  as it would go:");
-                    say.Pairs((review.Proposed ?? new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal)).Select(f => ("    " + f.Key, (string?)FieldText.Of(f.Value))));
+                    ShowFields(say, "as written", review.Original);
+                    ShowFields(say, "as it would go", review.Proposed);
                     say.Line();
                 }
             });
+        }
+    }
+
+    // A coordinator who may not see an item as written decides on what would go.
+    private static void ShowFields(Answers say, string title, IReadOnlyDictionary<string, JsonElement>? fields)
+    {
+        if (fields is { Count: > 0 })
+        {
+            say.Line($"  {title}:");
+            say.Pairs(fields.Select(f => ("    " + f.Key, (string?)FieldText.Of(f.Value))));
         }
     }
 }

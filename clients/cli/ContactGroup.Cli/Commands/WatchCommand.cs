@@ -20,7 +20,7 @@ internal static class WatchCommand
             var names = await run.NamesAsync(cancellationToken);
             var only = run.Get(channel) is { } name ? await names.ChannelAsync(name, cancellationToken) : null;
             var streams = only is null ? null : await StreamsOfAsync(client, only, cancellationToken);
-            var options = new LiveOptions { Streams = streams, FromStart = run.Get(fromStart), OnStatus = status => Tell(run.Answers, status) };
+            var options = new LiveOptions { Streams = streams, FromStart = run.Get(fromStart), OnStatus = new StatusLine(run.Answers).Tell };
             var left = run.Get(count) ?? int.MaxValue;
             try
             {
@@ -66,11 +66,25 @@ internal static class WatchCommand
         _ => op,
     };
 
-    private static void Tell(Answers answers, LiveStatus status) => answers.Note(status.State switch
+    /// <summary>Says how the connection is when that changes, not at every attempt.</summary>
+    private sealed class StatusLine(Answers answers)
     {
-        LiveState.Live => "· live",
-        LiveState.CatchingUp => "· catching up",
-        LiveState.Waiting => $"· waiting to try again ({status.Reason})",
-        _ => throw new InvalidOperationException("The SDK has no other state."),
-    });
+        private string? said;
+
+        public void Tell(LiveStatus status)
+        {
+            var line = status.State switch
+            {
+                LiveState.Live => "· live",
+                LiveState.CatchingUp => said is null ? "· catching up" : said,
+                LiveState.Waiting => $"· not live, trying again ({status.Reason}); what arrives meanwhile is fetched",
+                _ => throw new InvalidOperationException("The SDK has no other state."),
+            };
+            if (line != said)
+            {
+                answers.Note(line);
+                said = line;
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ContactGroup.Cli.Output;
 
@@ -17,8 +18,6 @@ internal sealed class Answers(Surroundings around, bool json)
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
-
-    private readonly IAnsiConsole console = around.Console(around.Out, around.OutIsTerminal);
 
     public bool IsJson => json;
 
@@ -73,7 +72,7 @@ internal sealed class Answers(Surroundings around, bool json)
             table.AddRow(row.Select(cell => new Text(Plain.Text(cell))));
         }
 
-        console.Write(table);
+        Write(table);
     }
 
     /// <summary>Names and values, one pair to a line.</summary>
@@ -85,6 +84,23 @@ internal sealed class Answers(Surroundings around, bool json)
             grid.AddRow(new Text(name), new Text(Plain.Text(value)));
         }
 
-        console.Write(grid);
+        Write(grid);
+    }
+
+    // Tables are padded to their width, which in a file or pipe is noise at the end of every line.
+    private void Write(IRenderable drawn)
+    {
+        if (around.OutIsTerminal)
+        {
+            around.Console(around.Out, isTerminal: true).Write(drawn);
+            return;
+        }
+
+        var text = new StringWriter { NewLine = "\n" };
+        around.Console(text, isTerminal: false).Write(drawn);
+        foreach (var line in text.ToString().TrimEnd().Split('\n'))
+        {
+            around.Out.WriteLine(line.TrimEnd());
+        }
     }
 }

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Cli.Tests.Fake;
+
+namespace ContactGroup.Cli.Tests.Commands;
+
+public sealed class AnswerTests
+{
+    [Theory]
+    [InlineData("whoami")]
+    [InlineData("groups")]
+    [InlineData("channels")]
+    [InlineData("terms show Harbour")]
+    [InlineData("post c2x Hello")]
+    [InlineData("show SIR-AAAA-BBBB")]
+    [InlineData("no-such-command")]
+    public async Task Every_machine_answer_has_one_shape(string command)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        var exit = await terminal.RunAsync([.. command.Split(' '), "--json"]);
+
+        var answer = terminal.Json;
+        Assert.Equal(exit is ExitCode.Ok, answer["ok"]!.GetValue<bool>());
+        Assert.Equal(exit is ExitCode.Ok ? ["ok", "kind", "data"] : ["ok", "error"], answer.Select(m => m.Key));
+        if (exit is not ExitCode.Ok)
+        {
+            Assert.Equal(["code", "sentence", "remedy", "fields"], answer["error"]!.AsObject().Select(m => m.Key));
+        }
+    }
+
+    [Fact]
+    public async Task A_channel_may_be_given_by_its_name_and_both_sides_are_a_choice()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("post", "ngo ROOM", "The road is open.", "--to", "both", "--sensitivity", "low"));
+
+        var sent = terminal.Api.Requests.Single(r => r.Route == "POST /api/channels/channels/c2/messages");
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""{"text":"The road is open.","sensitivity":"low","releaseTo":["all"]}"""), sent.Json));
+        Assert.NotNull(sent.Key);
+        Assert.Contains("MSG-AAAA-BBBB", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_may_come_from_standard_input()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        await terminal.RunWithInputAsync("First line.\nSecond line.\n", "post", "NGO room", "-");
+
+        Assert.Equal("First line.\nSecond line.", terminal.Api.Requests.Last().Json["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_name_used_twice_asks_which_one()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("post", "Plenary", "Hello"));
+
+        Assert.Contains("\"Meridian/Plenary\", \"Harbour/Plenary\"", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_channel_exits_with_4_and_says_which_there_are()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.NotFound, await terminal.RunAsync("post", "Cellar", "Hello"));
+
+        Assert.Contains("\"NGO room\"", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_field_is_named_with_its_remedy()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/incidents/channels/c2/reports", _ => FakeApi.Problem(400, "CG-1002", new { category = new[] { "Give a code of the list." } }));
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("report", "NGO room", "--category", "TEA", "--at", "2026-03-01"));
+
+        Assert.Contains("category: Give a code of the list.", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_takes_options_over_a_file()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        var file = terminal.Write("report.json", """{"category":"ROBBERY","occurredAt":"2026-03-01","position":{"lat":1.5}}""");
+
+        await terminal.RunAsync("report", "NGO room", "--file", file, "--category", "LOOTING", "--lon", "2.5", "--killed", "1", "--near-miss");
+
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""{"category":"LOOTING","occurredAt":"2026-03-01","position":{"lat":1.5,"lon":2.5},"nearMiss":true,"impact":{"killed":1}}"""),
+            terminal.Api.Requests.Last().Json));
+    }
+
+    [Fact]
+    public async Task Text_of_others_cannot_steer_the_terminal()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        const string id = "7k3mq2xd7k3mq2xd7k3mq2xd7k";
+        terminal.Api.On($"GET /api/release/items/{id}", _ => (System.Net.HttpStatusCode.OK, new
+        {
+            item = id, kind = "message", channel = "c2", revision = 1, releasedAt = "2026-03-01T08:00:00Z", exercise = false,
+            fields = new { text = "a\u001b[2Jb\u202Ec\rd" },
+        }));
+
+        await terminal.RunAsync("show", id);
+
+        Assert.DoesNotContain('\u001b', terminal.Out);
+        Assert.DoesNotContain('\u202E', terminal.Out);
+        Assert.DoesNotContain('\r', terminal.Out);
+    }
+
+    [Fact]
+    public async Task Terms_are_accepted_in_the_version_that_was_shown()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/channels/groups/g2/terms/acceptance", _ => (System.Net.HttpStatusCode.NoContent, null));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("terms", "accept", "Harbour"));
+
+        Assert.Equal(3, terminal.Api.Requests.Last().Json["version"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Misuse_exits_with_2_and_points_to_help()
+    {
+        using var terminal = new Terminal();
+
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("terms", "accept", "--nonsense"));
+
+        Assert.Contains("contactgroup terms accept --help", terminal.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+using ContactGroup.Cli.Tests.Fake;
+
+namespace ContactGroup.Cli.Tests.Commands;
+
+public sealed class CheckCommandTests
+{
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "humanitarian-space.json");
+
+    [Fact]
+    public async Task The_shipped_policy_holds()
+    {
+        using var terminal = new Terminal();
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("policy", "check", Shipped));
+
+        Assert.Contains("every rule holds in every cell", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_breaks_a_rule_is_refused_with_a_counterexample()
+    {
+        using var terminal = new Terminal();
+        var policy = JsonNode.Parse(await File.ReadAllTextAsync(Shipped))!.AsObject();
+        policy["grants"]!.AsArray().RemoveAt(0);
+        var file = terminal.Write("policy.json", policy.ToJsonString());
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("policy", "check", file));
+
+        Assert.Matches("rule [1-6] ", terminal.Out);
+    }
+
+    [Fact]
+    public async Task A_policy_that_cannot_be_read_is_refused_by_field()
+    {
+        using var terminal = new Terminal();
+        var file = terminal.Write("policy.json", """{"name":"x","version":"one"}""");
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("policy", "check", file, "--json"));
+
+        Assert.False(terminal.Json["data"]!["readable"]!.GetValue<bool>());
+        Assert.NotEmpty(terminal.Json["data"]!["findings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_a_sentence_and_not_a_trace()
+    {
+        using var terminal = new Terminal();
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("policy", "check", "nowhere.json"));
+
+        Assert.DoesNotContain("   at ", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_profile_that_others_can_read_is_found()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("GET /health/ready", _ => (System.Net.HttpStatusCode.OK, null));
+        File.SetUnixFileMode(Path.Combine(terminal.Folder, "profiles", "default.json"), (UnixFileMode)0b110_100_100);
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("config", "check"));
+
+        Assert.Contains("chmod 600", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_and_an_address_without_encryption_are_found()
+    {
+        using var terminal = new Terminal();
+        terminal.Api.Away = true;
+
+        Assert.Equal(ExitCode.Unreachable, await terminal.RunAsync("config", "check", "--url", "http://contact.example"));
+
+        Assert.Contains("not encrypted", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("no answer", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_is_not_JSON_is_found()
+    {
+        using var terminal = new Terminal();
+        var file = terminal.Write("appsettings.json", "{ \"Edge\": ");
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("config", "check", file));
+    }
+}
