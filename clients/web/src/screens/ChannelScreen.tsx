@@ -15,13 +15,22 @@ import { hrefOf } from '../state/route.ts';
 import { places } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
 
+/** How many items are on screen at first, and how many more each time one asks for earlier ones. */
+const windowSize = 60;
+
+/** Somebody who has scrolled further up than this is reading, and is not pulled down by what comes. */
+const nearby = 500;
+
 /** A channel: what was said, oldest first, and a place to write. */
 export function ChannelScreen({ id }: { readonly id: string }) {
   const place = places.value.get(id);
   const replyTo = useSignal<Item | undefined>(undefined);
   const edit = useSignal<Item | undefined>(undefined);
   const composer = useRef<HTMLDivElement>(null);
-  const items = itemsOf(id);
+  const opened = useRef(false);
+  const shownCount = useSignal(windowSize);
+  const all = itemsOf(id);
+  const items = all.slice(-shownCount.value);
   const newest = items.at(-1)?.item;
 
   useEffect(() => {
@@ -30,15 +39,18 @@ export function ChannelScreen({ id }: { readonly id: string }) {
   }, [id]);
 
   useLayoutEffect(() => {
-    composer.current?.scrollIntoView({ block: 'end' });
-  }, [newest, loaded.value.get(id)?.kind]);
+    const place = composer.current;
+    const reading = place !== null && opened.current && place.getBoundingClientRect().top > innerHeight + nearby;
+    if (!reading) place?.scrollIntoView({ block: 'end' });
+    opened.current ||= newest !== undefined;
+  }, [newest]);
 
   if (place === undefined) return <NotHere />;
   const { group, channel } = place;
   return (
     <Screen title={<bdi>{channel.name}</bdi>} context={<ChannelAbout group={group} channel={channel} />}>
       <p class="muted">{t(`crossing.${channel.crossing}`)}</p>
-      <Earlier channel={id} />
+      <Earlier channel={id} hidden={all.length - items.length} onShow={() => (shownCount.value += windowSize)} />
       {items.length === 0 && loaded.value.get(id)?.kind === 'ready' && <p class="empty">{t('channel.empty')}</p>}
       <ol class="conversation" aria-label={t('channel.conversation')}>
         {items.map((item, index) => (
@@ -89,7 +101,14 @@ export function ChannelScreen({ id }: { readonly id: string }) {
   );
 }
 
-function Earlier({ channel }: { readonly channel: string }) {
+interface EarlierProps {
+  readonly channel: string;
+  /** Items that are loaded but not on screen. */
+  readonly hidden: number;
+  readonly onShow: () => void;
+}
+
+function Earlier({ channel, hidden, onShow }: EarlierProps) {
   const state = loaded.value.get(channel);
   if (state === undefined) return null;
   switch (state.kind) {
@@ -102,9 +121,13 @@ function Earlier({ channel }: { readonly channel: string }) {
           <Button onClick={() => void loadChannel(channel)}>{t('error.tryAgain')}</Button>
         </div>
       );
-    case 'ready':
-      return state.next === undefined ? null : (
-        <Button onClick={() => void loadChannel(channel)}>{t('channel.earlier')}</Button>
-      );
+    case 'ready': {
+      const more = state.next !== undefined;
+      const show = () => {
+        onShow();
+        if (hidden === 0 && more) void loadChannel(channel);
+      };
+      return hidden > 0 || more ? <Button onClick={show}>{t('channel.earlier')}</Button> : null;
+    }
   }
 }

@@ -31,7 +31,7 @@ export function IncidentsScreen() {
   const answer = useSignal<Answer<unknown> | undefined>(undefined);
   const asked = useRef(0);
   const settled = useDebounced(filter.value, 300);
-  const changes = useDebounced(store.items.value.size, 700);
+  const changes = useDebounced(store.changes.value, 700);
 
   async function load(after?: string): Promise<void> {
     const number = ++asked.current;

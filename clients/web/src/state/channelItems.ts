@@ -3,7 +3,7 @@ import type { Answer } from '../api/answer.ts';
 import type { Entry, Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import type { Stream } from '../api/release.ts';
-import { scopeOf, shown, withView, type ViewScope } from '../sync/itemBook.ts';
+import { changed, scopeOf, shown, type ViewScope } from '../sync/itemBook.ts';
 import { route } from './route.ts';
 import { me, store } from './store.ts';
 
@@ -46,12 +46,10 @@ export async function reloadChannel(channel: string): Promise<void> {
 
 /** Puts fetched views into the book, except those recalled while the answer was on its way. */
 export function keep(views: readonly Item[]): void {
-  let book = store.items.value;
-  for (const view of views) {
-    const scope = scopeOf(view);
-    if (!recalled.has(`${scope} ${view.item}`)) book = withView(book, scope, view);
-  }
-  store.items.value = book;
+  const known = views
+    .map((view) => ({ kind: 'put', scope: scopeOf(view), view }) as const)
+    .filter(({ scope, view }) => !recalled.has(`${scope} ${view.item}`));
+  store.items.value = changed(store.items.value, known);
 }
 
 export function rememberRecalls(scope: ViewScope, entries: readonly Entry[]): void {

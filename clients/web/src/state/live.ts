@@ -1,7 +1,8 @@
+import { batch } from '@preact/signals';
 import type { Entry } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import type { Stream } from '../api/release.ts';
-import { withoutView, withView } from '../sync/itemBook.ts';
+import { changed, type Change } from '../sync/itemBook.ts';
 import { LiveStreams } from '../sync/liveStreams.ts';
 import { reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
 import { connect, type Hub } from './hub.ts';
@@ -33,6 +34,7 @@ export async function startLive(): Promise<void> {
 
 export function stopLive(): void {
   live = undefined;
+  pending.length = 0; // what came for one person is never shown to the next
   hub?.stop();
   hub = undefined;
   store.link.value = 'connecting';
@@ -59,34 +61,49 @@ async function subscribe(streams: LiveStreams): Promise<void> {
   }
 }
 
+/** Views change on screen at most this often: an import brings hundreds of frames a second. */
+const flushEvery = 50;
+const pending: Change[] = [];
+
 function apply(stream: Stream, entries: readonly Entry[]): void {
-  if (stream.scope === 'review') {
+  const { scope } = stream;
+  if (scope === 'review') {
     void loadReviews();
     return;
   }
-  let book = store.items.value;
+  rememberRecalls(scope, entries);
+  if (pending.length === 0) setTimeout(flush, flushEvery);
   for (const entry of entries) {
     switch (entry.op) {
       case 'put':
       case 'replace':
-        if (entry.view) book = withView(book, stream.scope, entry.view);
+        if (entry.view) pending.push({ kind: 'put', scope, view: entry.view });
         break;
       case 'recall':
-        book = withoutView(book, stream.scope, entry.item);
+        pending.push({ kind: 'recall', scope, item: entry.item });
         break;
     }
   }
-  rememberRecalls(stream.scope, entries);
-  store.items.value = book;
   noteArrivals(stream, entries);
 }
 
+function flush(): void {
+  const changes = pending.splice(0);
+  if (live === undefined) return; // signed out meanwhile: what came is nobody's
+  batch(() => {
+    store.items.value = changed(store.items.value, changes);
+    store.changes.value += changes.length;
+  });
+}
+
 function dropped(stream: Stream, lost: boolean): void {
-  if (stream.scope === 'review') return;
-  let book = store.items.value;
-  for (const [id, held] of book) {
-    if (held[stream.scope]?.channel === stream.channel) book = withoutView(book, stream.scope, id);
-  }
-  store.items.value = book;
+  const { scope } = stream;
+  if (scope === 'review') return;
+  flush();
+  const gone = [...store.items.value].filter(([, held]) => held[scope]?.channel === stream.channel);
+  store.items.value = changed(
+    store.items.value,
+    gone.map(([item]) => ({ kind: 'recall', scope, item })),
+  );
   if (lost) void reloadChannel(stream.channel);
 }

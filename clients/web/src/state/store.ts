@@ -18,6 +18,8 @@ export const store = {
   session: signal<Session>({ kind: 'starting' }),
   groups: signal<readonly Group[]>([]),
   items: signal<ItemBook>(emptyBook),
+  /** Rises with every live change, for lists that ask the server again. */
+  changes: signal(0),
   reviews: signal<readonly Review[]>([]),
   codeLists: signal<CodeLists>({}),
   link: signal<Link>('connecting'),
