@@ -43,6 +43,10 @@ public sealed partial class ContactGroupClient
     public Task<Explanation> ExplainAsync(string item, CancellationToken cancellationToken = default) =>
         api.GetAsync<Explanation>($"api/release/items/{EscapeDataString(item)}/explanation", cancellationToken);
 
+    /// <summary>Every version of an item that the caller's organisation wrote, oldest first. Absent for anybody else.</summary>
+    public Task<ItemHistory> GetHistoryAsync(string item, CancellationToken cancellationToken = default) =>
+        api.GetAsync<ItemHistory>($"api/release/items/{EscapeDataString(item)}/history", cancellationToken);
+
     /// <summary>What each audience would get of a draft; nothing is posted.</summary>
     public Task<Preview> PreviewAsync(PreviewDraft draft, CancellationToken cancellationToken = default)
     {

@@ -51,6 +51,16 @@ public sealed record BoundingBox(double West, double South, double East, double 
 /// <param name="Count">How many match, of what the caller may see.</param>
 public sealed record ItemPage(IReadOnlyList<Item> Items, string? Next, int Count);
 
+/// <summary>The versions of an item, oldest first.</summary>
+public sealed record ItemHistory(string Item, IReadOnlyList<ItemVersion> Versions);
+
+/// <summary>One version as the organisation that wrote it sees it.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="At">When it was accepted, UTC.</param>
+/// <param name="Status"><c>current</c>, <c>closed</c>, <c>expired</c> or <c>withdrawn</c>.</param>
+/// <param name="Fields">All fields of that version.</param>
+public sealed record ItemVersion(int Number, DateTimeOffset At, string Status, IReadOnlyDictionary<string, JsonElement> Fields);
+
 /// <summary>Why the caller sees what they see.</summary>
 /// <param name="Sentence">The whole answer in one sentence.</param>
 /// <param name="Others">What other audiences got; only for the owner's organisation and coordinators.</param>
