@@ -50,7 +50,7 @@ internal static class AcknowledgementRows
                 return null;
             }
 
-            var at = Instants.FromMicroseconds(At);
+            var at = Frames.Instant(At);
             return by.Side == owner.Side
                 ? new AcknowledgementNote(OrganisationName, PersonName, at)
                 : new AcknowledgementNote(by.ToString(), Name: null, at);

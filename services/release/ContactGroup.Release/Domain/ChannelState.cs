@@ -10,7 +10,7 @@ internal sealed record ChannelState(
     /// <summary>Whether members of the audience are in this room.</summary>
     public bool Admits(Audience audience) => Kind switch
     {
-        ChannelKind.Plenary => Posture != Posture.Distance || audience.Constituency != Constituency.Military,
+        ChannelKind.Plenary => Posture != Posture.Distance || audience.Side != Side.Security,
         ChannelKind.Notice => true,
         ChannelKind.Desk => audience.Constituency == Constituency.Coordination || Names(audience),
         ChannelKind.Caucus => Names(audience),

@@ -22,6 +22,7 @@ internal static class Frames
         return body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(item, revision, at, body), .. "}"u8];
     }
 
-    private static string Instant(long microseconds) =>
+    /// <summary>An instant as every answer writes it.</summary>
+    public static string Instant(long microseconds) =>
         Instants.FromMicroseconds(microseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

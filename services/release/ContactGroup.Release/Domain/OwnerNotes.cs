@@ -7,4 +7,4 @@ internal sealed record OwnerNotes(IReadOnlyList<ReleaseNote> Releases, IReadOnly
 internal sealed record ReleaseNote(string Audience, string State, string? Reason);
 
 /// <summary>A receipt as its reader may know it: the name only on the own side.</summary>
-internal sealed record AcknowledgementNote(string By, string? Name, DateTimeOffset At);
+internal sealed record AcknowledgementNote(string By, string? Name, string At);
