@@ -22,7 +22,10 @@ internal static class CommandTree
 
         var invocation = new InvocationConfiguration
         {
-            Output = around.Out, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop,
+            Output = around.Out,
+            Error = around.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
         };
         return await parse.InvokeAsync(invocation, cancellationToken);
     }

@@ -12,7 +12,7 @@ namespace ContactGroup.Architecture.Tests;
 internal static class Product
 {
     /// <summary>Every module with its one public class.</summary>
-    public static IReadOnlyList<Type> Modules { get; } = 
+    public static IReadOnlyList<Type> Modules { get; } =
         [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(ReleaseModule), typeof(RealtimeModule)];
 
     public static IReadOnlyList<Assembly> ModuleAssemblies { get; } = [.. Modules.Select(module => module.Assembly)];

@@ -17,7 +17,9 @@ internal static class ImportCommand
         var channel = new Option<string?>("--channel") { Description = "Name or id of the channel. Needed unless --dry-run.", HelpName = "channel" };
         var mapping = new Option<string>("--mapping")
         {
-            Description = $"How columns become fields: {string.Join(", ", MappingFile.Shipped)}, or a mapping file.", HelpName = "name|file", Required = true,
+            Description = $"How columns become fields: {string.Join(", ", MappingFile.Shipped)}, or a mapping file.",
+            HelpName = "name|file",
+            Required = true,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, send nothing. Needs no server." };
         var concurrency = new Option<int>("--concurrency") { Description = "How many reports are under way at once, 1 to 16.", HelpName = "n", DefaultValueFactory = _ => 8 };
@@ -66,8 +68,16 @@ internal static class ImportCommand
             var seconds = Math.Round(run.Around.Clock.GetElapsedTime(began).TotalSeconds, 1);
             var answer = new
             {
-                file = run.Get(file), mapping = rules.Name, dryRun = run.Get(dryRun), outcome.Read, outcome.Added, outcome.Existing, outcome.Rejected, seconds,
-                brokenOff = outcome.BrokenOff, rows = outcome.Rows,
+                file = run.Get(file),
+                mapping = rules.Name,
+                dryRun = run.Get(dryRun),
+                outcome.Read,
+                outcome.Added,
+                outcome.Existing,
+                outcome.Rejected,
+                seconds,
+                brokenOff = outcome.BrokenOff,
+                rows = outcome.Rows,
             };
             return run.Answers.Give("import", answer, say => Show(say, outcome, run.Get(dryRun), seconds), outcome.Exit);
         }

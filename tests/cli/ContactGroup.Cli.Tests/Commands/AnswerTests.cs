@@ -103,7 +103,12 @@ public sealed class AnswerTests
         const string id = "7k3mq2xd7k3mq2xd7k3mq2xd7k";
         terminal.Api.On($"GET /api/release/items/{id}", _ => (System.Net.HttpStatusCode.OK, new
         {
-            item = id, kind = "message", channel = "c2", revision = 1, releasedAt = "2026-03-01T08:00:00Z", exercise = false,
+            item = id,
+            kind = "message",
+            channel = "c2",
+            revision = 1,
+            releasedAt = "2026-03-01T08:00:00Z",
+            exercise = false,
             fields = new { text = "a\u001b[2Jb\u202Ec\rd" },
         }));
 

@@ -36,7 +36,10 @@ public sealed class SessionCommandTests
         var person = 0;
         terminal.Api.On("POST /api/identity/sessions", _ => (System.Net.HttpStatusCode.OK, new
         {
-            accessToken = "token" + ++person, expiresIn = 900, refreshToken = "r", person = new { id = "p" + person, displayName = "P" + person },
+            accessToken = "token" + ++person,
+            expiresIn = 900,
+            refreshToken = "r",
+            person = new { id = "p" + person, displayName = "P" + person },
         }));
         await terminal.SignedInAsync("one");
         await terminal.SignedInAsync("two");

@@ -20,7 +20,11 @@ internal sealed class FakeApi : HttpMessageHandler
         {
             person = new { id = "p1", account = "ada", displayName = "Ada" },
             organisation = new { id = "o1", name = "Relief One", constituency = "ingo" },
-            side = "humanitarian", audience = "ingo", isCoordinator = false, isAdministrator = false, exercise = true,
+            side = "humanitarian",
+            audience = "ingo",
+            isCoordinator = false,
+            isAdministrator = false,
+            exercise = true,
         }));
         On("GET /api/channels/groups", _ => (HttpStatusCode.OK, new
         {
@@ -82,7 +86,14 @@ internal sealed class FakeApi : HttpMessageHandler
 
     private static object Group(string id, string name, (string Id, string Name)[] channels) => new
     {
-        id, name, purpose = "To talk.", assumptions = "None.", termsVersion = 3, termsAccepted = false, posture = "coexistence", exercise = true,
+        id,
+        name,
+        purpose = "To talk.",
+        assumptions = "None.",
+        termsVersion = 3,
+        termsAccepted = false,
+        posture = "coexistence",
+        exercise = true,
         convenor = new { name = "Coordination Office" },
         channels = channels.Select(c => new { id = c.Id, name = c.Name, kind = "caucus", admits = new[] { "humanitarian" }, mayPost = true, crossing = "none" }),
     };

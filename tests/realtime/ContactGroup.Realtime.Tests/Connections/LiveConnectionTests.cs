@@ -101,7 +101,8 @@ public sealed class LiveConnectionTests
     }
 
     private LiveConnection Connection() => new(
-        socket, new Participant("p1", "p1", "o1", "Organisation", Constituency.Ingo, null, "s1", false), Bound, clock) { Slow = (_, reason) => slow.Add(reason) };
+        socket, new Participant("p1", "p1", "o1", "Organisation", Constituency.Ingo, null, "s1", false), Bound, clock)
+    { Slow = (_, reason) => slow.Add(reason) };
 
     private static void Offer(LiveConnection connection, params int[] numbers)
     {

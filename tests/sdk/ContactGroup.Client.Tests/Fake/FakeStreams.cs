@@ -57,7 +57,12 @@ internal sealed class FakeStreams
         {
             streams = entries.Select(s => new
             {
-                stream = s.Key, channel = "channel1", scope = "audience", head = s.Value.Count, cursor = Cursor(s.Key, s.Value.Count), start = Cursor(s.Key, 0),
+                stream = s.Key,
+                channel = "channel1",
+                scope = "audience",
+                head = s.Value.Count,
+                cursor = Cursor(s.Key, s.Value.Count),
+                start = Cursor(s.Key, 0),
             }),
         });
         app.MapGet("/api/release/streams/{stream}/entries", (string stream, string after, int limit) => Page(stream, after, limit));
