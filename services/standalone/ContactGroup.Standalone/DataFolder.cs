@@ -8,8 +8,8 @@ internal sealed class DataFolder : IDisposable
     private DataFolder(FileStream held) => this.held = held;
 
     /// <summary>Creates the folder when it is not there and takes it for this process; the operating system gives it back however the process ends.</summary>
-    /// <exception cref="IOException">Another process has it.</exception>
-    public static DataFolder Take(string path)
+    /// <returns>The folder; null when another process has it.</returns>
+    public static DataFolder? TryTake(string path)
     {
         var folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows())
@@ -17,7 +17,14 @@ internal sealed class DataFolder : IDisposable
             folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
 
-        return new DataFolder(new FileStream(Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        try
+        {
+            return new DataFolder(new FileStream(Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => held.Dispose();

@@ -16,7 +16,13 @@ if (start is null)
     return exitCode;
 }
 
-using var folder = DataFolder.Take(start.DataFolder);
+using var folder = DataFolder.TryTake(start.DataFolder);
+if (folder is null)
+{
+    Console.Error.WriteLine($"Another process uses {start.DataFolder}: one folder, one process.");
+    return 1;
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = AppContext.BaseDirectory });
 builder.Services
     .AddProblemEdge()

@@ -62,5 +62,7 @@ internal static class Welcome
                 },
                 JsonSerializerOptions.Web));
         }
+
+        console.WriteLine("""{"ready":true}""");
     }
 }
