@@ -26,10 +26,13 @@ internal sealed class RealtimeApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
-        builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Storage:DataFolder"] = folder.Path,
-        });
+
+            // A write that happens to be under way when a test moves the clock is not stuck.
+            ["Realtime:StuckWriteSeconds"] = "120",
+        }).AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IStreamReader>(Release);
         builder.Services.AddSingleton<ISessionRevocation>(Sessions);
