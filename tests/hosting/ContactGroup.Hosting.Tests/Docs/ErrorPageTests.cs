@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ContactGroup.Hosting.Web;
+using ContactGroup.Testing;
 
 namespace ContactGroup.Hosting.Tests.Docs;
 
@@ -24,7 +25,7 @@ public sealed class ErrorPageTests
             page.Append(CultureInfo.InvariantCulture, $"| <a id=\"{code.Code}\"></a>`{code.Code}` | {code.Status} | {code.Title} | {code.Remedy} |\n");
         }
 
-        ApprovedPage.Check("errors.md", page.ToString());
+        Assert.Null(ApprovedPage.Difference("errors.md", page.ToString()));
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 
-namespace ContactGroup.Hosting.Tests.Docs;
+namespace ContactGroup.Testing;
 
-/// <summary>A page of the documentation that is generated from the code. UPDATE_APPROVED=1 writes it; otherwise a difference fails.</summary>
-internal static class ApprovedPage
+/// <summary>A page of <c>docs/reference</c> that is generated from the code. UPDATE_APPROVED=1 writes it; otherwise a difference is an answer.</summary>
+public static class ApprovedPage
 {
-    public static void Check(string page, string generated)
+    /// <summary>Whether the page says what the code says; otherwise a sentence that says what to do.</summary>
+    public static string? Difference(string page, string generated)
     {
         var path = Path.Combine(Root(), "docs", "reference", page);
         if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") is "1")
@@ -14,7 +15,9 @@ internal static class ApprovedPage
             File.WriteAllText(path, generated);
         }
 
-        Assert.True(File.Exists(path) && File.ReadAllText(path) == generated, $"docs/reference/{page} is not what the code says; run the tests with UPDATE_APPROVED=1.");
+        return File.Exists(path) && string.Equals(File.ReadAllText(path), generated, StringComparison.Ordinal)
+            ? null
+            : $"docs/reference/{page} is not what the code says; run this test with UPDATE_APPROVED=1.";
     }
 
     private static string Root([CallerFilePath] string here = "")
