@@ -53,6 +53,7 @@ public static class RealtimeModule
                 connection.TransportSendTimeout = TimeSpan.FromSeconds(stuck);
             })
             .RequireAuthorization()
+            .DisableRequestTimeout()
             .Add(endpoint => endpoint.RequestDelegate = OriginGuard.Before(endpoint.RequestDelegate!, app.ServiceProvider));
         return app;
     }
