@@ -21,7 +21,7 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
     public void What_can_be_read_outside_release_is_known_and_holds_no_item()
     {
         var outside = app.Endpoints.Where(Reads).Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
-            .Where(path => !path.StartsWith("/api/release/", StringComparison.Ordinal) && !path.StartsWith("/hubs/", StringComparison.Ordinal) && !path.StartsWith("/{*path", StringComparison.Ordinal));
+            .Where(path => !IsReleaseOrPages(path));
 
         Assert.Equal(Readable.Order(StringComparer.Ordinal), outside.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
@@ -50,6 +50,12 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
             }
         }
     }
+
+    private static bool IsReleaseOrPages(string path) =>
+        path is "/"
+        || path.StartsWith("/api/release/", StringComparison.Ordinal)
+        || path.StartsWith("/hubs/", StringComparison.Ordinal)
+        || path.StartsWith("/{*path", StringComparison.Ordinal);
 
     private static bool Reads(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET", StringComparer.Ordinal);
