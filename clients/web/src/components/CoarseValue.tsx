@@ -9,6 +9,9 @@ interface CoarseValueProps {
   readonly shape: FieldShape;
 }
 
+/** Latitude comes first in every language; digits alone have no direction of their own. */
+const [leftToRight, end] = ['\u2066', '\u2069'];
+
 /** A value that was made less precise for this audience, and says so. */
 export function CoarseValue({ value, shape }: CoarseValueProps) {
   return (
@@ -29,7 +32,7 @@ function words(value: Readonly<Record<string, unknown>>, shape: FieldShape): str
   if (constituency !== undefined) return audienceName(constituency);
   const [lat, lon, cell] = [at('lat'), at('lon'), at('cellDegrees')];
   if (lat !== undefined && lon !== undefined)
-    return t('value.cell', { position: `${lat}, ${lon}`, degrees: cell ?? '' });
+    return t('value.cell', { position: `${leftToRight}${lat}, ${lon}${end}`, degrees: cell ?? '' });
   const band = at('band');
   if (band !== undefined) return band;
   if (shape.shape === 'counts') return bands(value);
