@@ -32,7 +32,7 @@ internal sealed class MembershipReview(
             cancellationToken);
         foreach (var person in ended)
         {
-            await gates.EndAsync(person, group: null);
+            await gates.EndAsync(person, end: null);
             Log.MembershipsEnded(log, person);
         }
     }

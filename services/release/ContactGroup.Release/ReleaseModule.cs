@@ -34,6 +34,7 @@ public static class ReleaseModule
         services.AddSingleton<IHeldItems, HeldItems>();
         services.AddSingleton<IStreamReader, LiveStreams>();
         services.AddSingleton<IRightsGate, RightsGate>();
+        services.AddSingleton<IChannelGate, ChannelGate>();
         services.AddSingleton<Expiry>();
         services.AddHostedService<ResumeReevaluation>();
         services.AddHostedService<ExpiryWatch>();

@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Realtime.Tests.App;
 
 namespace ContactGroup.Realtime.Tests;
@@ -14,7 +15,7 @@ public sealed class RightsTests
         await removed.TakeAsync(2);
 
         app.Release.Remove("p1", "north");
-        await app.Rights.EndAsync("p1", "group of north", CancellationToken.None);
+        await app.Rights.EndAsync("p1", new MembershipEnd("group of north", 1), CancellationToken.None);
         app.Publish("north", 5);
 
         Assert.Equal(7, (await other.TakeAsync(7)).Count);
@@ -31,7 +32,7 @@ public sealed class RightsTests
         await using var client = await app.FollowAsync("p1", "north");
         await client.TakeAsync(1);
 
-        await app.Rights.EndAsync("p1", "group of south", CancellationToken.None);
+        await app.Rights.EndAsync("p1", new MembershipEnd("group of south", 1), CancellationToken.None);
         app.Publish("north");
 
         Assert.Equal([2L], (await client.TakeAsync(1)).Select(entry => entry.Seq));

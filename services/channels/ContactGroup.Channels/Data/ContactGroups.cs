@@ -63,15 +63,24 @@ internal static class ContactGroups
             new { group })).AsList();
 
     /// <summary>Tells what a channel is now. In the channel's own partition: before anything that is written in it.</summary>
-    public static Task TellAsync(WriteScope scope, ContactGroupRow group, ChannelRow channel, Posture posture, long version) => scope.PublishAsync(
+    public static Task TellAsync(WriteScope scope, ContactGroupRow group, ChannelRow channel, Posture posture, long version) =>
+        scope.PublishAsync(channel.Id, StateOf(group, channel, posture, version));
+
+    /// <summary>What every channel of a group is now.</summary>
+    public static async Task<IReadOnlyList<ChannelChanged>> StatesAsync(DbConnection connection, string group)
+    {
+        var now = (await FindAsync(connection, group))!;
+        return [.. (await ChannelsAsync(connection, group))
+            .Select(channel => StateOf(now, channel, ChannelCodes.Posture.Read(now.Posture), now.Version))];
+    }
+
+    private static ChannelChanged StateOf(ContactGroupRow group, ChannelRow channel, Posture posture, long version) => new(
         channel.Id,
-        new ChannelChanged(
-            channel.Id,
-            group.Id,
-            channel.Name,
-            ChannelCodes.Kind.Read(channel.Kind),
-            channel.Admits.Split(' '),
-            posture,
-            group.Exercise == 1,
-            version));
+        group.Id,
+        channel.Name,
+        ChannelCodes.Kind.Read(channel.Kind),
+        channel.Admits.Split(' '),
+        posture,
+        group.Exercise == 1,
+        version);
 }

@@ -26,7 +26,7 @@ internal static class ChangePosture
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         string group, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
-        ChannelDirectory directory, ILogger<Log> log, CancellationToken cancellationToken)
+        ChannelDirectory directory, RightsGates gates, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var posture = checks.Code("posture", request.Posture, ChannelCodes.Posture.All);
@@ -36,7 +36,7 @@ internal static class ChangePosture
             return Problems.Invalid(checks);
         }
 
-        await store.WriteAsync(
+        var states = await store.WriteAsync(
             async scope =>
             {
                 scope.AfterCommit(directory.Forget);
@@ -47,8 +47,12 @@ internal static class ChangePosture
                     key,
                     new { group, request },
                     () => ChangeAsync(scope, found, ChannelCodes.Posture.Read(posture), reason, who.PersonId));
+                return await ContactGroups.StatesAsync(scope.Connection, group);
             },
             cancellationToken);
+
+        // INVARIANT: not acknowledged before release judges and shows by the new posture; a repeat after a failure tells it again.
+        await gates.ChangeAsync(states);
         Log.PostureChanged(log, group, who.PersonId);
         return TypedResults.NoContent();
     }

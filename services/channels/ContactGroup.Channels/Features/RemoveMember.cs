@@ -1,4 +1,5 @@
 using ContactGroup.Channels.Data;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -18,21 +19,24 @@ internal static class RemoveMember
         string group, string person, Participant who, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, RightsGates gates, ILogger<Log> log, CancellationToken cancellationToken)
     {
-        await store.WriteAsync(
+        var ended = await store.WriteAsync(
             async scope =>
             {
                 scope.AfterCommit(directory.Forget);
                 await ContactGroups.RequireForCoordinatorAsync(scope.Connection, who, group);
                 var membership = await Memberships.FindAsync(scope.Connection, group, person) ?? throw new RefusedException(ProblemCode.NotFound);
-                if (membership.IsMember == 1)
+                if (membership.IsMember != 1)
                 {
-                    await Memberships.LeaveAsync(scope, membership);
+                    return new MembershipEnd(group, membership.Version);
                 }
+
+                await Memberships.LeaveAsync(scope, membership);
+                return new MembershipEnd(group, membership.Version + 1);
             },
             cancellationToken);
 
         // INVARIANT: not acknowledged before every gate has closed; a repeat after a failure closes them again.
-        await gates.EndAsync(person, group);
+        await gates.EndAsync(person, ended);
         Log.MemberRemoved(log, group, person, who.PersonId);
         return TypedResults.NoContent();
     }

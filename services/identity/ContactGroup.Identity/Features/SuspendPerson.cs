@@ -32,7 +32,7 @@ internal static class SuspendPerson
 
         foreach (var gate in gates)
         {
-            await gate.EndAsync(person, group: null, CancellationToken.None);
+            await gate.EndAsync(person, end: null, CancellationToken.None);
         }
 
         IdentityLog.PersonSuspended(logger, person, who.PersonId);

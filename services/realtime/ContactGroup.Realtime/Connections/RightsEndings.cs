@@ -9,9 +9,11 @@ namespace ContactGroup.Realtime.Connections;
 /// </summary>
 internal sealed class RightsEndings(LiveConnections connections, ISessionRevocation revocation, ILogger<RightsEndings> logger) : IRightsGate, IHostedService
 {
-    public async ValueTask EndAsync(string person, string? group, CancellationToken cancellationToken)
+    public async ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken)
     {
-        var goodbyes = connections.OfPerson(person).Where(connection => connection.TouchesGroup(group)).Select(connection => End(connection, EndReason.Rights));
+        var goodbyes = connections.OfPerson(person)
+            .Where(connection => connection.TouchesGroup(end?.Group))
+            .Select(connection => End(connection, EndReason.Rights));
         await Task.WhenAll(goodbyes).WaitAsync(cancellationToken);
     }
 

@@ -19,7 +19,7 @@ internal sealed class LeftGroups(FactDelivery delivery, RightsEndings endings) :
         {
             if (!change.Member)
             {
-                await endings.EndAsync(change.Person, change.Group, cancellationToken);
+                await endings.EndAsync(change.Person, new MembershipEnd(change.Group, change.Version), cancellationToken);
             }
         }
     }

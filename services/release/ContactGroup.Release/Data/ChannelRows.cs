@@ -73,10 +73,18 @@ internal static class ChannelRows
         return written == 1;
     }
 
-    /// <summary>Ends memberships at once, ahead of the fact that tells of it.</summary>
-    public static Task<int> EndAsync(DbConnection connection, string person, string? group) =>
-        connection.ExecuteAsync(
-            "UPDATE members SET member = 0 WHERE person = @person AND (@group IS NULL OR grp = @group)", new { person, group });
+    /// <summary>
+    /// Ends memberships at once, ahead of the fact that tells of it. INVARIANT: the version of the end is kept, so that a joining or a new name from
+    /// before it, still on its way, gives no right back, and a joining after it keeps its own.
+    /// </summary>
+    public static Task<int> EndAsync(DbConnection connection, string person, MembershipEnd? end) => end is null
+        ? connection.ExecuteAsync("UPDATE members SET member = 0 WHERE person = @person", new { person })
+        : connection.ExecuteAsync(
+            """
+            INSERT INTO members (grp, person, organisation, constituency, force, member, version) VALUES (@Group, @person, '', 0, NULL, 0, @Version)
+            ON CONFLICT (grp, person) DO UPDATE SET member = 0, version = excluded.version WHERE members.version <= excluded.version
+            """,
+            new { end.Group, person, end.Version });
 
     /// <summary>Audiences and organisations that have a member in the group.</summary>
     public static async Task<IReadOnlyList<(Audience Audience, string Organisation)>> PresentAsync(DbConnection connection, string group)

@@ -41,6 +41,21 @@ public sealed record ChannelPass(
 /// <summary>Port: ends a person's rights at once, before a removal is acknowledged. Implemented by the services that show content.</summary>
 public interface IRightsGate
 {
-    /// <summary>Ends the person's rights in a contact group (all groups when null). Returns when nothing more can reach them.</summary>
-    ValueTask EndAsync(string person, string? group, CancellationToken cancellationToken);
+    /// <summary>
+    /// Ends the person's rights by the end of a membership (in all groups when null). Returns when nothing more can reach them. A fact of an earlier
+    /// version that is still on its way gives no right back, and a later membership is left alone.
+    /// </summary>
+    ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken);
+}
+
+/// <summary>The end of a membership.</summary>
+/// <param name="Group">Id of the contact group.</param>
+/// <param name="Version">Version of the membership that ended it, as in <see cref="MembershipChanged"/>.</param>
+public sealed record MembershipEnd(string Group, long Version);
+
+/// <summary>Port: takes over what channels are now before their change is acknowledged. Implemented by the services that show content.</summary>
+public interface IChannelGate
+{
+    /// <summary>Returns when reads and decisions follow the new states. The facts of the same versions come as well and change nothing more.</summary>
+    ValueTask ChangeAsync(IReadOnlyList<ChannelChanged> channels, CancellationToken cancellationToken);
 }

@@ -20,6 +20,15 @@ public sealed class PostureTests : TheatreTests
     }
 
     [Fact]
+    public async Task A_posture_holds_wherever_content_is_shown_before_the_change_is_acknowledged()
+    {
+        await Theatre.SetPostureAsync("distance");
+
+        Assert.Contains(App.ChannelGate.Told, channel => channel.Channel == Theatre.Plenary && channel.Posture == Posture.Distance);
+        Assert.Contains(App.ChannelGate.Told, channel => channel.Channel == Theatre.NorthDesk);
+    }
+
+    [Fact]
     public async Task In_distance_a_desk_stays_open_to_its_force()
     {
         await Theatre.SetPostureAsync("distance");

@@ -30,6 +30,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
 
     public FakeRightsGate Gate { get; } = new();
 
+    public FakeChannelGate ChannelGate { get; } = new();
+
     public LogSink Logs { get; } = new();
 
     public IChannelDirectory Directory => app.Services.GetRequiredService<IChannelDirectory>();
@@ -54,6 +56,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
         builder.Services.AddSingleton<ISessionRevocation>(new EndlessSessions());
         builder.Services.AddSingleton<IHeldItems>(Held);
         builder.Services.AddSingleton<IRightsGate>(Gate);
+        builder.Services.AddSingleton<IChannelGate>(ChannelGate);
         builder.Services.AddProblemEdge().AddSessionAuthentication().AddChannels(builder.Configuration);
         if (withBus)
         {

@@ -29,10 +29,22 @@ internal sealed class FakeRightsGate : IRightsGate
 
     public Func<string, string?, Task> OnEnd { get; set; } = (_, _) => Task.CompletedTask;
 
-    public async ValueTask EndAsync(string person, string? group, CancellationToken cancellationToken)
+    public async ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken)
     {
-        await OnEnd(person, group);
-        Ended.Add((person, group));
+        await OnEnd(person, end?.Group);
+        Ended.Add((person, end?.Group));
+    }
+}
+
+/// <summary>Stands in for release: remembers what it was told that channels are now.</summary>
+internal sealed class FakeChannelGate : IChannelGate
+{
+    public List<ChannelChanged> Told { get; } = [];
+
+    public ValueTask ChangeAsync(IReadOnlyList<ChannelChanged> channels, CancellationToken cancellationToken)
+    {
+        Told.AddRange(channels);
+        return ValueTask.CompletedTask;
     }
 }
 
