@@ -25,6 +25,6 @@ internal static class Exercise
 
     public static IReadOnlyList<Participant> Members { get; } = [Amal, Basma, Chidi, Dora, North, South, Olena];
 
-    private static Participant Of(string name, string organisation, Constituency constituency, string? force = null) =>
+    internal static Participant Of(string name, string organisation, Constituency constituency, string? force = null) =>
         new(Ids.New(), name, Ids.New(), organisation, constituency, force, Ids.New(), IsAdministrator: false);
 }

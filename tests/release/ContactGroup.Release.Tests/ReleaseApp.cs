@@ -67,13 +67,36 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     internal Task OpenChannelAsync(string channel, ChannelKind kind, Posture posture, params string[] admits) =>
-        TakeAsync<FollowChannels, ChannelChanged>(new ChannelChanged(channel, Group, kind.ToString(), kind, admits, posture, Exercise: true, ++version));
+        TakeAsync<FollowChannels, ChannelChanged>(NextState(channel, kind, posture, admits));
 
-    internal Task JoinAsync(Participant person, bool member = true) =>
-        TakeAsync<FollowMembers, MembershipChanged>(new MembershipChanged(
-            Group, person.PersonId, person.OrganisationId!, person.OrganisationName!, person.Constituency, person.Force, member, ++version));
+    /// <summary>A later state of a channel than all before.</summary>
+    internal ChannelChanged NextState(string channel, ChannelKind kind, Posture posture, params string[] admits) =>
+        new(channel, Group, kind.ToString(), kind, admits, posture, Exercise: true, ++version);
+
+    /// <summary>Tells of a channel's state before the fact of it comes.</summary>
+    internal async Task NarrowAsync(ChannelChanged channel) =>
+        await app.Services.GetRequiredService<IChannelGate>().ChangeAsync([channel], CancellationToken.None);
+
+    internal Task JoinAsync(Participant person, bool member = true) => TakeAsync(NextMembership(person, member));
+
+    /// <summary>A later membership than all before.</summary>
+    internal MembershipChanged NextMembership(Participant person, bool member = true) => new(
+        Group, person.PersonId, person.OrganisationId!, person.OrganisationName!, person.Constituency, person.Force, member, ++version);
+
+    internal Task TakeAsync(MembershipChanged membership) => TakeAsync<FollowMembers, MembershipChanged>(membership);
+
+    /// <summary>Ends rights before the fact of it comes.</summary>
+    internal async Task EndRightsAsync(MembershipChanged left) => await app.Services.GetRequiredService<IRightsGate>()
+        .EndAsync(left.Person, new MembershipEnd(left.Group, left.Version), CancellationToken.None);
 
     internal Task TakeAsync(ItemVersioned item, string? messageId = null) => TakeAsync<ReleaseItems, ItemVersioned>(item, messageId);
+
+    internal async Task TakeAllAsync(IEnumerable<ItemVersioned> items)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReleaseItems>()
+            .HandleAsync([.. items.Select(item => new Delivery<ItemVersioned>(Ids.New(), "test", item))], CancellationToken.None);
+    }
 
     /// <summary>Lets the watch look now; it also looks by itself when the clock moves.</summary>
     internal Task ExpireAsync() => app.Services.GetRequiredService<Domain.Expiry>().RunAsync(CancellationToken.None);

@@ -28,7 +28,8 @@ internal static class AcknowledgementRows
                 at = acknowledged.At.ToMicroseconds(),
             }) == 1;
 
-    /// <summary>Receipts as the owner may know them: a name only from the own side, a force by its name, others by what they are.</summary>
+    /// <summary>Receipts as the owner may know them: a name only from the own side; from across, a side or force once,
+    /// however many of its people confirmed.</summary>
     public static async Task<IReadOnlyList<AcknowledgementNote>> NotesAsync(DbConnection connection, string item, Audience owner)
     {
         var rows = await connection.QueryAsync<Row>(
@@ -37,7 +38,7 @@ internal static class AcknowledgementRows
             FROM acknowledgements WHERE item = @item ORDER BY at, person
             """,
             new { item });
-        return [.. rows.Select(row => row.ToNote(owner)).OfType<AcknowledgementNote>()];
+        return [.. rows.Select(row => row.ToNote(owner)).OfType<AcknowledgementNote>().DistinctBy(note => (note.By, note.Name))];
     }
 
     private sealed record Row(string PersonName, string OrganisationName, long Constituency, string? Force, long At)
@@ -53,7 +54,7 @@ internal static class AcknowledgementRows
             var at = Frames.Instant(At);
             return by.Side == owner.Side
                 ? new AcknowledgementNote(OrganisationName, PersonName, at)
-                : new AcknowledgementNote(by.ToString(), Name: null, at);
+                : new AcknowledgementNote(AudienceKnowledge.NameOf(by), Name: null, at);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ItemRows
             INSERT INTO items (item, channel, version, parent, organisation, expires_at, expired, payload)
             VALUES (@Item, @Channel, @Version, @parent, @organisation, @expires, 0, @payload)
             ON CONFLICT (item) DO UPDATE SET version = excluded.version, parent = excluded.parent, expires_at = excluded.expires_at,
-                payload = excluded.payload
+                expired = 0, payload = excluded.payload
             WHERE items.version < excluded.version AND items.channel = excluded.channel AND items.organisation = excluded.organisation
             """,
             new

@@ -28,7 +28,7 @@ internal static class Readership
             FROM members m JOIN channels c ON c.grp = m.grp JOIN streams s ON s.channel = c.channel
             WHERE m.person = @Person AND m.member = 1 AND m.organisation = @Organisation AND m.constituency = @constituency
                 AND COALESCE(m.force, '') = @force
-                AND ((s.scope = 1 AND s.subject = @audience) OR (s.scope = 2 AND s.subject = @Organisation) OR (s.scope = 3 AND @coordinates = 1))
+                AND ((s.scope = 1 AND s.subject = @audience) OR (s.scope = 2 AND s.subject = @owner) OR (s.scope = 3 AND @coordinates = 1))
             ORDER BY c.channel, s.scope
             """,
             new
@@ -38,6 +38,7 @@ internal static class Readership
                 constituency = (int)who.Constituency,
                 force = who.Force ?? string.Empty,
                 audience = audience.ToString(),
+                owner = Ownership.Subject(who.Organisation, audience),
                 coordinates = who.Constituency == Constituency.Coordination ? 1 : 0,
             });
         return [.. rows.Select(row => row.ToStream()).Where(stream => stream.Channel.Admits(audience))];

@@ -24,7 +24,7 @@ internal static class StreamRows
             if (channel.Admits(audience))
             {
                 opened |= await EnsureAsync(connection, channel.Channel, StreamScope.Audience, audience.ToString());
-                opened |= await EnsureAsync(connection, channel.Channel, StreamScope.Organisation, organisation);
+                opened |= await EnsureAsync(connection, channel.Channel, StreamScope.Organisation, Ownership.Subject(organisation, audience));
             }
         }
 

@@ -14,4 +14,13 @@ internal static class AudienceKnowledge
 
         return ConstituencyNames.SideOf(asker.Constituency) == Side.Humanitarian;
     }
+
+    /// <summary>
+    /// An audience as another side may know it. Which humanitarian constituencies are in the room is not for others to know; coordination is their
+    /// counterpart and known to all.
+    /// </summary>
+    public static string NameOf(Audience other) =>
+        other.Constituency != Constituency.Coordination && ConstituencyNames.SideOf(other.Constituency) == Side.Humanitarian
+            ? Targets.Of(other)
+            : other.ToString();
 }

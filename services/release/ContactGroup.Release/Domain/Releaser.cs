@@ -11,13 +11,36 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal sealed class Releaser(Rulings rulings, TimeProvider clock)
 {
-    /// <summary>Applies the present version of an item inside the caller's transaction.</summary>
+    /// <summary>
+    /// Applies the present version of an item inside the caller's transaction. A reply shows that it is one only to those who hold its parent, so its
+    /// view follows the parent's coming and going, in the reply's own channel: an item is never looked at with the streams of another.
+    /// </summary>
     public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
+    {
+        // A list of what is left to do, not recursion: a chain of replies may be as long as people make it.
+        var left = new Queue<ItemVersioned>([version]);
+        while (left.TryDequeue(out var item))
+        {
+            var own = string.Equals(item.Channel, channel.Channel, StringComparison.Ordinal)
+                ? channel
+                : await ChannelRows.FindAsync(scope.Connection, item.Channel);
+            if (own is not null && await ApplyOneAsync(scope, own, item))
+            {
+                foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
+                {
+                    left.Enqueue(reply);
+                }
+            }
+        }
+    }
+
+    /// <summary>True when the item appeared or disappeared for somebody.</summary>
+    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
     {
         var item = version.Expires <= clock.GetUtcNow() ? version with { Status = ItemStatus.Expired } : version;
         if (ItemSchemas.Find(item.Kind) is not { } schema)
         {
-            return; // A kind this version does not know is withheld from everybody.
+            return false; // A kind this version does not know is withheld from everybody.
         }
 
         var at = clock.GetUtcNow().ToMicroseconds();
@@ -29,10 +52,7 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
         var settled = await ReviewDesk.SettleAsync(work, outcomes);
         var moved = await ShowAudiencesAsync(work, outcomes, settled);
         moved |= await ShowOrganisationsAsync(work, outcomes, settled);
-        if (moved)
-        {
-            await ApplyRepliesAsync(scope, channel, item);
-        }
+        return moved;
     }
 
     private static async Task<HashSet<string>> ParentHoldersAsync(WriteScope scope, ItemVersioned item)
@@ -106,13 +126,12 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
         var origin = new Audience(work.Item.Origin.Constituency, work.Item.Origin.Force);
         foreach (var stream in work.Streams.Where(stream => stream.Scope == (long)StreamScope.Organisation))
         {
-            var isOwner = string.Equals(stream.Subject, work.Item.Origin.Organisation, StringComparison.Ordinal);
-            if (!isOwner)
+            if (!string.Equals(stream.Subject, Ownership.Subject(work.Item.Origin.Organisation, origin), StringComparison.Ordinal))
             {
                 continue; // Organisations named as recipients arrive with notifications; until then only owners read here.
             }
 
-            var disclosure = rulings.Decide(work.Item, work.Channel, origin, stream.Subject);
+            var disclosure = rulings.Decide(work.Item, work.Channel, origin, work.Item.Origin.Organisation);
             var notes = new OwnerNotes(
                 settled.NotesFor(origin, outcomes),
                 await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
@@ -146,14 +165,5 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
 
         await work.Writer.PutAsync(stream, work.Item.Item, view, disclosure.Bits, held);
         return held is null;
-    }
-
-    /// <summary>A reply shows that it is one only to those who hold its parent, so its view follows the parent's coming and going.</summary>
-    private async Task ApplyRepliesAsync(WriteScope scope, ChannelState channel, ItemVersioned item)
-    {
-        foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
-        {
-            await ApplyAsync(scope, channel, reply);
-        }
     }
 }

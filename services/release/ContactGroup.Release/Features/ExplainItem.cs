@@ -40,9 +40,10 @@ internal static class ExplainItem
             return null;
         }
 
-        var channel = streams.First(stream => string.Equals(stream.Stream, visible.Stream, StringComparison.Ordinal)).Channel;
+        var stream = streams.First(stream => string.Equals(stream.Stream, visible.Stream, StringComparison.Ordinal));
+        var channel = stream.Channel;
         var audience = new Audience(reader.Constituency, reader.Force);
-        var owns = string.Equals(source.Origin.Organisation, reader.OrganisationId, StringComparison.Ordinal);
+        var owns = stream.Scope == StreamScope.Organisation;
         var held = (await HeldRows.OfItemAsync(connection, item))[visible.Stream];
         var decision = rulings.Explain(source, channel, audience, owns ? reader.OrganisationId : null);
         return new Response(
@@ -59,23 +60,29 @@ internal static class ExplainItem
     {
         var held = await HeldRows.OfItemAsync(connection, item.Item);
         var reviews = await ReviewRows.LatestAsync(connection, item.Item);
-        var others = new List<Other>();
-        foreach (var stream in (await StreamRows.OfChannelAsync(connection, channel.Channel)).Where(stream => stream.Scope == (long)StreamScope.Audience))
-        {
-            var audience = Audience.Parse(stream.Subject);
-            if (audience != asker && AudienceKnowledge.MayKnow(asker, audience))
-            {
-                others.Add(Describe(audience, held.ContainsKey(stream.Stream), reviews.GetValueOrDefault(Targets.Of(audience)), item, channel, rulings));
-            }
-        }
+        var known = (await StreamRows.OfChannelAsync(connection, channel.Channel))
+            .Where(stream => stream.Scope == (long)StreamScope.Audience)
+            .Select(stream => (Audience: Audience.Parse(stream.Subject), Holds: held.ContainsKey(stream.Stream)))
+            .Where(other => other.Audience != asker && AudienceKnowledge.MayKnow(asker, other.Audience));
 
-        return others;
+        // Across sides one line for all of a side: who exactly is in the room is not for the other side to know.
+        var isHumanitarian = ConstituencyNames.SideOf(asker.Constituency) == Side.Humanitarian;
+        return [.. known
+            .GroupBy(other => isHumanitarian ? other.Audience.ToString() : AudienceKnowledge.NameOf(other.Audience), StringComparer.Ordinal)
+            .Select(named => Describe(
+                named.Key,
+                named.First().Audience,
+                named.Any(other => other.Holds),
+                reviews.GetValueOrDefault(Targets.Of(named.First().Audience)),
+                item,
+                channel,
+                rulings))];
     }
 
-    private static Other Describe(Audience audience, bool holds, ReviewRow? review, ItemVersioned item, ChannelState channel, Rulings rulings)
+    private static Other Describe(
+        string code, Audience audience, bool holds, ReviewRow? review, ItemVersioned item, ChannelState channel, Rulings rulings)
     {
-        var label = AudienceLabels.Of(audience);
-        var code = audience.ToString();
+        var label = AudienceLabels.Of(code);
         if (review is { Progress: ReviewState.Open })
         {
             return new Other(code, "in-review", $"Waits for a coordinator before it goes to {label}.");
