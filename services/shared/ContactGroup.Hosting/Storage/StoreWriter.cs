@@ -74,17 +74,30 @@ internal sealed class StoreWriter : IAsyncDisposable
             {
                 // The connection may be in any state: leave it and let every caller send the command again.
                 batch.ForEach(work => work.Fail(new StoreUnavailableException(name, cause)));
-                if (connection is not null)
-                {
-                    await connection.DisposeAsync();
-                    connection = null;
-                }
+                await LeaveAsync(connection);
+                connection = null;
             }
         }
 
-        if (connection is not null)
+        await LeaveAsync(connection);
+    }
+
+    // On a full disk the store undoes the transaction by itself, and undoing it once more when the connection closes fails. The writer must outlive
+    // that: without it every later write would wait for ever.
+    private static async Task LeaveAsync(DbConnection? connection)
+    {
+        if (connection is null)
+        {
+            return;
+        }
+
+        try
         {
             await connection.DisposeAsync();
+        }
+        catch (DbException)
+        {
+            // Nothing is open in it any more; the pool lets go of it.
         }
     }
 

@@ -13,7 +13,7 @@ internal static class FailureCodes
         RefusedException refused => Problems.Create(refused.Code, null, refused.Errors),
         BadHttpRequestException bad => BadRequests.Read(bad),
         StoreUnavailableException or TimeoutException or OperationCanceledException or ExecutionRejectedException => Problems.Refused(ProblemCode.Unavailable),
-        SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } => Problems.Refused(ProblemCode.Unavailable), // busy, locked, I/O, full, cannot open
+        SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } => Problems.Refused(ProblemCode.Unavailable), // busy, locked, read-only, I/O, full, cannot open
         _ => Problems.Refused(ProblemCode.Unexpected),
     };
 

@@ -1,3 +1,4 @@
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Testing;
 using Dapper;
 
@@ -38,6 +39,20 @@ public sealed class ModuleStoreTests : IDisposable
         var notes = await app.NotesAsync();
         Assert.Equal(40, notes.Count);
         Assert.DoesNotContain("5", notes);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_the_store_itself_ended_does_not_end_the_writer()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        // As after a commit on a full disk: nothing is left to undo, and undoing fails.
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => app.Store.WriteAsync(scope => scope.Connection.ExecuteAsync("COMMIT"), CancellationToken.None)
+                .WaitAsync(TimeSpan.FromSeconds(10)));
+        await app.WriteAsync("later").WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["later"], await app.NotesAsync());
     }
 
     [Fact]
