@@ -53,11 +53,21 @@ internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> op
             return Problems.Refused(ProblemCode.BodyTooLarge);
         }
 
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.Charset is not { HasValue: true } charset)
+        {
+            return null;
+        }
+
         // The framework would quietly convert another character set; what we hash and what the caller signed would differ.
-        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { HasValue: true } charset
-            && !HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? Problems.Refused(ProblemCode.ContentTypeWrong, "Send the header Content-Type: application/json; only UTF-8 is read.")
-            : null;
+        if (!HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return Problems.Refused(ProblemCode.ContentTypeWrong, "Send the header Content-Type: application/json; only UTF-8 is read.");
+        }
+
+        // Quotation marks are allowed around the name of a character set, and the framework fails on them.
+        type.Charset = "utf-8";
+        request.ContentType = type.ToString();
+        return null;
     }
 
     private async Task AnswerAsync(HttpContext context, Exception failure)

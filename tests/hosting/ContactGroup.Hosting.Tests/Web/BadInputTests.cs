@@ -101,6 +101,17 @@ public sealed class BadInputTests(EdgeApp app) : IClassFixture<EdgeApp>
         Assert.Equal((415, "CG-1004"), (answer.Status, answer.Code));
     }
 
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json; charset=UTF-8")]
+    [InlineData("application/json;CHARSET=\"Utf-8\"; v=1")]
+    public async Task Utf8_may_be_named_with_and_without_quotation_marks(string contentType)
+    {
+        var answer = await app.SendAsync(HttpMethod.Post, "/api/things", """{"text":7}"""u8.ToArray(), contentType);
+
+        Assert.Equal((400, "CG-1002"), (answer.Status, answer.Code));
+    }
+
     [Fact]
     public async Task A_million_characters_are_refused()
     {
