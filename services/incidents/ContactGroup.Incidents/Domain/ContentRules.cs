@@ -25,7 +25,9 @@ internal static class ContentRules
         var dayOnly = content.Flag(ContentNames.TimeKnown) == false;
         var latest = now + (dayOnly ? EasternmostOffset : ClockTolerance);
         var occurred = content.Instant(ContentNames.OccurredAt);
-        var begun = dayOnly ? occurred - EasternmostOffset : occurred;
+
+        // A day before the earliest is refused as it is: the first day of all has nothing before it to go back to.
+        var begun = dayOnly && occurred >= Earliest ? occurred - EasternmostOffset : occurred;
         checks.Instant(ContentNames.OccurredAt, occurred, Earliest, latest);
         checks.Instant(ContentNames.OccurredUntil, content.Instant(ContentNames.OccurredUntil), latest: latest);
         checks.Instant(ContentNames.ReportedAt, content.Instant(ContentNames.ReportedAt), latest: now + EasternmostOffset);

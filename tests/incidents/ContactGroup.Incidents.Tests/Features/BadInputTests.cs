@@ -54,6 +54,8 @@ public sealed class BadInputTests(IncidentsApp app) : IClassFixture<IncidentsApp
         { "caveats", "[\"expires\"]", "caveats[0]" },
         { "occurredAt", "null", "occurredAt" },
         { "occurredAt", "\"2026-02-30\"", "occurredAt" },
+        { "occurredAt", "\"0001-01-01\"", "occurredAt" },
+        { "occurredAt", "\"9999-12-31\"", "occurredAt" },
         { "occurredAt", "\"2026-02-28T25:00:00Z\"", "occurredAt" },
         { "occurredAt", "\"2026-02-28T14:30:00\"", "occurredAt" },
         { "occurredAt", "\"yesterday\"", "occurredAt" },
