@@ -51,10 +51,17 @@ internal sealed record StartCommand(string DataFolder, bool Demo, bool Json, str
             return (null, 2);
         }
 
+        if (string.IsNullOrWhiteSpace(result.GetValue(data)))
+        {
+            Console.Error.WriteLine($"--data: give a folder such as {DefaultFolder}.");
+            return (null, 2);
+        }
+
+        // What was checked above comes last, so that no setting (`--URLS=…`) can take its place.
         var folder = Path.GetFullPath(result.GetValue(data)!);
         string[] settings =
         [
-            $"--urls={string.Join(';', addresses)}", $"--Storage:DataFolder={folder}", $"--Identity:Exercise={result.GetValue(demo)}", .. result.UnmatchedTokens,
+            .. result.UnmatchedTokens, $"--urls={string.Join(';', addresses)}", $"--Storage:DataFolder={folder}", $"--Identity:Exercise={result.GetValue(demo)}",
         ];
         return (new StartCommand(folder, result.GetValue(demo), result.GetValue(json), settings), 0);
     }
