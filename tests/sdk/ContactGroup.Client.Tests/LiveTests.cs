@@ -157,6 +157,41 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task A_stored_cursor_that_is_no_longer_usable_repeats_nothing()
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1", 300);
+        await using var reader = new Reader(ada, new LiveOptions { Positions = new Positions { Last = new StreamPosition("s1", "another:0", 250) } });
+
+        Assert.Equal(Numbers(251, 50), await reader.TakeAsync(50));
+    }
+
+    [Fact]
+    public async Task A_stream_that_goes_and_comes_back_repeats_nothing()
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1", 3);
+        await using var reader = new Reader(ada, new LiveOptions { FromStart = true });
+        Assert.Equal([1, 2, 3], await reader.TakeAsync(3));
+        await ada.Server.Streams.Subscribed.WaitAsync(Patience);
+
+        ada.Server.Streams.Hide("s1");
+        await ReconnectAsync(ada);
+        ada.Server.Streams.Show("s1");
+        _ = ada.Server.Streams.Append("s1");
+        await ReconnectAsync(ada);
+
+        Assert.Equal([4], await reader.TakeAsync(1));
+    }
+
+    private static async Task ReconnectAsync(Signed who)
+    {
+        who.Server.Streams.Forget();
+        who.Server.Streams.HangUp();
+        await who.Server.Streams.Subscribed.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task A_slow_consumer_with_small_buffers_misses_nothing()
     {
         await using var ada = await Signed.InAsync();
@@ -218,7 +253,7 @@ public sealed class LiveTests
 
     private sealed class Positions : IPositionStore
     {
-        public StreamPosition? Last { get; private set; }
+        public StreamPosition? Last { get; set; }
 
         public ValueTask<StreamPosition?> FindAsync(string stream, CancellationToken cancellationToken) => ValueTask.FromResult(Last);
 

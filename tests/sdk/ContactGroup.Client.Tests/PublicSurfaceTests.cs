@@ -5,14 +5,16 @@ namespace ContactGroup.Client.Tests;
 
 public sealed class PublicSurfaceTests
 {
+    /// <summary>A difference is a decision about the public surface: look at it, then write it down with UPDATE_APPROVED=1.</summary>
     [Fact]
     public async Task The_public_surface_is_the_approved_one()
     {
-        var approved = Path.Combine(AppContext.BaseDirectory, "approved-surface.txt");
+        var repository = typeof(PublicSurfaceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
+        var approved = Path.Combine(repository, "tests/sdk/ContactGroup.Client.Tests/approved-surface.txt");
         var found = Describe(typeof(ContactGroupClient).Assembly);
-        if (Environment.GetEnvironmentVariable("APPROVE") is { } folder)
+        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") is "1")
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, "approved-surface.txt"), found);
+            await File.WriteAllTextAsync(approved, found);
         }
 
         Assert.Equal(await File.ReadAllTextAsync(approved), found);

@@ -17,6 +17,9 @@ internal sealed class LiveSubscription(
     private static readonly TimeSpan LookForNewStreamsEvery = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, StreamTracker> trackers = new(StringComparer.Ordinal);
+
+    // A stream that goes and comes back goes on where it was: nothing of it is delivered again.
+    private readonly Dictionary<string, StreamTracker> gone = new(StringComparer.Ordinal);
     private readonly Channel<(Entry Entry, StreamPosition Position)> ready =
         Channel.CreateBounded<(Entry, StreamPosition)>(new BoundedChannelOptions(options.EntryLimit) { SingleReader = true, SingleWriter = true });
 
@@ -163,15 +166,19 @@ internal sealed class LiveSubscription(
     {
         var streams = await client.GetStreamsAsync(cancellationToken).ConfigureAwait(false);
         var wanted = streams.Where(s => options.Streams is null || options.Streams.Contains(s.Id, StringComparer.Ordinal)).ToArray();
-        foreach (var gone in trackers.Keys.Except(wanted.Select(s => s.Id), StringComparer.Ordinal).ToArray())
+        foreach (var stream in trackers.Keys.Except(wanted.Select(s => s.Id), StringComparer.Ordinal).ToArray())
         {
-            trackers.Remove(gone);
+            LetGo(stream);
         }
 
         var added = new List<StreamTracker>();
         foreach (var stream in wanted.Where(s => !trackers.ContainsKey(s.Id)))
         {
-            var tracker = new StreamTracker(await StartAsync(stream, cancellationToken).ConfigureAwait(false));
+            if (!gone.Remove(stream.Id, out var tracker))
+            {
+                tracker = new StreamTracker(await StartAsync(stream, cancellationToken).ConfigureAwait(false), stream.Start);
+            }
+
             trackers.Add(stream.Id, tracker);
             added.Add(tracker);
         }
@@ -199,7 +206,7 @@ internal sealed class LiveSubscription(
         var answer = await connection.SubscribeAsync(from, cancellationToken).ConfigureAwait(false);
         foreach (var refused in answer.Refused)
         {
-            trackers.Remove(refused);
+            LetGo(refused);
         }
     }
 
@@ -216,8 +223,7 @@ internal sealed class LiveSubscription(
 
     private async Task<bool> FetchAsync(StreamTracker tracker, CancellationToken cancellationToken)
     {
-        var page = await client.GetEntriesAsync(
-            tracker.Position.Stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var page = await PageAsync(tracker, cancellationToken).ConfigureAwait(false);
         foreach (var entry in page.Entries)
         {
             switch (tracker.Take(entry))
@@ -236,6 +242,28 @@ internal sealed class LiveSubscription(
 
         tracker.PageEnded(page.Cursor);
         return page.More;
+    }
+
+    /// <summary>The next page. A cursor that has become unusable is replaced by the stream's beginning; what was seen stays seen.</summary>
+    private async Task<EntryPage> PageAsync(StreamTracker tracker, CancellationToken cancellationToken)
+    {
+        var stream = tracker.Position.Stream;
+        try
+        {
+            return await client.GetEntriesAsync(stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.CursorNotUsable && tracker.StartOver())
+        {
+            return await client.GetEntriesAsync(stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void LetGo(string stream)
+    {
+        if (trackers.Remove(stream, out var tracker))
+        {
+            gone[stream] = tracker;
+        }
     }
 
     private ValueTask DeliverAsync(Entry entry, StreamTracker tracker, CancellationToken cancellationToken) =>

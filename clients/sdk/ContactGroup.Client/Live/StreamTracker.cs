@@ -14,9 +14,9 @@ internal enum Arrival
 }
 
 /// <summary>How far one stream was read, and what an arriving entry or beacon means for it.</summary>
-internal sealed class StreamTracker(StreamPosition start)
+internal sealed class StreamTracker(StreamPosition position, string start)
 {
-    public StreamPosition Position { get; private set; } = start;
+    public StreamPosition Position { get; private set; } = position;
 
     public Arrival Take(Entry entry)
     {
@@ -49,6 +49,14 @@ internal sealed class StreamTracker(StreamPosition start)
         }
 
         return true;
+    }
+
+    /// <summary>Reads from the beginning again without delivering again; false when that is where it was.</summary>
+    public bool StartOver()
+    {
+        var moved = !string.Equals(Position.Cursor, start, StringComparison.Ordinal);
+        Position = Position with { Cursor = start };
+        return moved;
     }
 
     /// <summary>The end of a fetched page: the cursor stands for exactly what was taken.</summary>

@@ -8,6 +8,7 @@ internal sealed class FakeStreams
 {
     private readonly ConcurrentDictionary<string, List<object>> entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HubCallerContext> connections = new(StringComparer.Ordinal);
+    private readonly HashSet<string> hidden = new(StringComparer.Ordinal);
     private TaskCompletionSource subscribed = New();
 
     public IHubContext<FakeHub> Hub { get; set; } = null!;
@@ -15,12 +16,14 @@ internal sealed class FakeStreams
     /// <summary>Sequence numbers that a page leaves out, to break the stream itself.</summary>
     public HashSet<long> Lost { get; } = [];
 
-    public int PagesServed { get; private set; }
-
     /// <summary>Completes when somebody has subscribed since the last call to <see cref="Forget"/>.</summary>
     public Task Subscribed => subscribed.Task;
 
     public void Forget() => subscribed = New();
+
+    public void Hide(string stream) => hidden.Add(stream);
+
+    public void Show(string stream) => hidden.Remove(stream);
 
     public FakeStreams Open(string stream, int count = 0)
     {
@@ -55,7 +58,7 @@ internal sealed class FakeStreams
     {
         app.MapGet("/api/release/streams", () => new
         {
-            streams = entries.Select(s => new
+            streams = entries.Where(s => !hidden.Contains(s.Key)).Select(s => new
             {
                 stream = s.Key,
                 channel = "channel1",
@@ -79,19 +82,23 @@ internal sealed class FakeStreams
 
     public sealed record SubscribeRequest(string Stream, string Cursor, long? Seen);
 
-    private object Page(string stream, string after, int limit)
+    private IResult Page(string stream, string after, int limit)
     {
-        PagesServed++;
+        if (!after.StartsWith(stream + ":", StringComparison.Ordinal))
+        {
+            return Results.Problem(statusCode: 400, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "CG-4001" });
+        }
+
         lock (entries[stream])
         {
             var from = int.Parse(after.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
             var page = entries[stream].Skip(from).Take(limit).ToArray();
-            return new
+            return Results.Json(new
             {
                 entries = page.Where((_, index) => !Lost.Contains(from + index + 1)),
                 cursor = Cursor(stream, from + page.Length),
                 more = from + page.Length < entries[stream].Count,
-            };
+            });
         }
     }
 
