@@ -33,13 +33,26 @@ internal sealed class Cli(Surroundings around)
         {
             switch (symbol)
             {
-                case Argument argument: command.Add(argument); break;
+                case Argument argument: command.Add(RefusingOptions(argument)); break;
                 case Option option: command.Add(option); break;
             }
         }
 
         command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, act, cancellationToken));
         return command;
+    }
+
+    // A misspelt option must not become the text of a message or the name of a channel.
+    private static Argument RefusingOptions(Argument argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError($"There is no option '{token.Value}' here.");
+            }
+        });
+        return argument;
     }
 
     public static Command Family(string name, string description, params Command[] members)

@@ -6,7 +6,7 @@ using ContactGroup.Cli.Tests.Fake;
 
 namespace ContactGroup.Cli.Tests;
 
-/// <summary><c>docs/reference/cli.md</c> is written from the command tree; run with <c>APPROVE=1</c> to write it anew.</summary>
+/// <summary><c>docs/reference/cli.md</c> is written from the command tree; run with <c>UPDATE_APPROVED=1</c> to write it anew.</summary>
 public sealed class ReferenceTests
 {
     private static readonly string Page = Path.Combine(
@@ -29,7 +29,7 @@ public sealed class ReferenceTests
         using var terminal = new Terminal();
         var (root, _) = CommandTree.Build(Surroundings.OfThisProcess());
         var expected = Write(root);
-        if (Environment.GetEnvironmentVariable("APPROVE") is not null)
+        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") is "1")
         {
             await File.WriteAllTextAsync(Page, expected);
         }
@@ -46,7 +46,7 @@ public sealed class ReferenceTests
         page.Append("""
             # The command line, `contactgroup`
 
-            Written from the command tree by a test (`tests/cli`); run it with `APPROVE=1` to write this page anew.
+            Written from the command tree by a test (`tests/cli`); run it with `UPDATE_APPROVED=1` to write this page anew.
 
             ## Exit codes
 

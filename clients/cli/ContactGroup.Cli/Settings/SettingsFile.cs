@@ -32,6 +32,11 @@ internal static class SettingsFile
                 }
             }
 
+            else
+            {
+                findings.Add(new Finding(FindingState.Doubtful, path, "is JSON; this build knows no keys to compare with", "The server names wrong keys when it starts."));
+            }
+
             if (findings.Count == 0)
             {
                 findings.Add(new Finding(FindingState.Good, path, "every key is known and every value within its bounds"));
