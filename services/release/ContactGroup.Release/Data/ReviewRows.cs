@@ -78,11 +78,12 @@ internal static class ReviewRows
         return rows.ToDictionary(row => row.Audience, row => row.Hash, StringComparer.Ordinal);
     }
 
-    public static Task<int> ReleaseAsync(DbConnection connection, ReviewRow review) =>
+    /// <summary>Notes the release of one view, to every audience that the review proposes it for. A view that was not shown is not released.</summary>
+    public static Task<int> ReleaseAsync(DbConnection connection, ReviewRow review, string shown) =>
         connection.ExecuteAsync(
             """
             INSERT INTO releases (item, audience, hash, disclosure, review) VALUES (@Item, @Audience, @Hash, @Disclosure, @Review)
             ON CONFLICT (item, audience) DO UPDATE SET hash = excluded.hash, disclosure = excluded.disclosure, review = excluded.review
             """,
-            review.Proposed.Select(proposal => new { review.Item, proposal.Audience, proposal.Hash, proposal.Disclosure, review.Review }));
+            review.Proposed.Where(proposal => string.Equals(proposal.Hash, shown, StringComparison.Ordinal)).Select(proposal => new { review.Item, proposal.Audience, proposal.Hash, proposal.Disclosure, review.Review }));
 }

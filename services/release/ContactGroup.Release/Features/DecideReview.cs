@@ -44,7 +44,7 @@ internal static class DecideReview
     }
 
     /// <summary>Carries a coordinator's decision out in one transaction.</summary>
-    internal sealed class Decisions(ReleaseStore store, Releaser releaser, TimeProvider clock, ILogger<Decisions> log)
+    internal sealed class Decisions(ReleaseStore store, Releaser releaser, Rulings rulings, TimeProvider clock, ILogger<Decisions> log)
     {
         public async Task<IResult> DecideAsync(
             string review, ReviewState state, string? note, Participant coordinator, IdempotencyKey key, CancellationToken cancellationToken)
@@ -90,7 +90,9 @@ internal static class DecideReview
 
             if (state == ReviewState.Released)
             {
-                await ReviewRows.ReleaseAsync(scope.Connection, row);
+                // What the queue shows is the first view. Audiences of the side that would get another one come back as a review of their own.
+                var shown = await ProposedViews.BuildAsync(scope.Connection, row, item, rulings.Policy);
+                await ReviewRows.ReleaseAsync(scope.Connection, row, shown.Count == 0 ? string.Empty : shown[0].View.Hash);
             }
 
             var held = await HeldRows.OfItemAsync(scope.Connection, review);

@@ -63,6 +63,25 @@ public sealed class SideChannelTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     }
 
     [Fact]
+    public async Task A_coordinator_releases_only_the_view_that_was_shown()
+    {
+        var parent = app.Message(Exercise.North, "For international NGOs.", ["own-side", "audience:ingo"]);
+        await app.TakeAsync(parent);
+        await app.ReleaseAllAsync();
+        var reply = app.Message(Exercise.North, "For the whole side.", ["all"], replyTo: parent.Item);
+        await app.TakeAsync(reply);
+
+        await app.ReleaseAllAsync();
+
+        Assert.Contains(parent.Item, (await app.GetAsync(Exercise.Amal, $"items/{reply.Item}")).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{reply.Item}")).Status);
+        await app.ReleaseAllAsync();
+        var chidi = await app.GetAsync(Exercise.Chidi, $"items/{reply.Item}");
+        Assert.Equal(200, chidi.Status);
+        Assert.DoesNotContain(parent.Item, chidi.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_receipt_names_the_person_on_the_own_side_and_the_force_across()
     {
         var desk = Ids.New();
