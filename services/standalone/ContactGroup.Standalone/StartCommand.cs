@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ContactGroup.Standalone.Demo;
 
 namespace ContactGroup.Standalone;
 
@@ -59,6 +60,12 @@ internal sealed record StartCommand(string DataFolder, bool Demo, bool Json, str
 
         // What was checked above comes last, so that no setting (`--URLS=…`) can take its place.
         var folder = Path.GetFullPath(result.GetValue(data)!);
+        if (result.GetValue(demo) && !Passphrase.Fits(folder))
+        {
+            Console.Error.WriteLine($"--demo keeps to folders of its own; {folder} holds something else. Give another with --data.");
+            return (null, 2);
+        }
+
         string[] settings =
         [
             .. result.UnmatchedTokens, $"--urls={string.Join(';', addresses)}", $"--Storage:DataFolder={folder}", $"--Identity:Exercise={result.GetValue(demo)}",

@@ -16,6 +16,10 @@ internal static class Passphrase
         "oyster", "parsley", "pebble", "pepper", "pigeon", "plum", "quartz", "raven", "ribbon", "saffron", "sparrow", "thimble", "timber", "tulip", "walnut", "willow",
     ];
 
+    /// <summary>Whether the folder is new or already holds an exercise. Accounts with a printed password do not go among real ones.</summary>
+    public static bool Fits(string dataFolder) =>
+        File.Exists(Path.Combine(dataFolder, FileName)) || !Directory.Exists(dataFolder) || Directory.GetFiles(dataFolder, "*.db").Length == 0;
+
     public static string Of(string dataFolder)
     {
         var path = Path.Combine(dataFolder, FileName);

@@ -17,6 +17,18 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task An_exercise_does_not_go_among_real_accounts()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "identity.db"), string.Empty);
+
+        var (exitCode, errors) = await StandaloneProcess.RunAsync("--demo", "--data", folder.Path, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("--demo keeps to folders of its own", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_misspelt_option_is_named()
     {
         var (exitCode, errors) = await StandaloneProcess.RunAsync("--dmeo");
