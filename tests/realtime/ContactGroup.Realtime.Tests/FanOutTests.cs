@@ -34,7 +34,7 @@ public sealed class FanOutTests
     public async Task A_connection_that_does_not_read_is_dropped_and_the_others_get_everything()
     {
         const int Entries = 1_500;
-        await using var app = await RealtimeApp.StartAsync(null, ("Realtime:WaitingBatches", "16"));
+        await using var app = await RealtimeApp.StartAsync(null, ("Realtime:WaitingBatches", "16"), ("Realtime:StuckWriteSeconds", "2"));
         app.Release.Append("north", 1);
         app.Release.Admit("slow", "north");
         using var slow = await DeafAsync(app, "slow", "north");
