@@ -1,0 +1,57 @@
+using ContactGroup.Channels;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Health;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Identity;
+using ContactGroup.Incidents;
+using ContactGroup.Realtime;
+using ContactGroup.Release;
+using ContactGroup.Standalone.Demo;
+
+namespace ContactGroup.Standalone;
+
+/// <summary>Every module in one process. Wiring and nothing else.</summary>
+internal static class StandaloneHost
+{
+    public static WebApplication Build(StartCommand start)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = AppContext.BaseDirectory });
+
+        // A start that fails is told once, in a sentence, by who called; what fails later is told here.
+        WebApplication? app = null;
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        builder.Services
+            .AddProblemEdge()
+            .AddSessionAuthentication()
+            .AddHealth()
+            .AddWebClient()
+            .AddExercise(start)
+            .AddIdentity()
+            .AddChannels(builder.Configuration)
+            .AddIncidents(builder.Configuration)
+            .AddRelease(builder.Configuration)
+            .AddRealtime(builder.Configuration)
+            .AddInMemoryBus(
+                ChannelsModule.AddChannelsConsumers,
+                IncidentsModule.AddIncidentsConsumers,
+                ReleaseModule.AddReleaseConsumers,
+                RealtimeModule.AddRealtimeConsumers);
+        app = builder.Build();
+        return Map(app);
+    }
+
+    private static WebApplication Map(WebApplication app)
+    {
+        app.UseProblemEdge();
+        app.UseWebClient();
+        app.MapHealth();
+        app.MapIdentity();
+        app.MapChannels();
+        app.MapIncidents();
+        app.MapRelease();
+        app.MapRealtime();
+        return app;
+    }
+}
