@@ -26,11 +26,12 @@ public static class ReleaseModule
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton(LoadPolicy);
         services.AddSingleton<Rulings>();
+        services.AddSingleton<Outcomes>();
         services.AddSingleton<Releaser>();
         services.AddSingleton<Reevaluation>();
         services.AddSingleton<Cursors>();
         services.AddSingleton<PageTokens>();
-        services.AddSingleton<DecideReview.Decisions>();
+        services.AddSingleton<ReviewDecisions>();
         services.AddSingleton<IHeldItems, HeldItems>();
         services.AddSingleton<IStreamReader, LiveStreams>();
         services.AddSingleton<IRightsGate, RightsGate>();

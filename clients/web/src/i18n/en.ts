@@ -27,6 +27,8 @@ export const en = {
   'error.CG-3003': 'Only the author can do this.',
   'error.CG-4001': 'The place in the channel was lost. Load the page again.',
   'error.CG-4002': 'Another coordinator has already decided this.',
+  'error.CG-4030': 'This has changed since you looked at it. Look at it again, then decide.',
+  'error.CG-4031': 'A second person has to decide this: you wrote it or asked for it yourself.',
 
   'signIn.title': 'Sign in',
   'signIn.account': 'Account',

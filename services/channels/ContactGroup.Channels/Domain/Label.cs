@@ -7,7 +7,7 @@ namespace ContactGroup.Channels.Domain;
 internal sealed record Label(string? Sensitivity, IReadOnlyList<string>? ReleaseTo, IReadOnlyList<string> Caveats, DateTimeOffset? ExpiresAt)
 {
     /// <summary>Longest text of a message, in characters.</summary>
-    public const int LongestText = 8_000;
+    public const int LongestText = MessageSchema.LongestText;
 
     /// <summary>What unlabelled means.</summary>
     public const string DefaultSensitivity = "moderate";

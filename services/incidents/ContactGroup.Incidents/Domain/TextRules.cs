@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ContactGroup.Contracts.Codes;
+using ContactGroup.Contracts.Incidents;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Incidents.Domain;
@@ -14,7 +15,7 @@ internal static partial class TextRules
     /// <summary>Texts of several lines, with their bound in characters. Every other text is one line.</summary>
     private static readonly FrozenDictionary<string, int> Long = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["summary"] = 2_000,
+        ["summary"] = IncidentSchema.LongestSummary,
         ["narrativeRestricted"] = 20_000,
         ["actionsTaken"] = 8_000,
         ["supportRequested"] = 8_000,

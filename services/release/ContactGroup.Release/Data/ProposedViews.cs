@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Release.Domain;
@@ -8,8 +9,8 @@ namespace ContactGroup.Release.Data;
 /// <summary>Builds again what a review proposes, from the item as it is now. A proposal whose bytes have changed since is left out.</summary>
 internal static class ProposedViews
 {
-    public static async Task<IReadOnlyList<(Proposal Proposal, ItemView View)>> BuildAsync(
-        DbConnection connection, ReviewRow review, ItemVersioned item, string policy)
+    public static async Task<IReadOnlyList<ProposedView>> BuildAsync(
+        DbConnection connection, ReviewRow review, ItemVersioned item, string policy, Redaction? edits = null)
     {
         if (ItemSchemas.Find(item.Kind) is not { } schema)
         {
@@ -19,19 +20,34 @@ internal static class ProposedViews
         var streams = await StreamRows.OfChannelAsync(connection, item.Channel);
         var parent = ItemRows.ParentOf(item);
         var holders = parent is null ? [] : await HeldRows.StreamsHoldingAsync(connection, parent);
-        var views = new List<(Proposal, ItemView)>();
+        var views = new List<ProposedView>();
         foreach (var proposal in review.Proposed)
         {
             var stream = streams.FirstOrDefault(row =>
                 row.Scope == (long)StreamScope.Audience && string.Equals(row.Subject, proposal.Audience, StringComparison.Ordinal));
-            var disclosure = Disclosure.FromBits((ulong)proposal.Disclosure);
-            var view = ViewBuilder.Build(item, schema, disclosure, policy, stream is not null && holders.Contains(stream.Stream), owner: null);
-            if (string.Equals(view.Hash, proposal.Hash, StringComparison.Ordinal))
+            var holdsParent = stream is not null && holders.Contains(stream.Stream);
+            if (Build(edits: null) is { } view && string.Equals(view.Hash, proposal.Hash, StringComparison.Ordinal))
             {
-                views.Add((proposal, view));
+                views.Add(new ProposedView(proposal, view, edits is null ? view : Build(edits)));
             }
+
+            ItemView Build(Redaction? edits) => ViewBuilder.Build(
+                item, schema, Disclosure.FromBits((ulong)proposal.Disclosure), policy, holdsParent, owner: null, edits);
         }
 
         return views;
     }
+}
+
+/// <summary>What one audience would get.</summary>
+/// <param name="Proposal">For whom.</param>
+/// <param name="View">By the rules.</param>
+/// <param name="Edited">With what a coordinator changes; the same when nothing.</param>
+internal sealed record ProposedView(Proposal Proposal, ItemView View, ItemView Edited)
+{
+    /// <summary>How much the rules show of each class.</summary>
+    public Disclosure Given { get; } = Disclosure.FromBits((ulong)Proposal.Disclosure);
+
+    /// <summary>The fields of a view.</summary>
+    public static JsonObject FieldsOf(ItemView view) => JsonNode.Parse(view.Body)!["fields"]!.DeepClone().AsObject();
 }

@@ -26,7 +26,7 @@ internal sealed record Proposal(string Audience, long Disclosure, string Hash);
 
 /// <summary>A review of what one target would get of an item.</summary>
 internal sealed record ReviewRow(
-    string Review, string Item, string Channel, string Target, long Version, string Hash, string Proposals, long State, long OpenedAt, string? Note)
+    string Review, string Item, string Channel, string Target, long Version, string Hash, string Proposals, long State, long OpenedAt, string? Note, string? Record = null)
 {
     public ReviewState Progress => (ReviewState)State;
 
@@ -37,7 +37,7 @@ internal sealed record ReviewRow(
 internal static class ReviewRows
 {
     private const string Columns =
-        "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note";
+        "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note, record AS Record";
 
     /// <summary>The latest review per target of an item.</summary>
     public static async Task<Dictionary<string, ReviewRow>> LatestAsync(DbConnection connection, string item)
@@ -66,24 +66,12 @@ internal static class ReviewRows
             row);
 
     /// <summary>Closes an open review; false when it is not open any more.</summary>
-    public static async Task<bool> CloseAsync(DbConnection connection, string review, ReviewState state, long at, string? by, string? note) =>
+    public static async Task<bool> CloseAsync(
+        DbConnection connection, string review, ReviewState state, long at, string? by, string? note, ReviewRecord? record = null) =>
         await connection.ExecuteAsync(
-            "UPDATE reviews SET state = @state, decided_at = @at, decided_by = @by, note = @note WHERE review = @review AND state = 0",
-            new { review, state = (int)state, at, by, note }) == 1;
-
-    /// <summary>What coordinators released of an item, by audience.</summary>
-    public static async Task<Dictionary<string, string>> ReleasedAsync(DbConnection connection, string item)
-    {
-        var rows = await connection.QueryAsync<(string Audience, string Hash)>("SELECT audience, hash FROM releases WHERE item = @item", new { item });
-        return rows.ToDictionary(row => row.Audience, row => row.Hash, StringComparer.Ordinal);
-    }
-
-    /// <summary>Notes the release of one view, to every audience that the review proposes it for. A view that was not shown is not released.</summary>
-    public static Task<int> ReleaseAsync(DbConnection connection, ReviewRow review, string shown) =>
-        connection.ExecuteAsync(
             """
-            INSERT INTO releases (item, audience, hash, disclosure, review) VALUES (@Item, @Audience, @Hash, @Disclosure, @Review)
-            ON CONFLICT (item, audience) DO UPDATE SET hash = excluded.hash, disclosure = excluded.disclosure, review = excluded.review
+            UPDATE reviews SET state = @state, decided_at = @at, decided_by = @by, note = @note, record = @record
+            WHERE review = @review AND state = 0
             """,
-            review.Proposed.Where(proposal => string.Equals(proposal.Hash, shown, StringComparison.Ordinal)).Select(proposal => new { review.Item, proposal.Audience, proposal.Hash, proposal.Disclosure, review.Review }));
+            new { review, state = (int)state, at, by, note, record = record?.Write() }) == 1;
 }

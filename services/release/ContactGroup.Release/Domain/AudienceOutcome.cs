@@ -9,8 +9,17 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Immediate">What goes at once.</param>
 /// <param name="ImmediateView">Its view; null when nothing goes at once.</param>
 /// <param name="Allowed">Whether the author's release set reaches the audience.</param>
+/// <param name="Settled">What a coordinator's release comes to now, with what they changed; null when none covers the view.</param>
+/// <param name="Edited">Whether the coordinator changed something of it.</param>
 internal sealed record AudienceOutcome(
-    Audience Audience, Disclosure Disclosure, ItemView? View, Disclosure Immediate, ItemView? ImmediateView, bool Allowed)
+    Audience Audience,
+    Disclosure Disclosure,
+    ItemView? View,
+    Disclosure Immediate,
+    ItemView? ImmediateView,
+    bool Allowed,
+    ItemView? Settled = null,
+    bool Edited = false)
 {
     /// <summary>Whether a coordinator must look first: only when there would be more to see than what goes at once.</summary>
     public bool NeedsReview => View is not null

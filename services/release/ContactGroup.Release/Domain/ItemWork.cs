@@ -14,6 +14,7 @@ internal sealed record ItemWork(
     IReadOnlyList<StreamRow> Streams,
     IReadOnlyDictionary<string, HeldRow> Held,
     IReadOnlySet<string> ParentHolders,
+    IReadOnlyDictionary<string, ReleaseRow> Releases,
     long At)
 {
     /// <summary>Id of a stream that is known to exist.</summary>

@@ -1,10 +1,17 @@
+using System.Text.Json.Nodes;
+
 namespace ContactGroup.Release.Domain;
 
 /// <summary>What only the owner's organisation gets beside the fields: how far its item went.</summary>
 internal sealed record OwnerNotes(IReadOnlyList<ReleaseNote> Releases, IReadOnlyList<AcknowledgementNote> Acknowledgements);
 
 /// <summary>How far an item went to one target: <c>released</c>, <c>in-review</c>, <c>returned</c> or <c>withheld</c>.</summary>
-internal sealed record ReleaseNote(string Audience, string State, string? Reason);
+/// <param name="Audience">A side, or one force.</param>
+/// <param name="State">The state.</param>
+/// <param name="Reason">What the coordinator wrote when returning or editing it.</param>
+/// <param name="Edited">Whether the coordination office edited what went; absent when not.</param>
+/// <param name="Fields">What the target got then.</param>
+internal sealed record ReleaseNote(string Audience, string State, string? Reason, bool? Edited = null, JsonNode? Fields = null);
 
 /// <summary>A receipt as its reader may know it: the name only on the own side.</summary>
 internal sealed record AcknowledgementNote(string By, string? Name, string At);

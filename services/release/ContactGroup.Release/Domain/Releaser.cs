@@ -9,7 +9,7 @@ namespace ContactGroup.Release.Domain;
 /// Brings what every audience of a channel holds of an item in line with what it may hold now: decided once per audience, built once per distinct view,
 /// written only where something changes. A new version, a coordinator's decision, a receipt and a change of posture all come through here.
 /// </summary>
-internal sealed class Releaser(Rulings rulings, TimeProvider clock)
+internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider clock)
 {
     /// <summary>
     /// Applies the present version of an item inside the caller's transaction. A reply shows that it is one only to those who hold its parent, so its
@@ -46,7 +46,9 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
         var at = clock.GetUtcNow().ToMicroseconds();
         var streams = await StreamRows.OfChannelAsync(scope.Connection, channel.Channel);
         var held = await HeldRows.OfItemAsync(scope.Connection, item.Item);
-        var work = new ItemWork(scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), at);
+        var releases = await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
+        var work = new ItemWork(
+            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, at);
 
         var outcomes = AudienceOutcomes(work);
         var settled = await ReviewDesk.SettleAsync(work, outcomes);
@@ -64,31 +66,7 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
     private List<AudienceOutcome> AudienceOutcomes(ItemWork work) =>
         [.. work.Streams
             .Where(stream => stream.Scope == (long)StreamScope.Audience)
-            .Select(stream => OutcomeFor(work, stream.Stream, Audience.Parse(stream.Subject)))];
-
-    private AudienceOutcome OutcomeFor(ItemWork work, string stream, Audience audience)
-    {
-        var reach = Rulings.ReachOf(work.Item, audience, organisation: null);
-        if (IsGone(work.Item) || !work.Channel.Admits(audience))
-        {
-            return new AudienceOutcome(audience, Disclosure.Withheld, null, Disclosure.Withheld, null, reach == ReleaseReach.Full);
-        }
-
-        var disclosure = rulings.Decide(work.Item, work.Channel, audience, organisation: null);
-        var immediate = rulings.Immediate(work.Item, work.Channel, audience);
-        return new AudienceOutcome(
-            audience,
-            disclosure,
-            disclosure.IsVisible ? Build(work, stream, disclosure, owner: null) : null,
-            immediate,
-            immediate.IsVisible ? Build(work, stream, immediate, owner: null) : null,
-            reach == ReleaseReach.Full);
-    }
-
-    private static bool IsGone(ItemVersioned item) => item.Status is ItemStatus.Withdrawn or ItemStatus.Expired;
-
-    private ItemView Build(ItemWork work, string stream, Disclosure disclosure, OwnerNotes? owner) =>
-        ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner);
+            .Select(stream => decide.For(work, stream.Stream, Audience.Parse(stream.Subject)))];
 
     private static async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
     {
@@ -98,7 +76,7 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
             var stream = work.Stream(StreamScope.Audience, outcome.Audience.ToString());
             if (!KeepsUntilReviewed(work, stream, outcome, settled))
             {
-                moved |= await ShowAsync(work, stream, settled.ViewFor(outcome), settled.DisclosureFor(outcome));
+                moved |= await ShowAsync(work, stream, Settlement.ViewFor(outcome), Settlement.DisclosureFor(outcome));
             }
         }
 
@@ -111,7 +89,7 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
     /// </summary>
     private static bool KeepsUntilReviewed(ItemWork work, string stream, AudienceOutcome outcome, Settlement settled)
     {
-        if (!outcome.NeedsReview || !settled.IsUnsettled(outcome) || !work.Held.TryGetValue(stream, out var held))
+        if (!Settlement.Waits(outcome) || !settled.IsUnsettled(outcome) || !work.Held.TryGetValue(stream, out var held))
         {
             return false;
         }
@@ -135,7 +113,7 @@ internal sealed class Releaser(Rulings rulings, TimeProvider clock)
             var notes = new OwnerNotes(
                 settled.NotesFor(origin, outcomes),
                 await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
-            var view = Build(work, stream.Stream, disclosure, notes);
+            var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
             moved |= await ShowAsync(work, stream.Stream, view, disclosure);
         }

@@ -16,11 +16,10 @@ internal static class ReviewDesk
     public static async Task<Settlement> SettleAsync(ItemWork work, IReadOnlyList<AudienceOutcome> outcomes)
     {
         var connection = work.Scope.Connection;
-        var released = await ReviewRows.ReleasedAsync(connection, work.Item.Item);
         var reviews = await ReviewRows.LatestAsync(connection, work.Item.Item);
-        var settled = new Settlement(released, reviews);
+        var settled = new Settlement(reviews);
         var needed = outcomes
-            .Where(outcome => outcome.NeedsReview && !settled.IsReleased(outcome))
+            .Where(Settlement.Waits)
             .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
             .ToDictionary(target => target.Key, Propose, StringComparer.Ordinal);
 

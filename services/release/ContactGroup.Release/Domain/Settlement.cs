@@ -1,27 +1,24 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
 
 /// <summary>Where the reviews of an item stand.</summary>
-/// <param name="Released">Hash of the view a coordinator released, by audience.</param>
 /// <param name="Reviews">The latest review, by target.</param>
-internal sealed record Settlement(IReadOnlyDictionary<string, string> Released, IReadOnlyDictionary<string, ReviewRow> Reviews)
+internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews)
 {
     /// <summary>What the audience is shown now.</summary>
-    public ItemView? ViewFor(AudienceOutcome outcome) => Waits(outcome) ? outcome.ImmediateView : outcome.View;
+    public static ItemView? ViewFor(AudienceOutcome outcome) => outcome.Settled ?? (Waits(outcome) ? outcome.ImmediateView : outcome.View);
 
     /// <summary>What the view that is shown now discloses.</summary>
-    public Disclosure DisclosureFor(AudienceOutcome outcome) => Waits(outcome) ? outcome.Immediate : outcome.Disclosure;
+    public static Disclosure DisclosureFor(AudienceOutcome outcome) => Waits(outcome) ? outcome.Immediate : outcome.Disclosure;
 
     /// <summary>Whether a coordinator has this very view before them, or gave it back.</summary>
     public bool IsUnsettled(AudienceOutcome outcome) => ReviewOf(outcome) is { Progress: ReviewState.Open or ReviewState.Returned };
 
-    /// <summary>Whether a coordinator released exactly this view. INVARIANT: a release is of bytes that somebody looked at, never of an item.</summary>
-    public bool IsReleased(AudienceOutcome outcome) =>
-        outcome.View is { } view
-        && Released.TryGetValue(outcome.Audience.ToString(), out var hash)
-        && string.Equals(hash, view.Hash, StringComparison.Ordinal);
+    /// <summary>Whether a coordinator has yet to look at what the audience would get. INVARIANT: a release is of bytes that somebody looked at, never of an item.</summary>
+    public static bool Waits(AudienceOutcome outcome) => outcome.NeedsReview && outcome.Settled is null;
 
     /// <summary>How far the item went beyond the author's own side, as far as the author may know of those audiences.</summary>
     public IReadOnlyList<ReleaseNote> NotesFor(Audience owner, IEnumerable<AudienceOutcome> outcomes) =>
@@ -30,8 +27,6 @@ internal sealed record Settlement(IReadOnlyDictionary<string, string> Released, 
             .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
             .OrderBy(target => target.Key, StringComparer.Ordinal)
             .Select(target => NoteFor(target.Key, [.. target]))];
-
-    private bool Waits(AudienceOutcome outcome) => outcome.NeedsReview && !IsReleased(outcome);
 
     private static bool IsOwnSide(Audience owner, Audience other) =>
         owner.Side == Side.Humanitarian ? other.Side == Side.Humanitarian : owner == other;
@@ -43,8 +38,17 @@ internal sealed record Settlement(IReadOnlyDictionary<string, string> Released, 
         {
             { Progress: ReviewState.Open } => new ReleaseNote(target, "in-review", Reason: null),
             { Progress: ReviewState.Returned } => new ReleaseNote(target, "returned", review.Note),
-            _ => new ReleaseNote(target, outcomes.Any(outcome => ViewFor(outcome) is not null) ? "released" : "withheld", Reason: null),
+            _ => Gone(target, outcomes, review?.Note),
         };
+    }
+
+    /// <summary>How it went: with the very fields that others got, when they are not what the author wrote for them.</summary>
+    private static ReleaseNote Gone(string target, IReadOnlyList<AudienceOutcome> outcomes, string? why)
+    {
+        var shown = outcomes.Where(outcome => ViewFor(outcome) is not null).ToList();
+        return shown.Find(outcome => outcome.Edited) is { } edited
+            ? new ReleaseNote(target, "released", why, Edited: true, JsonNode.Parse(ViewFor(edited)!.Body)!["fields"]!.DeepClone())
+            : new ReleaseNote(target, shown.Count > 0 ? "released" : "withheld", Reason: null);
     }
 
     private ReviewRow? ReviewOf(AudienceOutcome outcome) => Reviews.GetValueOrDefault(Targets.Of(outcome.Audience));

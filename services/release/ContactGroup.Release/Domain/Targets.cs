@@ -13,4 +13,7 @@ internal static class Targets
         Side.Political => "side:political",
         _ => $"audience:{audience}",
     };
+
+    /// <summary>Whether the target is a side as a whole, and not a force or the police.</summary>
+    public static bool IsSide(string target) => target.StartsWith("side:", StringComparison.Ordinal);
 }

@@ -15,13 +15,15 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal static class ViewBuilder
 {
-    public static ItemView Build(ItemVersioned item, ItemSchema schema, Disclosure disclosure, string policy, bool holdsParent, OwnerNotes? owner)
+    public static ItemView Build(
+        ItemVersioned item, ItemSchema schema, Disclosure disclosure, string policy, bool holdsParent, OwnerNotes? owner, Redaction? edits = null)
     {
         var fields = new JsonObject();
         var facets = new Facets();
         foreach (var field in schema.Fields)
         {
-            if (Shown(item, field, disclosure, holdsParent, isOwner: owner is not null) is { } value)
+            if (Shown(item, field, disclosure, holdsParent, isOwner: owner is not null) is { } given
+                && (edits is null ? given : edits.Apply(field, disclosure[field.Class], given)) is { } value)
             {
                 facets.Note(field, value);
                 fields[field.Name] = value;

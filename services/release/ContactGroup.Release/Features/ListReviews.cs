@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -29,7 +30,18 @@ internal static class ListReviews
         string Reason,
         DateTimeOffset OpenedAt,
         JsonNode Original,
-        JsonNode Proposed);
+        JsonNode Proposed,
+        string Shown,
+        IReadOnlyList<View> Views,
+        IReadOnlyDictionary<string, FieldRoom> Fields);
+
+    /// <summary>One distinct view and who would get it.</summary>
+    public sealed record View(IReadOnlyList<string> Audiences, JsonNode Fields);
+
+    /// <summary>What can be done to a field of the proposal beside leaving it out.</summary>
+    /// <param name="Coarse">Its coarse form; absent when there is none that is coarser.</param>
+    /// <param name="LongestText">Longest text that may stand in its place; absent when its text is its author's alone.</param>
+    public sealed record FieldRoom(JsonNode? Coarse, int? LongestText);
 
     public static void Map(IEndpointRouteBuilder release) => release
         .MapGet("/reviews", HandleAsync)
@@ -71,7 +83,7 @@ internal static class ListReviews
         DbConnection connection, ReviewRow review, IReadOnlyList<ReadableStream> streams, Rulings rulings)
     {
         if (await ItemRows.FindAsync(connection, review.Item) is not { } item
-            || await ProposedViews.BuildAsync(connection, review, item, rulings.Policy) is not [var first, ..])
+            || await ProposedViews.BuildAsync(connection, review, item, rulings.Policy) is not [var first, ..] views)
         {
             return null;
         }
@@ -91,7 +103,28 @@ internal static class ListReviews
             $"It would cross to {AudienceLabels.Of(review.Target)}.",
             Instants.FromMicroseconds(review.OpenedAt),
             own is null ? proposed.DeepClone() : Fields(own.Body),
-            proposed);
+            proposed,
+            review.Hash,
+            [.. views.GroupBy(view => view.View.Hash, StringComparer.Ordinal).Select(same =>
+                new View([.. same.Select(view => view.Proposal.Audience)], Fields(same.First().View.Body)))],
+            RoomIn(ItemSchemas.Find(item.Kind)!, views));
+    }
+
+    private static Dictionary<string, FieldRoom> RoomIn(ItemSchema schema, IReadOnlyList<ProposedView> views) => schema.Fields
+        .Select(field => (field.Name, Room: views.Select(view => RoomIn(field, view)).FirstOrDefault(room => room is not null)))
+        .Where(field => field.Room is not null)
+        .ToDictionary(field => field.Name, field => field.Room!, StringComparer.Ordinal);
+
+    private static FieldRoom? RoomIn(FieldSpec field, ProposedView view)
+    {
+        if (ProposedView.FieldsOf(view.View)[field.Name] is not { } value)
+        {
+            return null;
+        }
+
+        var isFull = view.Given[field.Class] == Grain.Full;
+        var coarse = isFull ? Coarsening.Apply(field, value) : null;
+        return new FieldRoom(coarse is null || JsonNode.DeepEquals(coarse, value) ? null : coarse, isFull ? field.Longest : null);
     }
 
     private static JsonNode Fields(byte[] body) => JsonNode.Parse(body)!["fields"]!.DeepClone();

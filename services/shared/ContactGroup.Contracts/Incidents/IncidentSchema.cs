@@ -10,6 +10,9 @@ namespace ContactGroup.Contracts.Incidents;
 /// </summary>
 public static class IncidentSchema
 {
+    /// <summary>Longest summary in characters.</summary>
+    public const int LongestSummary = 2_000;
+
     /// <summary>The schema of kind <c>incident</c>.</summary>
     public static ItemSchema Schema { get; } = new(
         "incident",
@@ -42,7 +45,7 @@ public static class IncidentSchema
             new("adviceToOthers", FieldClass.Status, FieldShape.Code, "advice"),
             new("hazardOngoing", FieldClass.Status, FieldShape.Flag),
             new("validUntil", FieldClass.Time, FieldShape.Instant),
-            new("summary", FieldClass.Summary, FieldShape.Text),
+            new("summary", FieldClass.Summary, FieldShape.Text, Longest: LongestSummary),
             new("narrativeRestricted", FieldClass.Narrative, FieldShape.Text),
             new("actionsTaken", FieldClass.Narrative, FieldShape.Text),
             new("supportRequested", FieldClass.Narrative, FieldShape.Text),

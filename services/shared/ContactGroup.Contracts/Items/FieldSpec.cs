@@ -44,4 +44,5 @@ public enum FieldShape
 /// <param name="Class">What the field discloses.</param>
 /// <param name="Shape">How its value is shaped.</param>
 /// <param name="CodeList">The code list of a <see cref="FieldShape.Code"/> or <see cref="FieldShape.Codes"/> field.</param>
-public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, string? CodeList = null);
+/// <param name="Longest">Longest text in characters, for text that is written to be read by others and that a coordinator may reword; absent for every other field.</param>
+public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, string? CodeList = null, int? Longest = null);

@@ -105,12 +105,21 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode ReviewDecided = new(
         "CG-4002", 409, "the review is already decided", "Fetch the review queue again.");
 
+    /// <summary>What a review proposes is not what the coordinator had before them.</summary>
+    public static readonly ProblemCode ReviewChanged = new(
+        "CG-4030", 409, "the review shows something else by now", "Fetch the review queue again and decide on what it shows.");
+
+    /// <summary>Two different people have to agree, and the caller is the first of them.</summary>
+    public static readonly ProblemCode SecondPersonNeeded = new(
+        "CG-4031", 403, "a second person has to decide this", "Ask a colleague: nobody lets an item go further that they wrote or asked for themselves.");
+
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
-        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, CursorNotUsable, ReviewDecided,
+        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, CursorNotUsable, ReviewDecided, ReviewChanged,
+        SecondPersonNeeded,
     ];
 
     /// <summary>The address of the code's page, relative to the deployment.</summary>

@@ -1,0 +1,74 @@
+using ContactGroup.Classification;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// What the rules and a coordinator's release come to for one audience. INVARIANT: a release is of bytes that somebody looked at, and what was changed
+/// of them stays changed: neither looser rules nor a part that goes at once brings back what a coordinator left out.
+/// </summary>
+internal sealed class Outcomes(Rulings rulings)
+{
+    public AudienceOutcome For(ItemWork work, string stream, Audience audience)
+    {
+        var allowed = Rulings.ReachOf(work.Item, audience, organisation: null) == ReleaseReach.Full;
+        if (IsGone(work) || !work.Channel.Admits(audience))
+        {
+            return new AudienceOutcome(audience, Disclosure.Withheld, null, Disclosure.Withheld, null, allowed);
+        }
+
+        var disclosure = rulings.Decide(work.Item, work.Channel, audience, organisation: null);
+        var immediate = rulings.Immediate(work.Item, work.Channel, audience);
+        var plain = new AudienceOutcome(
+            audience, disclosure, Build(work, stream, disclosure), immediate, Build(work, stream, immediate), allowed);
+        return work.Releases.TryGetValue(audience.ToString(), out var release) ? Settle(work, stream, plain, release) : plain;
+    }
+
+    /// <summary>A view for a stream's readers; null when nothing of the item may be seen.</summary>
+    public ItemView? Build(ItemWork work, string stream, Disclosure disclosure, Redaction? edits = null) => disclosure.IsVisible
+        ? ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits)
+        : null;
+
+    private static bool IsGone(ItemWork work) => work.Item.Status is Contracts.Items.ItemStatus.Withdrawn or Contracts.Items.ItemStatus.Expired;
+
+    private AudienceOutcome Settle(ItemWork work, string stream, AudienceOutcome plain, ReleaseRow release)
+    {
+        if (release.Edits is not { } edits)
+        {
+            return plain with { Settled = Covers(work, stream, plain, release) ? plain.View : null };
+        }
+
+        // What goes at once goes without what a coordinator took out of it, whatever becomes of the rest.
+        var held = plain with { ImmediateView = Build(work, stream, plain.Immediate, edits) };
+        if (Covers(work, stream, plain, release))
+        {
+            return held with { Settled = Build(work, stream, plain.Disclosure, edits), Edited = true };
+        }
+
+        if (plain.Disclosure.Gate == Gate.Review)
+        {
+            return held;
+        }
+
+        // Rules that ask nobody any more still give only what was left; words that nobody looked at wait.
+        return edits.IsOvertaken(work.Item.Content)
+            ? held with { Disclosure = plain.Disclosure.With(Gate.Review) }
+            : held with { View = held.ImmediateView, Edited = true };
+    }
+
+    /// <summary>
+    /// Whether the view is what was released, or less of the same: the item gives by the rules of that time the very bytes that were looked at, and
+    /// the rules of today give no more.
+    /// </summary>
+    private bool Covers(ItemWork work, string stream, AudienceOutcome plain, ReleaseRow release)
+    {
+        if (plain.View is not { } view)
+        {
+            return false;
+        }
+
+        return string.Equals(view.Hash, release.Hash, StringComparison.Ordinal)
+            || (plain.Disclosure.With(Gate.Review).IsAtMost(release.Given.With(Gate.Review))
+                && string.Equals(Build(work, stream, release.Given)?.Hash, release.Hash, StringComparison.Ordinal));
+    }
+}
