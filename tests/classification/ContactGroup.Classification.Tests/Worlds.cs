@@ -49,6 +49,14 @@ internal static class Worlds
         Gen.Elements("own-organisation", "own-side", "humanitarian", "side:political", "side:security", "all", "organisation:org-a", "organisation:org-b"),
         from audience in Audiences select $"audience:{audience}");
 
+    /// <summary>Who asks, in words.</summary>
+    public static Gen<(string Audience, string? Organisation)> Asker { get; } = from asker in Askers select (asker.Audience.ToString(), asker.Organisation);
+
+    /// <summary>Atoms that name a recipient.</summary>
+    public static Gen<string> Recipients { get; } = Gen.OneOf(
+        Gen.Elements("organisation:org-a", "organisation:org-b"),
+        from audience in Audiences select $"audience:{audience}");
+
     /// <summary>Release sets of up to four atoms.</summary>
     public static Gen<ReleaseSet> ReleaseSets { get; } = from atoms in ListsOf(Atoms, 4) select Set(atoms);
 
@@ -57,7 +65,10 @@ internal static class Worlds
     public static ReleaseSet Set(params IEnumerable<string> atoms) =>
         ReleaseSet.TryParse(atoms, out var set, out var errors) ? set : throw new InvalidOperationException(string.Join(" ", errors));
 
-    /// <summary>Checks a law over a thousand cases; a failing one is shrunk and shown.</summary>
-    public static void Hold<T>(this Gen<T> gen, Func<T, bool> law) =>
-        Prop.ForAll(gen.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    public static Recipients Named(string[] atoms) =>
+        ContactGroup.Classification.Recipients.TryParse(atoms, out var named, out var errors) ? named : throw new InvalidOperationException(string.Join(" ", errors));
+
+    /// <summary>Checks a law over a thousand cases; a failing one is shown with its seed.</summary>
+    public static void Hold<T>(this Gen<T> gen, Func<T, bool> law, int cases = 1_000) =>
+        Prop.ForAll(gen.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 }

@@ -5,7 +5,8 @@ public static class Relations
 {
     /// <summary>
     /// The relation of who asks to an item. Own side comes before named: being named adds nothing for those who share a side already.
-    /// Unknown when either audience is not known, or when an organisation has moved to another side since it wrote the item.
+    /// Unknown when either audience is not known, or when an organisation has moved to another side,
+    /// another force or another political constituency since it wrote the item.
     /// </summary>
     /// <param name="origin">Whom the item comes from.</param>
     /// <param name="recipients">Whom its owner named.</param>
@@ -20,7 +21,7 @@ public static class Relations
 
         if (IsOwner(origin, organisation))
         {
-            return asked.Side == origin.Audience.Side ? Relation.Owner : Relation.Unknown;
+            return IsOwnSide(origin.Audience, asked) ? Relation.Owner : Relation.Unknown;
         }
 
         if (IsOwnSide(origin.Audience, asked))

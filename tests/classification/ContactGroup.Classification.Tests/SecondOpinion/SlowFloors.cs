@@ -1,0 +1,40 @@
+namespace ContactGroup.Classification.Tests.SecondOpinion;
+
+/// <summary>The floors of the specification, read line by line.</summary>
+internal static class SlowFloors
+{
+    /// <summary>The classes that may not be shown; null when not even existence may.</summary>
+    public static IReadOnlySet<string>? Hidden(SlowQuestion question)
+    {
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        if (question.Relation == "owner")
+        {
+            return hidden;
+        }
+
+        var outside = question.Side != "humanitarian";
+        var given = outside && question.Relation is "named" or "other";
+        var theirs = question.Origin == "humanitarian";
+        if ((question.Kind == "protection-incident" && outside)
+            || (question.Kind is "movement" or "site" && theirs && question.Side == "security" && question.Relation != "named")
+            || (question.Origin == "security" && question.Side == "security" && question.Relation == "other"))
+        {
+            return null;
+        }
+
+        Add(outside, "beneficiary");
+        Add(outside && given, "person", "source", "negotiation");
+        Add(outside && theirs && question.Kind == "incident", "staff", "narrative");
+        Add(theirs && question.Side == "security", "armed-actor");
+        Add(!theirs && question.Side == "humanitarian", "operation");
+        return hidden;
+
+        void Add(bool when, params string[] classes)
+        {
+            if (when)
+            {
+                hidden.UnionWith(classes);
+            }
+        }
+    }
+}
