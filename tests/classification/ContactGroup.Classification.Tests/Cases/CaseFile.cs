@@ -14,7 +14,23 @@ internal sealed record CaseFile<TCase>(string Title, IReadOnlyList<TCase> Cases,
         JsonSerializer.Deserialize<CaseFile<TCase>>(RepositoryFiles.Read($"tests/classification/cases/{name}"), Options)!;
 }
 
-/// <summary>One row of a decision table. Every dimension is a list; the row holds for each combination.</summary>
+/// <summary>What a row speaks about: every dimension is a list, and the row holds for each combination that can be.</summary>
+internal interface IQuestions
+{
+    string[] Posture { get; }
+
+    string[] Kind { get; }
+
+    string[] Origin { get; }
+
+    string[] Sensitivity { get; }
+
+    string[] Audience { get; }
+
+    string[] Relation { get; }
+}
+
+/// <summary>One row of a decision table.</summary>
 internal sealed record DecisionCase(
     string Says,
     string[] Posture,
@@ -25,7 +41,18 @@ internal sealed record DecisionCase(
     string[] Relation,
     string Gate,
     Dictionary<string, string>? Shows,
-    JsonElement? Immediately);
+    JsonElement? Immediately) : IQuestions;
+
+/// <summary>One row of the table of floors: classes that nothing can show there; without any, that nothing can show even existence.</summary>
+internal sealed record FloorCase(
+    string Says,
+    string[] Posture,
+    string[] Kind,
+    string[] Origin,
+    string[] Sensitivity,
+    string[] Audience,
+    string[] Relation,
+    string[] Never) : IQuestions;
 
 /// <summary>One row of the table of relations.</summary>
 internal sealed record RelationCase(

@@ -33,23 +33,12 @@ public sealed class DecisionTableTests
         var immediately = Immediately(row, expected);
 
         Assert.Equal(Table.Document.Name, table.Policy);
-        foreach (var question in Questions(row))
+        foreach (var question in CaseQuestions.Of(row))
         {
             Assert.True(expected == Table.Decide(question), $"{question}: expected {expected}, decided {Table.Decide(question)}");
             Assert.True(immediately == Table.Immediate(question), $"{question}: at once expected {immediately}, decided {Table.Immediate(question)}");
         }
     }
-
-    private static IEnumerable<Question> Questions(DecisionCase row) =>
-        from posture in row.Posture.Select(Codes.Postures.Parse)
-        from kind in row.Kind.Select(Codes.Kinds.Parse)
-        from origin in row.Origin.Select(Codes.Sides.Parse)
-        from sensitivity in row.Sensitivity.Select(Codes.Sensitivities.Parse)
-        from audience in row.Audience.Select(ConstituencyNames.Parse)
-        from relation in row.Relation.Select(Codes.Relations.Parse)
-        let question = new Question(posture, kind, origin, sensitivity, audience, relation)
-        where !question.IsContradictory
-        select question;
 
     private static Disclosure Expected(DecisionCase row) =>
         string.Equals(row.Gate, "withheld", StringComparison.Ordinal) ? Disclosure.Withheld : Shown(Codes.Gates.Parse(row.Gate), row.Shows!);
