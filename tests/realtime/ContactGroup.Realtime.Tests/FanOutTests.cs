@@ -1,6 +1,3 @@
-using System.Net.WebSockets;
-using System.Text;
-using System.Text.Json;
 using ContactGroup.Realtime.Tests.App;
 
 namespace ContactGroup.Realtime.Tests;
@@ -36,8 +33,7 @@ public sealed class FanOutTests
         const int Entries = 1_500;
         await using var app = await RealtimeApp.StartAsync(null, ("Realtime:WaitingBatches", "16"), ("Realtime:StuckWriteSeconds", "2"));
         app.Release.Append("north", 1);
-        app.Release.Admit("slow", "north");
-        using var slow = await DeafAsync(app, "slow", "north");
+        using var slow = await DeafClient.ConnectAsync(app, "slow", "north", after: 1);
         await using var other = await app.FollowAsync("p1", "north", after: 1);
         await app.SettledAsync("north", 2);
 
@@ -51,21 +47,5 @@ public sealed class FanOutTests
         Assert.Equal(Entries + 1, seen);
         Assert.Equal(1, app.Counted("drops"));
         await RealtimeApp.UntilAsync(() => app.Connections == 1);
-    }
-
-    // A client that says what it must and never reads.
-    private static async Task<ClientWebSocket> DeafAsync(RealtimeApp app, string person, string stream)
-    {
-        var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Authorization", "Bearer " + app.TokenOf(person));
-        await socket.ConnectAsync(new UriBuilder(app.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, CancellationToken.None);
-        var arguments = new[] { new[] { new { stream, cursor = FakeStreams.Cursor(person, stream, 1) } } };
-        foreach (var message in new object[] { new { protocol = "json", version = 1 }, new { type = 1, invocationId = "1", target = "Subscribe", arguments } })
-        {
-            var bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message) + "\u001e");
-            await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        }
-
-        return socket;
     }
 }

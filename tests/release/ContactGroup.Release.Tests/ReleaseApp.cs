@@ -26,6 +26,12 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     internal FakeClock Clock { get; } = new();
 
+    /// <summary>Whether items are recalled by themselves when their time is over. Set before the start.</summary>
+    internal bool WatchesExpiry { get; init; } = true;
+
+    /// <summary>What the outbox relayed to live connections.</summary>
+    internal HeardFrames Heard { get; } = new();
+
     internal string Group { get; } = Ids.New();
 
     internal string Plenary { get; } = Ids.New();
@@ -46,7 +52,13 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
-        builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers);
+        builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers, bus => bus.AddFactConsumer<HearFrames, Released>("test-frames"));
+        builder.Services.AddSingleton(Heard);
+        if (!WatchesExpiry)
+        {
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(Domain.ExpiryWatch)));
+        }
+
         app = builder.Build();
         app.UseProblemEdge();
         app.MapRelease();
@@ -64,7 +76,11 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         await app.DisposeAsync();
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        Heard.Dispose();
+        folder.Dispose();
+    }
 
     internal Task OpenChannelAsync(string channel, ChannelKind kind, Posture posture, params string[] admits) =>
         TakeAsync<FollowChannels, ChannelChanged>(NextState(channel, kind, posture, admits));
@@ -100,6 +116,14 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     /// <summary>Lets the watch look now; it also looks by itself when the clock moves.</summary>
     internal Task ExpireAsync() => app.Services.GetRequiredService<Domain.Expiry>().RunAsync(CancellationToken.None);
+
+    /// <summary>Whether another service is told that the person holds the item.</summary>
+    internal async Task<bool> HoldsAsync(Participant who, string item) =>
+        await app.Services.GetRequiredService<IHeldItems>().FindAsync(who.Asks, item, CancellationToken.None) is not null;
+
+    /// <summary>What live connections would read of a stream.</summary>
+    internal async Task<IReadOnlyList<EntryFrame>> BacklogAsync(string stream) =>
+        await app.Services.GetRequiredService<IStreamReader>().ReadAsync(stream, 0, 200, CancellationToken.None);
 
     internal Task AcknowledgeAsync(Participant who, string item) => TakeAsync<NoteAcknowledgements, ItemAcknowledged>(new ItemAcknowledged(
         item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force, Clock.GetUtcNow(), 1));

@@ -37,15 +37,20 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
     /// <summary>Set by the registry: told once, when the connection is dropped for being slow.</summary>
     public Action<LiveConnection, string>? Slow { get; init; }
 
-    /// <summary>Hands over a message. Never waits and never throws.</summary>
-    /// <param name="message">The message, shared with other connections.</param>
-    /// <param name="source">The subscription it is for: once that was left, the message is not sent. Null for the connection itself.</param>
-    public void Offer(SerializedHubMessage message, Subscription? source = null)
+    /// <summary>Hands over a message of the connection itself. Never waits and never throws.</summary>
+    public void Offer(SerializedHubMessage message) => Offer(new Outgoing(message, Batch: null, For: null));
+
+    /// <summary>Hands over entries. Never waits and never throws.</summary>
+    /// <param name="batch">The entries, shared with other connections. What is taken back while they wait here is not sent.</param>
+    /// <param name="source">The subscription they are for: once that was left, they are not sent.</param>
+    public void Offer(FrameBatch batch, Subscription source) => Offer(new Outgoing(Message: null, batch, source));
+
+    private void Offer(Outgoing outgoing)
     {
-        switch (Admit(new Outgoing(message, source)))
+        switch (Admit(outgoing))
         {
             case Admission.WriteNow:
-                WriteNow(message);
+                WriteNow(outgoing);
                 break;
             case Admission.Full:
                 Drop("queue full");
@@ -137,25 +142,24 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
             }
 
             waiting.Enqueue(outgoing);
+            outgoing.Batch?.Wait();
             return Admission.Queued;
         }
     }
 
     // Most writes complete here, on the thread of the fan-out: no queue, no task, no allocation.
-    private void WriteNow(SerializedHubMessage message)
+    private void WriteNow(Outgoing outgoing)
     {
-        var write = socket.WriteAsync(message);
+        var write = WriteAsync(outgoing);
         if (write.IsCompletedSuccessfully)
         {
             write.GetAwaiter().GetResult();
-            if (!TryNext(out message))
+            if (TryNext() is { } next)
             {
-                return;
+                // Others offered meanwhile. The rest goes on another thread, so that the fan-out serves the next connection.
+                _ = Task.Run(() => PumpAsync(WriteAsync(next)));
             }
 
-            // Others offered meanwhile. The rest goes on another thread, so that the fan-out serves the next connection.
-            var next = message;
-            _ = Task.Run(() => PumpAsync(socket.WriteAsync(next)));
             return;
         }
 
@@ -173,21 +177,25 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
 
             await write;
             Volatile.Write(ref stuckSince, 0);
-            if (!TryNext(out var message))
+            if (TryNext() is not { } next)
             {
                 return;
             }
 
-            write = socket.WriteAsync(message);
+            write = WriteAsync(next);
         }
     }
 
-    private bool TryNext(out SerializedHubMessage message)
+    // INVARIANT: the bytes are asked for here and nowhere earlier, so that a view that was taken back while it waited is not in them.
+    private ValueTask WriteAsync(Outgoing outgoing) => socket.WriteAsync(outgoing.Message ?? outgoing.Batch!.Message);
+
+    private Outgoing? TryNext()
     {
         lock (gate)
         {
             while (!ended && waiting is not null && waiting.TryDequeue(out var next))
             {
+                next.Batch?.EndWait();
                 if (next.For is { Left: true })
                 {
                     continue;
@@ -199,16 +207,14 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
                     room = null;
                 }
 
-                message = next.Message;
-                return true;
+                return next;
             }
 
             writing = false;
             room?.TrySetResult(!ended);
             room = null;
             quiet?.TrySetResult();
-            message = null!;
-            return false;
+            return null;
         }
     }
 
@@ -235,6 +241,11 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         }
 
         ended = true;
+        foreach (var outgoing in waiting ?? [])
+        {
+            outgoing.Batch?.EndWait();
+        }
+
         waiting = null;
         room?.TrySetResult(false);
         room = null;
@@ -258,5 +269,5 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         }
     }
 
-    private readonly record struct Outgoing(SerializedHubMessage Message, Subscription? For);
+    private readonly record struct Outgoing(SerializedHubMessage? Message, FrameBatch? Batch, Subscription? For);
 }

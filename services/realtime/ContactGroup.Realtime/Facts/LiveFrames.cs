@@ -17,7 +17,7 @@ internal sealed class LiveFrames(FactDelivery delivery, Topics topics) : FactCon
     {
         foreach (var frames in deliveries.GroupBy(delivery => delivery.Fact.Stream, StringComparer.Ordinal))
         {
-            topics.Find(frames.Key)?.Publish(frames.Select(frame => new EntryFrame(frame.Fact.Seq, frame.Fact.Frame)));
+            topics.Find(frames.Key)?.Publish([.. frames.Select(frame => frame.Fact.ToFrame())]);
         }
 
         return Task.CompletedTask;

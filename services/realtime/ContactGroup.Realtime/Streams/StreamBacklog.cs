@@ -1,14 +1,12 @@
-using System.Runtime.InteropServices;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Realtime.Connections;
-using ContactGroup.Realtime.Endpoint;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Realtime.Streams;
 
 /// <summary>Reads what streams hold from release, few reads at a time, so that a storm of reconnects leaves room for live frames.</summary>
 internal sealed class StreamBacklog(
-    IStreamReader reader, IOptions<RealtimeOptions> options, RealtimeMeter meter, TimeProvider clock, ILogger<StreamBacklog> logger) : IDisposable
+    IStreamReader reader, IOptions<RealtimeOptions> options, TimeProvider clock, ILogger<StreamBacklog> logger) : IDisposable
 {
     private const int MostAttempts = 6;
     private readonly SemaphoreSlim turns = new(options.Value.BacklogReads);
@@ -45,11 +43,15 @@ internal sealed class StreamBacklog(
     {
         for (var attempt = 0; await subscription.Connection.RoomAsync() && !subscription.Left;)
         {
+            var moment = topic.Moment();
             var page = await TryReadAsync(subscription.Stream, subscription.Position);
             if (page is { Count: > 0 })
             {
-                Hand(subscription, page);
                 attempt = 0;
+                if (!topic.TryHand(subscription, page, moment))
+                {
+                    continue;
+                }
             }
 
             if (page is not null && !IsFull(page) && topic.TryGoLive(subscription))
@@ -72,13 +74,4 @@ internal sealed class StreamBacklog(
     }
 
     public void Dispose() => turns.Dispose();
-
-    private void Hand(Subscription subscription, IReadOnlyList<EntryFrame> page)
-    {
-        var frames = page as List<EntryFrame> ?? [.. page];
-        meter.BacklogSerialisations.Add(1);
-        meter.Deliveries.Add(frames.Count);
-        subscription.Connection.Offer(HubMessages.Entries(CollectionsMarshal.AsSpan(frames)), subscription);
-        subscription.Position = frames[^1].Seq;
-    }
 }

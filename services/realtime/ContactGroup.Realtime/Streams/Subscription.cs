@@ -9,6 +9,7 @@ namespace ContactGroup.Realtime.Streams;
 /// <param name="position">The last sequence the client has.</param>
 internal sealed class Subscription(LiveConnection connection, Topic topic, string group, long position)
 {
+    private readonly List<FrameBatch> meanwhile = [];
     private volatile bool left;
 
     public LiveConnection Connection => connection;
@@ -21,13 +22,27 @@ internal sealed class Subscription(LiveConnection connection, Topic topic, strin
     public long Position { get; set; } = position;
 
     /// <summary>Live batches that came while it catches up. Guarded by the topic.</summary>
-    public List<FrameBatch> Meanwhile { get; } = [];
+    public IReadOnlyList<FrameBatch> Meanwhile => meanwhile;
 
     /// <summary>Its place in the topic's list of live subscriptions; -1 while it catches up. Guarded by the topic.</summary>
     public int Place { get; set; } = -1;
 
     /// <summary>Whether nothing more is sent for it, queued messages included.</summary>
     public bool Left => left;
+
+    /// <summary>Keeps a live batch for when it has caught up. Guarded by the topic.</summary>
+    public void Keep(FrameBatch batch)
+    {
+        batch.Wait();
+        meanwhile.Add(batch);
+    }
+
+    /// <summary>Lets go of what it kept. Guarded by the topic.</summary>
+    public void ForgetMeanwhile()
+    {
+        meanwhile.ForEach(batch => batch.EndWait());
+        meanwhile.Clear();
+    }
 
     public void Leave()
     {

@@ -40,8 +40,9 @@ internal sealed partial class Topic
     {
         for (var attempt = 0; Next() is { } after; attempt++)
         {
+            var moment = Moment();
             var page = await backlog.TryReadAsync(stream, after);
-            if (page is not null && Fill(page, giveUp: attempt >= MostEmptyReads))
+            if (page is not null && Fill(page, moment, giveUp: attempt >= MostEmptyReads))
             {
                 return;
             }
@@ -66,11 +67,11 @@ internal sealed partial class Topic
         }
     }
 
-    private bool Fill(IReadOnlyList<Contracts.Release.EntryFrame> page, bool giveUp)
+    private bool Fill(IReadOnlyList<Contracts.Release.EntryFrame> page, long moment, bool giveUp)
     {
         lock (gate)
         {
-            foreach (var frame in page)
+            foreach (var frame in recent.Clean(page, moment) ?? [])
             {
                 Hold(frame);
             }
@@ -82,6 +83,7 @@ internal sealed partial class Topic
             }
 
             filling = held.Count > 0 || backlog.IsFull(page);
+            ForgetIfNobodyReads();
             return !filling;
         }
     }

@@ -6,7 +6,7 @@ namespace ContactGroup.Realtime.Streams;
 /// One stream as this process serves it. INVARIANT: every live subscription has been handed exactly the entries up to <c>head</c>, in order, none
 /// twice; so one message serves all of them, and a frame that does not follow the head is either known or waits until the gap is filled.
 /// </summary>
-internal sealed partial class Topic(string stream, StreamBacklog backlog, RealtimeMeter meter, Action<Topic> whenUnused)
+internal sealed partial class Topic(string stream, StreamBacklog backlog, RealtimeMeter meter, TimeProvider clock, Action<Topic> whenUnused)
 {
     private const int MostMeanwhile = 256;
     private const int MostHeld = 1_024;
@@ -57,7 +57,12 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
     {
         lock (gate)
         {
-            joining.Remove(subscription);
+            if (joining.Remove(subscription))
+            {
+                subscription.ForgetMeanwhile();
+                ForgetIfNobodyReads();
+            }
+
             if (subscription.Place >= 0)
             {
                 var last = live[^1];
@@ -81,10 +86,11 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
     }
 
     /// <summary>Frames from the bus: perhaps known, perhaps early, perhaps after a loss.</summary>
-    public void Publish(IEnumerable<EntryFrame> frames)
+    public void Publish(IReadOnlyList<EntryFrame> frames)
     {
         lock (gate)
         {
+            Cancel(frames);
             foreach (var frame in frames)
             {
                 Hold(frame);
@@ -123,13 +129,14 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
                 }
             }
 
-            subscription.Meanwhile.Clear();
+            subscription.ForgetMeanwhile();
             if (subscription.Position < head)
             {
                 return false;
             }
 
             joining.Remove(subscription);
+            ForgetIfNobodyReads();
             subscription.Place = live.Count;
             live.Add(subscription);
             return true;
@@ -152,6 +159,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
     // Serves what follows the head, in as few messages as the bound on their size allows.
     private void Serve()
     {
+        CancelAmongHeld();
         while (held.Count > 0 && (head is null || held.Keys.First() <= head + 1))
         {
             var run = new List<EntryFrame>();
@@ -169,7 +177,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             run.RemoveAll(frame => frame.Seq <= head);
             if (run.Count > 0)
             {
-                Serve(new FrameBatch(run, meter));
+                Serve(new FrameBatch([.. run], clock, meter.Serialisations));
                 head = run[^1].Seq;
             }
         }
@@ -182,11 +190,12 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             // One that read ahead of the bus when it went live has the beginning already.
             if (subscription.Position < batch.First)
             {
-                subscription.Connection.Offer(batch.Message, subscription);
+                subscription.Connection.Offer(batch, subscription);
             }
             else if (batch.After(subscription.Position) is { } rest)
             {
-                subscription.Connection.Offer(rest.Message, subscription);
+                subscription.Connection.Offer(rest, subscription);
+                Watch(rest);
             }
         }
 
@@ -195,16 +204,19 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         {
             if (subscription.Meanwhile.Count == MostMeanwhile)
             {
-                subscription.Meanwhile.Clear();
+                subscription.ForgetMeanwhile();
             }
 
-            subscription.Meanwhile.Add(batch);
+            subscription.Keep(batch);
         }
+
+        Watch(batch);
     }
 
     private void Deliver(FrameBatch batch, Subscription subscription)
     {
-        subscription.Connection.Offer(batch.Message, subscription);
+        subscription.Connection.Offer(batch, subscription);
+        Watch(batch);
         meter.Deliveries.Add(batch.Count);
     }
 }

@@ -5,7 +5,7 @@ using ContactGroup.Realtime.Connections;
 namespace ContactGroup.Realtime.Streams;
 
 /// <summary>The streams that somebody in this process follows. Frames of all others pass by.</summary>
-internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter)
+internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Topic> byStream = new(StringComparer.Ordinal);
 
@@ -16,7 +16,7 @@ internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter)
     {
         while (true)
         {
-            var topic = byStream.GetOrAdd(access.Stream, stream => new Topic(stream, backlog, meter, Forget));
+            var topic = byStream.GetOrAdd(access.Stream, stream => new Topic(stream, backlog, meter, clock, Forget));
             var subscription = new Subscription(connection, topic, access.Group, position);
             if (!topic.TryJoin(subscription))
             {

@@ -8,7 +8,7 @@ using Dapper;
 namespace ContactGroup.Release.Consumers;
 
 /// <summary>Takes versions of items: the only way content comes in. One commit for all that waits.</summary>
-internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Releaser releaser) : FactConsumer<ItemVersioned>(delivery)
+internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Releaser releaser, Expiry expiry) : FactConsumer<ItemVersioned>(delivery)
 {
     public const string QueueName = "release-items";
 
@@ -42,6 +42,10 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Re
             if (await scope.FirstTimeAsync(Name, item.MessageId))
             {
                 await ApplyAsync(scope, releaser, item.Fact);
+                if (item.Fact.Expires is not null)
+                {
+                    scope.AfterCommit(expiry.NoteAdded);
+                }
             }
         }
     }

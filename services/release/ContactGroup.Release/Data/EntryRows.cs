@@ -8,17 +8,53 @@ namespace ContactGroup.Release.Data;
 /// <summary>Entries of a stream.</summary>
 internal static class EntryRows
 {
-    public static async Task<IReadOnlyList<EntryFrame>> ReadAsync(DbConnection connection, string stream, long after, int limit)
+    /// <summary>
+    /// Entries after a sequence, as they may be shown at an instant: what expired by then has lost its view, also before its recall is written.
+    /// An owner's own stream does not expire.
+    /// </summary>
+    public static async Task<IReadOnlyList<EntryFrame>> ReadAsync(DbConnection connection, string stream, long after, int limit, long now)
     {
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, v.body AS Body
-            FROM entries e LEFT JOIN views v ON v.view = e.view
+            SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, v.body AS Body, i.expires_at AS ExpiresAt, s.scope AS Scope
+            FROM entries e JOIN streams s ON s.stream = e.stream
+                LEFT JOIN views v ON v.view = e.view LEFT JOIN items i ON e.view IS NOT NULL AND i.item = e.item
             WHERE e.stream = @stream AND e.seq > @after ORDER BY e.seq LIMIT @limit
             """,
             new { stream, after, limit });
-        return [.. rows.Select(row => new EntryFrame(row.Seq, Frames.Entry(stream, row.Seq, (EntryOp)row.Op, row.Item, row.At, row.Revision, row.Body)))];
+        return [.. rows.Select(row => Frames.Entry(stream, row.ToEntry(now)))];
     }
 
-    private sealed record Row(long Seq, long Op, string Item, long At, long Revision, byte[]? Body);
+    /// <summary>Entries that still show something of an item, without what they show, and where their facts stand in the outbox.</summary>
+    public static async Task<IReadOnlyList<(EntryRow Entry, long? Outbox)>> ShowingAsync(DbConnection connection, string stream, string item)
+    {
+        var rows = await connection.QueryAsync<Shown>(
+            """
+            SELECT seq AS Seq, op AS Op, item AS Item, at AS At, revision AS Revision, outbox AS Outbox
+            FROM entries WHERE stream = @stream AND item = @item AND view IS NOT NULL
+            """,
+            new { stream, item });
+        return [.. rows.Select(row => (new EntryRow(row.Seq, (EntryOp)row.Op, row.Item, row.At, row.Revision, Body: null, Expires: null), row.Outbox))];
+    }
+
+    private sealed record Shown(long Seq, long Op, string Item, long At, long Revision, long? Outbox);
+
+    private sealed record Row(long Seq, long Op, string Item, long At, long Revision, byte[]? Body, long? ExpiresAt, long Scope)
+    {
+        public EntryRow ToEntry(long now)
+        {
+            var expires = Scope == (long)StreamScope.Organisation ? null : ExpiresAt;
+            return new EntryRow(Seq, (EntryOp)Op, Item, At, Revision, expires <= now ? null : Body, expires);
+        }
+    }
 }
+
+/// <summary>One entry of a stream.</summary>
+/// <param name="Seq">Its sequence.</param>
+/// <param name="Op">What it does.</param>
+/// <param name="Item">Id of the item.</param>
+/// <param name="At">When, microseconds.</param>
+/// <param name="Revision">Revision of the view in this stream.</param>
+/// <param name="Body">The view; null when there is none, or none any more.</param>
+/// <param name="Expires">From when on the view is shown to nobody, microseconds.</param>
+internal sealed record EntryRow(long Seq, EntryOp Op, string Item, long At, long Revision, byte[]? Body, long? Expires);

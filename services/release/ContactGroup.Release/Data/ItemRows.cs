@@ -41,6 +41,11 @@ internal static class ItemRows
         return field is null ? null : item.Content[field.Name]?.GetValue<string>();
     }
 
+    /// <summary>Whether the time of this version was found to be over before.</summary>
+    public static async Task<bool> HasExpiredAsync(DbConnection connection, ItemVersioned item) =>
+        await connection.ExecuteScalarAsync<long>(
+            "SELECT COUNT(*) FROM items WHERE item = @Item AND version = @Version AND expired = 1", new { item.Item, item.Version }) > 0;
+
     public static async Task<ItemVersioned?> FindAsync(DbConnection connection, string item)
     {
         var payload = await connection.QuerySingleOrDefaultAsync<byte[]>("SELECT payload FROM items WHERE item = @item", new { item });

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Domain;
 using Dapper;
 
@@ -15,22 +16,30 @@ internal static class VisibleItems
     private const string Columns =
         "h.item AS Item, h.revision AS Revision, h.released_at AS ReleasedAt, v.body AS Body, v.hash AS Hash, v.kind AS Kind, h.stream AS Stream";
 
-    public static async Task<VisibleItem?> FindAsync(DbConnection connection, IReadOnlyList<ReadableStream> streams, string item)
+    // From the instant an item expires it is absent, also in the moment before its recall is written. Few rows: the index holds only what is due.
+    private const string Expired = "(SELECT item FROM items WHERE expires_at <= @now AND expired = 0)";
+
+    /// <summary>The item as the reader holds it at an instant.</summary>
+    public static async Task<VisibleItem?> FindAsync(DbConnection connection, IReadOnlyList<ReadableStream> streams, string item, DateTimeOffset at)
     {
         var own = Names(streams, StreamScope.Organisation);
         var rows = await connection.QueryAsync<VisibleItem>(
-            $"SELECT {Columns} FROM held h JOIN views v ON v.view = h.view WHERE h.item = @item AND h.stream IN @streams",
-            new { item, streams = own.Concat(Names(streams, StreamScope.Audience)) });
+            $"""
+            SELECT {Columns} FROM held h JOIN views v ON v.view = h.view
+            WHERE h.item = @item AND (h.stream IN @own OR (h.stream IN @audience AND h.item NOT IN {Expired}))
+            """,
+            new { item, own, audience = Names(streams, StreamScope.Audience), now = at.ToMicroseconds() });
         return rows.OrderByDescending(row => own.Contains(row.Stream, StringComparer.Ordinal)).FirstOrDefault();
     }
 
     public static async Task<(IReadOnlyList<VisibleItem> Items, long Count)> QueryAsync(
-        DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter)
+        DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset at)
     {
         var from = new StringBuilder(
-            """
+            $"""
             FROM held h JOIN views v ON v.view = h.view
-            WHERE (h.stream IN @own OR (h.stream IN @audience AND h.item NOT IN (SELECT item FROM held WHERE stream IN @own)))
+            WHERE (h.stream IN @own
+                OR (h.stream IN @audience AND h.item NOT IN (SELECT item FROM held WHERE stream IN @own) AND h.item NOT IN {Expired}))
             """);
         Append(from, filter.Kind, " AND v.kind = @Kind");
         Append(from, filter.Status, " AND v.status = @Status");
@@ -41,6 +50,7 @@ internal static class VisibleItems
 
         var parameters = new DynamicParameters(filter);
         parameters.AddDynamicParams(filter.Box ?? new Box(0, 0, 0, 0));
+        parameters.Add("now", at.ToMicroseconds());
         parameters.Add("own", Names(streams, StreamScope.Organisation));
         parameters.Add("audience", Names(streams, StreamScope.Audience));
         var count = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) {from}", parameters);

@@ -9,6 +9,8 @@ internal sealed class Expiry(ReleaseStore store, Releaser releaser, TimeProvider
 {
     private const int PerCommit = 100;
 
+    private TaskCompletionSource earlier = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Works until nothing is due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -16,6 +18,20 @@ internal sealed class Expiry(ReleaseStore store, Releaser releaser, TimeProvider
         {
         }
     }
+
+    /// <summary>When the next item is due; null when none is.</summary>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) =>
+        await store.Store.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long?>("SELECT MIN(expires_at) FROM items WHERE expires_at IS NOT NULL AND expired = 0"),
+            cancellationToken) is { } next
+            ? Instants.FromMicroseconds(next)
+            : null;
+
+    /// <summary>Completes when an item comes that may be due before all others.</summary>
+    public Task EarlierAsync() => Volatile.Read(ref earlier).Task;
+
+    /// <summary>An item with an end was stored.</summary>
+    public void NoteAdded() => Interlocked.Exchange(ref earlier, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     private async Task<bool> AnyDueAsync(CancellationToken cancellationToken)
     {

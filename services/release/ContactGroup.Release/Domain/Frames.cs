@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
 
@@ -15,11 +17,18 @@ internal static class Frames
     }
 
     /// <summary>An entry of a stream. One that was overtaken by a later entry of the same item carries no view any more.</summary>
-    public static byte[] Entry(string stream, long seq, EntryOp op, string item, long at, long revision, byte[]? body)
+    public static EntryFrame Entry(string stream, EntryRow row)
     {
         var head = Encoding.ASCII.GetBytes(
-            $$"""{"stream":"{{stream}}","seq":{{seq}},"prevSeq":{{seq - 1}},"op":"{{ViewJson.Code(op)}}","item":"{{item}}","at":"{{Instant(at)}}" """.TrimEnd());
-        return body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(item, revision, at, body), .. "}"u8];
+            $$"""{"stream":"{{stream}}","seq":{{row.Seq}},"prevSeq":{{row.Seq - 1}},"op":"{{ViewJson.Code(row.Op)}}","item":"{{row.Item}}","at":"{{Instant(row.At)}}" """.TrimEnd());
+        byte[] frame = row.Body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(row.Item, row.Revision, row.At, row.Body), .. "}"u8];
+        return new EntryFrame(
+            row.Seq,
+            frame,
+            row.Item,
+            row.Body is null ? 0 : head.Length,
+            Overtakes: row.Op != EntryOp.Put,
+            row.Body is null || row.Expires is null ? null : Instants.FromMicroseconds(row.Expires.Value));
     }
 
     /// <summary>An instant as every answer writes it.</summary>

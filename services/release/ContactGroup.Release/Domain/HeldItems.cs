@@ -6,14 +6,14 @@ using ContactGroup.Release.Data;
 namespace ContactGroup.Release.Domain;
 
 /// <summary>Answers other services whether a person's audiences hold an item now.</summary>
-internal sealed class HeldItems(ReleaseStore store) : IHeldItems
+internal sealed class HeldItems(ReleaseStore store, TimeProvider clock) : IHeldItems
 {
     public async ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) =>
         await store.Store.ReadAsync(
             async connection =>
             {
                 var streams = await Readership.OfAsync(connection, who);
-                if (await VisibleItems.FindAsync(connection, streams, item) is not { } visible)
+                if (await VisibleItems.FindAsync(connection, streams, item, clock.GetUtcNow()) is not { } visible)
                 {
                     return null;
                 }

@@ -1,11 +1,12 @@
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
 
 /// <summary>Opens and reads streams for live connections, by the same readership as every other read.</summary>
-internal sealed class LiveStreams(ReleaseStore store, Cursors cursors) : IStreamReader
+internal sealed class LiveStreams(ReleaseStore store, Cursors cursors, TimeProvider clock) : IStreamReader
 {
     public async ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken)
     {
@@ -17,7 +18,7 @@ internal sealed class LiveStreams(ReleaseStore store, Cursors cursors) : IStream
     }
 
     public async ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
-        await store.Store.ReadAsync(connection => EntryRows.ReadAsync(connection, stream, after, limit), cancellationToken);
+        await store.Store.ReadAsync(connection => EntryRows.ReadAsync(connection, stream, after, limit, clock.GetUtcNow().ToMicroseconds()), cancellationToken);
 
     public async ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(
         WhoAsks who, IReadOnlyCollection<string> streams, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
     /// <summary>True when the item appeared or disappeared for somebody.</summary>
     private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
     {
-        var item = version.Expires <= clock.GetUtcNow() ? version with { Status = ItemStatus.Expired } : version;
+        var item = await IsOverAsync(scope, version) ? version with { Status = ItemStatus.Expired } : version;
         if (ItemSchemas.Find(item.Kind) is not { } schema)
         {
             return false; // A kind this version does not know is withheld from everybody.
@@ -56,6 +56,10 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
         moved |= await ShowOrganisationsAsync(work, outcomes, settled);
         return moved;
     }
+
+    // What expired once stays expired, also when the clock is set back.
+    private async Task<bool> IsOverAsync(WriteScope scope, ItemVersioned version) =>
+        version.Expires <= clock.GetUtcNow() || (version.Expires is not null && await ItemRows.HasExpiredAsync(scope.Connection, version));
 
     private static async Task<HashSet<string>> ParentHoldersAsync(WriteScope scope, ItemVersioned item)
     {
@@ -115,14 +119,14 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
                 await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
             var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
-            moved |= await ShowAsync(work, stream.Stream, view, disclosure);
+            moved |= await ShowAsync(work, stream.Stream, view, disclosure, isOwner: true);
         }
 
         return moved;
     }
 
     /// <summary>Makes one stream's readers hold the view, or nothing. True when the item appeared or disappeared for them.</summary>
-    private static async Task<bool> ShowAsync(ItemWork work, string stream, ItemView? view, Disclosure disclosure)
+    private static async Task<bool> ShowAsync(ItemWork work, string stream, ItemView? view, Disclosure disclosure, bool isOwner = false)
     {
         var held = work.Held.GetValueOrDefault(stream);
         if (view is null)
@@ -141,7 +145,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
             return false; // Nothing this audience may see has changed: no frame, no revision.
         }
 
-        await work.Writer.PutAsync(stream, work.Item.Item, view, disclosure.Bits, held);
+        await work.Writer.PutAsync(stream, work.Item.Item, view, disclosure.Bits, held, isOwner ? null : work.Item.Expires?.ToMicroseconds());
         return held is null;
     }
 }

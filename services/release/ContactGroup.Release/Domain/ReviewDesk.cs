@@ -86,7 +86,7 @@ internal static class ReviewDesk
             work.At,
             Note: null);
         await ReviewRows.AddAsync(work.Scope.Connection, review);
-        await work.Writer.PutAsync(work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review), 0, held: null);
+        await work.Writer.PutAsync(work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review), 0, held: null, expires: null);
         return review;
     }
 

@@ -25,16 +25,16 @@ internal static class ExplainItem
         .Produces<Response>();
 
     internal static async Task<IResult> HandleAsync(
-        string item, Participant reader, ReleaseStore store, Rulings rulings, CancellationToken cancellationToken)
+        string item, Participant reader, ReleaseStore store, Rulings rulings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var response = await store.Store.ReadAsync(connection => ExplainAsync(connection, item, reader, rulings), cancellationToken);
+        var response = await store.Store.ReadAsync(connection => ExplainAsync(connection, item, reader, rulings, clock.GetUtcNow()), cancellationToken);
         return response is null ? Problems.NotFound() : TypedResults.Ok(response);
     }
 
-    private static async Task<Response?> ExplainAsync(DbConnection connection, string item, Participant reader, Rulings rulings)
+    private static async Task<Response?> ExplainAsync(DbConnection connection, string item, Participant reader, Rulings rulings, DateTimeOffset at)
     {
         var streams = await Readership.OfAsync(connection, reader.Asks);
-        var visible = await VisibleItems.FindAsync(connection, streams, item);
+        var visible = await VisibleItems.FindAsync(connection, streams, item, at);
         if (visible is null || await ItemRows.FindAsync(connection, item) is not { } source)
         {
             return null;

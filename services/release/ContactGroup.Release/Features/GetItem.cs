@@ -14,10 +14,10 @@ internal static class GetItem
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     internal static async Task<IResult> HandleAsync(
-        string item, Participant reader, HttpRequest request, HttpResponse response, ReleaseStore store, CancellationToken cancellationToken)
+        string item, Participant reader, HttpRequest request, HttpResponse response, ReleaseStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var found = await store.Store.ReadAsync(
-            async connection => await VisibleItems.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), item), cancellationToken);
+            async connection => await VisibleItems.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), item, clock.GetUtcNow()), cancellationToken);
         if (found is null)
         {
             return Problems.NotFound(); // Absent and not visible are one answer: existence is information.

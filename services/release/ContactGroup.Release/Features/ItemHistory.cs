@@ -20,13 +20,13 @@ internal static class ItemHistory
         .WithSummary("Read the versions of an item of the own organisation")
         .Produces<Response>();
 
-    internal static async Task<IResult> HandleAsync(string item, Participant reader, ReleaseStore store, CancellationToken cancellationToken)
+    internal static async Task<IResult> HandleAsync(string item, Participant reader, ReleaseStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var versions = await store.Store.ReadAsync(
             async connection =>
             {
                 var own = (await Readership.OfAsync(connection, reader.Asks)).Where(stream => stream.Scope == StreamScope.Organisation).ToList();
-                return await VisibleItems.FindAsync(connection, own, item) is null ? [] : await HistoryRows.OfItemAsync(connection, item);
+                return await VisibleItems.FindAsync(connection, own, item, clock.GetUtcNow()) is null ? [] : await HistoryRows.OfItemAsync(connection, item);
             },
             cancellationToken);
         return versions.Count == 0

@@ -50,17 +50,17 @@ internal static class ListReviews
         .Produces<Response>();
 
     internal static async Task<IResult> HandleAsync(
-        Participant coordinator, ReleaseStore store, Rulings rulings, CancellationToken cancellationToken, string? group = null)
+        Participant coordinator, ReleaseStore store, Rulings rulings, TimeProvider clock, CancellationToken cancellationToken, string? group = null)
     {
         if (!coordinator.IsCoordinator)
         {
             return Problems.Refused(ProblemCode.RoleNotAllowed);
         }
 
-        return TypedResults.Ok(await store.Store.ReadAsync(connection => ListAsync(connection, coordinator, group, rulings), cancellationToken));
+        return TypedResults.Ok(await store.Store.ReadAsync(connection => ListAsync(connection, coordinator, group, rulings, clock.GetUtcNow()), cancellationToken));
     }
 
-    private static async Task<Response> ListAsync(DbConnection connection, Participant coordinator, string? group, Rulings rulings)
+    private static async Task<Response> ListAsync(DbConnection connection, Participant coordinator, string? group, Rulings rulings, DateTimeOffset at)
     {
         var streams = await Readership.OfAsync(connection, coordinator.Asks);
         var channels = streams
@@ -70,7 +70,7 @@ internal static class ListReviews
         var lines = new List<Line>();
         foreach (var review in await ReviewRows.OpenAsync(connection, channels, MostReviews))
         {
-            if (await DescribeAsync(connection, review, streams, rulings) is { } line)
+            if (await DescribeAsync(connection, review, streams, rulings, at) is { } line)
             {
                 lines.Add(line);
             }
@@ -80,15 +80,16 @@ internal static class ListReviews
     }
 
     private static async Task<Line?> DescribeAsync(
-        DbConnection connection, ReviewRow review, IReadOnlyList<ReadableStream> streams, Rulings rulings)
+        DbConnection connection, ReviewRow review, IReadOnlyList<ReadableStream> streams, Rulings rulings, DateTimeOffset at)
     {
         if (await ItemRows.FindAsync(connection, review.Item) is not { } item
+            || item.Expires <= at
             || await ProposedViews.BuildAsync(connection, review, item, rulings.Policy) is not [var first, ..] views)
         {
             return null;
         }
 
-        var own = await VisibleItems.FindAsync(connection, streams, review.Item);
+        var own = await VisibleItems.FindAsync(connection, streams, review.Item, at);
         var proposed = Fields(first.View.Body);
         return new Line(
             review.Review,

@@ -25,7 +25,7 @@ internal static class QueryItems
         string? Channel, string? Kind, string? Q, string? Bbox, string? From, string? To, string? Status, string? After, int? Limit);
 
     internal static async Task<IResult> HandleAsync(
-        [AsParameters] Question question, Participant reader, ReleaseStore store, PageTokens tokens, CancellationToken cancellationToken)
+        [AsParameters] Question question, Participant reader, ReleaseStore store, PageTokens tokens, TimeProvider clock, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var filter = Read(question, reader.PersonId, tokens, checks);
@@ -41,7 +41,7 @@ internal static class QueryItems
                 var asked = question.Channel is null
                     ? streams
                     : [.. streams.Where(stream => string.Equals(stream.Channel.Channel, question.Channel, StringComparison.Ordinal))];
-                var (items, count) = await VisibleItems.QueryAsync(connection, asked, filter);
+                var (items, count) = await VisibleItems.QueryAsync(connection, asked, filter, clock.GetUtcNow());
                 return RawJson.Page("items", [.. items.Select(item => item.Json)], json =>
                 {
                     if (items.Count == filter.Limit)

@@ -1,4 +1,5 @@
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
 using ContactGroup.Release.Domain;
@@ -17,7 +18,7 @@ internal static class ReadEntries
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     internal static async Task<IResult> HandleAsync(
-        string stream, Participant reader, ReleaseStore store, Cursors cursors, CancellationToken cancellationToken, string? after = null, int? limit = null)
+        string stream, Participant reader, ReleaseStore store, Cursors cursors, TimeProvider clock, CancellationToken cancellationToken, string? after = null, int? limit = null)
     {
         var checks = new FieldChecks();
         checks.Range("limit", limit, 1, MostEntries);
@@ -42,7 +43,7 @@ internal static class ReadEntries
                     return Problems.Refused(ProblemCode.CursorNotUsable);
                 }
 
-                var page = await EntryRows.ReadAsync(connection, stream, position, limit ?? MostEntries);
+                var page = await EntryRows.ReadAsync(connection, stream, position, limit ?? MostEntries, clock.GetUtcNow().ToMicroseconds());
                 var last = page.Count == 0 ? position : page[^1].Seq;
                 return RawJson.Page("entries", [.. page.Select(entry => entry.Frame)], json =>
                 {

@@ -7,7 +7,23 @@ namespace ContactGroup.Contracts.Release;
 /// <param name="PrevSeq">Sequence of the entry before it.</param>
 /// <param name="Seq">Its own sequence, always <paramref name="PrevSeq"/> + 1: a gap means loss, never something hidden.</param>
 /// <param name="Frame">UTF-8 JSON of one entry.</param>
-public sealed record Released(string Stream, long PrevSeq, long Seq, byte[] Frame);
+/// <param name="Item">Id of the entry's item; null in facts of older versions, whose frames cannot be cancelled.</param>
+/// <param name="Bare">See <see cref="EntryFrame"/>.</param>
+/// <param name="Overtakes">See <see cref="EntryFrame"/>.</param>
+/// <param name="Expires">See <see cref="EntryFrame"/>.</param>
+public sealed record Released(
+    string Stream,
+    long PrevSeq,
+    long Seq,
+    byte[] Frame,
+    string? Item = null,
+    int Bare = 0,
+    bool Overtakes = false,
+    DateTimeOffset? Expires = null)
+{
+    /// <summary>The entry as it goes to clients.</summary>
+    public EntryFrame ToFrame() => new(Seq, Frame, Item, Bare, Overtakes, Expires);
+}
 
 /// <summary>Port: reading streams. Implemented by <c>release</c>; closed on failure.</summary>
 public interface IStreamReader
@@ -25,8 +41,22 @@ public interface IStreamReader
 /// <summary>A stream opened at a position.</summary>
 public sealed record StreamAccess(string Stream, string Group, long After);
 
-/// <summary>One entry as it goes to clients.</summary>
-public sealed record EntryFrame(long Seq, byte[] Frame);
+/// <summary>
+/// One entry as it goes to clients. INVARIANT: once a later entry of the same item is known, or its time is over, it is sent as
+/// <see cref="WithoutView"/>: what was replaced or recalled reaches nobody who did not have it yet.
+/// </summary>
+/// <param name="Seq">Its sequence.</param>
+/// <param name="Frame">UTF-8 JSON of the entry.</param>
+/// <param name="Item">Id of its item.</param>
+/// <param name="Bare">How many bytes of <paramref name="Frame"/> come before its view; 0 when it has none.</param>
+/// <param name="Overtakes">Whether it replaces or recalls what earlier entries of its item showed.</param>
+/// <param name="Expires">From when on the view is shown to nobody, UTC; null when time does not end it.</param>
+public sealed record EntryFrame(
+    long Seq, byte[] Frame, string? Item = null, int Bare = 0, bool Overtakes = false, DateTimeOffset? Expires = null)
+{
+    /// <summary>The same entry without its view: its place in the stream stays, so that there is no gap.</summary>
+    public EntryFrame WithoutView() => Bare == 0 ? this : this with { Frame = [.. Frame.AsSpan(0, Bare), (byte)'}'], Bare = 0, Expires = null };
+}
 
 /// <summary>Where a stream ends now, with a cursor bound to the person who asked.</summary>
 public sealed record StreamHead(string Stream, long Head, string Cursor);

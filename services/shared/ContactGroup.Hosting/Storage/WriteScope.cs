@@ -34,14 +34,21 @@ public sealed class WriteScope
     /// <summary>Publishes a fact when, and only when, this unit of work commits.</summary>
     /// <param name="partition">What must stay in order, such as the id of a channel.</param>
     /// <param name="fact">A record of <c>ContactGroup.Contracts</c>.</param>
-    public async Task PublishAsync<T>(string partition, T fact)
+    /// <returns>Its place in the outbox, never used again; by it <see cref="ReviseAsync"/> finds the fact while it waits.</returns>
+    public async Task<long> PublishAsync<T>(string partition, T fact)
         where T : class
     {
         Published = true;
-        await Connection.ExecuteAsync(
-            "INSERT INTO outbox (message_id, fact, partition_key, payload) VALUES (@id, @fact, @partition, @payload)",
+        return await Connection.QuerySingleAsync<long>(
+            "INSERT INTO outbox (message_id, fact, partition_key, payload) VALUES (@id, @fact, @partition, @payload) RETURNING id",
             new { id = Contracts.Ids.New(), fact = FactNames.Of<T>(), partition, payload = seal.Seal(fact) });
     }
+
+    /// <summary>Puts another fact of the same kind in the place of one that was not relayed yet; does nothing when it was.</summary>
+    public Task ReviseAsync<T>(long place, T fact)
+        where T : class => Connection.ExecuteAsync(
+            "UPDATE outbox SET payload = @payload WHERE id = @place AND fact = @fact",
+            new { place, fact = FactNames.Of<T>(), payload = seal.Seal(fact) });
 
     /// <summary>Whether a consumer sees a message for the first time; remembers it in this transaction, for at least 30 days.</summary>
     public async Task<bool> FirstTimeAsync(string consumer, string messageId)

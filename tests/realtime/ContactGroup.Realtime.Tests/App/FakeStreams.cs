@@ -20,6 +20,9 @@ internal sealed class FakeStreams : IStreamReader
 
     public Func<Task>? BeforeRead { get; set; }
 
+    /// <summary>Runs between the moment a page was read and the moment it is given.</summary>
+    public Func<Task>? AfterRead { get; set; }
+
     public ConcurrentQueue<(string Stream, long After)> Reads { get; } = new();
 
     public static string Cursor(string person, string stream, long seq) => string.Create(CultureInfo.InvariantCulture, $"{person}|{stream}|{seq}");
@@ -74,6 +77,13 @@ internal sealed class FakeStreams : IStreamReader
         }
     }
 
+    /// <summary>Appends an entry that shows something of an item.</summary>
+    public Released Put(string stream, string item, string view, DateTimeOffset? expires = null) =>
+        AppendOne(stream, "put", item, $$"""{"text":"{{view}}"}""", overtakes: false, expires);
+
+    /// <summary>Appends the recall of an item; earlier entries of it lose their view, as in release.</summary>
+    public Released Recall(string stream, string item) => AppendOne(stream, "recall", item, view: null, overtakes: true, expires: null);
+
     public ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken)
     {
         Fail();
@@ -95,10 +105,18 @@ internal sealed class FakeStreams : IStreamReader
         }
 
         Fail();
+        IReadOnlyList<EntryFrame> page;
         lock (gate)
         {
-            return [.. streams[stream].Skip((int)after).Take(limit)];
+            page = [.. streams[stream].Skip((int)after).Take(limit)];
         }
+
+        if (AfterRead is { } hold)
+        {
+            await hold();
+        }
+
+        return page;
     }
 
     public ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(WhoAsks who, IReadOnlyCollection<string> asked, CancellationToken cancellationToken)
@@ -109,6 +127,26 @@ internal sealed class FakeStreams : IStreamReader
             return ValueTask.FromResult<IReadOnlyList<StreamHead>>(
                 [.. asked.Where(stream => rights.Contains((who.Person, stream)))
                     .Select(stream => new StreamHead(stream, streams[stream].Count, Cursor(who.Person, stream, streams[stream].Count)))]);
+        }
+    }
+
+    private Released AppendOne(string stream, string op, string item, string? view, bool overtakes, DateTimeOffset? expires)
+    {
+        lock (gate)
+        {
+            var entries = streams[stream];
+            for (var index = 0; overtakes && index < entries.Count; index++)
+            {
+                entries[index] = entries[index].Item == item ? entries[index].WithoutView() : entries[index];
+            }
+
+            var seq = entries.Count + 1;
+            var head = string.Create(
+                CultureInfo.InvariantCulture, $"{{\"stream\":\"{stream}\",\"seq\":{seq},\"prevSeq\":{seq - 1},\"op\":\"{op}\",\"item\":\"{item}\"");
+            var frame = Encoding.UTF8.GetBytes(view is null ? head + "}" : $"{head},\"view\":{view}}}");
+            var released = new Released(stream, seq - 1, seq, frame, item, view is null ? 0 : head.Length, overtakes, expires);
+            entries.Add(released.ToFrame());
+            return released;
         }
     }
 

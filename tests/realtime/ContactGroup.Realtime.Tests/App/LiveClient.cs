@@ -36,7 +36,7 @@ internal sealed class LiveClient : IAsyncDisposable
         };
     }
 
-    public sealed record Entry(string Stream, long Seq, long PrevSeq, string Op, string Item);
+    public sealed record Entry(string Stream, long Seq, long PrevSeq, string Op, string Item, System.Text.Json.JsonElement? View = null);
 
     public sealed record Head(string Stream, [property: System.Text.Json.Serialization.JsonPropertyName("head")] long Last, string Cursor);
 

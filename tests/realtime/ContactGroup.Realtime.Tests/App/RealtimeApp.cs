@@ -89,7 +89,7 @@ internal sealed class RealtimeApp : IAsyncDisposable
     {
         foreach (var of in frames.GroupBy(frame => frame.Stream, StringComparer.Ordinal))
         {
-            Services.GetRequiredService<Topics>().Find(of.Key)?.Publish(of.Select(frame => new EntryFrame(frame.Seq, frame.Frame)));
+            Services.GetRequiredService<Topics>().Find(of.Key)?.Publish([.. of.Select(frame => frame.ToFrame())]);
         }
     }
 
