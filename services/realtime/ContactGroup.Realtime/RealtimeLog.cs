@@ -24,6 +24,9 @@ internal static partial class RealtimeLog
     [LoggerMessage(5012, LogLevel.Warning, "Heads for connection {Connection} cannot be read ({Reason}); no beacon this time")]
     public static partial void NoBeacon(ILogger logger, string connection, string reason);
 
+    [LoggerMessage(5030, LogLevel.Warning, "Where {Count} readings ended is not recorded ({Reason}); they count as far as their streams go")]
+    public static partial void EndsNotRecorded(ILogger logger, int count, string reason);
+
     [LoggerMessage(5020, LogLevel.Warning, "Live connection refused: a page of another origin asked for it")]
     public static partial void ForeignOrigin(ILogger logger);
 }

@@ -20,7 +20,7 @@ public static class RealtimeModule
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Adds the module. Needs an <c>IStreamReader</c> and an <c>ISessionRevocation</c> in the process.</summary>
+    /// <summary>Adds the module. Needs an <c>IStreamReader</c>, an <c>IReadingRecord</c> and an <c>ISessionRevocation</c> in the process.</summary>
     public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +29,8 @@ public static class RealtimeModule
         services.AddSingleton<RealtimeMeter>();
         services.AddSingleton<StreamBacklog>();
         services.AddSingleton<Topics>();
+        services.AddSingleton<ReadingEnds>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadingEnds>());
         services.AddSingleton<RightsEndings>();
         services.AddSingleton<IRightsGate>(provider => provider.GetRequiredService<RightsEndings>());
         services.AddHostedService(provider => provider.GetRequiredService<RightsEndings>());

@@ -9,6 +9,12 @@ internal static partial class ReleaseLog
     [LoggerMessage(4001, LogLevel.Information, "Review {Review} was decided by {Person}: {State}")]
     public static partial void ReviewDecided(ILogger log, string review, string person, string state);
 
+    [LoggerMessage(4010, LogLevel.Information, "Item {Item} was taken back from an audience by {Person}")]
+    public static partial void Recalled(ILogger log, string item, string person);
+
+    [LoggerMessage(4011, LogLevel.Warning, "Records of who read what that are too old could not be removed ({Reason}); trying again")]
+    public static partial void NotForgotten(ILogger log, string reason);
+
     [LoggerMessage(4002, LogLevel.Information, "Policy {Policy} is in force")]
     public static partial void PolicyInForce(ILogger log, string policy);
 }

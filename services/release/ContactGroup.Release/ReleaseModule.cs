@@ -32,13 +32,18 @@ public static class ReleaseModule
         services.AddSingleton<Cursors>();
         services.AddSingleton<PageTokens>();
         services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<RecallItem.Recalls>();
         services.AddSingleton<IHeldItems, HeldItems>();
+        services.AddSingleton<KnownReceipts>();
+        services.AddSingleton<Exposures>();
+        services.AddSingleton<IReadingRecord>(provider => provider.GetRequiredService<Exposures>());
         services.AddSingleton<IStreamReader, LiveStreams>();
         services.AddSingleton<IRightsGate, RightsGate>();
         services.AddSingleton<IChannelGate, ChannelGate>();
         services.AddSingleton<Expiry>();
         services.AddHostedService<ResumeReevaluation>();
         services.AddHostedService<ExpiryWatch>();
+        services.AddHostedService<ExposureKeeping>();
         return services;
     }
 
@@ -52,9 +57,11 @@ public static class ReleaseModule
         QueryItems.Map(release);
         ExplainItem.Map(release);
         ItemHistory.Map(release);
+        ExposureOfItem.Map(release);
         PreviewItem.Map(release);
         ListReviews.Map(release);
         DecideReview.Map(release);
+        RecallItem.Map(release);
         return app;
     }
 

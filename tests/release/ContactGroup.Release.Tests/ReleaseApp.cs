@@ -38,6 +38,16 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
+        await StartAsync();
+        await OpenChannelAsync(Plenary, ChannelKind.Plenary, Posture.Coexistence);
+        foreach (var member in Exercise.Members)
+        {
+            await JoinAsync(member);
+        }
+    }
+
+    private async Task StartAsync()
+    {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -63,11 +73,6 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         app.UseProblemEdge();
         app.MapRelease();
         await app.StartAsync();
-        await OpenChannelAsync(Plenary, ChannelKind.Plenary, Posture.Coexistence);
-        foreach (var member in Exercise.Members)
-        {
-            await JoinAsync(member);
-        }
     }
 
     public async Task DisposeAsync()
@@ -124,6 +129,16 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What live connections would read of a stream.</summary>
     internal async Task<IReadOnlyList<EntryFrame>> BacklogAsync(string stream) =>
         await app.Services.GetRequiredService<IStreamReader>().ReadAsync(stream, 0, 200, CancellationToken.None);
+
+    /// <summary>The record of who reads live.</summary>
+    internal IReadingRecord Readings => app.Services.GetRequiredService<IReadingRecord>();
+
+    /// <summary>Stops the process and starts it again on the same folder.</summary>
+    internal async Task RestartAsync()
+    {
+        await DisposeAsync();
+        await StartAsync();
+    }
 
     internal Task AcknowledgeAsync(Participant who, string item) => TakeAsync<NoteAcknowledgements, ItemAcknowledged>(new ItemAcknowledged(
         item, who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force, Clock.GetUtcNow(), 1));

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>What a client may ask of a live connection. There is one thing: follow streams from where it is.</summary>
-internal sealed class LiveHub(IStreamReader reader, Topics topics, IOptions<RealtimeOptions> options) : Hub
+internal sealed class LiveHub(
+    IStreamReader reader, IReadingRecord record, Topics topics, ReadingEnds ends, IOptions<RealtimeOptions> options) : Hub
 {
     /// <summary>
     /// Follows streams. Entries after <c>max(cursor, seen)</c> come first, then live ones: none missing, none twice, in order. A stream that is not the
@@ -52,13 +53,24 @@ internal sealed class LiveHub(IStreamReader reader, Topics topics, IOptions<Real
 
         var heads = (await reader.HeadsAsync(who, [.. opened.Select(one => one.Access.Stream)], Context.ConnectionAborted))
             .ToDictionary(head => head.Stream, head => head.Head, StringComparer.Ordinal);
-        var accepted = opened
-            .Where(one => heads.TryGetValue(one.Access.Stream, out var head)
-                && topics.TryFollow(connection, one.Access, Start(one.Access.After, one.Seen, head), options.Value.StreamsPerConnection))
-            .Select(one => one.Access.Stream)
+        var starts = opened
+            .Where(one => heads.ContainsKey(one.Access.Stream))
+            .Select(one => (one.Access, Start: new ReadingStart(
+                one.Access.Stream, Start(one.Access.After, one.Seen, heads[one.Access.Stream]), heads[one.Access.Stream])))
+            .ToList();
+
+        // INVARIANT: on record before the first entry is handed over. When it cannot be recorded, this throws and nothing is followed.
+        var readings = await record.BeginAsync(who, [.. starts.Select(one => one.Start)], Context.ConnectionAborted);
+        var accepted = starts.Zip(readings)
+            .Where(one => TryFollow(connection, one.First.Access, one.First.Start, one.Second))
+            .Select(one => one.First.Access.Stream)
             .ToArray();
         return new SubscribeAnswer(accepted, [.. streams.Select(one => one.Stream).Distinct(StringComparer.Ordinal).Except(accepted, StringComparer.Ordinal)]);
     }
+
+    // A subscription that is not taken is left at once, so its reading ends where it began.
+    private bool TryFollow(LiveConnection connection, StreamAccess access, ReadingStart start, long? reading) => topics.TryFollow(
+        connection, access, start.After, options.Value.StreamsPerConnection, reading is { } id ? through => ends.Note(id, through) : null);
 
     // What a client claims to have seen beyond the head was never sent to it.
     private static long Start(long after, long seen, long head) => seen > after && seen <= head ? seen : after;

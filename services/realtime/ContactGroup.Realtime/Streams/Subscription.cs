@@ -7,10 +7,11 @@ namespace ContactGroup.Realtime.Streams;
 /// <param name="topic">The stream.</param>
 /// <param name="group">Id of the contact group, whose end of rights ends it.</param>
 /// <param name="position">The last sequence the client has.</param>
-internal sealed class Subscription(LiveConnection connection, Topic topic, string group, long position)
+/// <param name="whenLeft">Told once, when it is left: the last sequence that was handed over.</param>
+internal sealed class Subscription(LiveConnection connection, Topic topic, string group, long position, Action<long>? whenLeft = null)
 {
     private readonly List<FrameBatch> meanwhile = [];
-    private volatile bool left;
+    private bool left;
 
     public LiveConnection Connection => connection;
 
@@ -28,7 +29,7 @@ internal sealed class Subscription(LiveConnection connection, Topic topic, strin
     public int Place { get; set; } = -1;
 
     /// <summary>Whether nothing more is sent for it, queued messages included.</summary>
-    public bool Left => left;
+    public bool Left => Volatile.Read(ref left);
 
     /// <summary>Keeps a live batch for when it has caught up. Guarded by the topic.</summary>
     public void Keep(FrameBatch batch)
@@ -46,7 +47,10 @@ internal sealed class Subscription(LiveConnection connection, Topic topic, strin
 
     public void Leave()
     {
-        left = true;
-        topic.Leave(this);
+        if (!Interlocked.Exchange(ref left, true))
+        {
+            var through = topic.Leave(this);
+            whenLeft?.Invoke(through);
+        }
     }
 }

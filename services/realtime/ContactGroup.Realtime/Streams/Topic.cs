@@ -53,10 +53,13 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         }
     }
 
-    public void Leave(Subscription subscription)
+    /// <summary>Ends a subscription; gives the last sequence that it was handed.</summary>
+    public long Leave(Subscription subscription)
     {
+        long through;
         lock (gate)
         {
+            through = subscription.Place >= 0 ? Math.Max(head ?? 0, subscription.Position) : subscription.Position;
             if (joining.Remove(subscription))
             {
                 subscription.ForgetMeanwhile();
@@ -74,7 +77,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
 
             if (!Unused)
             {
-                return;
+                return through;
             }
 
             // Frames pass by unseen from now on.
@@ -83,6 +86,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         }
 
         whenUnused(this);
+        return through;
     }
 
     /// <summary>Frames from the bus: perhaps known, perhaps early, perhaps after a loss.</summary>

@@ -12,12 +12,12 @@ internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter, TimePro
     public Topic? Find(string stream) => byStream.GetValueOrDefault(stream);
 
     /// <summary>Joins a stream at a position and catches up in the background. False when the connection ended or follows too much.</summary>
-    public bool TryFollow(LiveConnection connection, StreamAccess access, long position, int most)
+    public bool TryFollow(LiveConnection connection, StreamAccess access, long position, int most, Action<long>? whenLeft = null)
     {
         while (true)
         {
             var topic = byStream.GetOrAdd(access.Stream, stream => new Topic(stream, backlog, meter, clock, Forget));
-            var subscription = new Subscription(connection, topic, access.Group, position);
+            var subscription = new Subscription(connection, topic, access.Group, position, whenLeft);
             if (!topic.TryJoin(subscription))
             {
                 byStream.TryRemove(KeyValuePair.Create(access.Stream, topic));

@@ -32,13 +32,17 @@ internal sealed class StreamAppender(WriteScope scope, long at)
             new { stream, item, id, disclosure = (long)disclosure, revision, at, seq });
         if (held is not null)
         {
+            await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Replace, at);
             await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
         }
+
+        await SpanRows.BeginAsync(scope.Connection, stream, item, seq, (long)disclosure, at);
     }
 
     public async Task RecallAsync(string stream, string item, HeldRow held)
     {
-        await AppendAsync(stream, EntryOp.Recall, item, held.Revision, view: null, body: null, expires: null);
+        var seq = await AppendAsync(stream, EntryOp.Recall, item, held.Revision, view: null, body: null, expires: null);
+        await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Recall, at);
         await scope.Connection.ExecuteAsync("DELETE FROM held WHERE stream = @stream AND item = @item", new { stream, item });
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
     }

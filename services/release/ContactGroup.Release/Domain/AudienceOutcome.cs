@@ -11,6 +11,7 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Allowed">Whether the author's release set reaches the audience.</param>
 /// <param name="Settled">What a coordinator's release comes to now, with what they changed; null when none covers the view.</param>
 /// <param name="Edited">Whether the coordinator changed something of it.</param>
+/// <param name="Recalled">Whether the item was once taken back from the audience.</param>
 internal sealed record AudienceOutcome(
     Audience Audience,
     Disclosure Disclosure,
@@ -19,7 +20,8 @@ internal sealed record AudienceOutcome(
     ItemView? ImmediateView,
     bool Allowed,
     ItemView? Settled = null,
-    bool Edited = false)
+    bool Edited = false,
+    bool Recalled = false)
 {
     /// <summary>Whether a coordinator must look first: only when there would be more to see than what goes at once.</summary>
     public bool NeedsReview => View is not null

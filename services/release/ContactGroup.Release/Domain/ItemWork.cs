@@ -15,6 +15,7 @@ internal sealed record ItemWork(
     IReadOnlyDictionary<string, HeldRow> Held,
     IReadOnlySet<string> ParentHolders,
     IReadOnlyDictionary<string, ReleaseRow> Releases,
+    IReadOnlyDictionary<string, RecallRow> Recalls,
     long At)
 {
     /// <summary>Id of a stream that is known to exist.</summary>

@@ -19,8 +19,15 @@ internal sealed class Outcomes(Rulings rulings)
 
         var disclosure = rulings.Decide(work.Item, work.Channel, audience, organisation: null);
         var immediate = rulings.Immediate(work.Item, work.Channel, audience);
+        var recalled = work.Recalls.ContainsKey(Targets.Of(audience));
+        if (recalled)
+        {
+            // Once taken back, nothing goes by itself any more: every version of it waits for a coordinator.
+            (disclosure, immediate) = (disclosure.With(Gate.Review), Disclosure.Withheld);
+        }
+
         var plain = new AudienceOutcome(
-            audience, disclosure, Build(work, stream, disclosure), immediate, Build(work, stream, immediate), allowed);
+            audience, disclosure, Build(work, stream, disclosure), immediate, Build(work, stream, immediate), allowed, Recalled: recalled);
         return work.Releases.TryGetValue(audience.ToString(), out var release) ? Settle(work, stream, plain, release) : plain;
     }
 

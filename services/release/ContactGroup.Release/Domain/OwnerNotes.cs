@@ -5,10 +5,10 @@ namespace ContactGroup.Release.Domain;
 /// <summary>What only the owner's organisation gets beside the fields: how far its item went.</summary>
 internal sealed record OwnerNotes(IReadOnlyList<ReleaseNote> Releases, IReadOnlyList<AcknowledgementNote> Acknowledgements);
 
-/// <summary>How far an item went to one target: <c>released</c>, <c>in-review</c>, <c>returned</c> or <c>withheld</c>.</summary>
+/// <summary>How far an item went to one target: <c>released</c>, <c>in-review</c>, <c>returned</c>, <c>recalled</c> or <c>withheld</c>.</summary>
 /// <param name="Audience">A side, or one force.</param>
 /// <param name="State">The state.</param>
-/// <param name="Reason">What the coordinator wrote when returning or editing it.</param>
+/// <param name="Reason">What the coordinator wrote when returning or editing it, or whoever took it back.</param>
 /// <param name="Edited">Whether the coordination office edited what went; absent when not.</param>
 /// <param name="Fields">What the target got then.</param>
 internal sealed record ReleaseNote(string Audience, string State, string? Reason, bool? Edited = null, JsonNode? Fields = null);

@@ -47,8 +47,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
         var streams = await StreamRows.OfChannelAsync(scope.Connection, channel.Channel);
         var held = await HeldRows.OfItemAsync(scope.Connection, item.Item);
         var releases = await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
+        var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
         var work = new ItemWork(
-            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, at);
+            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, recalls, at);
 
         var outcomes = AudienceOutcomes(work);
         var settled = await ReviewDesk.SettleAsync(work, outcomes);
@@ -96,6 +97,11 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
         if (!Settlement.Waits(outcome) || !settled.IsUnsettled(outcome) || !work.Held.TryGetValue(stream, out var held))
         {
             return false;
+        }
+
+        if (outcome.Recalled && !work.Releases.ContainsKey(outcome.Audience.ToString()))
+        {
+            return false; // What they hold is from before it was taken back.
         }
 
         var shown = Disclosure.FromBits((ulong)held.Disclosure).With(Gate.Review);

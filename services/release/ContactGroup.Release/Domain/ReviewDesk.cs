@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Release.Data;
 
@@ -17,7 +18,7 @@ internal static class ReviewDesk
     {
         var connection = work.Scope.Connection;
         var reviews = await ReviewRows.LatestAsync(connection, work.Item.Item);
-        var settled = new Settlement(reviews);
+        var settled = new Settlement(reviews, KeptBack(work));
         var needed = outcomes
             .Where(Settlement.Waits)
             .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
@@ -53,6 +54,13 @@ internal static class ReviewDesk
         {
             await writer.RecallAsync(reviewStream, review, held);
         }
+    }
+
+    /// <summary>Recalls after which nothing was released again.</summary>
+    private static Dictionary<string, RecallRow> KeptBack(ItemWork work)
+    {
+        var again = work.Releases.Keys.Select(audience => Targets.Of(Audience.Parse(audience))).ToHashSet(StringComparer.Ordinal);
+        return work.Recalls.Where(recall => !again.Contains(recall.Key)).ToDictionary(StringComparer.Ordinal);
     }
 
     private static Proposal[] Propose(IEnumerable<AudienceOutcome> outcomes) =>

@@ -6,7 +6,8 @@ namespace ContactGroup.Release.Domain;
 
 /// <summary>Where the reviews of an item stand.</summary>
 /// <param name="Reviews">The latest review, by target.</param>
-internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews)
+/// <param name="Recalls">What was taken back and not released again, by target.</param>
+internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews, IReadOnlyDictionary<string, RecallRow> Recalls)
 {
     /// <summary>What the audience is shown now.</summary>
     public static ItemView? ViewFor(AudienceOutcome outcome) => outcome.Settled ?? (Waits(outcome) ? outcome.ImmediateView : outcome.View);
@@ -23,7 +24,7 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
     /// <summary>How far the item went beyond the author's own side, as far as the author may know of those audiences.</summary>
     public IReadOnlyList<ReleaseNote> NotesFor(Audience owner, IEnumerable<AudienceOutcome> outcomes) =>
         [.. outcomes
-            .Where(outcome => outcome.Allowed && AudienceKnowledge.MayKnow(owner, outcome.Audience) && !IsOwnSide(owner, outcome.Audience))
+            .Where(outcome => outcome.Allowed && AudienceKnowledge.MayKnow(owner, outcome.Audience) && (outcome.Recalled || !IsOwnSide(owner, outcome.Audience)))
             .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
             .OrderBy(target => target.Key, StringComparer.Ordinal)
             .Select(target => NoteFor(target.Key, [.. target]))];
@@ -36,6 +37,7 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
         var review = Reviews.GetValueOrDefault(target);
         return review switch
         {
+            _ when Recalls.GetValueOrDefault(target) is { } recall => new ReleaseNote(target, "recalled", recall.Reason),
             { Progress: ReviewState.Open } => new ReleaseNote(target, "in-review", Reason: null),
             { Progress: ReviewState.Returned } => new ReleaseNote(target, "returned", review.Note),
             _ => Gone(target, outcomes, review?.Note),

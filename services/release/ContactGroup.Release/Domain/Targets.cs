@@ -16,4 +16,11 @@ internal static class Targets
 
     /// <summary>Whether the target is a side as a whole, and not a force or the police.</summary>
     public static bool IsSide(string target) => target.StartsWith("side:", StringComparison.Ordinal);
+
+    /// <summary>Whether the text names a target, whoever is present.</summary>
+    public static bool IsTarget(string? text) =>
+        text is "side:humanitarian" or "side:political"
+        || (text?.StartsWith("audience:", StringComparison.Ordinal) == true
+            && Audience.TryParse(text["audience:".Length..], out var audience)
+            && string.Equals(Of(audience), text, StringComparison.Ordinal));
 }

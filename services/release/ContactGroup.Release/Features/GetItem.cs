@@ -1,6 +1,7 @@
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
 
 namespace ContactGroup.Release.Features;
 
@@ -14,15 +15,28 @@ internal static class GetItem
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     internal static async Task<IResult> HandleAsync(
-        string item, Participant reader, HttpRequest request, HttpResponse response, ReleaseStore store, TimeProvider clock, CancellationToken cancellationToken)
+        string item,
+        Participant reader,
+        HttpRequest request,
+        HttpResponse response,
+        ReleaseStore store,
+        Exposures exposures,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
-        var found = await store.Store.ReadAsync(
-            async connection => await VisibleItems.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), item, clock.GetUtcNow()), cancellationToken);
+        var (streams, found) = await store.Store.ReadAsync(
+            async connection =>
+            {
+                var mine = await Readership.OfAsync(connection, reader.Asks);
+                return (mine, await VisibleItems.FindAsync(connection, mine, item, clock.GetUtcNow()));
+            },
+            cancellationToken);
         if (found is null)
         {
             return Problems.NotFound(); // Absent and not visible are one answer: existence is information.
         }
 
+        await exposures.NoteAsync(reader.Asks, streams, [found], opened: true, cancellationToken);
         response.Headers.ETag = found.ETag;
         return request.Headers.IfNoneMatch.Contains(found.ETag, StringComparer.Ordinal)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

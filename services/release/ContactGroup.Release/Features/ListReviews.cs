@@ -50,14 +50,23 @@ internal static class ListReviews
         .Produces<Response>();
 
     internal static async Task<IResult> HandleAsync(
-        Participant coordinator, ReleaseStore store, Rulings rulings, TimeProvider clock, CancellationToken cancellationToken, string? group = null)
+        Participant coordinator,
+        ReleaseStore store,
+        Rulings rulings,
+        Exposures exposures,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        string? group = null)
     {
         if (!coordinator.IsCoordinator)
         {
             return Problems.Refused(ProblemCode.RoleNotAllowed);
         }
 
-        return TypedResults.Ok(await store.Store.ReadAsync(connection => ListAsync(connection, coordinator, group, rulings, clock.GetUtcNow()), cancellationToken));
+        var response = await store.Store.ReadAsync(connection => ListAsync(connection, coordinator, group, rulings, clock.GetUtcNow()), cancellationToken);
+        await exposures.NoteAsync(
+            coordinator.Asks, [.. response.Reviews.Select(line => new Given(line.Item, line.Review, 0, Opened: true))], cancellationToken);
+        return TypedResults.Ok(response);
     }
 
     private static async Task<Response> ListAsync(DbConnection connection, Participant coordinator, string? group, Rulings rulings, DateTimeOffset at)
@@ -90,6 +99,7 @@ internal static class ListReviews
         }
 
         var own = await VisibleItems.FindAsync(connection, streams, review.Item, at);
+        var recalled = (await RecallRows.OfItemAsync(connection, review.Item)).GetValueOrDefault(review.Target);
         var proposed = Fields(first.View.Body);
         return new Line(
             review.Review,
@@ -101,7 +111,7 @@ internal static class ListReviews
             AudienceLabels.Of(review.Target),
             item.Sensitivity,
             new Audience(item.Origin.Constituency, item.Origin.Force).ToString(),
-            $"It would cross to {AudienceLabels.Of(review.Target)}.",
+            recalled is null ? $"It would cross to {AudienceLabels.Of(review.Target)}." : $"It was taken back from {AudienceLabels.Of(review.Target)}: {recalled.Reason}",
             Instants.FromMicroseconds(review.OpenedAt),
             own is null ? proposed.DeepClone() : Fields(own.Body),
             proposed,

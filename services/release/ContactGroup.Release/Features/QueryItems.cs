@@ -25,7 +25,13 @@ internal static class QueryItems
         string? Channel, string? Kind, string? Q, string? Bbox, string? From, string? To, string? Status, string? After, int? Limit);
 
     internal static async Task<IResult> HandleAsync(
-        [AsParameters] Question question, Participant reader, ReleaseStore store, PageTokens tokens, TimeProvider clock, CancellationToken cancellationToken)
+        [AsParameters] Question question,
+        Participant reader,
+        ReleaseStore store,
+        Exposures exposures,
+        PageTokens tokens,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var filter = Read(question, reader.PersonId, tokens, checks);
@@ -34,25 +40,27 @@ internal static class QueryItems
             return Problems.Invalid(checks);
         }
 
-        return await store.Store.ReadAsync(
+        var (streams, items, count) = await store.Store.ReadAsync(
             async connection =>
             {
-                var streams = await Readership.OfAsync(connection, reader.Asks);
-                var asked = question.Channel is null
-                    ? streams
-                    : [.. streams.Where(stream => string.Equals(stream.Channel.Channel, question.Channel, StringComparison.Ordinal))];
-                var (items, count) = await VisibleItems.QueryAsync(connection, asked, filter, clock.GetUtcNow());
-                return RawJson.Page("items", [.. items.Select(item => item.Json)], json =>
-                {
-                    if (items.Count == filter.Limit)
-                    {
-                        json.WriteString("next", tokens.Seal(reader.PersonId, items[^1].ReleasedAt, items[^1].Item));
-                    }
-
-                    json.WriteNumber("count", count);
-                });
+                var mine = await Readership.OfAsync(connection, reader.Asks);
+                IReadOnlyList<ReadableStream> asked = question.Channel is null
+                    ? mine
+                    : [.. mine.Where(stream => string.Equals(stream.Channel.Channel, question.Channel, StringComparison.Ordinal))];
+                var (found, all) = await VisibleItems.QueryAsync(connection, asked, filter, clock.GetUtcNow());
+                return (mine, found, all);
             },
             cancellationToken);
+        await exposures.NoteAsync(reader.Asks, streams, items, opened: false, cancellationToken);
+        return RawJson.Page("items", [.. items.Select(item => item.Json)], json =>
+        {
+            if (items.Count == filter.Limit)
+            {
+                json.WriteString("next", tokens.Seal(reader.PersonId, items[^1].ReleasedAt, items[^1].Item));
+            }
+
+            json.WriteNumber("count", count);
+        });
     }
 
     private static ItemFilter Read(Question question, string person, PageTokens tokens, FieldChecks checks)

@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -18,7 +19,15 @@ internal static class ReadEntries
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     internal static async Task<IResult> HandleAsync(
-        string stream, Participant reader, ReleaseStore store, Cursors cursors, TimeProvider clock, CancellationToken cancellationToken, string? after = null, int? limit = null)
+        string stream,
+        Participant reader,
+        ReleaseStore store,
+        Cursors cursors,
+        Exposures exposures,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        string? after = null,
+        int? limit = null)
     {
         var checks = new FieldChecks();
         checks.Range("limit", limit, 1, MostEntries);
@@ -28,29 +37,35 @@ internal static class ReadEntries
             return Problems.Invalid(checks);
         }
 
-        return await store.Store.ReadAsync(
+        var read = await store.Store.ReadAsync(
             async connection =>
             {
                 var readable = (await Readership.OfAsync(connection, reader.Asks))
                     .FirstOrDefault(mine => string.Equals(mine.Stream, stream, StringComparison.Ordinal));
-                if (readable is null)
-                {
-                    return Problems.NotFound();
-                }
-
-                if (cursors.Open(after!, reader.PersonId, stream, readable.Epoch) is not { } position)
-                {
-                    return Problems.Refused(ProblemCode.CursorNotUsable);
-                }
-
-                var page = await EntryRows.ReadAsync(connection, stream, position, limit ?? MostEntries, clock.GetUtcNow().ToMicroseconds());
-                var last = page.Count == 0 ? position : page[^1].Seq;
-                return RawJson.Page("entries", [.. page.Select(entry => entry.Frame)], json =>
-                {
-                    json.WriteString("cursor", cursors.Seal(reader.PersonId, stream, readable.Epoch, last));
-                    json.WriteBoolean("more", last < readable.Head);
-                });
+                var position = readable is null ? null : cursors.Open(after!, reader.PersonId, stream, readable.Epoch);
+                return position is null
+                    ? new Read(readable, Position: null, [])
+                    : new Read(readable, position, await EntryRows.ReadAsync(
+                        connection, stream, position.Value, limit ?? MostEntries, clock.GetUtcNow().ToMicroseconds()));
             },
             cancellationToken);
+        if (read is not { Stream: { } source, Position: { } start })
+        {
+            return read.Stream is null ? Problems.NotFound() : Problems.Refused(ProblemCode.CursorNotUsable);
+        }
+
+        if (source.Scope == StreamScope.Audience)
+        {
+            await exposures.NotePageAsync(reader.Asks, new ReadingStart(stream, start, source.Head), read.Page, cancellationToken);
+        }
+
+        var last = read.Page.Count == 0 ? start : read.Page[^1].Seq;
+        return RawJson.Page("entries", [.. read.Page.Select(entry => entry.Frame)], json =>
+        {
+            json.WriteString("cursor", cursors.Seal(reader.PersonId, stream, source.Epoch, last));
+            json.WriteBoolean("more", last < source.Head);
+        });
     }
+
+    private sealed record Read(ReadableStream? Stream, long? Position, IReadOnlyList<EntryFrame> Page);
 }

@@ -10,7 +10,14 @@ public interface IChannelDirectory
 }
 
 /// <summary>The person who asks, as a service knows them from their session.</summary>
-public sealed record WhoAsks(string Person, string? Organisation, Constituency Constituency, string? Force);
+/// <param name="Person">Id of the person.</param>
+/// <param name="Organisation">Id of the organisation.</param>
+/// <param name="Constituency">What it is in the theatre.</param>
+/// <param name="Force">The force of a military organisation.</param>
+/// <param name="Name">The name that others see; only for the record of who read what.</param>
+/// <param name="OrganisationName">Name of the organisation, for the same record.</param>
+public sealed record WhoAsks(
+    string Person, string? Organisation, Constituency Constituency, string? Force, string? Name = null, string? OrganisationName = null);
 
 /// <summary>What a person may do in a channel.</summary>
 /// <param name="Channel">Id of the channel.</param>

@@ -35,7 +35,7 @@ public sealed record Participant(
     public bool IsCoordinator => Constituency is Constituency.Coordination && !IsAdministrator;
 
     /// <summary>The same person as ports of other services ask for them.</summary>
-    public WhoAsks Asks => new(PersonId, OrganisationId, Constituency, Force);
+    public WhoAsks Asks => new(PersonId, OrganisationId, Constituency, Force, DisplayName, OrganisationName);
 
     /// <summary>Reads the participant from the request's claims; null when nobody is signed in.</summary>
     public static ValueTask<Participant?> BindAsync(HttpContext context) => ValueTask.FromResult(ParticipantClaims.Read(context.User)?.Participant);

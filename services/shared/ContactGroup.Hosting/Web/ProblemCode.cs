@@ -105,6 +105,10 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode ReviewDecided = new(
         "CG-4002", 409, "the review is already decided", "Fetch the review queue again.");
 
+    /// <summary>No audience of that name that the caller may know of is in the item's channel; which of both is not told.</summary>
+    public static readonly ProblemCode TargetNotFound = new(
+        "CG-4010", 404, "that audience is not there", "Choose one of the sides and forces that the page of the item names.");
+
     /// <summary>What a review proposes is not what the coordinator had before them.</summary>
     public static readonly ProblemCode ReviewChanged = new(
         "CG-4030", 409, "the review shows something else by now", "Fetch the review queue again and decide on what it shows.");
@@ -118,8 +122,8 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     [
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
-        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, CursorNotUsable, ReviewDecided, ReviewChanged,
-        SecondPersonNeeded,
+        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, CursorNotUsable, ReviewDecided, TargetNotFound,
+        ReviewChanged, SecondPersonNeeded,
     ];
 
     /// <summary>The address of the code's page, relative to the deployment.</summary>

@@ -35,6 +35,7 @@ internal sealed class RealtimeApp : IAsyncDisposable
         }).AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IStreamReader>(Release);
+        builder.Services.AddSingleton<IReadingRecord>(Readings);
         builder.Services.AddSingleton<ISessionRevocation>(Sessions);
         builder.Services.AddProblemEdge().AddSessionAuthentication().AddRealtime(builder.Configuration);
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
@@ -49,6 +50,8 @@ internal sealed class RealtimeApp : IAsyncDisposable
     public FakeClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public FakeStreams Release { get; } = new();
+
+    public FakeReadings Readings { get; } = new();
 
     public FakeSessions Sessions { get; } = new();
 

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using ContactGroup.Contracts.Release;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>
+/// Who read which part of which audience's stream. INVARIANT: a row is on disk before the first entry it covers is handed over, and covers at least what
+/// was handed over: a report that misses a reader is worse than none.
+/// </summary>
+internal static class ReadingRows
+{
+    /// <summary>Begins a reading; null for a stream that is no audience's.</summary>
+    public static Task<long?> BeginAsync(DbConnection connection, long reader, ReadingStart start, long at) =>
+        connection.QuerySingleOrDefaultAsync<long?>(
+            """
+            INSERT INTO readings (stream, reader, after, head, from_at)
+            SELECT stream, @reader, @After, @Head, @at FROM streams WHERE stream = @Stream AND scope = 1 RETURNING reading
+            """,
+            new { reader, start.Stream, start.After, start.Head, at });
+
+    public static Task<int> EndAsync(DbConnection connection, IEnumerable<ReadingEnd> ends, long at) =>
+        connection.ExecuteAsync(
+            "UPDATE readings SET through = @Through, to_at = @at WHERE reading = @Reading AND through IS NULL",
+            ends.Select(end => new { end.Reading, end.Through, at }));
+
+    /// <summary>Ends what a stopped process left open, at the last entry there was: nobody got a later one from it.</summary>
+    public static Task<int> EndAllAsync(DbConnection connection, long at) =>
+        connection.ExecuteAsync(
+            "UPDATE readings SET through = (SELECT head FROM streams WHERE streams.stream = readings.stream), to_at = @at WHERE through IS NULL", new { at });
+
+    /// <summary>Notes a page that is about to be given.</summary>
+    public static Task<int> AddPageAsync(DbConnection connection, long reader, ReadingStart start, long through, long at) =>
+        connection.ExecuteAsync(
+            """
+            INSERT INTO readings (stream, reader, after, head, through, from_at, to_at) VALUES (@Stream, @reader, @After, @Head, @through, @at, @at)
+            """,
+            new { reader, start.Stream, start.After, start.Head, through, at });
+}

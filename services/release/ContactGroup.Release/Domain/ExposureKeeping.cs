@@ -1,0 +1,62 @@
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+using Dapper;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>Ends the readings that a stopped process left open, before anybody reads again; forgets what is older than it may be kept.</summary>
+internal sealed class ExposureKeeping(ReleaseStore store, IOptions<ReleaseOptions> options, TimeProvider clock, ILogger<ExposureKeeping> log) : BackgroundService
+{
+    private const int RowsPerCommit = 5_000;
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await store.Store.WriteAsync(scope => ReadingRows.EndAllAsync(scope.Connection, clock.GetUtcNow().ToMicroseconds()), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+            {
+                await ForgetAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    private async Task ForgetAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var before = (clock.GetUtcNow() - TimeSpan.FromDays(options.Value.ExposureDays)).ToMicroseconds();
+            while (await store.Store.WriteAsync(scope => ForgetAsync(scope, before), stoppingToken) >= RowsPerCommit)
+            {
+            }
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            ReleaseLog.NotForgotten(log, failure.GetType().Name);
+        }
+    }
+
+    private static Task<int> ForgetAsync(WriteScope scope, long before) => scope.Connection.ExecuteAsync(
+        """
+        DELETE FROM readings WHERE reading IN (SELECT reading FROM readings WHERE to_at < @before LIMIT @RowsPerCommit);
+        DELETE FROM receipts WHERE (item, reader, stream, revision) IN
+            (SELECT item, reader, stream, revision FROM receipts WHERE received_at < @before LIMIT @RowsPerCommit);
+        DELETE FROM spans WHERE (item, stream, seq) IN (SELECT item, stream, seq FROM spans WHERE ended_at < @before LIMIT @RowsPerCommit);
+        DELETE FROM readers WHERE NOT EXISTS (SELECT 1 FROM readings WHERE readings.reader = readers.reader)
+            AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipts.reader = readers.reader);
+        """,
+        new { before, RowsPerCommit });
+}

@@ -1,0 +1,73 @@
+using ContactGroup.Classification;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Who had an item, as its owner may know it. INVARIANT: people of the own side by name; of another side only that it had it, once and with the first
+/// time: neither how many of its people nor, across sides, which humanitarian constituencies are in the room.
+/// </summary>
+internal static class ExposureReport
+{
+    public static IReadOnlyList<AudienceExposure> For(Origin owner, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> receivers, bool isOver)
+    {
+        var own = Ownership.Subject(owner.Organisation!, owner.Audience);
+        var held = spans.Select(span => (Audience: Audience.Parse(span.Subject), Span: span)).Where(one => Knows(owner, one.Audience)).ToList();
+        var people = receivers
+            .Select(receiver => (Audience: AudienceOf(receiver), Receiver: receiver))
+            .Where(one => Knows(owner, one.Audience) && !string.Equals(Ownership.Subject(one.Receiver.Organisation, one.Audience), own, StringComparison.Ordinal))
+            .ToList();
+        return [.. held.Select(one => one.Audience).Concat(people.Select(one => one.Audience)).Distinct()
+            .GroupBy(audience => NameFor(owner, audience), StringComparer.Ordinal)
+            .OrderBy(named => named.Key, StringComparer.Ordinal)
+            .Select(named => Describe(
+                named.Key,
+                IsOwnSide(owner, named.First()),
+                [.. held.Where(one => named.Contains(one.Audience)).Select(one => one.Span)],
+                [.. people.Where(one => named.Contains(one.Audience)).Select(one => one.Receiver)],
+                isOver))];
+    }
+
+    private static Audience AudienceOf(ReceiverRow receiver) =>
+        new((Constituency)receiver.Constituency, receiver.Force.Length == 0 ? null : receiver.Force);
+
+    private static bool Knows(Origin owner, Audience other) => other.IsKnown && AudienceKnowledge.MayKnow(owner.Audience, other);
+
+    private static bool IsOwnSide(Origin owner, Audience other) => owner.Audience.Side == other.Side;
+
+    private static string NameFor(Origin owner, Audience other) => IsOwnSide(owner, other) ? other.ToString() : AudienceKnowledge.NameOf(other);
+
+    private static AudienceExposure Describe(string name, bool ownSide, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> people, bool isOver) => new(
+        name,
+        !isOver && spans.Any(span => span.EndedAt is null),
+        people.Count == 0 ? null : people.Min(person => person.ReceivedAt),
+        people.Min(person => person.OpenedAt),
+        Targets.IsSide(name) ? Together(spans) : [.. spans.Select(HeldSpan.Of)],
+        ownSide ? people : null);
+
+    /// <summary>Several audiences under one name: from the first to the last, everything that one of them had.</summary>
+    private static IReadOnlyList<HeldSpan> Together(IReadOnlyList<SpanRow> spans) => spans.Count == 0
+        ? []
+        : [new HeldSpan(
+            spans.Min(span => span.At),
+            spans.Any(span => span.EndedAt is null) ? null : spans.Max(span => span.EndedAt),
+            spans.Any(span => span.EndedAt is null) ? null : EntryOp.Recall,
+            spans.Select(span => Disclosure.FromBits((ulong)span.Disclosure)).Aggregate((one, other) => one.Join(other)))];
+}
+
+/// <summary>What one side or audience had of an item.</summary>
+/// <param name="Audience">Its code.</param>
+/// <param name="HoldsNow">Whether it holds the item now.</param>
+/// <param name="ReceivedAt">When the first of its people was given it, microseconds; null when nobody was.</param>
+/// <param name="OpenedAt">When the first of them asked for it by itself.</param>
+/// <param name="Held">What it held, oldest first.</param>
+/// <param name="People">Its people, on the own side; null of another side.</param>
+internal sealed record AudienceExposure(
+    string Audience, bool HoldsNow, long? ReceivedAt, long? OpenedAt, IReadOnlyList<HeldSpan> Held, IReadOnlyList<ReceiverRow>? People);
+
+/// <summary>A view that was held from one moment to another, microseconds.</summary>
+internal sealed record HeldSpan(long From, long? Until, EntryOp? EndedBy, Disclosure Shown)
+{
+    public static HeldSpan Of(SpanRow row) =>
+        new(row.At, row.EndedAt, row.EndedOp is { } op ? (EntryOp)op : null, Disclosure.FromBits((ulong)row.Disclosure));
+}
