@@ -27,6 +27,7 @@ public static class ChannelsModule
         services.AddSingleton<IChannelDirectory>(provider => provider.GetRequiredService<ChannelDirectory>());
         services.AddSingleton<RightsGates>();
         services.AddSingleton<MembershipReview>();
+        services.AddSingleton<IPeopleGate, PeopleGate>();
         services.AddSingleton<SeedGroup>();
         services.AddSingleton<IDraftReader, ReadDraft>();
         return services;

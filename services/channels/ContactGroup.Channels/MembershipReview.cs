@@ -1,5 +1,6 @@
 using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Storage;
 
 namespace ContactGroup.Channels;
@@ -18,47 +19,45 @@ internal sealed class MembershipReview(
             async scope =>
             {
                 scope.AfterCommit(directory.Forget);
-                var people = new List<string>();
+                var ends = new List<(string Person, MembershipEnd End)>();
                 foreach (var person in await change(scope))
                 {
-                    if (await HasLostAllAsync(scope, person))
-                    {
-                        people.Add(person);
-                    }
+                    ends.AddRange((await EndedAsync(scope, person)).Select(end => (person, end)));
                 }
 
-                return people;
+                return ends;
             },
             cancellationToken);
-        foreach (var person in ended)
+        foreach (var (person, end) in ended)
         {
-            await gates.EndAsync(person, end: null);
+            await gates.EndAsync(person, end);
             Log.MembershipsEnded(log, person);
         }
     }
 
-    // True when the person belonged to a group once and belongs to none now: then nothing may reach them.
-    private static async Task<bool> HasLostAllAsync(WriteScope scope, string person)
+    // Every membership that the person has no more, those that ended before included: whoever died between a commit and the gates closes them again.
+    private static async Task<IReadOnlyList<MembershipEnd>> EndedAsync(WriteScope scope, string person)
     {
         var now = await People.FindJoinableAsync(scope.Connection, person);
-        var memberships = await Memberships.EverOfPersonAsync(scope.Connection, person);
-        var lost = memberships.Count > 0;
-        foreach (var membership in memberships.Where(membership => membership.IsMember == 1))
+        var ended = new List<MembershipEnd>();
+        foreach (var membership in await Memberships.EverOfPersonAsync(scope.Connection, person))
         {
-            if (now is null || !SameRights(membership, now))
+            if (membership.IsMember != 1)
+            {
+                ended.Add(new MembershipEnd(membership.ContactGroup, membership.Version));
+            }
+            else if (now is null || !SameRights(membership, now))
             {
                 await Memberships.LeaveAsync(scope, membership);
-                continue;
+                ended.Add(new MembershipEnd(membership.ContactGroup, membership.Version + 1));
             }
-
-            lost = false;
-            if (membership.Name != now.Name || membership.OrganisationName != now.OrganisationName)
+            else if (membership.Name != now.Name || membership.OrganisationName != now.OrganisationName)
             {
                 await Memberships.RenameAsync(scope, membership, now.Name, now.OrganisationName);
             }
         }
 
-        return lost;
+        return ended;
     }
 
     private static bool SameRights(MembershipRow membership, Member now) =>

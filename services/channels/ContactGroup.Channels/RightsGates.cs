@@ -5,8 +5,8 @@ namespace ContactGroup.Channels;
 /// <summary>Every service that shows content and must follow before the end of a membership or a stricter posture is acknowledged. There may be none.</summary>
 internal sealed class RightsGates(IEnumerable<IRightsGate> gates, IEnumerable<IChannelGate> channelGates)
 {
-    /// <summary>Ends rights in one group, or in all. Not cancelled with the request: the membership has already ended in the store.</summary>
-    public async Task EndAsync(string person, MembershipEnd? end)
+    /// <summary>Ends rights in one group. Not cancelled with the request: the membership has already ended in the store.</summary>
+    public async Task EndAsync(string person, MembershipEnd end)
     {
         foreach (var gate in gates)
         {

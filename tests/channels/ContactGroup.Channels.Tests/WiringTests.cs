@@ -11,10 +11,10 @@ public sealed class WiringTests
     {
         await using var app = await ChannelsApp.StartAsync(withBus: true);
         var coordinator = Person.Coordinator();
-        var ended = new TaskCompletionSource<(string, string?)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        app.Gate.OnEnd = (person, group) =>
+        var ended = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Gate.OnEnd = (person, _) =>
         {
-            ended.TrySetResult((person, group));
+            ended.TrySetResult(person);
             return Task.CompletedTask;
         };
         await app.SeedAsync(new GroupSeed("Group", "p", "a", Posture.Cooperation, Exercise: false, coordinator.Id, [coordinator.ToSeed()], []));
@@ -22,6 +22,6 @@ public sealed class WiringTests
         await app.PublishAsIdentityAsync(coordinator.Organisation, coordinator.ToOrganisationFact());
         await app.PublishAsIdentityAsync(coordinator.Id, coordinator.ToFact(2, suspended: true));
 
-        Assert.Equal((coordinator.Id, null), await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(coordinator.Id, await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class IdentityApp : IAsyncDisposable
 
     public RecordedLog Log { get; } = new();
 
+    /// <summary>Stands in for the service that keeps memberships.</summary>
+    public PeopleHeard Gate { get; } = new();
+
     public CountedHashing Hashing { get; } = new();
 
     public string DataFolder => folder.Path;
@@ -148,6 +151,7 @@ internal sealed class IdentityApp : IAsyncDisposable
                 .GroupBy(setting => setting.Key, StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, same => (string?)same.Last().Value, StringComparer.Ordinal));
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<IPeopleGate>(Gate);
         builder.Services.AddSingleton(Facts);
         builder.Services.AddKeyedSingleton<TextWriter>("set-up", console);
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = CountedHashing.Iterations);

@@ -102,7 +102,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     /// <summary>A later membership than all before.</summary>
     internal MembershipChanged NextMembership(Participant person, bool member = true) => new(
-        Group, person.PersonId, person.OrganisationId!, person.OrganisationName!, person.Constituency, person.Force, member, ++version);
+        Group, person.PersonId, person.OrganisationId!, person.OrganisationName!, person.Constituency, person.Force, member, ++version, Joined: member ? version : 0);
 
     internal Task TakeAsync(MembershipChanged membership) => TakeAsync<FollowMembers, MembershipChanged>(membership);
 

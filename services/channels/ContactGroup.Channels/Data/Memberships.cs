@@ -19,7 +19,8 @@ internal sealed record MembershipRow(
     long IsMember,
     long JoinedVersion,
     long AcceptedTerms,
-    long Version)
+    long Version,
+    long Began)
 {
     /// <summary>Whether the membership is in force and says the same about the person as the session does.</summary>
     public bool IsOf(WhoAsks who) =>
@@ -34,7 +35,8 @@ internal sealed record MembershipRow(
         ConstituencyCode.Read(Constituency),
         Force,
         IsMember == 1,
-        Version);
+        Version,
+        Began);
 }
 
 /// <summary>Who belongs to which contact group. Every change is published in the transaction that makes it.</summary>
@@ -44,7 +46,7 @@ internal static class Memberships
         """
         contact_group AS ContactGroup, person AS Person, name AS Name, organisation AS Organisation, organisation_name AS OrganisationName,
         constituency AS Constituency, force_name AS Force, member AS IsMember, joined_version AS JoinedVersion, accepted_terms AS AcceptedTerms,
-        version AS Version
+        version AS Version, began AS Began
         """;
 
     public static Task<MembershipRow?> FindAsync(DbConnection connection, string group, string person) =>
@@ -75,7 +77,7 @@ internal static class Memberships
     /// <summary>Lets a person in. Terms must be accepted anew, whatever the person accepted in an earlier membership.</summary>
     public static async Task JoinAsync(WriteScope scope, ContactGroupRow group, Member person, bool acceptsTerms)
     {
-        var before = await FindAsync(scope.Connection, group.Id, person.Person);
+        var version = ((await FindAsync(scope.Connection, group.Id, person.Person))?.Version ?? 0) + 1;
         await SaveAsync(scope, new MembershipRow(
             group.Id,
             person.Person,
@@ -87,7 +89,8 @@ internal static class Memberships
             IsMember: 1,
             group.Version,
             AcceptedTerms: 0,
-            (before?.Version ?? 0) + 1));
+            version,
+            Began: version));
         if (acceptsTerms)
         {
             await AcceptTermsAsync(scope, group.Id, person.Person, group.TermsVersion);
@@ -118,13 +121,13 @@ internal static class Memberships
         await scope.Connection.ExecuteAsync(
             """
             INSERT INTO memberships (contact_group, person, name, organisation, organisation_name, constituency, force_name, member, joined_version,
-                accepted_terms, version, changed_at)
+                accepted_terms, version, changed_at, began)
             VALUES (@ContactGroup, @Person, @Name, @Organisation, @OrganisationName, @Constituency, @Force, @IsMember, @JoinedVersion,
-                @AcceptedTerms, @Version, @at)
+                @AcceptedTerms, @Version, @at, @Began)
             ON CONFLICT (contact_group, person) DO UPDATE SET name = excluded.name, organisation = excluded.organisation,
                 organisation_name = excluded.organisation_name, constituency = excluded.constituency, force_name = excluded.force_name,
                 member = excluded.member, joined_version = excluded.joined_version, accepted_terms = excluded.accepted_terms,
-                version = excluded.version, changed_at = excluded.changed_at
+                version = excluded.version, changed_at = excluded.changed_at, began = excluded.began
             """,
             new
             {
@@ -139,6 +142,7 @@ internal static class Memberships
                 row.JoinedVersion,
                 row.AcceptedTerms,
                 row.Version,
+                row.Began,
                 at = scope.Now.ToMicroseconds(),
             });
         await scope.PublishAsync(row.ContactGroup, row.ToFact());

@@ -12,7 +12,8 @@ internal static class Standings
         SELECT c.channel AS Channel, c.contact_group AS ContactGroup, c.name AS Name, c.kind AS Kind, c.admits AS Admits,
             c.opened_version AS OpenedVersion, g.posture AS Posture, g.exercise AS Exercise, g.terms_version AS TermsVersion,
             g.distance_version AS DistanceVersion, m.organisation AS Organisation, m.constituency AS Constituency, m.force_name AS Force,
-            m.joined_version AS JoinedVersion, m.accepted_terms AS AcceptedTerms
+            m.joined_version AS JoinedVersion, m.accepted_terms AS AcceptedTerms,
+            g.posture_version AS PostureVersion
         FROM channels c
         JOIN contact_groups g ON g.contact_group = c.contact_group
         JOIN memberships m ON m.contact_group = c.contact_group AND m.person = @person AND m.member = 1

@@ -25,8 +25,8 @@ internal sealed record Message(
     long Exercise,
     long PostedAt)
 {
-    /// <summary>The fact of one version, with the whole content.</summary>
-    public ItemVersioned ToFact(MessageVersion version) => new(
+    /// <summary>The fact of one version, with the whole content, written by what the channel was at its version.</summary>
+    public ItemVersioned ToFact(MessageVersion version, long channelVersion) => new(
         Item,
         Channel,
         MessageSchema.Schema.Kind,
@@ -41,7 +41,8 @@ internal sealed record Message(
         Instants.FromMicroseconds(version.WrittenAt),
         version.ExpiresAt is { } expires ? Instants.FromMicroseconds(expires) : null,
         ContentOf(version),
-        Exercise == 1);
+        Exercise == 1,
+        ChannelVersion: channelVersion);
 
     private Caveats CaveatsOf(MessageVersion version) =>
         version.Caveats.Split(' ', StringSplitOptions.RemoveEmptyEntries)

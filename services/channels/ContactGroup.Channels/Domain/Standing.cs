@@ -20,7 +20,8 @@ internal sealed record Standing(
     string Constituency,
     string? Force,
     long JoinedVersion,
-    long AcceptedTerms)
+    long AcceptedTerms,
+    long PostureVersion)
 {
     /// <summary>
     /// The person's pass; null when the channel is to be as if it did not exist. The membership must say the same about the person as the session
@@ -39,8 +40,11 @@ internal sealed record Standing(
         }
 
         var mayPost = !closed && (kind is not ChannelKind.Notice || who.Constituency is Classification.Constituency.Coordination);
-        return new ChannelPass(Channel, ContactGroup, kind, posture, AcceptedTerms == TermsVersion, mayPost, Exercise == 1, admits);
+        return new ChannelPass(Channel, ContactGroup, kind, posture, AcceptedTerms == TermsVersion, mayPost, Exercise == 1, admits, ToldVersion);
     }
+
+    // The last version at which this channel's state was told.
+    private long ToldVersion => Math.Max(OpenedVersion, PostureVersion);
 
     // Joined and opened before the posture became distance: then the person knows the channel, and a refusal may say why.
     private bool SawItBefore => JoinedVersion < DistanceVersion && OpenedVersion < DistanceVersion;

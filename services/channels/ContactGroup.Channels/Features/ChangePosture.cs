@@ -68,7 +68,8 @@ internal static class ChangePosture
         var version = await ContactGroups.NextVersionAsync(scope, group.Id);
         await scope.Connection.ExecuteAsync(
             """
-            UPDATE contact_groups SET posture = @word, distance_version = CASE WHEN @word = 'distance' THEN version ELSE distance_version END
+            UPDATE contact_groups SET posture = @word, posture_version = version,
+                distance_version = CASE WHEN @word = 'distance' THEN version ELSE distance_version END
             WHERE contact_group = @Id
             """,
             new { word = ChannelCodes.Posture.Of(posture), group.Id });

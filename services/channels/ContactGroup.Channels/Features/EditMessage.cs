@@ -68,7 +68,7 @@ internal static class EditMessage
             ReleaseTo = label.ReleaseTo is null ? latest.ReleaseTo : string.Join(' ', label.ReleaseTo),
             WrittenAt = scope.Now.ToMicroseconds(),
         };
-        await Messages.AppendAsync(scope, own.Message, edited);
+        await Messages.AppendAsync(scope, own.Message, edited, own.Pass.Version);
         return new Receipt(own.Message.Item, own.Message.Reference, edited.Version);
     }
 }

@@ -104,7 +104,7 @@ internal static class PostMessage
             ItemStatus.Current,
             Reason: null,
             now);
-        await Messages.AddAsync(scope, message, first);
+        await Messages.AddAsync(scope, message, first, pass.Version);
         return new Receipt(message.Item, message.Reference, 1);
     }
 

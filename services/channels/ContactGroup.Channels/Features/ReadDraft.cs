@@ -41,7 +41,7 @@ internal sealed class ReadDraft : IDraftReader
             Exercise: 0,
             at);
         var version = new MessageVersion(string.Empty, 1, text, Label.DefaultSensitivity, "own-side", string.Empty, null, ItemStatus.Current, null, at);
-        return new DraftContent(message.ToFact(version).Content, Protection: false, Sensitivity: null, checks.Errors);
+        return new DraftContent(message.ToFact(version, channelVersion: 0).Content, Protection: false, Sensitivity: null, checks.Errors);
     }
 
     private static PostMessage.Request? Parse(JsonObject posted, FieldChecks checks)

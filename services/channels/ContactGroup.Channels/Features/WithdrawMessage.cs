@@ -44,15 +44,16 @@ internal static class WithdrawMessage
             {
                 var own = await AuthorsMessage.RequireAsync(scope.Connection, who, item);
                 return await Idempotency.RunOnceAsync(
-                    scope, who, key, new { item, verb = "withdraw", request }, () => WriteAsync(scope, own.Message, reason));
+                    scope, who, key, new { item, verb = "withdraw", request }, () => WriteAsync(scope, own, reason));
             },
             cancellationToken);
         Log.MessageAccepted(log, receipt.Item, receipt.Version);
         return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
     }
 
-    private static async Task<Receipt> WriteAsync(WriteScope scope, Message message, string? reason)
+    private static async Task<Receipt> WriteAsync(WriteScope scope, AuthorsMessage own, string? reason)
     {
+        var message = own.Message;
         var latest = await Messages.LatestAsync(scope.Connection, message.Item);
         if (latest.Status == ItemStatus.Withdrawn)
         {
@@ -66,7 +67,7 @@ internal static class WithdrawMessage
             Reason = reason,
             WrittenAt = scope.Now.ToMicroseconds(),
         };
-        await Messages.AppendAsync(scope, message, withdrawn);
+        await Messages.AppendAsync(scope, message, withdrawn, own.Pass.Version);
         return new Receipt(message.Item, message.Reference, withdrawn.Version);
     }
 }

@@ -1,4 +1,5 @@
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ContactGroup.Identity.Features;
 
 /// <summary>
-/// An administrator corrects an organisation. When what it is in the theatre changes, every session of its people ends before the answer: nobody
-/// goes on reading with the old right.
+/// An administrator corrects an organisation. When what it is in the theatre changes, every session and every membership of its people ends before the
+/// answer: nobody goes on reading with the old right.
 /// </summary>
 internal static class ChangeOrganisation
 {
@@ -21,8 +22,8 @@ internal static class ChangeOrganisation
         .WithSummary("Change an organisation");
 
     private static async Task<Results<Ok<OrganisationAnswer>, ProblemHttpResult>> HandleAsync(
-        string organisation, OrganisationRequest request, Participant who, Sessions sessions,
-        [FromKeyedServices(IdentityModule.Name)] ModuleStore store, ILogger<Organisation> logger, CancellationToken cancellationToken)
+        string organisation, OrganisationRequest request, Participant who, Sessions sessions, IEnumerable<IPeopleGate> gates,
+        [FromKeyedServices(IdentityModule.Name)] ModuleStore store, TimeProvider clock, ILogger<Organisation> logger, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var wanted = request.Check(checks, organisation, version: 0);
@@ -31,34 +32,48 @@ internal static class ChangeOrganisation
             return Problems.Invalid(checks);
         }
 
-        return await store.WriteAsync<Results<Ok<OrganisationAnswer>, ProblemHttpResult>>(
-            async scope =>
-            {
-                if (await Organisations.FindAsync(scope.Connection, organisation) is not { } before)
-                {
-                    return Problems.NotFound();
-                }
+        var (now, refusal) = await store.WriteAsync(
+            scope => ChangeAsync(scope, organisation, wanted, who, sessions, logger), cancellationToken);
+        if (now is null)
+        {
+            return refusal!;
+        }
 
-                if (before with { Version = 0 } == wanted)
-                {
-                    return TypedResults.Ok(OrganisationAnswer.Of(before));
-                }
+        // INVARIANT: not acknowledged before every right of the old kind has ended; a repeat after a failure ends them again.
+        foreach (var gate in gates)
+        {
+            await gate.ChangeAsync(now.ToFact(clock.GetUtcNow()), CancellationToken.None);
+        }
 
-                if (await RefusalAsync(scope, before, wanted) is { } refusal)
-                {
-                    return refusal;
-                }
+        return TypedResults.Ok(OrganisationAnswer.Of(now));
+    }
 
-                var after = wanted with { Version = before.Version + 1 };
-                await Organisations.ChangeAsync(scope.Connection, after);
-                await scope.PublishAsync(after.Id, after.ToFact(scope.Now));
-                var ended = (before.Constituency, before.Force) == (after.Constituency, after.Force)
-                    ? 0
-                    : await sessions.EndAllOfOrganisationAsync(scope, organisation, SessionEnd.OrganisationChanged);
-                IdentityLog.OrganisationChanged(logger, organisation, who.PersonId, ended);
-                return TypedResults.Ok(OrganisationAnswer.Of(after));
-            },
-            cancellationToken);
+    private static async Task<(Organisation? Now, ProblemHttpResult? Refusal)> ChangeAsync(
+        WriteScope scope, string organisation, Organisation wanted, Participant who, Sessions sessions, ILogger<Organisation> logger)
+    {
+        if (await Organisations.FindAsync(scope.Connection, organisation) is not { } before)
+        {
+            return (null, Problems.NotFound());
+        }
+
+        if (before with { Version = 0 } == wanted)
+        {
+            return (before, null);
+        }
+
+        if (await RefusalAsync(scope, before, wanted) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var after = wanted with { Version = before.Version + 1 };
+        await Organisations.ChangeAsync(scope.Connection, after);
+        await scope.PublishAsync(after.Id, after.ToFact(scope.Now));
+        var ended = (before.Constituency, before.Force) == (after.Constituency, after.Force)
+            ? 0
+            : await sessions.EndAllOfOrganisationAsync(scope, organisation, SessionEnd.OrganisationChanged);
+        IdentityLog.OrganisationChanged(logger, organisation, who.PersonId, ended);
+        return (after, null);
     }
 
     private static async Task<ProblemHttpResult?> RefusalAsync(WriteScope scope, Organisation before, Organisation wanted)

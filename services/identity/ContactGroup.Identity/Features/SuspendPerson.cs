@@ -1,4 +1,3 @@
-using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
@@ -21,25 +20,27 @@ internal static class SuspendPerson
 
     // Suspending twice is suspending once, so the key is asked for like everywhere and needs no receipt.
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string person, Participant who, IdempotencyKey key, Sessions sessions, EndedSessions ended, IEnumerable<IRightsGate> gates,
+        string person, Participant who, IdempotencyKey key, Sessions sessions, EndedSessions ended, IEnumerable<IPeopleGate> gates,
         [FromKeyedServices(IdentityModule.Name)] ModuleStore store, ILogger<Sessions> logger, CancellationToken cancellationToken)
     {
-        var refusal = await store.WriteAsync(scope => SuspendAsync(scope, person, sessions, ended), cancellationToken);
-        if (refusal is not null)
+        var (now, refusal) = await store.WriteAsync(scope => SuspendAsync(scope, person, sessions, ended), cancellationToken);
+        if (now is null)
         {
-            return refusal;
+            return refusal!;
         }
 
+        // INVARIANT: not acknowledged before every right has ended; a repeat after a failure ends them again.
         foreach (var gate in gates)
         {
-            await gate.EndAsync(person, end: null, CancellationToken.None);
+            await gate.ChangeAsync(now, CancellationToken.None);
         }
 
         IdentityLog.PersonSuspended(logger, person, who.PersonId);
         return TypedResults.NoContent();
     }
 
-    private static async Task<ProblemHttpResult?> SuspendAsync(WriteScope scope, string person, Sessions sessions, EndedSessions ended)
+    private static async Task<(PersonChanged? Now, ProblemHttpResult? Refusal)> SuspendAsync(
+        WriteScope scope, string person, Sessions sessions, EndedSessions ended)
     {
         var found = await scope.Connection.QuerySingleOrDefaultAsync<Row>(
             """
@@ -51,27 +52,27 @@ internal static class SuspendPerson
             new { person });
         if (found is null)
         {
-            return Problems.NotFound();
+            return (null, Problems.NotFound());
         }
 
         if (found.SuspendedAt is not null)
         {
-            return null;
+            return (found.Suspended(person, found.Version, scope.Now), null);
         }
 
         if (found is { Administrator: true, Administrators: 1 })
         {
-            return Problems.Invalid("person", "Invite another administrator first: this is the last one.");
+            return (null, Problems.Invalid("person", "Invite another administrator first: this is the last one."));
         }
 
         await scope.Connection.ExecuteAsync(
             "UPDATE people SET suspended_at = @at, security_stamp = @stamp, version = @version WHERE id = @person",
             new { person, at = scope.Now.ToMicroseconds(), stamp = Contracts.Ids.New(), version = found.Version + 1 });
         await sessions.EndAllOfPersonAsync(scope, person, SessionEnd.Suspended);
-        await scope.PublishAsync(
-            person, new PersonChanged(person, found.DisplayName, found.Organisation, Suspended: true, found.Administrator, found.Version + 1, scope.Now));
+        var suspended = found.Suspended(person, found.Version + 1, scope.Now);
+        await scope.PublishAsync(person, suspended);
         scope.AfterCommit(() => ended.Suspend(person));
-        return null;
+        return (suspended, null);
     }
 
     private sealed class Row
@@ -87,5 +88,8 @@ internal static class SuspendPerson
         public long? SuspendedAt { get; init; }
 
         public long Administrators { get; init; }
+
+        public PersonChanged Suspended(string person, long version, DateTimeOffset at) =>
+            new(person, DisplayName, Organisation, Suspended: true, Administrator, version, at);
     }
 }

@@ -8,8 +8,9 @@ namespace ContactGroup.Incidents.Data;
 /// <param name="Key">The caller's key.</param>
 /// <param name="Said">Address and body, as sent; only their hash is kept.</param>
 /// <param name="Act">What is done: <c>report</c>, <c>update</c>, <c>correct</c>, <c>verify</c>, <c>withdraw</c>, <c>close</c>.</param>
+/// <param name="ChannelVersion">What the channel was when the right to do it was looked up, as in <c>ChannelPass.Version</c>.</param>
 /// <param name="Reason">Why, where a reason is asked for.</param>
-internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, string? Reason = null);
+internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, long ChannelVersion, string? Reason = null);
 
 /// <summary>What a writer gets back: never content (invariant 1).</summary>
 /// <param name="Item">Id of the report.</param>

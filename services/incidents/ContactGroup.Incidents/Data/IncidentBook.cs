@@ -106,7 +106,7 @@ internal sealed class IncidentBook([FromKeyedServices(IncidentsModule.Name)] Mod
                 content = incident.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
             });
-        await scope.PublishAsync(incident.Channel, incident.ToFact(now));
+        await scope.PublishAsync(incident.Channel, incident.ToFact(now, command.ChannelVersion));
         scope.AfterCommit(() => IncidentsLog.Versioned(log, incident.Item, incident.Version, command.Act));
         return new Receipt(incident.Item, incident.Reference, incident.Version);
     }

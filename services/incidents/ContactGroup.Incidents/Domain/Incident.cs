@@ -34,7 +34,7 @@ internal sealed record Incident(
     /// <summary>The next version with other content.</summary>
     public Incident Next(JsonObject content) => this with { Version = Version + 1, Content = content };
 
-    public ItemVersioned ToFact(DateTimeOffset at) => new(
+    public ItemVersioned ToFact(DateTimeOffset at, long channelVersion) => new(
         Item,
         Channel,
         Contracts.Incidents.IncidentSchema.Schema.Kind,
@@ -50,5 +50,6 @@ internal sealed record Incident(
         Expires: null,
         Content,
         Exercise,
-        Protection);
+        Protection,
+        channelVersion);
 }

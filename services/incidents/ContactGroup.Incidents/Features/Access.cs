@@ -29,36 +29,38 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
     }
 
     /// <summary>A report of the person's own organisation, to add a version to, or the refusal.</summary>
-    public async Task<(Incident? Incident, ProblemHttpResult? Refusal)> ToAmendAsync(Participant who, string item, CancellationToken cancellationToken)
+    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToAmendAsync(Participant who, string item, CancellationToken cancellationToken)
     {
-        var (incident, refusal) = await ToRetractAsync(who, item, cancellationToken);
-        if (incident is null)
+        var (known, refusal) = await ToRetractAsync(who, item, cancellationToken);
+        if (known is null)
         {
             return (null, refusal);
         }
 
-        var (pass, closed) = await ToPostAsync(who, incident.Channel, cancellationToken);
-        return pass is null ? (null, closed) : (incident, null);
+        var (pass, closed) = await ToPostAsync(who, known.Incident.Channel, cancellationToken);
+        return pass is null ? (null, closed) : (known with { ChannelVersion = pass.Version }, null);
     }
 
     /// <summary>A report of the person's own organisation, to take back or conclude: possible in any posture, because it only narrows.</summary>
-    public async Task<(Incident? Incident, ProblemHttpResult? Refusal)> ToRetractAsync(Participant who, string item, CancellationToken cancellationToken)
+    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToRetractAsync(Participant who, string item, CancellationToken cancellationToken)
     {
         var incident = await FindAsync(item, cancellationToken);
         if (incident is null || incident.Origin.Organisation != who.OrganisationId)
         {
-            var known = await held.FindAsync(who.Asks, item, cancellationToken) is not null && incident is not null;
-            return (null, known ? Problems.Refused(ProblemCode.NotTheAuthor) : Problems.NotFound());
+            var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null && incident is not null;
+            return (null, holds ? Problems.Refused(ProblemCode.NotTheAuthor) : Problems.NotFound());
         }
 
-        return await channels.FindAsync(who.Asks, incident.Channel, cancellationToken) is null ? (null, Problems.NotFound()) : (incident, null);
+        return await channels.FindAsync(who.Asks, incident.Channel, cancellationToken) is { } pass
+            ? (new Known(incident, pass.Version), null)
+            : (null, Problems.NotFound());
     }
 
     /// <summary>
     /// A report to verify: held by the person, of another organisation, and the person on the humanitarian side. An organisation does not confirm
     /// itself.
     /// </summary>
-    public async Task<(Incident? Incident, ProblemHttpResult? Refusal)> ToVerifyAsync(Participant who, string item, CancellationToken cancellationToken)
+    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToVerifyAsync(Participant who, string item, CancellationToken cancellationToken)
     {
         var incident = await FindAsync(item, cancellationToken);
         var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null;
@@ -71,7 +73,7 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
             _ when !holds => (null, Problems.NotFound()),
             _ when who.Side is not "humanitarian" => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
             { TermsAccepted: false } => (null, Problems.Refused(ProblemCode.TermsNotAccepted)),
-            _ => (incident, null),
+            _ => (new Known(incident, pass.Version), null),
         };
     }
 
@@ -89,4 +91,7 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
 
     private async Task<Incident?> FindAsync(string item, CancellationToken cancellationToken) =>
         Ids.IsWellFormed(item) ? await book.FindAsync(item, cancellationToken) : null;
+
+    /// <summary>A report that the person may do something to, with the version of its channel's state that says so.</summary>
+    internal sealed record Known(Incident Incident, long ChannelVersion);
 }

@@ -20,11 +20,11 @@ internal static class CloseIncident
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
-        var (incident, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
-        return incident is null
+        var (known, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
+        return known is null
             ? refusal!
             : await Amendment.WriteAsync(
-                book, new Command(who, key, new { item, request }, "close"), item, request.IfVersion, (before, _) => Closed(before), cancellationToken);
+                book, new Command(who, key, new { item, request }, "close", known.ChannelVersion), item, request.IfVersion, (before, _) => Closed(before), cancellationToken);
     }
 
     private static Incident Closed(Incident before) => before.Status == ItemStatus.Closed

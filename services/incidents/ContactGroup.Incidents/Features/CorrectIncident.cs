@@ -24,8 +24,8 @@ internal static class CorrectIncident
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
-        var (incident, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
-        if (incident is null)
+        var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
+        if (known is null)
         {
             return refusal!;
         }
@@ -39,7 +39,7 @@ internal static class CorrectIncident
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(
                 book,
-                new Command(who, key, new { item, request }, "correct", reason),
+                new Command(who, key, new { item, request }, "correct", known.ChannelVersion, reason),
                 item,
                 request.IfVersion,
                 (before, now) => Corrected(draft.Over(before, now), reason),

@@ -56,7 +56,7 @@ internal static class ReportIncident
             return Problems.Invalid(checks);
         }
 
-        var receipt = await book.AddAsync(new Command(who, key, new { channel, request }, "report"), incident, source, cancellationToken);
+        var receipt = await book.AddAsync(new Command(who, key, new { channel, request }, "report", pass.Version), incident, source, cancellationToken);
         return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
     }
 

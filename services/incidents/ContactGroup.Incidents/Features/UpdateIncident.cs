@@ -24,8 +24,8 @@ internal static class UpdateIncident
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
-        var (incident, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
-        if (incident is null)
+        var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
+        if (known is null)
         {
             return refusal!;
         }
@@ -42,7 +42,7 @@ internal static class UpdateIncident
         return checks.Failed
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(
-                book, new Command(who, key, new { item, request }, "update"), item, request.IfVersion, (before, now) => Next(draft, before, now), cancellationToken);
+                book, new Command(who, key, new { item, request }, "update", known.ChannelVersion), item, request.IfVersion, (before, now) => Next(draft, before, now), cancellationToken);
     }
 
     private static Incident Next(Draft draft, Incident before, DateTimeOffset now)

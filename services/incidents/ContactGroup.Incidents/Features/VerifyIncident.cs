@@ -35,8 +35,8 @@ internal static class VerifyIncident
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
-        var (incident, refusal) = await access.ToVerifyAsync(who, item, cancellationToken);
-        if (incident is null)
+        var (known, refusal) = await access.ToVerifyAsync(who, item, cancellationToken);
+        if (known is null)
         {
             return refusal!;
         }
@@ -51,7 +51,7 @@ internal static class VerifyIncident
         return checks.Failed
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(
-                book, new Command(who, key, new { item, request }, "verify"), item, request.IfVersion, (before, _) => Verified(before, said), cancellationToken);
+                book, new Command(who, key, new { item, request }, "verify", known.ChannelVersion), item, request.IfVersion, (before, _) => Verified(before, said), cancellationToken);
     }
 
     private static Incident Verified(Incident before, Dictionary<string, string?> said)

@@ -21,8 +21,8 @@ internal static class WithdrawIncident
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
-        var (incident, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
-        if (incident is null)
+        var (known, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
+        if (known is null)
         {
             return refusal!;
         }
@@ -33,7 +33,7 @@ internal static class WithdrawIncident
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(
                 book,
-                new Command(who, key, new { item, request }, "withdraw", reason),
+                new Command(who, key, new { item, request }, "withdraw", known.ChannelVersion, reason),
                 item,
                 request.IfVersion,
                 (before, _) => before.Next(before.Content) with { Status = ItemStatus.Withdrawn },

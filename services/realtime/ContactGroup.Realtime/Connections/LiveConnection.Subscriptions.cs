@@ -37,12 +37,12 @@ internal sealed partial class LiveConnection
         }
     }
 
-    /// <summary>Whether it follows, or is about to follow, a stream of the contact group. Null for any group.</summary>
-    public bool TouchesGroup(string? group)
+    /// <summary>Whether it follows, or is about to follow, a stream of the contact group.</summary>
+    public bool TouchesGroup(string group)
     {
         lock (gate)
         {
-            return group is null || subscribing > 0
+            return subscribing > 0
                 || subscriptions.Values.Any(subscription => string.Equals(subscription.Group, group, StringComparison.Ordinal));
         }
     }

@@ -9,10 +9,10 @@ namespace ContactGroup.Realtime.Connections;
 /// </summary>
 internal sealed class RightsEndings(LiveConnections connections, ISessionRevocation revocation, ILogger<RightsEndings> logger) : IRightsGate, IHostedService
 {
-    public async ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken)
+    public async ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken)
     {
         var goodbyes = connections.OfPerson(person)
-            .Where(connection => connection.TouchesGroup(end?.Group))
+            .Where(connection => connection.TouchesGroup(end.Group))
             .Select(connection => End(connection, EndReason.Rights));
         await Task.WhenAll(goodbyes).WaitAsync(cancellationToken);
     }

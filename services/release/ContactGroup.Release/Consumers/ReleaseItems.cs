@@ -19,10 +19,13 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Re
     public override Task HandleAsync(IReadOnlyList<Delivery<ItemVersioned>> deliveries, CancellationToken cancellationToken) =>
         store.Store.WriteAsync(scope => ApplyAsync(scope, deliveries), cancellationToken);
 
-    /// <summary>Applies an item whose channel is known; one whose channel is not waits for it.</summary>
+    /// <summary>
+    /// Applies an item whose channel is known as its writer saw it, or later; one that is ahead waits. INVARIANT: an item is never judged by an older
+    /// state of its channel than it was written under, so a posture that was tightened cannot be outrun.
+    /// </summary>
     public static async Task ApplyAsync(WriteScope scope, Releaser releaser, ItemVersioned item)
     {
-        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel)
+        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel || channel.Version < item.ChannelVersion)
         {
             await scope.Connection.ExecuteAsync(
                 "INSERT INTO waiting (channel, payload) VALUES (@Channel, @payload)", new { item.Channel, payload = ItemRows.Write(item) });

@@ -10,7 +10,7 @@ namespace ContactGroup.Release.Data;
 /// <summary>Channels and who is in them, as told by <c>channels</c>.</summary>
 internal static class ChannelRows
 {
-    private const string Columns = "channel AS Channel, grp AS Grp, name AS Name, kind AS Kind, admits AS Admits, posture AS Posture, exercise AS Exercise";
+    private const string Columns = "channel AS Channel, grp AS Grp, name AS Name, kind AS Kind, admits AS Admits, posture AS Posture, exercise AS Exercise, version AS Version";
 
     public static async Task<ChannelState?> FindAsync(DbConnection connection, string channel)
     {
@@ -54,10 +54,10 @@ internal static class ChannelRows
     {
         var written = await connection.ExecuteAsync(
             """
-            INSERT INTO members (grp, person, organisation, constituency, force, member, version)
-            VALUES (@Group, @Person, @Organisation, @constituency, @Force, @member, @Version)
+            INSERT INTO members (grp, person, organisation, constituency, force, member, version, joined)
+            VALUES (@Group, @Person, @Organisation, @constituency, @Force, @member, @Version, @Joined)
             ON CONFLICT (grp, person) DO UPDATE SET organisation = excluded.organisation, constituency = excluded.constituency,
-                force = excluded.force, member = excluded.member, version = excluded.version
+                force = excluded.force, member = excluded.member, version = excluded.version, joined = excluded.joined
             WHERE members.version < excluded.version
             """,
             new
@@ -69,6 +69,7 @@ internal static class ChannelRows
                 changed.Force,
                 member = changed.Member ? 1 : 0,
                 changed.Version,
+                changed.Joined,
             });
         return written == 1;
     }
@@ -77,9 +78,8 @@ internal static class ChannelRows
     /// Ends memberships at once, ahead of the fact that tells of it. INVARIANT: the version of the end is kept, so that a joining or a new name from
     /// before it, still on its way, gives no right back, and a joining after it keeps its own.
     /// </summary>
-    public static Task<int> EndAsync(DbConnection connection, string person, MembershipEnd? end) => end is null
-        ? connection.ExecuteAsync("UPDATE members SET member = 0 WHERE person = @person", new { person })
-        : connection.ExecuteAsync(
+    public static Task<int> EndAsync(DbConnection connection, string person, MembershipEnd end) =>
+        connection.ExecuteAsync(
             """
             INSERT INTO members (grp, person, organisation, constituency, force, member, version) VALUES (@Group, @person, '', 0, NULL, 0, @Version)
             ON CONFLICT (grp, person) DO UPDATE SET member = 0, version = excluded.version WHERE members.version <= excluded.version
@@ -96,7 +96,7 @@ internal static class ChannelRows
             .Where(row => row.Item1.IsKnown)];
     }
 
-    private sealed record Row(string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise)
+    private sealed record Row(string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise, long Version)
     {
         public ChannelState ToState() => new(
             Channel,
@@ -105,6 +105,7 @@ internal static class ChannelRows
             (ChannelKind)Kind,
             (Posture)Posture,
             JsonSerializer.Deserialize<string[]>(Admits, ViewJson.Options) ?? [],
-            Exercise == 1);
+            Exercise == 1,
+            Version);
     }
 }

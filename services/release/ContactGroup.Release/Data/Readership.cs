@@ -9,7 +9,8 @@ namespace ContactGroup.Release.Data;
 
 /// <summary>
 /// Which streams a person reads. Every read of this service starts here: a query that does not carry these streams finds nothing. INVARIANT: membership
-/// counts only while the person's session says the same organisation, constituency and force.
+/// counts only while the person's session says the same organisation, constituency and force. The epoch is of the stream and of the membership: a
+/// cursor from before somebody left is not one of who came back.
 /// </summary>
 internal static class Readership
 {
@@ -23,7 +24,7 @@ internal static class Readership
 
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT s.stream AS Stream, s.scope AS Scope, s.epoch AS Epoch, s.head AS Head, c.channel AS Channel, c.grp AS Grp, c.name AS Name,
+            SELECT s.stream AS Stream, s.scope AS Scope, s.epoch AS Epoch, m.joined AS Joined, s.head AS Head, c.channel AS Channel, c.grp AS Grp, c.name AS Name,
                 c.kind AS Kind, c.admits AS Admits, c.posture AS Posture, c.exercise AS Exercise
             FROM members m JOIN channels c ON c.grp = m.grp JOIN streams s ON s.channel = c.channel
             WHERE m.person = @Person AND m.member = 1 AND m.organisation = @Organisation AND m.constituency = @constituency
@@ -45,12 +46,12 @@ internal static class Readership
     }
 
     private sealed record Row(
-        string Stream, long Scope, long Epoch, long Head, string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise)
+        string Stream, long Scope, long Epoch, long Joined, long Head, string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise)
     {
         public ReadableStream ToStream() => new(
             Stream,
             (StreamScope)Scope,
-            Epoch,
+            Epoch | (Joined << 32),
             Head,
             new ChannelState(
                 Channel,

@@ -4,7 +4,7 @@ using Dapper;
 
 namespace ContactGroup.Release.Data;
 
-/// <summary>Items whose channel is not known here yet.</summary>
+/// <summary>Items whose channel is not known here yet, or not as far as their writers knew it.</summary>
 internal static class WaitingRows
 {
     public static async Task<IReadOnlyList<ItemVersioned>> TakeAsync(DbConnection connection, string channel)

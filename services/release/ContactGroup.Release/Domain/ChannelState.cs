@@ -5,7 +5,8 @@ namespace ContactGroup.Release.Domain;
 
 /// <summary>A channel as release knows it.</summary>
 internal sealed record ChannelState(
-    string Channel, string Group, string Name, ChannelKind Kind, Posture Posture, IReadOnlyList<string> AdmitAtoms, bool Exercise)
+    string Channel, string Group, string Name, ChannelKind Kind, Posture Posture, IReadOnlyList<string> AdmitAtoms, bool Exercise,
+    long Version = 0)
 {
     /// <summary>Whether members of the audience are in this room.</summary>
     public bool Admits(Audience audience) => Kind switch

@@ -6,6 +6,6 @@ namespace ContactGroup.Release.Domain;
 /// <summary>Ends a person's reading at once, ahead of the fact that tells of it.</summary>
 internal sealed class RightsGate(ReleaseStore store) : IRightsGate
 {
-    public async ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken) =>
+    public async ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken) =>
         await store.Store.WriteAsync(scope => ChannelRows.EndAsync(scope.Connection, person, end), cancellationToken);
 }

@@ -23,8 +23,10 @@ public sealed record ChannelChanged(
 /// <param name="Force">The force, for military organisations only.</param>
 /// <param name="Member">True after joining, false after leaving.</param>
 /// <param name="Version">Rises with every change of this person's membership in this group.</param>
+/// <param name="Joined">The version at which this membership began; a later membership of the same person begins at a higher one. 0 when not told.</param>
 public sealed record MembershipChanged(
-    string Group, string Person, string Organisation, string OrganisationName, Constituency Constituency, string? Force, bool Member, long Version);
+    string Group, string Person, string Organisation, string OrganisationName, Constituency Constituency, string? Force, bool Member, long Version,
+    long Joined = 0);
 
 /// <summary>
 /// A fact: a coordinator changed the posture of a contact group. Each of its channels is told by a <see cref="ChannelChanged"/> of the same version.

@@ -28,6 +28,7 @@ public sealed record WhoAsks(
 /// <param name="MayPost">Whether kind, posture and role let the person write here; says nothing about the terms.</param>
 /// <param name="Exercise">Whether the contact group is an exercise.</param>
 /// <param name="Admits">Atoms: <c>all</c>, a side (<c>humanitarian</c>) or audiences (<c>ingo</c>, <c>military:northern-force</c>).</param>
+/// <param name="Version">Version of the channel's state that this was read from, as in <see cref="ChannelChanged"/>; goes into what is written by it.</param>
 public sealed record ChannelPass(
     string Channel,
     string Group,
@@ -36,7 +37,8 @@ public sealed record ChannelPass(
     bool TermsAccepted,
     bool MayPost,
     bool Exercise,
-    IReadOnlyList<string> Admits)
+    IReadOnlyList<string> Admits,
+    long Version = 0)
 {
     /// <summary>
     /// Whether the posture closed the channel to this person, who could see it before: refuse with CG-3002 and show nothing new. A person who never
@@ -49,10 +51,10 @@ public sealed record ChannelPass(
 public interface IRightsGate
 {
     /// <summary>
-    /// Ends the person's rights by the end of a membership (in all groups when null). Returns when nothing more can reach them. A fact of an earlier
-    /// version that is still on its way gives no right back, and a later membership is left alone.
+    /// Ends the person's rights by the end of a membership. Returns when nothing more can reach them. INVARIANT: every end has a version, so that a fact
+    /// of an earlier one that is still on its way gives no right back, and a later membership is left alone.
     /// </summary>
-    ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken);
+    ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken);
 }
 
 /// <summary>The end of a membership.</summary>

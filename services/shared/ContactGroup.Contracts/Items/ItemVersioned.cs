@@ -23,6 +23,8 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="Content">The fields, by the names of the kind's schema.</param>
 /// <param name="Exercise">Whether the item belongs to an exercise.</param>
 /// <param name="Protection">Whether the item is protection-sensitive and must never leave the humanitarian side.</param>
+/// <param name="ChannelVersion">Version of the channel's state that its writer saw, as in <see cref="Channels.ChannelChanged"/>: it is not shown by an
+/// older state. 0 when its writer told none.</param>
 public sealed record ItemVersioned(
     string Item,
     string Channel,
@@ -39,7 +41,8 @@ public sealed record ItemVersioned(
     DateTimeOffset? Expires,
     JsonObject Content,
     bool Exercise,
-    bool Protection = false);
+    bool Protection = false,
+    long ChannelVersion = 0);
 
 /// <summary>The person and organisation an item comes from, as they were when it was written.</summary>
 public sealed record ItemOrigin(

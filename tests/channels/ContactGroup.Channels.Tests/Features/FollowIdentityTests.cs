@@ -14,7 +14,7 @@ public sealed class FollowIdentityTests : TheatreTests
         await App.TellAsync(Theatre.Ingo.ToFact(2, suspended: true));
 
         (await Theatre.TryPostAsync(Theatre.Ingo, Theatre.Plenary)).Refuses("CG-2004");
-        Assert.Equal((Theatre.Ingo.Id, null), Assert.Single(App.Gate.Ended));
+        Assert.Equal((Theatre.Ingo.Id, Theatre.Group), Assert.Single(App.Gate.Ended));
         var told = (await App.PublishedAsync<MembershipChanged>())[^1].Fact;
         Assert.Equal((Theatre.Ingo.Id, false, 2L), (told.Person, told.Member, told.Version));
     }
@@ -26,7 +26,7 @@ public sealed class FollowIdentityTests : TheatreTests
         var moved = Theatre.Ingo with { Constituency = Constituency.Donor };
 
         (await Theatre.TryPostAsync(moved, Theatre.Plenary)).Refuses("CG-2004");
-        Assert.Equal((Theatre.Ingo.Id, null), Assert.Single(App.Gate.Ended));
+        Assert.Equal((Theatre.Ingo.Id, Theatre.Group), Assert.Single(App.Gate.Ended));
 
         await Theatre.AddAsync(Theatre.Ingo);
         Assert.Equal(Constituency.Donor, (await App.PublishedAsync<MembershipChanged>())[^1].Fact.Constituency);
@@ -39,7 +39,7 @@ public sealed class FollowIdentityTests : TheatreTests
     {
         await App.TellAsync(Theatre.Ingo.ToFact(2) with { Organisation = Theatre.Outsider.Organisation });
 
-        Assert.Equal((Theatre.Ingo.Id, null), Assert.Single(App.Gate.Ended));
+        Assert.Equal((Theatre.Ingo.Id, Theatre.Group), Assert.Single(App.Gate.Ended));
         Assert.Null(await App.Directory.FindAsync((Theatre.Ingo with { Organisation = Theatre.Outsider.Organisation }).Asks, Theatre.Plenary, default));
     }
 
@@ -48,7 +48,7 @@ public sealed class FollowIdentityTests : TheatreTests
     {
         await App.TellAsync(Theatre.North.ToOrganisationFact(2) with { Force = "southern-force" });
 
-        Assert.Equal((Theatre.North.Id, null), Assert.Single(App.Gate.Ended));
+        Assert.Equal((Theatre.North.Id, Theatre.Group), Assert.Single(App.Gate.Ended));
         Assert.Null(await App.Directory.FindAsync((Theatre.North with { Force = "southern-force" }).Asks, Theatre.Plenary, default));
     }
 
@@ -90,7 +90,7 @@ public sealed class FollowIdentityTests : TheatreTests
 
         await App.TellAsync(Theatre.Ingo.ToFact(2, suspended: true), message);
 
-        Assert.Equal((Theatre.Ingo.Id, null), Assert.Single(App.Gate.Ended));
+        Assert.Equal((Theatre.Ingo.Id, Theatre.Group), Assert.Single(App.Gate.Ended));
     }
 
     [Fact]

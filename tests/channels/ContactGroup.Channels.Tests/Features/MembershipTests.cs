@@ -23,7 +23,8 @@ public sealed class MembershipTests : TheatreTests
                 Classification.Constituency.Ingo,
                 null,
                 Member: true,
-                1),
+                1,
+                Joined: 1),
             fact);
     }
 
@@ -76,6 +77,7 @@ public sealed class MembershipTests : TheatreTests
 
         var told = (await App.PublishedAsync<MembershipChanged>()).Select(one => one.Fact).Where(fact => fact.Person == Theatre.Ingo.Id).ToList();
         Assert.Equal("1 True, 2 False, 3 True", string.Join(", ", told.Select(fact => $"{fact.Version} {fact.Member}")));
+        Assert.Equal([1L, 1L, 3L], told.Select(fact => fact.Joined));
     }
 
     [Fact]

@@ -36,6 +36,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
 
     public IChannelDirectory Directory => app.Services.GetRequiredService<IChannelDirectory>();
 
+    public IPeopleGate People => app.Services.GetRequiredService<IPeopleGate>();
+
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>("channels");
 
     /// <summary>Starts the module; with a bus when the test is about what travels on it.</summary>

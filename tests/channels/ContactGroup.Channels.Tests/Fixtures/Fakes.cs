@@ -27,12 +27,15 @@ internal sealed class FakeRightsGate : IRightsGate
 {
     public List<(string Person, string? Group)> Ended { get; } = [];
 
+    public List<long> Versions { get; } = [];
+
     public Func<string, string?, Task> OnEnd { get; set; } = (_, _) => Task.CompletedTask;
 
-    public async ValueTask EndAsync(string person, MembershipEnd? end, CancellationToken cancellationToken)
+    public async ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken)
     {
-        await OnEnd(person, end?.Group);
-        Ended.Add((person, end?.Group));
+        await OnEnd(person, end.Group);
+        Ended.Add((person, end.Group));
+        Versions.Add(end.Version);
     }
 }
 

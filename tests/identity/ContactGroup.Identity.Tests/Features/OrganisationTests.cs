@@ -101,6 +101,25 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public async Task A_change_of_where_it_stands_is_not_acknowledged_while_a_right_goes_on_and_a_repeat_ends_it()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        var organisation = await app.AddOrganisationAsync("military", "northern-force", "Liaison");
+        var administrator = await app.AdministratorAsync();
+        var wanted = new { name = "Liaison", constituency = "military", force = "southern-force" };
+        app.Gate.Fails = true;
+        var failed = await administrator.PutAsync($"{Path}/{organisation}", wanted);
+        app.Gate.Fails = false;
+
+        var again = await administrator.PutAsync($"{Path}/{organisation}", wanted);
+
+        Assert.Equal("CG-1008", failed.Code);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        var told = Assert.Single(app.Gate.Organisations);
+        Assert.Equal(("southern-force", 2L), (told.Force, told.Version));
+    }
+
+    [Fact]
     public async Task A_change_of_name_ends_no_session()
     {
         await using var app = await IdentityApp.StartAsync();

@@ -66,6 +66,23 @@ public sealed class SuspendPersonTests
     }
 
     [Fact]
+    public async Task A_suspension_is_not_acknowledged_while_a_right_goes_on_and_a_repeat_ends_it()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        var person = await app.PersonAsync("nngo", "local");
+        app.Gate.Fails = true;
+        var failed = await SuspendAsync(app, person.PersonId!);
+        app.Gate.Fails = false;
+
+        var again = await SuspendAsync(app, person.PersonId!);
+
+        Assert.Equal("CG-1008", failed.Code);
+        Assert.Equal(HttpStatusCode.NoContent, again.Status);
+        var told = Assert.Single(app.Gate.People);
+        Assert.Equal((person.PersonId, true, 2L), (told.Person, told.Suspended, told.Version));
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await using var app = await IdentityApp.StartAsync();

@@ -58,6 +58,24 @@ public sealed class ChangingRulesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_item_that_was_written_under_a_posture_not_known_here_yet_waits_and_is_judged_by_it()
+    {
+        var tighter = app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Distance);
+        var before = app.Incident() with { ReleaseTo = ["own-side"], ChannelVersion = 1 };
+        var after = app.Incident() with { ChannelVersion = tighter.Version };
+        await app.TakeAsync(before);
+        await app.TakeAsync(after);
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{before.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{after.Item}")).Status);
+        Assert.Empty(await app.ReviewsAsync());
+
+        await app.NarrowAsync(tighter);
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{after.Item}")).Status);
+        Assert.Empty(await app.EntriesAsync(Exercise.Olena, "review"));
+    }
+
+    [Fact]
     public async Task An_item_whose_time_is_over_is_recalled_from_everybody_but_its_owner()
     {
         var incident = app.Incident() with { Expires = app.Clock.GetUtcNow() + TimeSpan.FromHours(1) };
