@@ -26,6 +26,22 @@ export function sideOf(audience: string): SideShape {
   return name in sides ? sides[name as Constituency] : 'political';
 }
 
+/**
+ * Whether an audience or a side belongs to the author's own side. Humanitarians are one side and coordination is part of it; a force is only itself, and so
+ * are the police and each political constituency. Twin: Relations.IsOwnSide; the cases of both are in tests/classification/cases.
+ */
+export function isOwnSide(audience: string, own: string): boolean {
+  const asked = audience.replace(/^audience:/, '');
+  if (isHumanitarian(own)) return isHumanitarian(asked);
+  // A side as a whole stands in a preview for those of it whom its author may know of: the own audience.
+  return asked === own || asked === `side:${sideOf(own)}`;
+}
+
+function isHumanitarian(audience: string): boolean {
+  const side = sideOf(audience);
+  return side === 'humanitarian' || side === 'coordination';
+}
+
 /** The name of an audience or side in the person's language; a force keeps its own name. */
 export function audienceName(audience: string, label?: string): string {
   const [name = '', force] = audience.replace(/^(audience|side):/, '').split(':');

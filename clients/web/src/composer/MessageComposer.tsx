@@ -10,14 +10,13 @@ import { TextArea } from '../components/TextArea.tsx';
 import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
 import { draft as draftOf } from '../state/drafts.ts';
-import { me } from '../state/store.ts';
+import { ownAudience } from '../state/store.ts';
 import { DraftPreview } from './DraftPreview.tsx';
 import { Handling } from './Handling.tsx';
 import { ReleaseChoiceField } from './ReleaseChoiceField.tsx';
 import { firstChoice } from './releaseChoice.ts';
 import { SendBar } from './SendBar.tsx';
 import { useDraft } from './useDraft.ts';
-import { sideOf } from '../components/parties.ts';
 
 interface MessageComposerProps {
   readonly channel: Channel;
@@ -103,7 +102,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
           <div class="row composer-send">
             <SendBar
               views={draft.views}
-              own={sideOf(me.value?.side ?? 'humanitarian')}
+              own={ownAudience.value}
               meant={draft.meant.value}
               busy={draft.command.busy.value}
               disabled={trimmed === ''}

@@ -2,9 +2,10 @@ import type { AudienceView } from '../api/release.ts';
 import { AudienceChip } from '../components/AudienceChip.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Radios } from '../components/Radios.tsx';
+import { isOwnSide } from '../components/parties.ts';
 import { t } from '../i18n/index.ts';
-import { me } from '../state/store.ts';
-import { atomFor, isOwnSide, type ReleaseChoice } from './releaseChoice.ts';
+import { me, ownAudience } from '../state/store.ts';
+import { atomFor, type ReleaseChoice } from './releaseChoice.ts';
 
 interface ReleaseChoiceFieldProps {
   readonly choice: ReleaseChoice;
@@ -15,7 +16,7 @@ interface ReleaseChoiceFieldProps {
 
 export function ReleaseChoiceField({ choice, views, onChange }: ReleaseChoiceFieldProps) {
   const side = me.value?.side ?? 'humanitarian';
-  const others = views.filter((view) => !isOwnSide(view.audience, side));
+  const others = views.filter((view) => !isOwnSide(view.audience, ownAudience.value));
   const atoms = choice.kind === 'chosen' ? choice.atoms : [];
 
   function choose(kind: ReleaseChoice['kind']): void {

@@ -1,7 +1,7 @@
 import type { AudienceView } from '../api/release.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
-import { audienceName, type SideShape } from '../components/parties.ts';
+import { audienceName } from '../components/parties.ts';
 import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { consequenceOf, crossing, sendWords } from './consequence.ts';
@@ -9,7 +9,8 @@ import { consequenceOf, crossing, sendWords } from './consequence.ts';
 interface SendBarProps {
   /** Absent while the server has not said yet. */
   readonly views: readonly AudienceView[] | undefined;
-  readonly own: SideShape;
+  /** The author's audience. */
+  readonly own: string;
   readonly meant: boolean;
   readonly busy: boolean;
   readonly disabled: boolean;

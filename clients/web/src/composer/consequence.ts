@@ -1,5 +1,5 @@
 import type { AudienceView } from '../api/release.ts';
-import { audienceName, sideOf, type SideShape } from '../components/parties.ts';
+import { audienceName, isOwnSide, sideOf } from '../components/parties.ts';
 import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 
@@ -25,13 +25,8 @@ export function sendWords(consequence: Consequence | undefined): string {
 }
 
 /** Audiences of other sides that would come to see it, now or after a coordinator: what a person must mean. */
-export function crossing(views: readonly AudienceView[], own: SideShape): readonly AudienceView[] {
-  return views.filter((view) => view.outcome !== 'withheld' && !sameSpace(sideOf(view.audience), own));
-}
-
-function sameSpace(side: SideShape, own: SideShape): boolean {
-  const space = (of: SideShape) => (of === 'coordination' ? 'humanitarian' : of);
-  return space(side) === space(own);
+export function crossing(views: readonly AudienceView[], own: string): readonly AudienceView[] {
+  return views.filter((view) => view.outcome !== 'withheld' && !isOwnSide(view.audience, own));
 }
 
 function namesOf(views: readonly AudienceView[], outcome: AudienceView['outcome']): readonly string[] {

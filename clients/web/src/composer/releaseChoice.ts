@@ -1,7 +1,6 @@
 import type { Channel } from '../api/channels.ts';
-import type { Side } from '../api/identity.ts';
 import type { Item } from '../api/items.ts';
-import { sideOf } from '../components/parties.ts';
+import { isOwnSide } from '../components/parties.ts';
 
 /** Who an author lets an item go to. The choice only narrows what the rules give. */
 export type ReleaseChoice =
@@ -26,19 +25,13 @@ export function atomsOf(choice: ReleaseChoice): readonly string[] {
 }
 
 /** The choice behind an item that exists, as far as its release states tell. */
-export function choiceBehind(item: Item, own: Side): ReleaseChoice {
+export function choiceBehind(item: Item, own: string): ReleaseChoice {
   const reached = (item.releases ?? [])
     .filter((release) => release.state !== 'withheld')
     .map((release) => release.audience);
   const others = reached.filter((audience) => !isOwnSide(audience, own));
   if (others.length > 0) return { kind: 'chosen', atoms: others.map(atomFor) };
   return reached.length > 0 ? { kind: 'side' } : { kind: 'organisation' };
-}
-
-/** Whether an audience belongs to a side; coordination counts as humanitarian. */
-export function isOwnSide(audience: string, own: Side): boolean {
-  const side = sideOf(audience);
-  return side === own || (side === 'coordination' && own === 'humanitarian');
 }
 
 /**

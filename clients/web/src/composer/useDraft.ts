@@ -4,7 +4,7 @@ import type { Channel, Receipt } from '../api/channels.ts';
 import type { Item, Sensitivity } from '../api/items.ts';
 import type { PreviewDraft } from '../api/release.ts';
 import { useCommand } from '../components/useCommand.ts';
-import { me } from '../state/store.ts';
+import { ownAudience } from '../state/store.ts';
 import { atomsOf, choiceBehind, firstChoice } from './releaseChoice.ts';
 import { usePreview } from './usePreview.ts';
 
@@ -22,7 +22,7 @@ export type Sent = { readonly kind: 'sent' } | { readonly kind: 'changed' } | { 
 /** A draft on its way to other people: its label, what each audience would get, and sending exactly what was shown. */
 export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const sensitivity = useSignal<Sensitivity>(item?.marking.sensitivity ?? 'moderate');
-  const firstRelease = item === undefined ? firstChoice(channel) : choiceBehind(item, me.value?.side ?? 'humanitarian');
+  const firstRelease = item === undefined ? firstChoice(channel) : choiceBehind(item, ownAudience.value);
   const choice = useSignal(firstRelease);
   const meant = useSignal(false);
   const changed = useSignal(false);

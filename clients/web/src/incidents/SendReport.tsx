@@ -1,12 +1,11 @@
 import { Failure } from '../components/Failure.tsx';
-import { sideOf } from '../components/parties.ts';
 import { DraftPreview } from '../composer/DraftPreview.tsx';
 import { Handling } from '../composer/Handling.tsx';
 import { ReleaseChoiceField } from '../composer/ReleaseChoiceField.tsx';
 import { SendBar } from '../composer/SendBar.tsx';
 import type { useDraft } from '../composer/useDraft.ts';
 import { t } from '../i18n/index.ts';
-import { me } from '../state/store.ts';
+import { ownAudience } from '../state/store.ts';
 
 interface SendReportProps {
   readonly draft: ReturnType<typeof useDraft>;
@@ -33,7 +32,7 @@ export function SendReport({ draft, ready, onSend }: SendReportProps) {
       <Failure answer={draft.command.answer.value} words={t('report.kept')} />
       <SendBar
         views={draft.views}
-        own={sideOf(me.value?.side ?? 'humanitarian')}
+        own={ownAudience.value}
         meant={draft.meant.value}
         busy={draft.command.busy.value}
         disabled={!ready}

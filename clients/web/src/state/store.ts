@@ -30,6 +30,9 @@ export const store = {
 
 export const me = computed(() => (store.session.value.kind === 'signedIn' ? store.session.value.me : undefined));
 
+/** Audience of who is signed in; nobody's while nobody is, so that everybody else counts as another side. */
+export const ownAudience = computed(() => me.value?.audience ?? '');
+
 export interface ChannelPlace {
   readonly group: Group;
   readonly channel: Channel;

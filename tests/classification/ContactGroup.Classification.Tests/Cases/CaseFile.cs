@@ -61,3 +61,6 @@ internal sealed record RelationCase(
 /// <summary>One row of the table of release sets.</summary>
 internal sealed record ReleaseSetCase(
     string Says, string[] ReleaseTo, string Origin, string? Organisation, string Asked, string? AskedOrganisation, string Reach);
+
+/// <summary>One row of the table of sides.</summary>
+internal sealed record SideCase(string Constituency, string Side);

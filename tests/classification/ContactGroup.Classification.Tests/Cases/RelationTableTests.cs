@@ -32,6 +32,15 @@ public sealed class RelationTableTests
         Assert.Equal(reach == ReleaseReach.Full, set.Allows(Read(row.Asked), row.AskedOrganisation, origin));
     }
 
+    [Fact]
+    public void Every_constituency_stands_on_the_side_that_the_table_says()
+    {
+        var rows = CaseFile<SideCase>.Read("sides.json").Cases;
+
+        Assert.Equal(ConstituencyNames.All.Order(StringComparer.Ordinal), rows.Select(row => row.Constituency).Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.Equal(row.Side, Codes.Format(ConstituencyNames.SideOf(ConstituencyNames.Parse(row.Constituency)))));
+    }
+
     /// <summary>A military without a force does not parse, and stands for any audience that is not known.</summary>
     private static Audience Read(string text) => Audience.TryParse(text, out var audience) ? audience : new Audience(Constituency.Military);
 }
