@@ -9,6 +9,10 @@ internal static class Exercise
 {
     public const string Group = "Contact Group Exercise Meridian";
     public const string Coordinator = "ines";
+
+    /// <summary>Releases what the coordinator wrote: nobody lets an item go further that they wrote themselves.</summary>
+    public const string Deputy = "tomas";
+
     public const string Plenary = "Plenary";
     public const string Notices = "Notices";
     public const string NgoRoom = "NGO room";
@@ -20,7 +24,7 @@ internal static class Exercise
     {
         return new AccountSeed(
             [
-                Organisation("Coordination Office", "COORD", Constituency.Coordination, null, Person(Coordinator, "Ines Carvalho"), Person("tomas", "Tomas Vered")),
+                Organisation("Coordination Office", "COORD", Constituency.Coordination, null, Person(Coordinator, "Ines Carvalho"), Person(Deputy, "Tomas Vered")),
                 Organisation("UN Recovery Agency", "UNRA", Constituency.UnHumanitarian, null, Person("maya", "Maya Lindqvist")),
                 Organisation("Northlight Relief", "NLR", Constituency.Ingo, null, Person("amal", "Amal Idrissou"), Person("piet", "Piet Oostra")),
                 Organisation("Harbour Aid International", "HAI", Constituency.Ingo, null, Person("jonas", "Jonas Weiler")),

@@ -52,6 +52,7 @@ internal sealed class ExerciseDirector(IServiceProvider services, IServer server
     {
         var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         using var coordinator = await Voice.SignInAsync(address, Exercise.Coordinator, Passphrase, cancellationToken);
+        using var deputy = await Voice.SignInAsync(address, Exercise.Deputy, Passphrase, cancellationToken);
         foreach (var byAuthor in ExercisePosts.All.GroupBy(post => post.Author, StringComparer.Ordinal))
         {
             using var author = await Voice.SignInAsync(address, byAuthor.Key, Passphrase, cancellationToken);
@@ -61,7 +62,8 @@ internal sealed class ExerciseDirector(IServiceProvider services, IServer server
                 var receipt = await author.PostAsync(path, post.Body, $"exercise-{post.Name}", cancellationToken);
                 if (post.Released)
                 {
-                    await ReleaseAsync(author, coordinator, receipt["item"]!.GetValue<string>(), cancellationToken);
+                    var second = string.Equals(byAuthor.Key, Exercise.Coordinator, StringComparison.Ordinal) ? deputy : coordinator;
+                    await ReleaseAsync(author, second, receipt["item"]!.GetValue<string>(), cancellationToken);
                 }
             }
         }
