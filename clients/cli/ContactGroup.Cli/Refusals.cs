@@ -16,11 +16,17 @@ internal static class Refusals
         ErrorCodes.UnexpectedAnswer => Of(
             refusal, ExitCode.Unreachable, "Check that the address is that of a ContactGroup server: contactgroup config check"),
         ErrorCodes.TermsNotAccepted => Of(refusal, ExitCode.Refused, "Read and accept the terms of reference: contactgroup terms accept GROUP"),
+        ErrorCodes.AudienceWidened => new CliException(
+            ExitCode.Refused, Wider(refusal), "Nothing was stored. Run the command again to send it to this audience.", refusal.Errors, refusal.Code),
+        ErrorCodes.MarkedAboveUnclassified => Of(refusal, ExitCode.Refused, "Leave out what is marked, or the marking if it is a mistake."),
         ErrorCodes.FieldInvalid => Of(refusal, ExitCode.Refused, "Mend the fields named above; nothing was stored."),
         ErrorCodes.NotAllowed => Of(refusal, ExitCode.Refused, "Ask somebody whose role allows it. Who you are: contactgroup whoami"),
         ErrorCodes.TooManyRequests => Of(refusal, ExitCode.Refused, "Wait a moment and try again."),
         _ => Of(refusal, refusal.Status is { } status && (int)status >= 500 ? ExitCode.Unreachable : ExitCode.Refused, "See docs/reference/errors.md for " + refusal.Code + "."),
     };
+
+    private static string Wider(ContactGroupException refusal) =>
+        string.Join(' ', (refusal.Audience?.Views ?? []).Select(view => view.Sentence).Prepend(refusal.Message));
 
     private static CliException Of(ContactGroupException refusal, ExitCode exit, string remedy) =>
         new(exit, refusal.Message, remedy, refusal.Errors, refusal.Code);

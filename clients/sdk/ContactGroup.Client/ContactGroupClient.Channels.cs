@@ -21,12 +21,18 @@ public sealed partial class ContactGroupClient
         api.CommandAsync($"api/channels/groups/{EscapeDataString(group)}/terms/acceptance", new { version }, key, cancellationToken);
 
     /// <summary>Posts a message.</summary>
-    public Task<Receipt> PostAsync(string channel, MessageDraft message, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
-        api.CommandAsync<Receipt>($"api/channels/channels/{EscapeDataString(channel)}/messages", message, key, cancellationToken);
+    public Task<Receipt> PostAsync(string channel, MessageDraft message, IdempotencyKey? key = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return api.CommandAsync<Receipt>($"api/channels/channels/{EscapeDataString(channel)}/messages", message, message.AudienceShown, key, cancellationToken);
+    }
 
     /// <summary>Changes a message of one's own.</summary>
-    public Task<Receipt> EditAsync(string item, MessageEdit edit, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
-        api.CommandAsync<Receipt>(OnMessage(item, "edit"), edit, key, cancellationToken);
+    public Task<Receipt> EditAsync(string item, MessageEdit edit, IdempotencyKey? key = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        return api.CommandAsync<Receipt>(OnMessage(item, "edit"), edit, edit.AudienceShown, key, cancellationToken);
+    }
 
     /// <summary>Takes back a message of one's own.</summary>
     public Task<Receipt> WithdrawAsync(string item, string? reason = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>

@@ -6,12 +6,20 @@ namespace ContactGroup.Client;
 public sealed partial class ContactGroupClient
 {
     /// <summary>Reports a security incident.</summary>
-    public Task<Receipt> ReportAsync(string channel, IncidentReport report, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
-        api.CommandAsync<Receipt>(OnChannel(channel), report, key, cancellationToken);
+    public Task<Receipt> ReportAsync(string channel, IncidentReport report, IdempotencyKey? key = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return api.CommandAsync<Receipt>(OnChannel(channel), report, report.AudienceShown, key, cancellationToken);
+    }
 
     /// <summary>Reports a security incident whose fields are given as the API names them.</summary>
     public Task<Receipt> ReportAsync(string channel, JsonObject report, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<Receipt>(OnChannel(channel), report, key, cancellationToken);
+
+    /// <summary>The same, going no further than a preview's fingerprint says was shown.</summary>
+    public Task<Receipt> ReportAsync(
+        string channel, JsonObject report, string? audienceShown, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<Receipt>(OnChannel(channel), report, audienceShown, key, cancellationToken);
 
     /// <summary>Follows a report up: <c>stage</c> and the fields that have changed.</summary>
     public Task<Receipt> UpdateReportAsync(string item, JsonObject changes, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>

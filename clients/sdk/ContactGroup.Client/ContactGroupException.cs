@@ -24,4 +24,7 @@ public sealed class ContactGroupException : Exception
 
     /// <summary>Field path to sentences that say how to mend it; empty unless the code is <see cref="ErrorCodes.FieldInvalid"/>.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; }
+
+    /// <summary>The audience of now; null unless the code is <see cref="ErrorCodes.AudienceWidened"/>.</summary>
+    public WiderAudience? Audience { get; internal init; }
 }

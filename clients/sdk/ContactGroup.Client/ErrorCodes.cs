@@ -27,6 +27,12 @@ public static class ErrorCodes
     /// <summary>The terms of reference of the contact group are not accepted in their present version.</summary>
     public const string TermsNotAccepted = "CG-3001";
 
+    /// <summary>It would reach further than was shown; see <see cref="ContactGroupException.Audience"/>. The same key works for the confirmed command.</summary>
+    public const string AudienceWidened = "CG-3020";
+
+    /// <summary>A text carries a marking above unclassified; nothing was stored.</summary>
+    public const string MarkedAboveUnclassified = "CG-4040";
+
     /// <summary>A cursor of another person or stream, or one that is too old.</summary>
     public const string CursorNotUsable = "CG-4001";
 

@@ -15,6 +15,12 @@ internal static partial class ReleaseLog
     [LoggerMessage(4011, LogLevel.Warning, "Records of who read what that are too old could not be removed ({Reason}); trying again")]
     public static partial void NotForgotten(ILogger log, string reason);
 
+    [LoggerMessage(4040, LogLevel.Warning, "Item {Item} version {Version} is marked above unclassified and was quarantined")]
+    public static partial void Quarantined(ILogger log, string item, int version);
+
+    [LoggerMessage(4041, LogLevel.Information, "Item {Item} reaches more than its author was shown; {Audiences} audiences wait for a coordinator")]
+    public static partial void Unconfirmed(ILogger log, string item, int audiences);
+
     [LoggerMessage(4002, LogLevel.Information, "Policy {Policy} is in force")]
     public static partial void PolicyInForce(ILogger log, string policy);
 }

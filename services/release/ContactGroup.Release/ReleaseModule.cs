@@ -29,6 +29,10 @@ public static class ReleaseModule
         services.AddSingleton<Outcomes>();
         services.AddSingleton<Releaser>();
         services.AddSingleton<Reevaluation>();
+        services.AddSingleton<Forecasts>();
+        services.AddSingleton<Fingerprints>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<IDraftGate, DraftGate>();
         services.AddSingleton<Cursors>();
         services.AddSingleton<PageTokens>();
         services.AddSingleton<ReviewDecisions>();
@@ -60,6 +64,7 @@ public static class ReleaseModule
         ExposureOfItem.Map(release);
         PreviewItem.Map(release);
         ListReviews.Map(release);
+        ListQuarantine.Map(release);
         DecideReview.Map(release);
         RecallItem.Map(release);
         return app;

@@ -3,6 +3,7 @@ using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 
 namespace ContactGroup.Incidents.Tests;
@@ -27,6 +28,21 @@ internal sealed class FakeChannels : IChannelDirectory
 
     public ValueTask<ChannelPass?> FindAsync(WhoAsks who, string channel, CancellationToken cancellationToken) =>
         ValueTask.FromResult(shut.ContainsKey((who.Person, channel)) ? null : passes.GetValueOrDefault(channel));
+}
+
+/// <summary>Stands in for release: what speaks against the next draft is what the test says.</summary>
+internal sealed class FakeDraftGate : IDraftGate
+{
+    public DraftVerdict Verdict { get; set; } = new([], Wider: null);
+
+    /// <summary>The fingerprint that the last draft came with.</summary>
+    public string? Fingerprint { get; private set; }
+
+    public ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
+    {
+        Fingerprint = fingerprint;
+        return ValueTask.FromResult(Verdict);
+    }
 }
 
 /// <summary>Who holds what, as release would say.</summary>

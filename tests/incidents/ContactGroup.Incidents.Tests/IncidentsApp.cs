@@ -30,6 +30,8 @@ public sealed class IncidentsApp : IAsyncLifetime, IDisposable
 
     internal FakeHeldItems Held { get; } = new();
 
+    internal FakeDraftGate DraftGate { get; } = new();
+
     internal RecordedLog Log { get; } = new();
 
     public async Task InitializeAsync()
@@ -45,6 +47,7 @@ public sealed class IncidentsApp : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IChannelDirectory>(Channels);
         builder.Services.AddSingleton<IHeldItems>(Held);
+        builder.Services.AddSingleton<IDraftGate>(DraftGate);
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
         builder.Services.AddSingleton(facts);
         builder.Services.AddProblemEdge();

@@ -58,7 +58,8 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
-        builder.Services.AddSingleton<IDraftReader, PlainDraft>();
+        builder.Services.AddSingleton<IDraftReader>(new PlainDraft("incident"));
+        builder.Services.AddSingleton<IDraftReader>(new PlainDraft("message"));
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
@@ -209,6 +210,19 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         return await SendAsync(who, request);
     }
 
+    /// <summary>Asks as a write service does before it stores.</summary>
+    internal async Task<DraftVerdict> CheckAsync(Participant who, ItemVersioned draft, string? fingerprint) =>
+        await app.Services.GetRequiredService<IDraftGate>().CheckAsync(who.PersonId, draft, fingerprint, CancellationToken.None);
+
+    /// <summary>Whether a text stands anywhere in the files of the store.</summary>
+    internal bool Stores(string text) => Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Any(file =>
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        open.CopyTo(copy);
+        return copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+    });
+
     /// <summary>The stream of a scope in the plenary.</summary>
     internal async Task<JsonNode> StreamAsync(Participant who, string scope = "audience", string? channel = null)
     {
@@ -267,9 +281,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => false;
     }
 
-    private sealed class PlainDraft : IDraftReader
+    private sealed class PlainDraft(string kind) : IDraftReader
     {
-        public string Kind => "incident";
+        public string Kind => kind;
 
         public DraftContent Read(ItemOrigin author, string channel, JsonObject posted, DateTimeOffset now) =>
             new((JsonObject)posted.DeepClone(), Protection: false, Sensitivity: null, new Dictionary<string, string[]>(StringComparer.Ordinal));

@@ -13,7 +13,8 @@ internal static class PostCommand
         var label = new LabelOptions();
         var replyTo = new Option<string?>("--reply-to") { Description = "The item that it answers, by id or reference.", HelpName = "item" };
         var acknowledge = new Option<bool>("--ask-acknowledgement") { Description = "Ask readers to say that they have read it." };
-        return cli.Command("post", "Post a message to a channel.", RunAsync, [channel, text, .. label.All, replyTo, acknowledge]);
+        var sending = new Sending();
+        return cli.Command("post", "Post a message to a channel.", RunAsync, [channel, text, .. label.All, replyTo, acknowledge, sending.Yes]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -27,7 +28,10 @@ internal static class PostCommand
                 answered,
                 run.Get(acknowledge) ? true : null,
                 label.CaveatList(run));
-            var receipt = await (await run.ClientAsync(cancellationToken)).PostAsync(to, draft, key: null, cancellationToken);
+            var client = await run.ClientAsync(cancellationToken);
+            var shown = await sending.ShowAsync(
+                run, client, new PreviewDraft(to, "message", new { text = draft.Text }, draft.Sensitivity, draft.ReleaseTo, draft.Caveats), cancellationToken);
+            var receipt = await client.PostAsync(to, draft with { AudienceShown = shown }, key: null, cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line($"Posted {receipt.Reference ?? receipt.Item}. See who gets it: contactgroup explain {receipt.Reference ?? receipt.Item}"));
         }
     }

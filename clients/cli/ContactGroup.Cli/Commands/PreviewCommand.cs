@@ -20,7 +20,7 @@ internal static class PreviewCommand
             var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(run.Get(channel), cancellationToken);
             var message = run.Get(text);
             var content = await fields.ReadAsync(run, cancellationToken);
-            foreach (var label in (string[])["sensitivity", "releaseTo", "caveats", "sourceReference"])
+            foreach (var label in ReportOptions.NotContent)
             {
                 content.Remove(label);
             }
@@ -39,6 +39,11 @@ internal static class PreviewCommand
 
     private static void Show(Answers say, Preview preview)
     {
+        foreach (var finding in preview.Findings ?? [])
+        {
+            say.Line($"{finding.Field}, characters {finding.Start + 1} to {finding.Start + finding.Length}: {finding.Sentence}");
+        }
+
         foreach (var view in preview.Views)
         {
             say.Line($"{view.Label ?? view.Audience}: {view.Outcome}. {view.Sentence}");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -9,17 +11,32 @@ internal static class ReportCommand
     {
         var channel = new Argument<string>("CHANNEL") { Description = "Name or id of the channel." };
         var fields = new ReportOptions();
-        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All]);
+        var sending = new Sending();
+        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, sending.Yes]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var report = await fields.ReadAsync(run, cancellationToken);
             var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(run.Get(channel), cancellationToken);
-            var receipt = await (await run.ClientAsync(cancellationToken)).ReportAsync(to, report, key: null, cancellationToken);
+            var client = await run.ClientAsync(cancellationToken);
+            var shown = await sending.ShowAsync(run, client, DraftOf(run, fields, to, report), cancellationToken);
+            var receipt = await client.ReportAsync(to, report, shown, key: null, cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line(
                 receipt.Existing
                     ? $"Already there: {receipt.Reference}. Nothing was added."
                     : $"Reported {receipt.Reference}. See who gets it: contactgroup explain {receipt.Reference}"));
         }
+    }
+
+    private static PreviewDraft DraftOf(Invocation run, ReportOptions fields, string channel, JsonObject report)
+    {
+        var content = (JsonObject)report.DeepClone();
+        foreach (var label in ReportOptions.NotContent)
+        {
+            content.Remove(label);
+        }
+
+        return new PreviewDraft(
+            channel, "incident", content, run.Get(fields.Label.Sensitivity), fields.Label.ReleaseTo(run), fields.Label.CaveatList(run));
     }
 }

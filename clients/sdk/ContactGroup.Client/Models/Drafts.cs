@@ -15,10 +15,20 @@ public sealed record MessageDraft(
     IReadOnlyList<string>? ReleaseTo = null,
     string? ReplyTo = null,
     bool? AcknowledgementRequested = null,
-    IReadOnlyList<string>? Caveats = null);
+    IReadOnlyList<string>? Caveats = null)
+{
+    /// <summary>A preview's fingerprint: refused with <see cref="ErrorCodes.AudienceWidened"/> when the message would reach further than was shown.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? AudienceShown { get; init; }
+}
 
 /// <summary>A new text for a message of one's own.</summary>
-public sealed record MessageEdit(string Text, string? Sensitivity = null, IReadOnlyList<string>? ReleaseTo = null);
+public sealed record MessageEdit(string Text, string? Sensitivity = null, IReadOnlyList<string>? ReleaseTo = null)
+{
+    /// <summary>A preview's fingerprint, as in <see cref="MessageDraft.AudienceShown"/>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? AudienceShown { get; init; }
+}
 
 /// <summary>How far a report is believed.</summary>
 /// <param name="Verdict"><c>UNVERIFIED</c>, <c>PARTIALLY_VERIFIED</c>, <c>VERIFIED</c>, <c>DISPUTED</c>, <c>REFUTED</c> or <c>RETRACTED</c>.</param>

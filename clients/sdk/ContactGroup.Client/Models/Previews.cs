@@ -14,7 +14,19 @@ public sealed record PreviewDraft(
     IReadOnlyList<string>? Caveats = null);
 
 /// <summary>What each audience would get of a draft.</summary>
-public sealed record Preview(IReadOnlyList<AudiencePreview> Views, string? Fingerprint);
+/// <param name="Fingerprint">Of the audience shown; send it with the draft, so that it goes no further unnoticed.</param>
+/// <param name="Findings">What in its texts makes a coordinator look first, or keeps it from being accepted.</param>
+public sealed record Preview(IReadOnlyList<AudiencePreview> Views, string? Fingerprint, IReadOnlyList<TextFinding>? Findings = null);
+
+/// <summary>A place in a text of the draft: <c>coordinate</c>, <c>grid-reference</c>, <c>road-marker</c>, <c>phone</c>, <c>email</c>, <c>plate</c>, <c>handling</c> or <c>classified</c>.</summary>
+/// <param name="Start">Index of its first UTF-16 unit.</param>
+/// <param name="Length">In UTF-16 units.</param>
+public sealed record TextFinding(string Field, string Kind, int Start, int Length, string? Sentence);
+
+/// <summary>The audience of now, when it is wider than was shown.</summary>
+/// <param name="Views">As in a preview, without content.</param>
+/// <param name="Fingerprint">To send when the person confirms it.</param>
+public sealed record WiderAudience(IReadOnlyList<AudiencePreview> Views, string Fingerprint);
 
 /// <summary>What one audience would get: <c>shown</c>, <c>review</c> (a coordinator decides first) or <c>withheld</c>.</summary>
 public sealed record AudiencePreview(string Audience, string? Label, string Outcome, string? Sentence, PreviewView? View);

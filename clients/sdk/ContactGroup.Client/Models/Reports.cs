@@ -9,6 +9,10 @@ namespace ContactGroup.Client;
 /// </summary>
 public sealed record IncidentReport
 {
+    /// <summary>A preview's fingerprint, as in <see cref="MessageDraft.AudienceShown"/>.</summary>
+    [JsonIgnore]
+    public string? AudienceShown { get; init; }
+
     /// <summary>Code list <c>incident-category</c>.</summary>
     public required string Category { get; init; }
 

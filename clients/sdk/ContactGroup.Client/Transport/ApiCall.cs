@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ContactGroup.Client.Transport;
 
 /// <summary>A call as data, so that it can be made into a fresh request for each attempt with the same body and key.</summary>
-internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body = null, IdempotencyKey? Key = null, bool Anonymous = false)
+internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body = null, IdempotencyKey? Key = null, bool Anonymous = false, string? AudienceShown = null)
 {
     public static ApiCall Command(HttpMethod method, string path, object body, IdempotencyKey? key, bool anonymous = false) =>
         new(method, path, JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Wire.Json), key ?? IdempotencyKey.New(), anonymous);
@@ -16,6 +16,11 @@ internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body = nu
         if (Key is { } key)
         {
             request.Headers.Add("Idempotency-Key", key.ToString());
+        }
+
+        if (AudienceShown is { } shown)
+        {
+            request.Headers.TryAddWithoutValidation("Audience-Fingerprint", shown);
         }
 
         if (Body is { } body)

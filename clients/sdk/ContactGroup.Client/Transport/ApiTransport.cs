@@ -26,6 +26,10 @@ internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions op
     public Task<T> CommandAsync<T>(string path, object body, IdempotencyKey? key, CancellationToken cancellationToken) =>
         CallAsync<T>(ApiCall.Command(HttpMethod.Post, path, body, key), cancellationToken);
 
+    /// <summary>A command that goes no further than was shown.</summary>
+    public Task<T> CommandAsync<T>(string path, object body, string? audienceShown, IdempotencyKey? key, CancellationToken cancellationToken) =>
+        CallAsync<T>(ApiCall.Command(HttpMethod.Post, path, body, key) with { AudienceShown = audienceShown }, cancellationToken);
+
     public Task CommandAsync(string path, object body, IdempotencyKey? key, CancellationToken cancellationToken) =>
         SendAsync(ApiCall.Command(HttpMethod.Post, path, body, key), cancellationToken);
 

@@ -6,13 +6,16 @@ namespace ContactGroup.Client.Transport;
 /// <summary>Turns a refusal (RFC 9457) into a <see cref="ContactGroupException"/>; an answer of another shape keeps only its status.</summary>
 internal static class ProblemReader
 {
-    private sealed record Problem(string? Title, string? Detail, string? Code, Dictionary<string, string[]>? Errors);
+    private sealed record Problem(string? Title, string? Detail, string? Code, Dictionary<string, string[]>? Errors, IReadOnlyList<AudiencePreview>? Views, string? Fingerprint);
 
     public static async Task<ContactGroupException> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var problem = await TryReadAsync(answer, cancellationToken).ConfigureAwait(false);
         var sentence = problem?.Detail ?? problem?.Title ?? $"The server answered {(int)answer.StatusCode} without saying why.";
-        return new ContactGroupException(problem?.Code ?? CodeFor(answer.StatusCode), answer.StatusCode, sentence, problem?.Errors);
+        return new ContactGroupException(problem?.Code ?? CodeFor(answer.StatusCode), answer.StatusCode, sentence, problem?.Errors)
+        {
+            Audience = problem is { Views: { } views, Fingerprint: { } fingerprint } ? new WiderAudience(views, fingerprint) : null,
+        };
     }
 
     // Something between client and server (a proxy, a captive portal) answers without a code of ours.

@@ -71,8 +71,13 @@ export function acceptTerms(group: string, version: number, key: string): Promis
   return command(`/api/channels/groups/${group}/terms/acceptance`, { version }, key);
 }
 
-export function postMessage(channel: string, draft: MessageDraft, key: string): Promise<Answer<Receipt>> {
-  return command(`/api/channels/channels/${channel}/messages`, draft, key);
+export function postMessage(
+  channel: string,
+  draft: MessageDraft,
+  key: string,
+  shown?: string,
+): Promise<Answer<Receipt>> {
+  return command(`/api/channels/channels/${channel}/messages`, draft, key, shown);
 }
 
 export interface MessageEdit {
@@ -81,8 +86,8 @@ export interface MessageEdit {
   readonly releaseTo?: readonly string[];
 }
 
-export function editMessage(item: string, edit: MessageEdit, key: string): Promise<Answer<Receipt>> {
-  return command(`/api/channels/items/${item}/edit`, edit, key);
+export function editMessage(item: string, edit: MessageEdit, key: string, shown?: string): Promise<Answer<Receipt>> {
+  return command(`/api/channels/items/${item}/edit`, edit, key, shown);
 }
 
 export function withdrawMessage(item: string, reason: string, key: string): Promise<Answer<Receipt>> {

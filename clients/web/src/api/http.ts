@@ -19,9 +19,15 @@ export function get<T>(path: string): Promise<Answer<T>> {
   return send<T>('GET', path, undefined, {});
 }
 
-/** A command. The key is kept by the caller across retries, so that the server carries the command out once. */
-export function command<T>(path: string, body: unknown, key: string): Promise<Answer<T>> {
-  return send<T>('POST', path, body, { 'Idempotency-Key': key });
+/**
+ * A command. The key is kept by the caller across retries, so that the server carries the command out once. With the fingerprint of a preview it
+ * goes no further than was shown there.
+ */
+export function command<T>(path: string, body: unknown, key: string, audienceShown?: string): Promise<Answer<T>> {
+  return send<T>('POST', path, body, {
+    'Idempotency-Key': key,
+    ...(audienceShown === undefined ? {} : { 'Audience-Fingerprint': audienceShown }),
+  });
 }
 
 /** A POST that changes nothing that could happen twice: sign-in and previews. */

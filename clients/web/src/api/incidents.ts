@@ -23,8 +23,8 @@ export function codeLists(): Promise<Answer<unknown>> {
   return get('/api/incidents/code-lists');
 }
 
-export function report(channel: string, draft: IncidentDraft, key: string): Promise<Answer<Receipt>> {
-  return command(`/api/incidents/channels/${channel}/reports`, draft, key);
+export function report(channel: string, draft: IncidentDraft, key: string, shown?: string): Promise<Answer<Receipt>> {
+  return command(`/api/incidents/channels/${channel}/reports`, draft, key, shown);
 }
 
 export type IncidentVerb = 'update' | 'verify' | 'correct' | 'withdraw' | 'close';
@@ -34,6 +34,7 @@ export function incidentCommand(
   verb: IncidentVerb,
   body: unknown,
   key: string,
+  shown?: string,
 ): Promise<Answer<Receipt>> {
-  return command(`/api/incidents/items/${item}/${verb}`, body, key);
+  return command(`/api/incidents/items/${item}/${verb}`, body, key, shown);
 }

@@ -1,3 +1,5 @@
+import type { AudienceView } from './release.ts';
+
 /** A refusal of the server (RFC 9457). Twin: ContactGroup.Hosting.Web.Problems. */
 export interface Problem {
   readonly status: number;
@@ -6,6 +8,14 @@ export interface Problem {
   readonly detail: string;
   /** Remedies by field path. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** The audience of now, when it is wider than was shown. */
+  readonly wider?: WiderAudience;
+}
+
+export interface WiderAudience {
+  readonly views: readonly AudienceView[];
+  /** To send when the person confirms it. */
+  readonly fingerprint: string;
 }
 
 /** Codes the client acts on; all others are shown with their sentence. */
@@ -18,6 +28,7 @@ export const ProblemCodes = {
   notFound: 'CG-2004',
   termsNotAccepted: 'CG-3001',
   channelClosed: 'CG-3002',
+  audienceWidened: 'CG-3020',
   cursorNotUsable: 'CG-4001',
   alreadyDecided: 'CG-4002',
 } as const;
@@ -31,6 +42,9 @@ export function problemFrom(status: number, body: unknown): Problem {
     title: text(source['title']),
     detail: text(source['detail']),
     errors: remedies(source['errors']),
+    ...(Array.isArray(source['views']) && typeof source['fingerprint'] === 'string'
+      ? { wider: { views: source['views'] as AudienceView[], fingerprint: source['fingerprint'] } }
+      : {}),
   };
 }
 

@@ -43,9 +43,22 @@ export interface AudienceView {
   readonly view?: Fields | null;
 }
 
+export type FindingKind =
+  'coordinate' | 'grid-reference' | 'road-marker' | 'phone' | 'email' | 'plate' | 'handling' | 'classified';
+
+/** A place in a text: why a coordinator looks first, or why it is not accepted. Start and length in UTF-16 units. */
+export interface TextFinding {
+  readonly field: string;
+  readonly kind: FindingKind;
+  readonly start: number;
+  readonly length: number;
+  readonly sentence: string;
+}
+
 export interface Preview {
   readonly views: readonly AudienceView[];
-  /** Changes when the audience or the rules do. */
+  readonly findings?: readonly TextFinding[];
+  /** Sealed: what was shown. Sent with the draft, it goes no further. Another one each time. */
   readonly fingerprint: string;
 }
 
@@ -79,6 +92,8 @@ export interface Review {
   readonly openedAt: string;
   readonly original: Fields;
   readonly proposed: Fields;
+  /** Places of the proposed texts to look at. */
+  readonly findings?: readonly TextFinding[];
   /** The audience in plain English. */
   readonly label?: string;
   readonly sensitivity?: Sensitivity;

@@ -40,6 +40,8 @@ export function MessageRow({ item, onReply, onEdit }: MessageRowProps) {
       {answered !== undefined && <Quote item={answered} />}
       {item.status === 'withdrawn' ? (
         <p class="muted">{t('item.withdrawn')}</p>
+      ) : item.status === 'quarantined' ? (
+        <p class="warning">{t('item.quarantined')}</p>
       ) : text === undefined ? (
         <p class="muted">{t('item.noText')}</p>
       ) : (

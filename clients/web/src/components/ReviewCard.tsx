@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import * as release from '../api/release.ts';
 import type { Review } from '../api/release.ts';
+import { Findings } from '../composer/Findings.tsx';
+import { textOf } from './fieldReaders.ts';
 import { locale, t } from '../i18n/index.ts';
 import { settleReview } from '../state/reviews.ts';
 import { places } from '../state/store.ts';
@@ -43,6 +45,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
       <p class="warning" dir="auto">
         {locale() === 'en' ? review.reason : t('reviews.why', { audience: audienceName(review.audience) })}
       </p>
+      <Findings findings={review.findings ?? []} textOf={(field) => textOf(review.proposed[field])} />
       <ReviewCompare original={review.original} proposed={review.proposed} audience={audienceName(review.audience)} />
       <Failure answer={command.answer.value} words={t('error.wordsKept')} />
       {returning.value && (

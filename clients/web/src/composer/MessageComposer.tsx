@@ -12,11 +12,13 @@ import { t } from '../i18n/index.ts';
 import { draft as draftOf } from '../state/drafts.ts';
 import { ownAudience } from '../state/store.ts';
 import { DraftPreview } from './DraftPreview.tsx';
+import { Findings } from './Findings.tsx';
 import { Handling } from './Handling.tsx';
 import { ReleaseChoiceField } from './ReleaseChoiceField.tsx';
 import { firstChoice } from './releaseChoice.ts';
 import { SendBar } from './SendBar.tsx';
-import { useDraft } from './useDraft.ts';
+import { useDraft, type Wider } from './useDraft.ts';
+import { WiderNotice } from './WiderNotice.tsx';
 
 interface MessageComposerProps {
   readonly channel: Channel;
@@ -44,11 +46,13 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
     ...(edit === undefined ? {} : { item: edit }),
   });
 
-  async function send(): Promise<void> {
-    const result = await draft.send((body, key) =>
-      edit === undefined
-        ? channels.postMessage(channel.id, body as channels.MessageDraft, key)
-        : channels.editMessage(edit.item, body as channels.MessageEdit, key),
+  async function send(confirmed?: Wider): Promise<void> {
+    const result = await draft.send(
+      (body, key, _, shown) =>
+        edit === undefined
+          ? channels.postMessage(channel.id, body as channels.MessageDraft, key, shown)
+          : channels.editMessage(edit.item, body as channels.MessageEdit, key, shown),
+      confirmed,
     );
     if (result.kind !== 'sent') return;
     text.value = '';
@@ -79,6 +83,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
         }}
         onSubmit={() => void send()}
       />
+      <Findings findings={draft.findings} textOf={() => trimmed} />
       {open.value && (
         <>
           <ReleaseChoiceField
@@ -98,6 +103,11 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
             )}
           </div>
           <DraftPreview state={draft.preview} kind="message" changed={draft.changed.value} />
+          <WiderNotice
+            wider={draft.wider.value}
+            busy={draft.command.busy.value}
+            onConfirm={(wider) => void send(wider)}
+          />
           <Failure answer={draft.command.answer.value} words={t('error.wordsKept')} />
           <div class="row composer-send">
             <SendBar

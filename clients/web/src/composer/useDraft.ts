@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
 import type { Item, Sensitivity } from '../api/items.ts';
-import type { PreviewDraft } from '../api/release.ts';
+import { ProblemCodes, type WiderAudience } from '../api/problem.ts';
+import type { AudienceView, Preview, PreviewDraft } from '../api/release.ts';
 import { useCommand } from '../components/useCommand.ts';
 import { ownAudience } from '../state/store.ts';
 import { atomsOf, choiceBehind, firstChoice } from './releaseChoice.ts';
@@ -17,6 +18,11 @@ interface DraftOptions {
   readonly item?: Item;
 }
 
+/** An audience that is wider than was shown, and who of it is new or gets more. */
+export interface Wider extends WiderAudience {
+  readonly added: readonly AudienceView[];
+}
+
 export type Sent = { readonly kind: 'sent' } | { readonly kind: 'changed' } | { readonly kind: 'failed' };
 
 /** A draft on its way to other people: its label, what each audience would get, and sending exactly what was shown. */
@@ -26,6 +32,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const choice = useSignal(firstRelease);
   const meant = useSignal(false);
   const changed = useSignal(false);
+  const wider = useSignal<Wider | undefined>(undefined);
   const command = useCommand();
   const label = { sensitivity: sensitivity.value, releaseTo: atomsOf(choice.value) };
   const draft: PreviewDraft | undefined =
@@ -33,25 +40,35 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const preview = usePreview(draft);
   const state = preview.state.value;
   const views = state.kind === 'ready' ? state.preview.views : undefined;
-  const fingerprint = state.kind === 'ready' ? state.preview.fingerprint : undefined;
+  const read = state.kind === 'ready' ? summaryOf(state.preview) : undefined;
 
-  /** Asks once more what each audience would get; sends only if that is what the button said. */
-  async function send(attempt: (body: object, key: string, label: object) => Promise<Answer<Receipt>>): Promise<Sent> {
+  /** Asks once more what each audience would get; sends only if that is what the button said, and no further than was shown. */
+  async function send(attempt: Attempt, confirmed?: Wider): Promise<Sent> {
     if (draft === undefined || views === undefined) return { kind: 'failed' };
     changed.value = false;
+    wider.value = undefined;
+    if (confirmed !== undefined) return post(attempt, confirmed.fingerprint, confirmed.views);
     const now = await preview.ask(draft);
     if (now.kind !== 'ok') {
       command.answer.value = now;
       return { kind: 'failed' };
     }
-    if (now.value.fingerprint !== fingerprint) {
+    if (summaryOf(now.value) !== read) {
       changed.value = true;
       meant.value = false;
       return { kind: 'changed' };
     }
+    return post(attempt, now.value.fingerprint, now.value.views);
+  }
+
+  async function post(attempt: Attempt, shown: string, before: readonly AudienceView[]): Promise<Sent> {
     const said = item === undefined ? label : changedLabel(item);
     const body = { ...content, ...said };
-    const answer = await command.send(body, (key) => attempt(body, key, said));
+    const answer = await command.send(body, (key) => attempt(body, key, said, shown));
+    if (answer.kind === 'refused' && answer.problem.code === ProblemCodes.audienceWidened && answer.problem.wider) {
+      command.answer.value = undefined;
+      wider.value = { ...answer.problem.wider, added: addedTo(before, answer.problem.wider.views) };
+    }
     return { kind: answer.kind === 'ok' ? 'sent' : 'failed' };
   }
 
@@ -63,5 +80,26 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
     };
   }
 
-  return { sensitivity, choice, meant, changed, command, preview: state, views, send };
+  const findings = state.kind === 'ready' ? (state.preview.findings ?? []) : [];
+  return { sensitivity, choice, meant, changed, wider, command, preview: state, views, findings, send };
+}
+
+type Attempt = (body: object, key: string, label: object, shown: string) => Promise<Answer<Receipt>>;
+
+/** What a person reads off a preview; the fingerprint is another one each time. */
+function summaryOf(preview: Preview): string {
+  return JSON.stringify([
+    preview.views.map((view) => [view.audience, view.outcome]),
+    (preview.findings ?? []).map((finding) => [finding.field, finding.kind]),
+  ]);
+}
+
+const reach = { withheld: 0, review: 1, shown: 2 } as const;
+
+/** Who gets more than before; everybody who gets something when the difference is within what they get. */
+function addedTo(before: readonly AudienceView[], now: readonly AudienceView[]): readonly AudienceView[] {
+  const more = now.filter(
+    (view) => reach[view.outcome] > reach[before.find((old) => old.audience === view.audience)?.outcome ?? 'withheld'],
+  );
+  return more.length > 0 ? more : now.filter((view) => view.outcome !== 'withheld');
 }

@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
 import * as incidents from '../api/incidents.ts';
-import { useDraft } from '../composer/useDraft.ts';
+import { textOf } from '../components/fieldReaders.ts';
+import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { draft as kept, dropDraft } from '../state/drafts.ts';
 import { IncidentForm } from './IncidentForm.tsx';
 import { ReportReceived } from './ReportReceived.tsx';
@@ -19,13 +20,13 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
   const draft = useDraft({ channel, kind: 'incident', content: ready ? content : undefined });
   const answer = draft.command.answer.value;
 
-  async function send(): Promise<void> {
-    const post = async (body: object, key: string): Promise<Answer<Receipt>> => {
-      const result = await incidents.report(channel.id, body as incidents.IncidentDraft, key);
+  async function send(confirmed?: Wider): Promise<void> {
+    const post = async (body: object, key: string, _: object, shown: string): Promise<Answer<Receipt>> => {
+      const result = await incidents.report(channel.id, body as incidents.IncidentDraft, key, shown);
       if (result.kind === 'ok') receipt.value = result.value;
       return result;
     };
-    if ((await draft.send(post)).kind === 'sent') dropDraft(place);
+    if ((await draft.send(post, confirmed)).kind === 'sent') dropDraft(place);
   }
 
   if (receipt.value !== undefined) return <ReportReceived receipt={receipt.value} channel={channel} />;
@@ -35,7 +36,12 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
       problem={answer?.kind === 'refused' ? answer.problem : undefined}
       onChange={(next) => (values.value = next)}
     >
-      <SendReport draft={draft} ready={ready} onSend={() => void send()} />
+      <SendReport
+        draft={draft}
+        ready={ready}
+        onSend={(confirmed) => void send(confirmed)}
+        textOf={(field) => textOf(values.value[field])}
+      />
     </IncidentForm>
   );
 }

@@ -6,7 +6,7 @@ import { MarkingBar } from '../components/MarkingBar.tsx';
 import { Radios } from '../components/Radios.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import { TextField } from '../components/TextField.tsx';
-import { useDraft } from '../composer/useDraft.ts';
+import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
 import { go } from '../state/route.ts';
@@ -39,10 +39,12 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   });
   const answer = draft.command.answer.value;
 
-  async function send(): Promise<void> {
+  async function send(confirmed?: Wider): Promise<void> {
     const amendment = { ...changed, ...(clear.length === 0 ? {} : { clear }), ...words };
-    const result = await draft.send((_, key, label) =>
-      incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key),
+    const result = await draft.send(
+      (_, key, label, shown) =>
+        incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key, shown),
+      confirmed,
     );
     if (result.kind === 'sent') go({ name: 'item', item: item.item });
   }
@@ -81,7 +83,12 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
         onChange={(next) => (values.value = next)}
       >
         {nothing && <p class="muted">{t('revise.nothing')}</p>}
-        <SendReport draft={draft} ready={ready} onSend={() => void send()} />
+        <SendReport
+          draft={draft}
+          ready={ready}
+          onSend={(confirmed) => void send(confirmed)}
+          textOf={(field) => textOf(values.value[field])}
+        />
       </IncidentForm>
     </>
   );

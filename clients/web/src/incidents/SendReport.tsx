@@ -3,7 +3,9 @@ import { DraftPreview } from '../composer/DraftPreview.tsx';
 import { Handling } from '../composer/Handling.tsx';
 import { ReleaseChoiceField } from '../composer/ReleaseChoiceField.tsx';
 import { SendBar } from '../composer/SendBar.tsx';
-import type { useDraft } from '../composer/useDraft.ts';
+import { Findings } from '../composer/Findings.tsx';
+import type { useDraft, Wider } from '../composer/useDraft.ts';
+import { WiderNotice } from '../composer/WiderNotice.tsx';
 import { t } from '../i18n/index.ts';
 import { ownAudience } from '../state/store.ts';
 
@@ -11,11 +13,13 @@ interface SendReportProps {
   readonly draft: ReturnType<typeof useDraft>;
   /** False while the least that makes a report is missing. */
   readonly ready: boolean;
-  readonly onSend: () => void;
+  readonly onSend: (confirmed?: Wider) => void;
+  /** The text of a field as it would be posted. */
+  readonly textOf: (field: string) => string | undefined;
 }
 
 /** The last step of a report: how it is handled, what each side would get, and sending. */
-export function SendReport({ draft, ready, onSend }: SendReportProps) {
+export function SendReport({ draft, ready, onSend, textOf }: SendReportProps) {
   return (
     <>
       {!ready && <p class="warning">{t('report.least')}</p>}
@@ -29,6 +33,8 @@ export function SendReport({ draft, ready, onSend }: SendReportProps) {
       />
       <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
       <DraftPreview state={draft.preview} kind="incident" changed={draft.changed.value} />
+      <Findings findings={draft.findings} textOf={textOf} />
+      <WiderNotice wider={draft.wider.value} busy={draft.command.busy.value} onConfirm={onSend} />
       <Failure answer={draft.command.answer.value} words={t('report.kept')} />
       <SendBar
         views={draft.views}
@@ -37,7 +43,9 @@ export function SendReport({ draft, ready, onSend }: SendReportProps) {
         busy={draft.command.busy.value}
         disabled={!ready}
         onMeant={(meant) => (draft.meant.value = meant)}
-        onSend={onSend}
+        onSend={() => {
+          onSend();
+        }}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageComposer } from '../../src/composer/MessageComposer.tsx';
@@ -118,6 +118,46 @@ describe('the composer', () => {
 
     expect((await screen.findByRole('alert')).textContent).toMatch(/has changed since you read it/);
     expect(server.posts('/messages')).toHaveLength(0);
+  });
+
+  it('sends no further than was shown, and asks by another gesture when it would', async () => {
+    const wider = {
+      views: [view('side:humanitarian', 'shown'), view('side:political', 'review')],
+      fingerprint: 'wider',
+    };
+    let posts = 0;
+    const server = fakeServer({
+      '/preview': { body: ownSide },
+      '/messages': () => ((posts += 1) === 1 ? { status: 409, body: { code: 'CG-3020', ...wider } } : received),
+    });
+    render(<MessageComposer channel={plenary} onDone={() => undefined} />);
+
+    await write('Hello');
+    await userEvent.click(await send());
+    const notice = await screen.findByRole('alertdialog');
+    const confirm = within(notice).getByRole('button', { name: /^Send, also to/ });
+    expect(confirm).toHaveProperty('disabled', true);
+    await userEvent.click(within(notice).getByRole('checkbox'));
+    await userEvent.click(confirm);
+
+    await waitFor(() => {
+      expect(server.posts('/messages')).toHaveLength(2);
+    });
+    const [first, second] = server.posts('/messages');
+    expect([first?.shown, second?.shown]).toEqual(['a', 'wider']);
+    expect(second?.key).toBe(first?.key);
+  });
+
+  it('shows what was found in the text, with the very characters', async () => {
+    const text = 'At 33.5138, 36.2765 now';
+    const findings = [{ field: 'text', kind: 'coordinate', start: 3, length: 16, sentence: '' }];
+    fakeServer({ '/preview': { body: { ...ownSide, findings } } });
+    render(<MessageComposer channel={plenary} onDone={() => undefined} />);
+
+    await write(text);
+
+    const found = await screen.findByRole('list', { name: 'Found in the text' });
+    expect(found.textContent).toMatch(/Looks like a position:.*33\.5138, 36\.2765/);
   });
 
   it('keeps words that are not sent when one goes elsewhere and comes back', async () => {

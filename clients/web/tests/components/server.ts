@@ -5,6 +5,8 @@ export interface Asked {
   readonly path: string;
   readonly key: string | null;
   readonly guard: string | null;
+  /** Fingerprint of the audience that was shown. */
+  readonly shown: string | null;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -20,6 +22,7 @@ export function fakeServer(replies: Readonly<Record<string, Reply | (() => Reply
       path,
       key: headers.get('Idempotency-Key'),
       guard: headers.get('X-ContactGroup'),
+      shown: headers.get('Audience-Fingerprint'),
       body: typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {},
     });
     const found = Object.entries(replies).find(([end]) => path.includes(end))?.[1];

@@ -26,7 +26,7 @@ internal static class Messages
         new { item });
 
     /// <summary>Stores a new message with its first version.</summary>
-    public static async Task AddAsync(WriteScope scope, Message message, MessageVersion first, long channelVersion)
+    public static async Task AddAsync(WriteScope scope, Message message, MessageVersion first, long channelVersion, string? audienceShown = null)
     {
         await scope.Connection.ExecuteAsync(
             """
@@ -36,11 +36,11 @@ internal static class Messages
                 @AcknowledgementRequested, @Exercise, 0, @PostedAt)
             """,
             message);
-        await AppendAsync(scope, message, first, channelVersion);
+        await AppendAsync(scope, message, first, channelVersion, audienceShown);
     }
 
     // INVARIANT: a version and the fact of it commit together; there is no other place that writes either.
-    public static async Task AppendAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion)
+    public static async Task AppendAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown = null)
     {
         await scope.Connection.ExecuteAsync(
             """
@@ -49,6 +49,6 @@ internal static class Messages
             """,
             version);
         await scope.Connection.ExecuteAsync("UPDATE messages SET version = @Version WHERE item = @Item", version);
-        await scope.PublishAsync(message.Channel, message.ToFact(version, channelVersion));
+        await scope.PublishAsync(message.Channel, message.ToFact(version, channelVersion) with { AudienceShown = audienceShown });
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
 using ContactGroup.Contracts.Items;
@@ -22,8 +23,8 @@ internal static class EditMessage
         .WithSummary("Edit your message");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
-        IHeldItems held, ILogger<Log> log, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var label = Label.Check(checks, request.Sensitivity, request.ReleaseTo, caveats: null, expiresAt: null);
@@ -38,19 +39,22 @@ internal static class EditMessage
             return Problems.Refused(refusal);
         }
 
+        var draft = await store.ReadAsync(connection => DraftAsync(connection, who, item, text, label, clock.GetUtcNow()), cancellationToken);
+        var verdict = await gate.CheckAsync(who.PersonId, draft, shown.Value, cancellationToken);
         var receipt = await store.WriteAsync(
             async scope =>
             {
                 var own = await AuthorsMessage.RequireAsync(scope.Connection, who, item);
                 return await Idempotency.RunOnceAsync(
-                    scope, who, key, new { item, verb = "edit", request }, () => WriteAsync(scope, own, text, label));
+                    scope, who, key, new { item, verb = "edit", request }, () => WriteAsync(scope, own, text, label, verdict, shown));
             },
             cancellationToken);
         Log.MessageAccepted(log, receipt.Item, receipt.Version);
         return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
     }
 
-    private static async Task<Receipt> WriteAsync(WriteScope scope, AuthorsMessage own, string text, Label label)
+    private static async Task<Receipt> WriteAsync(
+        WriteScope scope, AuthorsMessage own, string text, Label label, DraftVerdict verdict, AudienceFingerprint shown)
     {
         PostingRules.Require(own.Pass);
         label.RequireWithin(own.Pass, scope.Now);
@@ -60,15 +64,25 @@ internal static class EditMessage
             throw new RefusedException(ProblemCode.NotFound);
         }
 
-        var edited = latest with
-        {
-            Version = latest.Version + 1,
-            Text = text,
-            Sensitivity = label.Sensitivity ?? latest.Sensitivity,
-            ReleaseTo = label.ReleaseTo is null ? latest.ReleaseTo : string.Join(' ', label.ReleaseTo),
-            WrittenAt = scope.Now.ToMicroseconds(),
-        };
-        await Messages.AppendAsync(scope, own.Message, edited, own.Pass.Version);
+        verdict.Require();
+        var edited = Edit(latest, text, label, scope.Now);
+        await Messages.AppendAsync(scope, own.Message, edited, own.Pass.Version, shown.Value);
         return new Receipt(own.Message.Item, own.Message.Reference, edited.Version);
     }
+
+    private static async Task<ItemVersioned> DraftAsync(
+        DbConnection connection, Participant who, string item, string text, Label label, DateTimeOffset now)
+    {
+        var own = await AuthorsMessage.RequireAsync(connection, who, item);
+        return own.Message.ToFact(Edit(await Messages.LatestAsync(connection, item), text, label, now), own.Pass.Version);
+    }
+
+    private static MessageVersion Edit(MessageVersion latest, string text, Label label, DateTimeOffset now) => latest with
+    {
+        Version = latest.Version + 1,
+        Text = text,
+        Sensitivity = label.Sensitivity ?? latest.Sensitivity,
+        ReleaseTo = label.ReleaseTo is null ? latest.ReleaseTo : string.Join(' ', label.ReleaseTo),
+        WrittenAt = now.ToMicroseconds(),
+    };
 }

@@ -29,8 +29,8 @@ internal static class PostMessage
         .WithSummary("Post a message to a channel");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
-        ChannelDirectory directory, IHeldItems held, ILogger<Log> log, CancellationToken cancellationToken)
+        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        ChannelDirectory directory, IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var label = Label.Check(checks, request.Sensitivity, request.ReleaseTo, request.Caveats, request.ExpiresAt);
@@ -41,12 +41,14 @@ internal static class PostMessage
         }
 
         // Absent and hidden end here alike, before anything else is looked up.
-        if (await directory.FindAsync(who.Asks, channel, cancellationToken) is null)
+        if (await directory.FindAsync(who.Asks, channel, cancellationToken) is not { } known)
         {
             return Problems.NotFound();
         }
 
         var parent = Ids.IsWellFormed(request.ReplyTo) ? await held.FindAsync(who.Asks, request.ReplyTo!, cancellationToken) : null;
+        var (draft, first) = Write(Member.Of(who), known, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false, clock.GetUtcNow());
+        var verdict = await gate.CheckAsync(who.PersonId, draft.ToFact(first, known.Version), shown.Value, cancellationToken);
         var receipt = await store.WriteAsync(
             async scope =>
             {
@@ -54,7 +56,7 @@ internal static class PostMessage
                 var pass = (await Standings.FindAsync(scope.Connection, who.PersonId, channel))?.PassFor(who.Asks)
                     ?? throw new RefusedException(ProblemCode.NotFound);
                 return await Idempotency.RunOnceAsync(
-                    scope, who, key, new { channel, request }, () => PostAsync(scope, who, pass, text, label, request, parent));
+                    scope, who, key, new { channel, request }, () => PostAsync(scope, who, pass, text, label, request, parent, verdict, shown));
             },
             cancellationToken);
         Log.MessageAccepted(log, receipt.Item, receipt.Version);
@@ -62,7 +64,8 @@ internal static class PostMessage
     }
 
     private static Task<Receipt> PostAsync(
-        WriteScope scope, Participant who, ChannelPass pass, string text, Label label, Request request, HeldItem? parent)
+        WriteScope scope, Participant who, ChannelPass pass, string text, Label label, Request request, HeldItem? parent,
+        DraftVerdict verdict, AudienceFingerprint shown)
     {
         PostingRules.Require(pass);
         label.RequireWithin(pass, scope.Now);
@@ -71,14 +74,24 @@ internal static class PostMessage
             RequireParent(parent, pass.Channel);
         }
 
-        return WriteAsync(scope, Member.Of(who), pass, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false);
+        verdict.Require();
+        return WriteAsync(scope, Member.Of(who), pass, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false, shown.Value);
     }
 
     /// <summary>Writes a message with its first version and the fact of it.</summary>
     internal static async Task<Receipt> WriteAsync(
-        WriteScope scope, Member author, ChannelPass pass, string text, Label label, string? replyTo, bool acknowledgementRequested)
+        WriteScope scope, Member author, ChannelPass pass, string text, Label label, string? replyTo, bool acknowledgementRequested,
+        string? audienceShown = null)
     {
-        var now = scope.Now.ToMicroseconds();
+        var (message, first) = Write(author, pass, text, label, replyTo, acknowledgementRequested, scope.Now);
+        await Messages.AddAsync(scope, message, first, pass.Version, audienceShown);
+        return new Receipt(message.Item, message.Reference, 1);
+    }
+
+    private static (Message Message, MessageVersion First) Write(
+        Member author, ChannelPass pass, string text, Label label, string? replyTo, bool acknowledgementRequested, DateTimeOffset at)
+    {
+        var now = at.ToMicroseconds();
         var message = new Message(
             Ids.New(),
             pass.Channel,
@@ -104,8 +117,7 @@ internal static class PostMessage
             ItemStatus.Current,
             Reason: null,
             now);
-        await Messages.AddAsync(scope, message, first, pass.Version);
-        return new Receipt(message.Item, message.Reference, 1);
+        return (message, first);
     }
 
     private static void RequireParent(HeldItem? parent, string channel)

@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 
@@ -10,7 +11,14 @@ namespace ContactGroup.Incidents.Data;
 /// <param name="Act">What is done: <c>report</c>, <c>update</c>, <c>correct</c>, <c>verify</c>, <c>withdraw</c>, <c>close</c>.</param>
 /// <param name="ChannelVersion">What the channel was when the right to do it was looked up, as in <c>ChannelPass.Version</c>.</param>
 /// <param name="Reason">Why, where a reason is asked for.</param>
-internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, long ChannelVersion, string? Reason = null);
+internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, long ChannelVersion, string? Reason = null)
+{
+    /// <summary>What speaks against the version, as asked before; null for a version that says nothing new.</summary>
+    public DraftVerdict? Verdict { get; init; }
+
+    /// <summary>Fingerprint of the audience that the person was shown.</summary>
+    public string? AudienceShown { get; init; }
+}
 
 /// <summary>What a writer gets back: never content (invariant 1).</summary>
 /// <param name="Item">Id of the report.</param>

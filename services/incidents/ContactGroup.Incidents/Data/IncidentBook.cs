@@ -85,6 +85,7 @@ internal sealed class IncidentBook([FromKeyedServices(IncidentsModule.Name)] Mod
 
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Incident incident)
     {
+        command.Verdict?.Require();
         var now = scope.Now;
         await scope.Connection.ExecuteAsync(
             """
@@ -106,7 +107,7 @@ internal sealed class IncidentBook([FromKeyedServices(IncidentsModule.Name)] Mod
                 content = incident.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
             });
-        await scope.PublishAsync(incident.Channel, incident.ToFact(now, command.ChannelVersion));
+        await scope.PublishAsync(incident.Channel, incident.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown });
         scope.AfterCommit(() => IncidentsLog.Versioned(log, incident.Item, incident.Version, command.Act));
         return new Receipt(incident.Item, incident.Reference, incident.Version);
     }

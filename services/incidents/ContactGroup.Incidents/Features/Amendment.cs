@@ -23,6 +23,19 @@ internal static class Amendment
         }
     }
 
+    /// <summary>
+    /// The same for an amendment that says something: asked before whether it may be stored. An amendment that does not fit is refused in the command
+    /// itself, so that a repeat of one that did gets its receipt.
+    /// </summary>
+    public static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WriteAsync(
+        IncidentBook book, DraftCheck check, Command command, Incident present, int? ifVersion, Func<Incident, DateTimeOffset, Incident> amend,
+        CancellationToken cancellationToken)
+    {
+        var verdict = await check.AskAsync(command.Who, present, amend, cancellationToken);
+        return await WriteAsync(
+            book, command with { Verdict = verdict, AudienceShown = check.Shown.Value }, present.Item, ifVersion, amend, cancellationToken);
+    }
+
     /// <summary>The next version by a draft; refused when old and new together contradict each other.</summary>
     public static Incident Over(this Draft draft, Incident before, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Data;
@@ -22,7 +23,8 @@ internal static class CorrectIncident
         .WithSummary("Correct a report of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
         if (known is null)
@@ -39,8 +41,9 @@ internal static class CorrectIncident
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(
                 book,
+                new DraftCheck(gate, shown, clock),
                 new Command(who, key, new { item, request }, "correct", known.ChannelVersion, reason),
-                item,
+                known.Incident,
                 request.IfVersion,
                 (before, now) => Corrected(draft.Over(before, now), reason),
                 cancellationToken);

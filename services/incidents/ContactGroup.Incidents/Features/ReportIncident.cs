@@ -1,4 +1,5 @@
 using ContactGroup.Contracts.Codes;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Data;
@@ -32,7 +33,7 @@ internal static class ReportIncident
         .WithSummary("Report a security incident to a channel");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, TimeProvider clock,
+        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, IncidentBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (pass, refusal) = await access.ToPostAsync(who, channel, cancellationToken);
@@ -50,13 +51,19 @@ internal static class ReportIncident
             return Problems.Invalid(checks);
         }
 
-        var incident = draft.Report(who, pass, clock.GetUtcNow(), checks);
+        var now = clock.GetUtcNow();
+        var incident = draft.Report(who, pass, now, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
         }
 
-        var receipt = await book.AddAsync(new Command(who, key, new { channel, request }, "report", pass.Version), incident, source, cancellationToken);
+        var command = new Command(who, key, new { channel, request }, "report", pass.Version)
+        {
+            Verdict = await gate.CheckAsync(who.PersonId, incident.ToFact(now, pass.Version), shown.Value, cancellationToken),
+            AudienceShown = shown.Value,
+        };
+        var receipt = await book.AddAsync(command, incident, source, cancellationToken);
         return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
     }
 

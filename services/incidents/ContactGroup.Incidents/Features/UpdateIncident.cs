@@ -1,5 +1,6 @@
 using ContactGroup.Contracts.Codes;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Data;
@@ -22,7 +23,8 @@ internal static class UpdateIncident
         .WithSummary("Update a report of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
         if (known is null)
@@ -42,7 +44,8 @@ internal static class UpdateIncident
         return checks.Failed
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(
-                book, new Command(who, key, new { item, request }, "update", known.ChannelVersion), item, request.IfVersion, (before, now) => Next(draft, before, now), cancellationToken);
+                book, new DraftCheck(gate, shown, clock), new Command(who, key, new { item, request }, "update", known.ChannelVersion), known.Incident, request.IfVersion,
+                (before, now) => Next(draft, before, now), cancellationToken);
     }
 
     private static Incident Next(Draft draft, Incident before, DateTimeOffset now)

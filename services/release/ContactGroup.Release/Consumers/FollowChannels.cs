@@ -7,7 +7,7 @@ using ContactGroup.Release.Domain;
 namespace ContactGroup.Release.Consumers;
 
 /// <summary>Follows channels: opens their streams, lets in what waited for them, and looks again at their items when their rules change.</summary>
-internal sealed class FollowChannels(FactDelivery delivery, ReleaseStore store, Releaser releaser, Reevaluation reevaluation)
+internal sealed class FollowChannels(FactDelivery delivery, ReleaseStore store, Arrivals arrivals, Reevaluation reevaluation)
     : FactConsumer<ChannelChanged>(delivery)
 {
     public const string QueueName = "release-channels";
@@ -38,7 +38,7 @@ internal sealed class FollowChannels(FactDelivery delivery, ReleaseStore store, 
         await Reevaluation.RequestAsync(scope.Connection, channel!.Channel);
         foreach (var item in await WaitingRows.TakeAsync(scope.Connection, channel.Channel))
         {
-            await ReleaseItems.ApplyAsync(scope, releaser, item);
+            await arrivals.TakeAsync(scope, item);
         }
     }
 }

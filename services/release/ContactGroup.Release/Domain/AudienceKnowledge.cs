@@ -15,6 +15,10 @@ internal static class AudienceKnowledge
         return ConstituencyNames.SideOf(asker.Constituency) == Side.Humanitarian;
     }
 
+    /// <summary>Whether what the one writes stays on its own side with the other: the humanitarian side is one, every other audience is its own.</summary>
+    public static bool IsOwnSide(Audience owner, Audience other) =>
+        owner.Side == Side.Humanitarian ? other.Side == Side.Humanitarian : owner == other;
+
     /// <summary>
     /// An audience as another side may know it. Which humanitarian constituencies are in the room is not for others to know; coordination is their
     /// counterpart and known to all.

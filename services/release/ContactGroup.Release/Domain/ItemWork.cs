@@ -16,6 +16,7 @@ internal sealed record ItemWork(
     IReadOnlySet<string> ParentHolders,
     IReadOnlyDictionary<string, ReleaseRow> Releases,
     IReadOnlyDictionary<string, RecallRow> Recalls,
+    IReadOnlySet<string> Unconfirmed,
     long At)
 {
     /// <summary>Id of a stream that is known to exist.</summary>

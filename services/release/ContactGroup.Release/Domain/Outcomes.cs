@@ -1,4 +1,5 @@
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
@@ -20,9 +21,9 @@ internal sealed class Outcomes(Rulings rulings)
         var disclosure = rulings.Decide(work.Item, work.Channel, audience, organisation: null);
         var immediate = rulings.Immediate(work.Item, work.Channel, audience);
         var recalled = work.Recalls.ContainsKey(Targets.Of(audience));
-        if (recalled)
+        if (recalled || work.Unconfirmed.Contains(audience.ToString()))
         {
-            // Once taken back, nothing goes by itself any more: every version of it waits for a coordinator.
+            // Once taken back, nothing goes by itself any more: every version of it waits for a coordinator. So does what its author was not shown.
             (disclosure, immediate) = (disclosure.With(Gate.Review), Disclosure.Withheld);
         }
 
@@ -36,7 +37,7 @@ internal sealed class Outcomes(Rulings rulings)
         ? ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits)
         : null;
 
-    private static bool IsGone(ItemWork work) => work.Item.Status is Contracts.Items.ItemStatus.Withdrawn or Contracts.Items.ItemStatus.Expired;
+    private static bool IsGone(ItemWork work) => work.Item.Status is ItemStatus.Withdrawn or ItemStatus.Expired or ItemStatus.Quarantined;
 
     private AudienceOutcome Settle(ItemWork work, string stream, AudienceOutcome plain, ReleaseRow release)
     {

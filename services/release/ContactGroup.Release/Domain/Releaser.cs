@@ -49,12 +49,14 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
         var releases = await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
         var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
         var work = new ItemWork(
-            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, recalls, at);
+            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, recalls,
+            await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), at);
 
         var outcomes = AudienceOutcomes(work);
         var settled = await ReviewDesk.SettleAsync(work, outcomes);
         var moved = await ShowAudiencesAsync(work, outcomes, settled);
         moved |= await ShowOrganisationsAsync(work, outcomes, settled);
+        await QuarantineNotice.KeepAsync(work);
         return moved;
     }
 

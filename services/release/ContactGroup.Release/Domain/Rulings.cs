@@ -12,11 +12,14 @@ internal sealed class Rulings(PolicyTable table)
 
     /// <summary>What the audience may be shown, at once or after review as the gate says.</summary>
     public Disclosure Decide(ItemVersioned item, ChannelState channel, Audience audience, string? organisation) =>
-        Ruling.Decide(table, QuestionOf(item, channel, audience, organisation), ReachOf(item, audience, organisation));
+        organisation is null ? CrossingText.Hold(item, audience, Ruled(item, channel, audience, organisation)) : Ruled(item, channel, audience, organisation);
 
     /// <summary>The part of it that goes at once.</summary>
-    public Disclosure Immediate(ItemVersioned item, ChannelState channel, Audience audience) =>
-        Ruling.Immediate(table, QuestionOf(item, channel, audience, organisation: null), ReachOf(item, audience, organisation: null));
+    public Disclosure Immediate(ItemVersioned item, ChannelState channel, Audience audience) => CrossingText.AtOnce(
+        item,
+        audience,
+        Ruled(item, channel, audience, organisation: null),
+        Ruling.Immediate(table, QuestionOf(item, channel, audience, organisation: null), ReachOf(item, audience, organisation: null)));
 
     /// <summary>What the policy says about it, with its reasons, before the author's release set.</summary>
     public Decision Explain(ItemVersioned item, ChannelState channel, Audience audience, string? organisation) =>
@@ -29,6 +32,9 @@ internal sealed class Rulings(PolicyTable table)
     /// <summary>Whom the item comes from, as the engine knows it.</summary>
     public static Origin OriginOf(ItemVersioned item) =>
         new(new Audience(item.Origin.Constituency, item.Origin.Force), item.Origin.Organisation);
+
+    private Disclosure Ruled(ItemVersioned item, ChannelState channel, Audience audience, string? organisation) =>
+        Ruling.Decide(table, QuestionOf(item, channel, audience, organisation), ReachOf(item, audience, organisation));
 
     private static Question QuestionOf(ItemVersioned item, ChannelState channel, Audience audience, string? organisation)
     {

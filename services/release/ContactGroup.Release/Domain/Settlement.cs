@@ -24,13 +24,10 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
     /// <summary>How far the item went beyond the author's own side, as far as the author may know of those audiences.</summary>
     public IReadOnlyList<ReleaseNote> NotesFor(Audience owner, IEnumerable<AudienceOutcome> outcomes) =>
         [.. outcomes
-            .Where(outcome => outcome.Allowed && AudienceKnowledge.MayKnow(owner, outcome.Audience) && (outcome.Recalled || !IsOwnSide(owner, outcome.Audience)))
+            .Where(outcome => outcome.Allowed && AudienceKnowledge.MayKnow(owner, outcome.Audience) && (outcome.Recalled || !AudienceKnowledge.IsOwnSide(owner, outcome.Audience)))
             .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
             .OrderBy(target => target.Key, StringComparer.Ordinal)
             .Select(target => NoteFor(target.Key, [.. target]))];
-
-    private static bool IsOwnSide(Audience owner, Audience other) =>
-        owner.Side == Side.Humanitarian ? other.Side == Side.Humanitarian : owner == other;
 
     private ReleaseNote NoteFor(string target, IReadOnlyList<AudienceOutcome> outcomes)
     {

@@ -49,7 +49,8 @@ internal static class ExplainItem
         return new Response(
             item,
             audience.ToString(),
-            owns ? "You see all of it because your organisation wrote it." : $"You see what {AudienceLabels.Of(audience)} may see in this channel.",
+            source.Status == ItemStatus.Quarantined ? Floors.QuarantineReason.Sentence
+                : owns ? "You see all of it because your organisation wrote it." : $"You see what {AudienceLabels.Of(audience)} may see in this channel.",
             ReleaseSentences.Classes(Disclosure.FromBits((ulong)held.Disclosure)),
             [.. decision.Reasons.Where(reason => reason.Kind == ReasonKind.Grant).Select(reason => new Because(reason.Id, reason.Sentence))],
             owns || reader.IsCoordinator ? await OthersAsync(connection, source, channel, audience, rulings) : null);

@@ -33,7 +33,8 @@ internal static class ListReviews
         JsonNode Proposed,
         string Shown,
         IReadOnlyList<View> Views,
-        IReadOnlyDictionary<string, FieldRoom> Fields);
+        IReadOnlyDictionary<string, FieldRoom> Fields,
+        IReadOnlyList<TextFinding> Findings);
 
     /// <summary>One distinct view and who would get it.</summary>
     public sealed record View(IReadOnlyList<string> Audiences, JsonNode Fields);
@@ -118,7 +119,8 @@ internal static class ListReviews
             review.Hash,
             [.. views.GroupBy(view => view.View.Hash, StringComparer.Ordinal).Select(same =>
                 new View([.. same.Select(view => view.Proposal.Audience)], Fields(same.First().View.Body)))],
-            RoomIn(ItemSchemas.Find(item.Kind)!, views));
+            RoomIn(ItemSchemas.Find(item.Kind)!, views),
+            [.. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, ProposedView.FieldsOf(first.View)).Select(TextFinding.Of)]);
     }
 
     private static Dictionary<string, FieldRoom> RoomIn(ItemSchema schema, IReadOnlyList<ProposedView> views) => schema.Fields

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
@@ -10,7 +8,6 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
 using ContactGroup.Release.Domain;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace ContactGroup.Release.Features;
 
@@ -25,9 +22,7 @@ internal static class PreviewItem
     public sealed record Request(
         string Channel, string Kind, JsonObject Content, Sensitivity? Sensitivity = null, string[]? ReleaseTo = null, string[]? Caveats = null);
 
-    public sealed record Response(IReadOnlyList<AudiencePreview> Views, string Fingerprint);
-
-    public sealed record AudiencePreview(string Audience, string Label, string Outcome, string Sentence, JsonNode? View);
+    public sealed record Response(IReadOnlyList<AudiencePreview> Views, IReadOnlyList<TextFinding> Findings, string Fingerprint);
 
     public static void Map(IEndpointRouteBuilder release) => release
         .MapPost("/preview", HandleAsync)
@@ -39,7 +34,8 @@ internal static class PreviewItem
         Request request,
         Participant author,
         ReleaseStore store,
-        Rulings rulings,
+        Forecasts forecasts,
+        Fingerprints fingerprints,
         IEnumerable<IDraftReader> readers,
         TimeProvider clock,
         CancellationToken cancellationToken)
@@ -75,7 +71,7 @@ internal static class PreviewItem
         return checks.Failed
             ? Problems.Invalid(checks)
             : TypedResults.Ok(await store.Store.ReadAsync(
-                connection => PreviewAsync(connection, channel, ItemOf(request, origin, channel, draft, now), rulings), cancellationToken));
+                connection => PreviewAsync(connection, channel, ItemOf(request, origin, channel, draft, now), forecasts, fingerprints), cancellationToken));
     }
 
     private static Task<ChannelState?> ChannelAsync(ReleaseStore store, Participant author, string channel, CancellationToken cancellationToken) =>
@@ -84,15 +80,14 @@ internal static class PreviewItem
                 .FirstOrDefault(stream => string.Equals(stream.Channel.Channel, channel, StringComparison.Ordinal))?.Channel,
             cancellationToken);
 
-    private static async Task<Response> PreviewAsync(DbConnection connection, ChannelState channel, ItemVersioned item, Rulings rulings)
+    private static async Task<Response> PreviewAsync(
+        DbConnection connection, ChannelState channel, ItemVersioned item, Forecasts forecasts, Fingerprints fingerprints)
     {
-        var audiences = await AudiencesAsync(connection, channel, new Audience(item.Origin.Constituency, item.Origin.Force));
-        var views = audiences
-            .Select(audience => OutcomeFor(rulings, item, channel, audience))
-            .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
-            .SelectMany(Describe)
-            .ToList();
-        return new Response(views, Fingerprint(rulings.Policy, views));
+        var outcomes = await forecasts.OfAsync(connection, channel, item);
+        return new Response(
+            AudiencePreviews.Of(item, outcomes),
+            TextFinding.In(item, outcomes),
+            fingerprints.Seal(item.Origin.Person, channel.Channel, forecasts.Policy, outcomes));
     }
 
     private static ItemOrigin OriginOf(Participant author) => new(
@@ -122,60 +117,4 @@ internal static class PreviewItem
         string.Equals(kind, "message", StringComparison.Ordinal) && channel is ChannelKind.Desk or ChannelKind.Notice or ChannelKind.Caucus
             ? ["all"]
             : ["own-side"];
-
-    /// <summary>Audiences the author may know of. For those who may not know who is present, presence is not looked at.</summary>
-    private static async Task<IReadOnlyList<Audience>> AudiencesAsync(DbConnection connection, ChannelState channel, Audience author)
-    {
-        if (author.Side == Side.Humanitarian)
-        {
-            var rows = await StreamRows.OfChannelAsync(connection, channel.Channel);
-            return [.. rows.Where(row => row.Scope == (long)StreamScope.Audience).Select(row => Audience.Parse(row.Subject)).Where(channel.Admits)];
-        }
-
-        return [.. Enum.GetValues<Constituency>()
-            .Where(constituency => ConstituencyNames.SideOf(constituency) == Side.Humanitarian)
-            .Select(constituency => new Audience(constituency))
-            .Append(author)
-            .Where(channel.Admits)];
-    }
-
-    private static AudienceOutcome OutcomeFor(Rulings rulings, ItemVersioned item, ChannelState channel, Audience audience)
-    {
-        var schema = ItemSchemas.Find(item.Kind)!;
-        var disclosure = rulings.Decide(item, channel, audience, organisation: null);
-        var view = disclosure.IsVisible ? ViewBuilder.Build(item, schema, disclosure, rulings.Policy, holdsParent: false, owner: null) : null;
-        var immediate = rulings.Immediate(item, channel, audience);
-        var atOnce = immediate.IsVisible ? ViewBuilder.Build(item, schema, immediate, rulings.Policy, holdsParent: false, owner: null) : null;
-        return new AudienceOutcome(
-            audience, disclosure, view, immediate, atOnce, Rulings.ReachOf(item, audience, organisation: null) == ReleaseReach.Full);
-    }
-
-    /// <summary>One line for a whole side when all of it gets the same, otherwise one per audience.</summary>
-    private static IEnumerable<AudiencePreview> Describe(IGrouping<string, AudienceOutcome> target)
-    {
-        var outcomes = target.ToList();
-        var same = outcomes.TrueForAll(outcome =>
-            string.Equals(outcome.View?.Hash, outcomes[0].View?.Hash, StringComparison.Ordinal) && outcome.NeedsReview == outcomes[0].NeedsReview);
-        return same
-            ? [Describe(target.Key, outcomes[0])]
-            : outcomes.Select(outcome => Describe($"audience:{outcome.Audience}", outcome));
-    }
-
-    private static AudiencePreview Describe(string target, AudienceOutcome outcome)
-    {
-        var label = AudienceLabels.Of(target);
-        var result = ReleaseSentences.Outcome(outcome);
-        return new AudiencePreview(
-            target,
-            label,
-            result,
-            ReleaseSentences.Forecast(label, result, outcome.Allowed),
-            outcome.View is { } view ? JsonNode.Parse(view.Body)!["fields"]!.DeepClone() : null);
-    }
-
-    private static string Fingerprint(string policy, List<AudiencePreview> views)
-    {
-        var text = string.Join('\n', views.Select(view => $"{view.Audience} {view.Outcome}").Order(StringComparer.Ordinal).Prepend(policy));
-        return WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16).ToArray());
-    }
 }

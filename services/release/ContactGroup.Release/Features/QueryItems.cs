@@ -67,7 +67,7 @@ internal static class QueryItems
     {
         checks.Range("limit", question.Limit, 1, MostItems);
         checks.OptionalCode("kind", question.Kind, ItemSchemas.All.Select(schema => schema.Kind));
-        checks.OptionalCode("status", question.Status, [ItemStatus.Current, ItemStatus.Closed, ItemStatus.Expired, ItemStatus.Withdrawn]);
+        checks.OptionalCode("status", question.Status, [ItemStatus.Current, ItemStatus.Closed, ItemStatus.Expired, ItemStatus.Withdrawn, ItemStatus.Quarantined]);
         checks.OptionalText("q", question.Q, LongestQuery);
         var match = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.ToMatch(question.Q);
         checks.That(string.IsNullOrWhiteSpace(question.Q) || match is not null, "q", "Give at least one word of letters or digits.");

@@ -18,9 +18,11 @@ internal static class ReleaseSentences
     };
 
     /// <summary>What will happen to an item for a target, for its author.</summary>
-    public static string Forecast(string label, string outcome, bool allowed) => outcome switch
+    public static string Forecast(string label, string outcome, bool allowed, bool isHeldForText = false) => outcome switch
     {
         Shown => $"Goes to {label} at once, as shown here.",
+        Review when isHeldForText =>
+            $"Goes to {label} as shown here after a coordinator has released it, because its text holds something that should be looked at.",
         Review => $"Goes to {label} as shown here after a coordinator has released it.",
         _ => allowed ? $"The rules give {label} nothing of it." : $"Does not go to {label}: you did not release it to them.",
     };

@@ -25,6 +25,9 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="Protection">Whether the item is protection-sensitive and must never leave the humanitarian side.</param>
 /// <param name="ChannelVersion">Version of the channel's state that its writer saw, as in <see cref="Channels.ChannelChanged"/>: it is not shown by an
 /// older state. 0 when its writer told none.</param>
+/// <param name="AudienceShown">
+/// The fingerprint of the audience that its author was shown; absent when they were shown none. What reaches further waits for a coordinator.
+/// </param>
 public sealed record ItemVersioned(
     string Item,
     string Channel,
@@ -42,7 +45,8 @@ public sealed record ItemVersioned(
     JsonObject Content,
     bool Exercise,
     bool Protection = false,
-    long ChannelVersion = 0);
+    long ChannelVersion = 0,
+    string? AudienceShown = null);
 
 /// <summary>The person and organisation an item comes from, as they were when it was written.</summary>
 public sealed record ItemOrigin(
@@ -59,6 +63,9 @@ public static class ItemStatus
 
     /// <summary>Past the instant its owner set; recalled from everybody else. Only views say so, versions never do.</summary>
     public const string Expired = "expired";
+
+    /// <summary>Marked above unclassified: kept and shown without content. Only views say so, versions never do.</summary>
+    public const string Quarantined = "quarantined";
 
     /// <summary>Taken back by its owner; recalled from everybody who held it.</summary>
     public const string Withdrawn = "withdrawn";

@@ -10,7 +10,7 @@ internal static class FailureCodes
 {
     public static ProblemHttpResult Read(Exception failure) => failure switch
     {
-        RefusedException refused => Problems.Create(refused.Code, null, refused.Errors),
+        RefusedException refused => Problems.Create(refused.Code, null, refused.Errors, refused.Members),
         BadHttpRequestException bad => BadRequests.Read(bad),
         StoreUnavailableException or TimeoutException or OperationCanceledException or ExecutionRejectedException => Problems.Refused(ProblemCode.Unavailable),
         SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } => Problems.Refused(ProblemCode.Unavailable), // busy, locked, read-only, I/O, full, cannot open

@@ -97,6 +97,11 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode ItemChanged = new(
         "CG-3004", 409, "the item changed meanwhile", "Fetch the item and make the change on its present version.");
 
+    /// <summary>What would be sent now reaches further than the person was shown.</summary>
+    public static readonly ProblemCode AudienceWidened = new(
+        "CG-3020", 409, "the audience is wider than you were shown",
+        "Look at the audience in this answer; to send to it, send again with its fingerprint and the same idempotency key.");
+
     /// <summary>The cursor is foreign, expired or garbage; which of them is not told.</summary>
     public static readonly ProblemCode CursorNotUsable = new(
         "CG-4001", 400, "the cursor cannot be used", "Fetch the list of streams again and start from its cursors.");
@@ -117,13 +122,18 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode SecondPersonNeeded = new(
         "CG-4031", 403, "a second person has to decide this", "Ask a colleague: nobody lets an item go further that they wrote or asked for themselves.");
 
+    /// <summary>The text carries a marking above unclassified.</summary>
+    public static readonly ProblemCode MarkedAboveUnclassified = new(
+        "CG-4040", 422, "a text is marked above unclassified",
+        "Nothing was stored. Classified material does not belong here: leave it out, or take the marking away if it is a mistake.");
+
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
-        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, CursorNotUsable, ReviewDecided, TargetNotFound,
-        ReviewChanged, SecondPersonNeeded,
+        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
+        ReviewChanged, SecondPersonNeeded, MarkedAboveUnclassified,
     ];
 
     /// <summary>The address of the code's page, relative to the deployment.</summary>

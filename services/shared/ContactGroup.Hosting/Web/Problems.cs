@@ -25,13 +25,19 @@ public static class Problems
     /// <summary>A refusal with a sentence that fits the occasion better than the code's own. Never put content or other people's data in it.</summary>
     public static ProblemHttpResult Refused(ProblemCode code, string detail) => Create(code, detail, null);
 
-    internal static ProblemHttpResult Create(ProblemCode code, string? detail, IReadOnlyDictionary<string, string[]>? errors)
+    internal static ProblemHttpResult Create(
+        ProblemCode code, string? detail, IReadOnlyDictionary<string, string[]>? errors, IReadOnlyDictionary<string, object?>? members = null)
     {
         var problem = new ProblemDetails { Type = code.Type, Title = code.Title, Status = code.Status, Detail = detail ?? code.Remedy };
         problem.Extensions["code"] = code.Code;
         if (errors is { Count: > 0 })
         {
             problem.Extensions["errors"] = errors;
+        }
+
+        foreach (var (name, value) in members ?? new Dictionary<string, object?>(StringComparer.Ordinal))
+        {
+            problem.Extensions[name] = value;
         }
 
         return TypedResults.Problem(problem);

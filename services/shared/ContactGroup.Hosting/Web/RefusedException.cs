@@ -21,7 +21,10 @@ public class RefusedException : Exception
     public ProblemCode Code { get; }
 
     /// <summary>Field paths with remedies; null when no field is at fault.</summary>
-    public IReadOnlyDictionary<string, string[]>? Errors { get; }
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>Further members of the problem, which tell the caller nothing that they may not know.</summary>
+    public IReadOnlyDictionary<string, object?>? Members { get; init; }
 }
 
 /// <summary>The same idempotency key came with another command. Thrown inside the transaction, so that nothing is stored.</summary>

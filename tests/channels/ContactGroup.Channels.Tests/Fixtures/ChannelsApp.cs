@@ -28,6 +28,8 @@ internal sealed class ChannelsApp : IAsyncDisposable
 
     public FakeHeldItems Held { get; } = new();
 
+    public FakeDraftGate DraftGate { get; } = new();
+
     public FakeRightsGate Gate { get; } = new();
 
     public FakeChannelGate ChannelGate { get; } = new();
@@ -57,6 +59,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ISessionRevocation>(new EndlessSessions());
         builder.Services.AddSingleton<IHeldItems>(Held);
+        builder.Services.AddSingleton<IDraftGate>(DraftGate);
         builder.Services.AddSingleton<IRightsGate>(Gate);
         builder.Services.AddSingleton<IChannelGate>(ChannelGate);
         builder.Services.AddProblemEdge().AddSessionAuthentication().AddChannels(builder.Configuration);

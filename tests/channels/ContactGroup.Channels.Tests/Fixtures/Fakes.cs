@@ -1,9 +1,25 @@
 using System.Collections.Concurrent;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 
 namespace ContactGroup.Channels.Tests.Fixtures;
+
+/// <summary>Stands in for release: what speaks against the next draft is what the test says.</summary>
+internal sealed class FakeDraftGate : IDraftGate
+{
+    public DraftVerdict Verdict { get; set; } = new([], Wider: null);
+
+    /// <summary>The fingerprint that the last draft came with.</summary>
+    public string? Fingerprint { get; private set; }
+
+    public ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
+    {
+        Fingerprint = fingerprint;
+        return ValueTask.FromResult(Verdict);
+    }
+}
 
 /// <summary>Stands in for release: who holds which item is what the test says.</summary>
 internal sealed class FakeHeldItems : IHeldItems

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using ContactGroup.Cli.Tests.Fake;
 
@@ -40,6 +41,42 @@ public sealed class AnswerTests
             JsonNode.Parse("""{"text":"The road is open.","sensitivity":"low","releaseTo":["all"]}"""), sent.Json));
         Assert.NotNull(sent.Key);
         Assert.Contains("MSG-AAAA-BBBB", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_found_in_a_text_is_named_and_not_sent_unless_that_is_said()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/release/preview", _ => (HttpStatusCode.OK, new
+        {
+            views = new[] { new { audience = "audience:military:northern-force", label = "the force", outcome = "review", sentence = "After a coordinator." } },
+            findings = new[] { new { field = "text", kind = "coordinate", start = 3, length = 16, sentence = "This looks like a position." } },
+            fingerprint = "shown",
+        }));
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("post", "NGO room", "At 33.5138, 36.2765", "--to", "both"));
+        Assert.DoesNotContain(terminal.Api.Requests, request => request.Route == "POST /api/channels/channels/c2/messages");
+        Assert.Contains("text, characters 4 to 19: This looks like a position.", terminal.Error, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("post", "NGO room", "At 33.5138, 36.2765", "--to", "both", "--yes"));
+    }
+
+    [Fact]
+    public async Task A_wider_audience_is_named_with_how_to_go_on()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/channels/channels/c2/messages", _ => (HttpStatusCode.Conflict, new
+        {
+            code = "CG-3020",
+            title = "the audience is wider than you were shown",
+            views = new[] { new { audience = "side:political", label = "the political side", outcome = "shown", sentence = "Goes to the political side at once." } },
+            fingerprint = "wider",
+        }));
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("post", "NGO room", "Hello", "--to", "both"));
+
+        Assert.Contains("Goes to the political side at once.", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("Run the command again", terminal.Error, StringComparison.Ordinal);
     }
 
     [Fact]

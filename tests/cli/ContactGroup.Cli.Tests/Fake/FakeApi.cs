@@ -34,6 +34,7 @@ internal sealed class FakeApi : HttpMessageHandler
                 Group("g2", "Harbour", [("c3", "Plenary")]),
             },
         }));
+        On("POST /api/release/preview", _ => (HttpStatusCode.OK, new { views = Array.Empty<object>(), findings = Array.Empty<object>(), fingerprint = "shown" }));
         On("POST /api/channels/channels/c2/messages", _ => (HttpStatusCode.Accepted, new { item = "i1", reference = "MSG-AAAA-BBBB", version = 1 }));
         On("POST /api/incidents/channels/c2/reports", TakeIn);
     }

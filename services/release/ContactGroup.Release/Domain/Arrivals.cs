@@ -1,0 +1,55 @@
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+using Dapper;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>The one way by which content comes in: emptied when it is marked, held where its author was shown less, kept until its channel is known.</summary>
+internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerprints fingerprints, ILogger<Arrivals> log)
+{
+    /// <summary>
+    /// Applies an item whose channel is known as its writer saw it, or later; one that is ahead waits. INVARIANT: an item is never judged by an older
+    /// state of its channel than it was written under, so a posture that was tightened cannot be outrun.
+    /// </summary>
+    public async Task TakeAsync(WriteScope scope, ItemVersioned arrived)
+    {
+        var item = Quarantine.Keep(arrived);
+        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel || channel.Version < item.ChannelVersion)
+        {
+            await scope.Connection.ExecuteAsync(
+                "INSERT INTO waiting (channel, payload) VALUES (@Channel, @payload)", new { item.Channel, payload = ItemRows.Write(item) });
+            return;
+        }
+
+        if (await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null }))
+        {
+            await NoteUnconfirmedAsync(scope, channel, item);
+            await releaser.ApplyAsync(scope, channel, item);
+            if (item.Status == ItemStatus.Quarantined)
+            {
+                scope.AfterCommit(() => ReleaseLog.Quarantined(log, item.Item, item.Version));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Between the check and this moment the audience may have widened. What the author was not shown then waits for a coordinator, also in later
+    /// versions that nobody was shown anything of. Narrower needs nothing.
+    /// </summary>
+    private async Task NoteUnconfirmedAsync(WriteScope scope, ChannelState channel, ItemVersioned item)
+    {
+        if (item.AudienceShown is not { } shown || ItemSchemas.Find(item.Kind) is null)
+        {
+            return;
+        }
+
+        var outcomes = await forecasts.OfAsync(scope.Connection, channel, item);
+        var wider = fingerprints.Wider(shown, person: null, item.Channel, forecasts.Policy, outcomes);
+        await UnconfirmedRows.ReplaceAsync(scope.Connection, item.Item, wider.Select(outcome => outcome.Audience.ToString()));
+        if (wider.Count > 0)
+        {
+            scope.AfterCommit(() => ReleaseLog.Unconfirmed(log, item.Item, wider.Count));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Features;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>Answers the write services, before they store a draft, whether it is marked and whether its audience is what its author was shown.</summary>
+internal sealed class DraftGate(ReleaseStore store, Forecasts forecasts, Fingerprints fingerprints) : IDraftGate
+{
+    public async ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
+    {
+        var marked = Quarantine.MarkedFields(draft);
+        return marked.Count > 0 || fingerprint is null
+            ? new DraftVerdict(marked, Wider: null)
+            : new DraftVerdict(marked, await store.Store.ReadAsync(connection => WiderAsync(connection, person, draft, fingerprint), cancellationToken));
+    }
+
+    private async Task<WiderAudience?> WiderAsync(System.Data.Common.DbConnection connection, string person, ItemVersioned draft, string fingerprint)
+    {
+        var channel = await ChannelRows.FindAsync(connection, draft.Channel);
+        var outcomes = channel is null ? [] : await forecasts.OfAsync(connection, channel, draft);
+        var isWider = !fingerprints.IsUsable(fingerprint, person, draft.Channel, forecasts.Policy)
+            || fingerprints.Wider(fingerprint, person, draft.Channel, forecasts.Policy, outcomes).Count > 0;
+        return isWider
+            ? new WiderAudience(
+                [.. AudiencePreviews.Of(draft, outcomes).Select(view => JsonSerializer.SerializeToNode(view with { View = null }, ViewJson.Options)!)],
+                fingerprints.Seal(person, draft.Channel, forecasts.Policy, outcomes))
+            : null;
+    }
+}

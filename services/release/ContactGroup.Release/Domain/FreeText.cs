@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Release.Domain.Scanning;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>What the scanner finds in the free text of an item, field by field.</summary>
+internal static class FreeText
+{
+    // Every audience of an item asks about the same content; it is scanned once, and forgotten with it.
+    private static readonly ConditionalWeakTable<JsonObject, IReadOnlyList<FieldFinding>> Scanned = [];
+
+    public static IReadOnlyList<FieldFinding> FindingsIn(ItemSchema schema, JsonObject content) =>
+        Scanned.GetValue(content, fields => [.. schema.Fields.Where(field => field.Shape == FieldShape.Text).SelectMany(field => Scan(field, fields))]);
+
+    private static IEnumerable<FieldFinding> Scan(FieldSpec field, JsonObject content) =>
+        content[field.Name] is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            ? TextScanner.Scan(value.GetValue<string>()).Select(found => new FieldFinding(field, found))
+            : [];
+}
+
+/// <summary>One place in one field.</summary>
+internal sealed record FieldFinding(FieldSpec Field, Finding Found)
+{
+    /// <summary>What it looks like, for its author and for coordinators. Never repeats the text.</summary>
+    public string Sentence => Found.Kind switch
+    {
+        FindingKind.Coordinate => "This looks like a position.",
+        FindingKind.GridReference => "This looks like a grid reference.",
+        FindingKind.RoadMarker => "This looks like a kilometre marker, which is as exact as a position.",
+        FindingKind.Phone => "This looks like a telephone number.",
+        FindingKind.Email => "This looks like an e-mail address.",
+        FindingKind.Plate => "This looks like the registration of a vehicle.",
+        FindingKind.Handling => "This looks like a handling marking.",
+        _ => "This looks like a marking above unclassified. Classified material does not belong here.",
+    };
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Release.Domain.Scanning;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Content marked above unclassified goes to nobody, its own organisation included. INVARIANT: what comes in is emptied here before anything of it is
+/// stored: not in items, history, views or search, and not while it waits for its channel.
+/// </summary>
+internal static class Quarantine
+{
+    /// <summary>Names of the fields that carry a marking above unclassified.</summary>
+    public static IReadOnlyList<string> MarkedFields(ItemVersioned item) => ItemSchemas.Find(item.Kind) is not { } schema
+        ? []
+        : [.. FreeText.FindingsIn(schema, item.Content)
+            .Where(finding => finding.Found.Kind == FindingKind.Classified)
+            .Select(finding => finding.Field.Name)
+            .Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The item as it may be kept: without its content when that is marked.</summary>
+    public static ItemVersioned Keep(ItemVersioned item) => MarkedFields(item).Count == 0
+        ? item
+        : item with { Content = new JsonObject(), Status = item.Status == ItemStatus.Withdrawn ? item.Status : ItemStatus.Quarantined };
+}

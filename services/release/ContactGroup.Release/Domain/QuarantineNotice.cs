@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>Tells the coordinators of a channel that an item of it is quarantined: its reference, and nothing of what it says or who wrote it.</summary>
+internal static class QuarantineNotice
+{
+    public const string Kind = "quarantine";
+
+    public static async Task KeepAsync(ItemWork work)
+    {
+        var stream = work.Stream(StreamScope.Review, string.Empty);
+        var held = work.Held.GetValueOrDefault(stream);
+        var isQuarantined = work.Item.Status == ItemStatus.Quarantined;
+        if (isQuarantined && held is null)
+        {
+            await work.Writer.PutAsync(stream, work.Item.Item, View(work.Item), 0, held: null, expires: null);
+        }
+        else if (!isQuarantined && held is not null)
+        {
+            await work.Writer.RecallAsync(stream, work.Item.Item, held);
+        }
+    }
+
+    private static ItemView View(ItemVersioned item)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { kind = Kind, channel = item.Channel, reference = item.Reference, status = item.Status }, ViewJson.Options);
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(item.Item), .. body]));
+        return new ItemView(hash, Kind, item.Status, null, null, null, body, string.Empty);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Release.Tests.Features;
+
+/// <summary>What is marked above unclassified goes to nobody and is kept nowhere.</summary>
+public sealed class QuarantineTests : IAsyncLifetime, IDisposable
+{
+    private const string Canary = "kestrelquartz";
+    private const string Marked = "NATO SECRET\nThe " + Canary + " moves at night.";
+
+    private readonly ReleaseApp app = new();
+
+    public Task InitializeAsync() => app.InitializeAsync();
+
+    public Task DisposeAsync() => app.DisposeAsync();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task Another_organisation_observes_nothing_of_a_marked_item()
+    {
+        var before = await ObservedAsync();
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+
+        await app.TakeAsync(message);
+
+        Assert.Equal(before, await ObservedAsync());
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{message.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Olena, $"items/{message.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task Its_own_organisation_gets_a_notice_without_content()
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+
+        await app.TakeAsync(message);
+
+        var notice = await app.GetAsync(Exercise.Basma, $"items/{message.Item}");
+        Assert.Equal("quarantined", (string?)notice.Body["status"]);
+        Assert.Empty(notice.Body["fields"]!.AsObject());
+        Assert.DoesNotContain(Canary, (await app.GetAsync(Exercise.Basma, $"items/{message.Item}/history")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, (int?)(await app.GetAsync(Exercise.Basma, $"items?q={Canary}")).Body["count"] ?? 0);
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_is_in_the_store()
+    {
+        await app.TakeAsync(app.Message(Exercise.Amal, Marked, ["all"]));
+        await app.TakeAsync(app.Message(Exercise.Amal, Marked, ["all"]) with { Channel = Ids.New() }); // waits for a channel nobody knows yet
+
+        Assert.True(app.Stores("MSG-"));
+        Assert.False(app.Stores(Canary));
+    }
+
+    [Fact]
+    public async Task Coordinators_are_told_which_item_and_not_what()
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+        await app.TakeAsync(message);
+
+        var list = await app.GetAsync(Exercise.Olena, "quarantine");
+
+        var line = Assert.Single(list.Body["quarantined"]!.AsArray())!;
+        Assert.Equal((message.Item, message.Reference, app.Plenary), ((string?)line["item"], (string?)line["reference"], (string?)line["channel"]));
+        Assert.Contains(await app.EntriesAsync(Exercise.Olena, "review"), entry => (string?)entry["view"]?["kind"] == "quarantine");
+        Assert.Equal(403, (await app.GetAsync(Exercise.Amal, "quarantine")).Status);
+    }
+
+    [Fact]
+    public async Task A_version_without_the_marking_lifts_it_for_itself_only()
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+        await app.TakeAsync(message);
+
+        await app.TakeAsync(message with { Version = 2, Content = Text("The bridge is closed.") });
+
+        Assert.Equal("current", (string?)(await app.GetAsync(Exercise.Chidi, $"items/{message.Item}")).Body["status"]);
+        Assert.Empty((await app.GetAsync(Exercise.Olena, "quarantine")).Body["quarantined"]!.AsArray());
+        var versions = (await app.GetAsync(Exercise.Amal, $"items/{message.Item}/history")).Body["versions"]!.AsArray();
+        Assert.Equal(["quarantined", "current"], versions.Select(version => (string?)version!["status"]));
+        Assert.False(app.Stores(Canary));
+    }
+
+    [Fact]
+    public async Task An_edit_that_brings_a_marking_takes_the_item_from_everybody()
+    {
+        var message = app.Message(Exercise.Amal, "The bridge is closed.", ["own-side"]);
+        await app.TakeAsync(message);
+
+        await app.TakeAsync(message with { Version = 2, Content = Text(Marked) });
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{message.Item}")).Status);
+        Assert.Equal("quarantined", (string?)(await app.GetAsync(Exercise.Amal, $"items/{message.Item}")).Body["status"]);
+    }
+
+    [Fact]
+    public async Task A_marked_item_that_is_withdrawn_is_withdrawn_without_content()
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+        await app.TakeAsync(message);
+
+        await app.TakeAsync(message with { Version = 2, Status = ItemStatus.Withdrawn });
+
+        var own = await app.GetAsync(Exercise.Amal, $"items/{message.Item}");
+        Assert.Equal("withdrawn", (string?)own.Body["status"]);
+        Assert.Empty(own.Body["fields"]!.AsObject());
+        Assert.Empty((await app.GetAsync(Exercise.Olena, "quarantine")).Body["quarantined"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_author_is_told_before_sending()
+    {
+        var preview = await app.PostAsync(
+            Exercise.Amal, "preview", new { channel = app.Plenary, kind = "message", content = new { text = Marked }, releaseTo = new[] { "all" } });
+
+        Assert.Equal("classified", (string?)Assert.Single(preview.Body["findings"]!.AsArray())!["kind"]);
+        Assert.All(preview.Body["views"]!.AsArray(), view => Assert.Equal("withheld", (string?)view!["outcome"]));
+    }
+
+    [Fact]
+    public async Task A_write_service_that_asks_is_told_the_field()
+    {
+        var verdict = await app.CheckAsync(Exercise.Amal, app.Message(Exercise.Amal, Marked, ["all"]), fingerprint: null);
+
+        Assert.Equal(["text"], verdict.MarkedFields);
+    }
+
+    private static JsonObject Text(string text) => new() { ["text"] = text, ["postedAt"] = "2026-03-01T08:00:00Z" };
+
+    private async Task<string> ObservedAsync() =>
+        (await app.GetAsync(Exercise.Chidi, "items?limit=50")).Text + string.Join(',', (await app.EntriesAsync(Exercise.Chidi)).Select(entry => entry.ToJsonString()));
+}
