@@ -7,7 +7,7 @@ namespace ContactGroup.Release.Domain;
 /// Takes over what channels are now, ahead of the facts that tell of it. Returns when every item has been looked at again, so that nobody holds by the
 /// old rules what the new ones do not give.
 /// </summary>
-internal sealed class ChannelGate(ReleaseStore store, Releaser releaser, Reevaluation reevaluation) : IChannelGate
+internal sealed class ChannelGate(ReleaseStore store, Arrivals arrivals, Reevaluation reevaluation) : IChannelGate
 {
     public async ValueTask ChangeAsync(IReadOnlyList<ChannelChanged> channels, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class ChannelGate(ReleaseStore store, Releaser releaser, Reevalu
                         await Reevaluation.RequestAsync(scope.Connection, changed.Channel);
                         foreach (var item in await WaitingRows.TakeAsync(scope.Connection, changed.Channel))
                         {
-                            await Consumers.ReleaseItems.ApplyAsync(scope, releaser, item);
+                            await arrivals.TakeAsync(scope, item);
                         }
                     }
                 }
