@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace ContactGroup.Classification;
 
 /// <summary>
@@ -13,10 +16,17 @@ public sealed class PolicyTable
     private readonly ulong[] _cells;
     private readonly ulong[] _immediate;
 
-    private PolicyTable(PolicyDocument document, ulong[] cells, ulong[] immediate) => (Document, _cells, _immediate) = (document, cells, immediate);
+    private PolicyTable(PolicyDocument document, ulong[] cells, ulong[] immediate)
+    {
+        (Document, _cells, _immediate) = (document, cells, immediate);
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. MemoryMarshal.AsBytes(cells.AsSpan()), .. MemoryMarshal.AsBytes(immediate.AsSpan())]));
+    }
 
     /// <summary>The document this was compiled from.</summary>
     public PolicyDocument Document { get; }
+
+    /// <summary>Equal for tables that answer every question alike, whatever their documents say: 64 hexadecimal digits.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>Compiles a document without checking it. For checks and tools; a service uses <see cref="Load"/>.</summary>
     public static PolicyTable Compile(PolicyDocument document)

@@ -44,6 +44,35 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Policies_that_differ_in_name_and_version_alone_change_nothing_for_anybody()
+    {
+        using var terminal = new Terminal();
+        var policy = JsonNode.Parse(await File.ReadAllTextAsync(Shipped))!.AsObject();
+        policy["version"] = 2;
+        var next = terminal.Write("next.json", policy.ToJsonString());
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("policy", "diff", Shipped, next));
+
+        Assert.Contains("nobody would be shown anything else", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_policy_takes_and_gives_is_told_in_sentences()
+    {
+        using var terminal = new Terminal();
+        var policy = JsonNode.Parse(await File.ReadAllTextAsync(Shipped))!.AsObject();
+        var grants = policy["grants"]!.AsArray();
+        grants.Remove(grants.First(grant => (string)grant!["id"]! == "plenary-humanitarian-cooperation"));
+        var next = terminal.Write("next.json", policy.ToJsonString());
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("policy", "diff", Shipped, next, "--json"));
+
+        var data = terminal.Json["data"]!;
+        Assert.Empty(data["grows"]!.AsArray());
+        Assert.Contains(data["shrinks"]!.AsArray(), sentence => ((string)sentence!).StartsWith("Shrinks: plenary-message of the humanitarian side for", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_missing_file_is_a_sentence_and_not_a_trace()
     {
         using var terminal = new Terminal();
