@@ -21,6 +21,9 @@ internal static partial class ReleaseLog
     [LoggerMessage(4041, LogLevel.Information, "Item {Item} reaches more than its author was shown; {Audiences} audiences wait for a coordinator")]
     public static partial void Unconfirmed(ILogger log, string item, int audiences);
 
+    [LoggerMessage(4012, LogLevel.Warning, "What was taken back could not be taken out of the file ({Reason}); trying again")]
+    public static partial void NotScrubbed(ILogger log, string reason);
+
     [LoggerMessage(4002, LogLevel.Information, "Policy {Policy} is in force")]
     public static partial void PolicyInForce(ILogger log, string policy);
 }

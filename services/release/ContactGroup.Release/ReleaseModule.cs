@@ -48,6 +48,8 @@ public static class ReleaseModule
         services.AddHostedService<ResumeReevaluation>();
         services.AddHostedService<ExpiryWatch>();
         services.AddHostedService<ExposureKeeping>();
+        services.AddSingleton<Scrubbing>();
+        services.AddHostedService(provider => provider.GetRequiredService<Scrubbing>());
         return services;
     }
 

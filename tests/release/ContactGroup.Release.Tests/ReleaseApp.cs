@@ -131,6 +131,28 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     internal async Task<IReadOnlyList<EntryFrame>> BacklogAsync(string stream) =>
         await app.Services.GetRequiredService<IStreamReader>().ReadAsync(stream, 0, 200, CancellationToken.None);
 
+    /// <summary>Takes what is gone out of the file; it also happens by itself every few seconds.</summary>
+    internal async Task<byte[]> ScrubbedFileAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await app.Services.GetRequiredService<Domain.Scrubbing>().RunAsync(patience.Token))
+        {
+        }
+
+        return StoredBytes();
+    }
+
+    /// <summary>The bytes of the store and of its journal.</summary>
+    internal byte[] StoredBytes() => [.. Bytes("release.db"), .. Bytes("release.db-wal")];
+
+    private byte[] Bytes(string name)
+    {
+        using var file = new FileStream(Path.Combine(folder.Path, name), FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        file.CopyTo(copy);
+        return copy.ToArray();
+    }
+
     /// <summary>The record of who reads live.</summary>
     internal IReadingRecord Readings => app.Services.GetRequiredService<IReadingRecord>();
 

@@ -37,7 +37,8 @@ internal static class ViewRows
             new { view });
         if (removed == 1)
         {
-            await connection.ExecuteAsync("DELETE FROM view_text WHERE rowid = @view", new { view });
+            await connection.ExecuteAsync(
+                "DELETE FROM view_text WHERE rowid = @view; INSERT INTO scrubbing (one) VALUES (1) ON CONFLICT DO NOTHING", new { view });
         }
     }
 }

@@ -11,6 +11,9 @@ public interface IDatabase
     /// <summary>Opens the connection for writing.</summary>
     ValueTask<DbConnection> OpenWriteAsync(CancellationToken cancellationToken);
 
+    /// <summary>Takes what was overwritten or deleted out of the journal; false when somebody still reads it, so that it has to be asked again.</summary>
+    ValueTask<bool> TruncateJournalAsync(CancellationToken cancellationToken);
+
     /// <summary>Begins a transaction in which every statement reads the same state.</summary>
     DbTransaction BeginSnapshot(DbConnection connection);
 

@@ -76,6 +76,13 @@ public sealed class ModuleStore : IAsyncDisposable
             },
             cancellationToken);
 
+    /// <summary>Takes what was overwritten or deleted out of the journal; false when it has to be asked again.</summary>
+    public async Task<bool> TruncateJournalAsync(CancellationToken cancellationToken)
+    {
+        await ready.Value;
+        return await database.TruncateJournalAsync(cancellationToken);
+    }
+
     /// <summary>Whether the store answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken) =>
         await ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT 1"), cancellationToken) == 1;

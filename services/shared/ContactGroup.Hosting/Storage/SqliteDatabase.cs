@@ -34,8 +34,15 @@ internal sealed class SqliteDatabase : IDatabase
         var connection = await OpenAsync(cancellationToken);
 
         // FULL: an acknowledged write survives the loss of power, not only of the process. Group commit pays for it.
-        await connection.ExecuteAsync("PRAGMA query_only = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        // secure_delete: what is deleted is overwritten, not only forgotten.
+        await connection.ExecuteAsync("PRAGMA query_only = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
         return connection;
+    }
+
+    public async ValueTask<bool> TruncateJournalAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenWriteAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
     }
 
     public DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);

@@ -1,0 +1,79 @@
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+using Dapper;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Takes the words of views that are gone out of the file as well: deleting a text only marks it in the index, whose segments keep its words until they
+/// are merged, and the journal keeps old pages until it is cut. In small writes beside the others; goes on after a restart.
+/// </summary>
+internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<Scrubbing> log) : BackgroundService
+{
+    private const int PagesPerWrite = 200;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>Scrubs what is asked for; false when a reader was in the way and it has to be done again.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var asked = await store.Store.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM scrubbing"), cancellationToken) > 0;
+        if (!asked)
+        {
+            return true;
+        }
+
+        // A negative number starts to merge all segments into one, a positive one goes on.
+        var pages = -PagesPerWrite;
+        while (await store.Store.WriteAsync(scope => MergeAsync(scope, pages), cancellationToken))
+        {
+            pages = PagesPerWrite;
+        }
+
+        if (!await store.Store.TruncateJournalAsync(cancellationToken))
+        {
+            await store.Store.WriteAsync(
+                scope => scope.Connection.ExecuteAsync("INSERT INTO scrubbing (one) VALUES (1) ON CONFLICT DO NOTHING"), cancellationToken);
+            return false;
+        }
+
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await TryAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    private async Task TryAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            ReleaseLog.NotScrubbed(log, failure.GetType().Name);
+        }
+    }
+
+    // True while there is more to merge. What is taken back between two writes asks anew.
+    private static async Task<bool> MergeAsync(WriteScope scope, int pages)
+    {
+        await scope.Connection.ExecuteAsync("DELETE FROM scrubbing");
+        var before = await scope.Connection.ExecuteScalarAsync<long>("SELECT total_changes()");
+        await scope.Connection.ExecuteAsync("INSERT INTO view_text (view_text, rank) VALUES ('merge', @pages)", new { pages });
+        return await scope.Connection.ExecuteScalarAsync<long>("SELECT total_changes()") - before >= 2;
+    }
+}
