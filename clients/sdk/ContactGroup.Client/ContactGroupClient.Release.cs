@@ -47,6 +47,19 @@ public sealed partial class ContactGroupClient
     public Task<ItemHistory> GetHistoryAsync(string item, CancellationToken cancellationToken = default) =>
         api.GetAsync<ItemHistory>($"api/release/items/{EscapeDataString(item)}/history", cancellationToken);
 
+    /// <summary>
+    /// Takes an item back from a side or a force, at once: for the organisation that wrote it and for coordinators. It stays back until a coordinator
+    /// releases it again. What people have already read stays read: see <see cref="GetExposureAsync"/>.
+    /// </summary>
+    /// <param name="target">A side, such as <c>side:political</c>, or one force, such as <c>audience:military:northern-force</c>.</param>
+    /// <param name="reason">Why; the organisation that wrote it reads this, the target does not. At most 1,000 characters.</param>
+    public Task RecallAsync(string item, string target, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"api/release/items/{EscapeDataString(item)}/recall", new { target, reason }, key, cancellationToken);
+
+    /// <summary>Who had an item that the caller's organisation wrote, when, and how much of it. Absent for anybody else.</summary>
+    public Task<Exposure> GetExposureAsync(string item, CancellationToken cancellationToken = default) =>
+        api.GetAsync<Exposure>($"api/release/items/{EscapeDataString(item)}/exposure", cancellationToken);
+
     /// <summary>What each audience would get of a draft; nothing is posted.</summary>
     public Task<Preview> PreviewAsync(PreviewDraft draft, CancellationToken cancellationToken = default)
     {

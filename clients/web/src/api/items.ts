@@ -13,7 +13,7 @@ export interface Marking {
 /** How far an own item has gone to one audience or side (`side:humanitarian`, `audience:military:northern-force`). */
 export interface ReleaseState {
   readonly audience: string;
-  readonly state: 'released' | 'in-review' | 'returned' | 'withheld';
+  readonly state: 'released' | 'in-review' | 'returned' | 'recalled' | 'withheld';
   readonly reason?: string | null;
 }
 

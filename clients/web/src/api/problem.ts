@@ -31,6 +31,7 @@ export const ProblemCodes = {
   audienceWidened: 'CG-3020',
   cursorNotUsable: 'CG-4001',
   alreadyDecided: 'CG-4002',
+  targetNotThere: 'CG-4010',
 } as const;
 
 /** Reads a problem from an error body; a body that is none (a proxy's page) still gives one. */

@@ -129,6 +129,47 @@ export function explanation(id: string): Promise<Answer<Explanation>> {
   return get(`/api/release/items/${id}/explanation`);
 }
 
+/** What one audience held from one moment to another. */
+export interface HeldView {
+  readonly from: string;
+  readonly until?: string | null;
+  readonly ended?: 'replaced' | 'recalled' | null;
+  readonly shown: readonly { readonly fieldClass: string; readonly grain: string }[];
+}
+
+export interface AudienceExposure {
+  readonly audience: string;
+  readonly label: string;
+  readonly holdsNow: boolean;
+  readonly received?: string | null;
+  readonly opened?: string | null;
+  readonly held: readonly HeldView[];
+  /** Own side only. */
+  readonly people?:
+    | readonly {
+        readonly name: string;
+        readonly organisation: string;
+        readonly received: string;
+        readonly opened?: string | null;
+      }[]
+    | null;
+}
+
+export interface Exposure {
+  readonly item: string;
+  readonly keptDays: number;
+  readonly audiences: readonly AudienceExposure[];
+}
+
+/** Own organisation only; absent for anybody else. */
+export function exposure(id: string): Promise<Answer<Exposure>> {
+  return get(`/api/release/items/${id}/exposure`);
+}
+
+export function recall(id: string, target: string, reason: string, key: string): Promise<Answer<undefined>> {
+  return command(`/api/release/items/${id}/recall`, { target, reason }, key);
+}
+
 export function preview(draft: PreviewDraft, key: string): Promise<Answer<Preview>> {
   return command('/api/release/preview', draft, key);
 }

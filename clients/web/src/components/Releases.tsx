@@ -29,6 +29,8 @@ function wordsOf(release: ReleaseState): string {
       return t('releases.inReview');
     case 'returned':
       return t('releases.returned');
+    case 'recalled':
+      return t('releases.recalled');
     case 'withheld':
       return t('outcome.withheld');
   }

@@ -5,6 +5,7 @@ import * as release from '../api/release.ts';
 import { Acknowledgements } from '../components/Acknowledgements.tsx';
 import { Author } from '../components/Author.tsx';
 import { Explanation } from '../components/Explanation.tsx';
+import { Exposure } from '../components/Exposure.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { FieldList } from '../components/FieldList.tsx';
 import { IncidentActions } from '../components/IncidentActions.tsx';
@@ -13,9 +14,10 @@ import { ItemFrame } from '../components/ItemFrame.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { Releases } from '../components/Releases.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { TakeBack } from '../components/TakeBack.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
-import { keep } from '../state/channelItems.ts';
+import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
@@ -75,6 +77,8 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <Acknowledgements item={item} />
       </ItemFrame>
       {item.kind === 'incident' && <IncidentActions item={item} />}
+      <TakeBack item={item} />
+      {isOwnOrganisation(item) && <Exposure item={item} />}
     </Screen>
   );
 }

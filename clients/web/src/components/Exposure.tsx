@@ -1,0 +1,97 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Answer } from '../api/answer.ts';
+import type { Item } from '../api/items.ts';
+import * as release from '../api/release.ts';
+import type { AudienceExposure, Exposure as Report, HeldView } from '../api/release.ts';
+import { listOf } from '../i18n/dates.ts';
+import { maybe, t } from '../i18n/index.ts';
+import { AudienceChip } from './AudienceChip.tsx';
+import { Failure } from './Failure.tsx';
+import { Moment } from './Moment.tsx';
+
+/** Who had an own item, when, and how much of it. Read when it is opened: it is a look back, not a thing to watch. */
+export function Exposure({ item }: { readonly item: Item }) {
+  const answer = useSignal<Answer<Report> | undefined>(undefined);
+  const states = JSON.stringify(item.releases ?? []);
+
+  useEffect(() => {
+    void release.exposure(item.item).then((found) => (answer.value = found));
+  }, [item.item, item.revision, states]);
+
+  const found = answer.value;
+  return (
+    <section class="explanation stack" aria-label={t('exposure.title')}>
+      <h2>{t('exposure.title')}</h2>
+      <p class="muted">{t('exposure.what')}</p>
+      <Failure answer={found} />
+      {found === undefined && <p class="muted">{t('channel.loading')}</p>}
+      {found?.kind === 'ok' && (
+        <ul class="explained">
+          {found.value.audiences.map((audience) => (
+            <li key={audience.audience}>
+              <Had audience={audience} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Had({ audience }: { readonly audience: AudienceExposure }) {
+  return (
+    <div class="stack-tight">
+      <p class="row">
+        <AudienceChip audience={audience.audience} label={audience.label} />
+        <span class="coarse">{audience.holdsNow ? t('exposure.holds') : t('exposure.holdsNot')}</span>
+      </p>
+      <Times received={audience.received} opened={audience.opened} />
+      {audience.held.map((held) => (
+        <p key={held.from} class="muted">
+          {t('exposure.held')} {listOf(held.shown.map(named))} · <Moment at={held.from} />
+          {held.until ? (
+            <>
+              {' '}
+              · {endOf(held)} <Moment at={held.until} />
+            </>
+          ) : null}
+        </p>
+      ))}
+      {(audience.people ?? []).map((person) => (
+        <div key={`${person.name} ${person.organisation}`}>
+          <bdi>{person.name}</bdi>, <bdi>{person.organisation}</bdi>
+          <Times received={person.received} opened={person.opened} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface TimesProps {
+  readonly received: string | null | undefined;
+  readonly opened: string | null | undefined;
+}
+
+function Times({ received, opened }: TimesProps) {
+  if (!received) return <p class="muted">{t('exposure.nobody')}</p>;
+  return (
+    <p>
+      {t('exposure.received')} <Moment at={received} />
+      {opened ? (
+        <>
+          {' '}
+          · {t('exposure.opened')} <Moment at={opened} />
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function named(shown: { readonly fieldClass: string }): string {
+  return maybe(`fieldClass.${shown.fieldClass.toLowerCase().replaceAll('-', '')}`, shown.fieldClass);
+}
+
+function endOf(held: HeldView): string {
+  return held.ended === 'replaced' ? t('exposure.replaced') : t('exposure.recalled');
+}
