@@ -17,13 +17,19 @@ internal sealed partial class ServerProcess(string assembly, string dataFolder)
     public string Password { get; private set; } = string.Empty;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(params (string Name, string Value)[] settings)
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--demo", "--data", dataFolder, "--urls", Address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [assembly, "--demo", "--data", dataFolder, "--urls", Address.ToString()])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
-        })!;
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
