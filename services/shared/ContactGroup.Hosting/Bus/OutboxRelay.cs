@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ContactGroup.Hosting.Storage;
 using Dapper;
 using MassTransit;
@@ -56,9 +57,13 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
     {
         try
         {
+            // Read before the rows: what commits meanwhile is not counted as relayed.
+            var committed = store.Progress.Committed;
             while (await RelayRoundAsync(stopping))
             {
             }
+
+            store.Progress.NoteRelayed(committed);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -110,7 +115,7 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
             return;
         }
 
-        var batch = Contracts.Ids.New();
+        var batch = Convert.ToHexString(RandomNumberGenerator.GetBytes(16)); // inside this process only
         var confirmed = confirmations.Expect(batch, fact);
         try
         {

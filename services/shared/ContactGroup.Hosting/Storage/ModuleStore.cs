@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Hosting.Bus;
 using Dapper;
 
 namespace ContactGroup.Hosting.Storage;
@@ -34,6 +35,9 @@ public sealed class ModuleStore : IAsyncDisposable
         add => writer.FactsWaiting += value;
         remove => writer.FactsWaiting -= value;
     }
+
+    /// <summary>How far the facts that this process committed here have come.</summary>
+    internal OutboxProgress Progress => writer.Progress;
 
     /// <summary>Opens the store and applies migrations; harmless to call again.</summary>
     public Task EnsureReadyAsync() => ready.Value;

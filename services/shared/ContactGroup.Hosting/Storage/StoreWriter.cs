@@ -31,6 +31,8 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     public event Action? FactsWaiting;
 
+    public OutboxProgress Progress { get; } = new();
+
     public Task<T> EnqueueAsync<T>(Func<WriteScope, Task<T>> write, CancellationToken cancellationToken)
     {
         if (Inside.Value == this)
@@ -117,8 +119,14 @@ internal sealed class StoreWriter : IAsyncDisposable
             await transaction.CommitAsync();
         }
 
+        var published = scopes.Values.Any(scope => scope.Published);
+        if (published)
+        {
+            Progress.NoteCommit();
+        }
+
         batch.ForEach(work => Complete(work, scopes.GetValueOrDefault(work)));
-        if (scopes.Values.Any(scope => scope.Published))
+        if (published)
         {
             FactsWaiting?.Invoke();
         }
