@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using ContactGroup.Separation.Comparing;
+using ContactGroup.Separation.Running;
+using ContactGroup.Separation.Worlds;
+using Xunit.Abstractions;
+
+namespace ContactGroup.Separation.Tests;
+
+/// <summary>
+/// A bounded sample of what <c>tests/separation/run</c> does with many thousands of pairs: seeds that never change, then fresh ones, printed, until the
+/// time is up.
+/// </summary>
+[Collection(LaneCollection.Name)]
+public sealed class TwoWorldsTests(RunningLane running, ITestOutputHelper output)
+{
+    private const int MostPairs = 300;
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(45);
+
+    [Fact]
+    public async Task Worlds_that_differ_only_in_what_is_hidden_look_the_same_to_every_kind_of_observer()
+    {
+        var watch = Stopwatch.StartNew();
+        var tally = new Tally();
+        var fresh = Stopwatch.GetTimestamp() % 1_000_000_000;
+
+        for (var pair = 0; pair < MostPairs && (pair < CastMaker.Kinds || watch.Elapsed < Bound); pair++)
+        {
+            var seed = pair < CastMaker.Kinds ? pair : fresh + pair;
+            var result = await running.Lane.RunAsync(seed, pair % CastMaker.Kinds);
+            tally.Add(result);
+            Assert.True(result.Story is null, result.Story);
+        }
+
+        using var text = new StringWriter();
+        tally.Write(text, watch.Elapsed);
+        output.WriteLine($"fresh seeds from {fresh}\n{text}");
+        Assert.Equal(CastMaker.Kinds, tally.Observers.Count);
+    }
+
+    [Fact]
+    public async Task A_pair_without_a_variation_shows_nothing()
+    {
+        var plan = Generator.Make(4711, CastMaker.KindOf("ingo"));
+        plan = plan with
+        {
+            Run = "4711same",
+            Rooms = [.. plan.Rooms.Select(room => room with { Where = In.Both })],
+            People = [.. plan.People.Select(person => person.Where is In.Both ? person : person with { Where = In.None })],
+            Slots = [.. plan.Slots.Select(slot => slot with { Second = slot.First })],
+        };
+
+        var outcome = await new PairRun(plan, await running.Lane.HostsAsync()).RunAsync();
+
+        Assert.Null(outcome.Difference);
+    }
+
+    [Fact]
+    public async Task A_difference_that_may_be_seen_is_found_and_told()
+    {
+        var plan = Generator.Make(4712, CastMaker.KindOf("ingo"));
+        var first = new Acts.Post("coordination-1", "notice", "The bridge is open.");
+        plan = plan with { Run = "4712seen", Slots = [new Slot("s1", TimeSpan.FromSeconds(5), first, first with { Text = "The bridge is closed." })] };
+
+        var outcome = await new PairRun(plan, await running.Lane.HostsAsync()).RunAsync();
+
+        var story = Story.Of(plan, Assert.IsType<Difference>(outcome.Difference));
+        Assert.Contains("Only in the second, First of coordination (coordination) posts \"The bridge is closed.\" in Notices", story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_counterexample_is_shrunk_to_what_matters()
+    {
+        var plan = Generator.Make(4713, CastMaker.KindOf("north"));
+        var act = new Acts.Post("coordination-1", "notice", "The bridge is open.");
+        plan = plan with { Run = "4713long", Slots = [.. plan.Slots.Take(8), new Slot("s99", TimeSpan.FromSeconds(5), act, null)] };
+        var outcome = await new PairRun(plan, await running.Lane.HostsAsync()).RunAsync();
+
+        var story = await new Shrinker(running.Lane).ShrinkAsync(plan, Assert.IsType<Difference>(outcome.Difference));
+
+        Assert.Single(story.Split('\n'), line => line.StartsWith("  s", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_pair()
+    {
+        var (one, two) = (Generator.Make(12, 3), Generator.Make(12, 3));
+
+        Assert.Equal(one.Slots, two.Slots);
+        Assert.Equal(one.People, two.People);
+    }
+}

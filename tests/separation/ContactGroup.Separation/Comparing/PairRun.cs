@@ -1,0 +1,93 @@
+using ContactGroup.Separation.Acts;
+using ContactGroup.Separation.Hosts;
+using ContactGroup.Separation.Observing;
+using ContactGroup.Separation.Worlds;
+
+namespace ContactGroup.Separation.Comparing;
+
+/// <summary>The first thing the observer saw that differs between the worlds.</summary>
+internal sealed record Difference(Observation? First, Observation? Second);
+
+/// <summary>What came of running a pair.</summary>
+/// <param name="Difference">The first difference; null when the worlds look the same.</param>
+/// <param name="Observations">How many observations were compared.</param>
+/// <param name="Operations">Operations that were done, by name, in both worlds together.</param>
+internal sealed record Outcome(Difference? Difference, int Observations, IReadOnlyDictionary<string, int> Operations);
+
+/// <summary>Runs two worlds side by side, one slot after the other, and compares what the observer sees after each.</summary>
+internal sealed class PairRun(Plan plan, HostPair hosts)
+{
+    private const int SlotsBetweenSweeps = 7;
+
+    private readonly Dictionary<string, int> operations = new(StringComparer.Ordinal);
+    private int compared;
+
+    public async Task<Outcome> RunAsync()
+    {
+        var (first, second) = (new World(plan, In.First, hosts.First, hosts.FirstHttp), new World(plan, In.Second, hosts.Second, hosts.SecondHttp));
+        await first.BeginAsync();
+        await second.BeginAsync();
+        await using var one = new Eye(first);
+        await using var two = new Eye(second);
+        var difference = await BothAsync(one, two, "the beginning", async eye =>
+        {
+            await eye.ConnectAsync(fromStart: true);
+            await eye.ListenAsync();
+        });
+        for (var at = 0; difference is null && at < plan.Slots.Count; at++)
+        {
+            var slot = plan.Slots[at];
+            var sweeps = (at + 1) % SlotsBetweenSweeps == 0;
+            difference = await BothAsync(one, two, slot.Key, eye => StepAsync(eye, slot, sweeps));
+        }
+
+        difference ??= await BothAsync(one, two, "the end", eye => SweepAsync(eye, "end", full: true));
+        difference ??= await BothAsync(one, two, "the very end", eye => eye.ListenAsync());
+        return new Outcome(difference, compared, operations);
+    }
+
+    private async Task StepAsync(Eye eye, Slot slot, bool sweeps)
+    {
+        var world = eye.World;
+        SeededIds.Begin(World.KeyOf(plan, slot.Key + " clock"), world.Host);
+        await world.Host.AdvanceAsync(slot.Wait, eye.ExpectBeaconAsync);
+        SeededIds.Begin(World.KeyOf(plan, slot.Key), world.Host);
+        if (slot.Of(world.Which) is { } act)
+        {
+            operations[act.Operation] = operations.GetValueOrDefault(act.Operation) + 1;
+            await (act is Reconnect ? eye.ConnectAsync(fromStart: false) : act.DoAsync(world, World.KeyOf(plan, slot.Key)));
+        }
+
+        await world.Host.QuietAsync();
+        await eye.ListenAsync();
+        if (sweeps)
+        {
+            await SweepAsync(eye, slot.Key, full: false);
+        }
+    }
+
+    private Task SweepAsync(Eye eye, string when, bool full)
+    {
+        var key = World.KeyOf(plan, "sweep-" + when);
+        SeededIds.Begin(key, eye.World.Host);
+        return Sweep.RunAsync(eye, key, full);
+    }
+
+    private async Task<Difference?> BothAsync(Eye one, Eye two, string when, Func<Eye, Task> act)
+    {
+        one.At(when);
+        two.At(when);
+        await act(one);
+        await act(two);
+        for (; compared < Math.Max(one.Seen.Count, two.Seen.Count); compared++)
+        {
+            var (left, right) = (one.Seen.ElementAtOrDefault(compared), two.Seen.ElementAtOrDefault(compared));
+            if (left != right)
+            {
+                return new Difference(left, right);
+            }
+        }
+
+        return null;
+    }
+}

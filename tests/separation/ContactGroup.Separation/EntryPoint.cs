@@ -1,0 +1,24 @@
+using System.Globalization;
+using ContactGroup.Separation.Running;
+
+namespace ContactGroup.Separation;
+
+/// <summary>The harness from the command line: <c>pairs N SEED [LANES]</c>, <c>leaks [SEED]</c>; <c>lane</c> is for itself.</summary>
+internal static class EntryPoint
+{
+    public static Task<int> Main(string[] arguments) => arguments switch
+    {
+        ["pairs", var pairs, var seed, ..] => LongRun.RunAsync(Number(pairs), Number(seed), arguments is [_, _, _, var lanes] ? Number(lanes) : Environment.ProcessorCount),
+        ["lane", var first, var step, var pairs, var seed] => LongRun.LaneAsync(Number(first), Number(step), Number(pairs), Number(seed)),
+        ["leaks", ..] => LeakTable.RunAsync(arguments is [_, var seed] ? Number(seed) : 1),
+        _ => Help(),
+    };
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Task<int> Help()
+    {
+        Console.Error.WriteLine("Use: pairs N SEED [LANES], or leaks [SEED].");
+        return Task.FromResult(2);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Separation.Leaks;
+using ContactGroup.Testing;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+
+namespace ContactGroup.Separation.Hosts;
+
+/// <summary>
+/// The standalone as it ships, behind a real Kestrel on loopback, with a clock that only the harness moves. What differs from a deployment: the clock,
+/// the source of ids, cheap password hashing, no log, bounds of the edge that no run reaches, and, in a run with an injected leak, the leak.
+/// </summary>
+internal sealed class WorldHost : WebApplicationFactory<Program>
+{
+    /// <summary>Every connection hears where its streams end this often.</summary>
+    public static readonly TimeSpan Beacon = TimeSpan.FromSeconds(300);
+
+    // Beyond the real time, because the framework holds tickets of live connections against that one.
+    private static readonly DateTimeOffset Start = new(2040, 3, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(
+        Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "contactgroup-separation-" + Path.GetRandomFileName())).FullName;
+
+    private readonly LeakSwitch leaks = new();
+    private List<ModuleStore> stores = [];
+
+    /// <summary>The clock of this host.</summary>
+    public FakeClock Clock { get; } = new(Start);
+
+    /// <summary>Port on loopback.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>What ids were counted here, in a run with the leak that counts.</summary>
+    public SeededIds.Counter Counted { get; } = new();
+
+    /// <summary>Folder with the stores.</summary>
+    public string DataFolder => folder;
+
+    /// <summary>Which leak is planted, if any.</summary>
+    public LeakSwitch Leaks => leaks;
+
+    /// <summary>Starts; bounded by the caller.</summary>
+    public void Run()
+    {
+        SeededIds.TakeOver();
+        SeededIds.Begin("host", this);
+        UseKestrel(0);
+        var console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            StartServer();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        Port = new Uri(addresses.Addresses.First()).Port;
+        stores = [.. Services.GetServices<NamedStore>().Select(named => named.Store)];
+    }
+
+    /// <summary>An access token for somebody.</summary>
+    public string TokenFor(Participant participant) => Services.GetRequiredService<AccessTokens>().Issue(participant).Text;
+
+    /// <summary>Completes when nothing is under way: every fact of every commit has been handled by every consumer.</summary>
+    public async Task QuietAsync()
+    {
+        while (true)
+        {
+            var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            void Move() => moved.TrySetResult();
+            stores.ForEach(store => store.Progress.Moved += Move);
+            try
+            {
+                var before = stores.Sum(store => store.Progress.Committed);
+                if (stores.TrueForAll(store => store.Progress.IsDone) && stores.Sum(store => store.Progress.Committed) == before)
+                {
+                    return;
+                }
+
+                await moved.Task.WaitAsync(Patience);
+            }
+            finally
+            {
+                stores.ForEach(store => store.Progress.Moved -= Move);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Moves the clock and lets what falls due by time come to its end. A beacon tells what is there at its moment, and what ends at the same moment may
+    /// come before or after it by real time; so the clock stops on either side of a beacon, and nothing in a plan ends between the two.
+    /// </summary>
+    /// <param name="by">How far, less than the time between two beacons.</param>
+    /// <param name="beacon">Waits until a beacon that fell due has come.</param>
+    public async Task AdvanceAsync(TimeSpan by, Func<Task> beacon)
+    {
+        var target = Clock.GetUtcNow() + by;
+        var due = Start + (((Clock.GetUtcNow() - Start).Ticks / Beacon.Ticks) + 1) * Beacon;
+        if (due <= target)
+        {
+            await MoveToAsync(due - Instant);
+            await MoveToAsync(due + Instant);
+            await beacon();
+        }
+
+        await MoveToAsync(target);
+    }
+
+    private async Task MoveToAsync(DateTimeOffset to)
+    {
+        if (to > Clock.GetUtcNow())
+        {
+            Clock.Advance(to - Clock.GetUtcNow());
+        }
+
+        await Services.GetRequiredService<Release.Domain.Expiry>().RunAsync(CancellationToken.None);
+        await QuietAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("data", folder);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("Edge:Burst", "1000000");
+        builder.UseSetting("Edge:RequestsPerSecond", "100000");
+        builder.UseSetting("Hosting:Sessions:AccessTokenMinutes", "60");
+        builder.UseSetting("Realtime:BeaconSeconds", ((int)Beacon.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddKeyedSingleton("set-up", TextWriter.Null);
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
+            leaks.Add(services);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Separation.Acts;
+using ContactGroup.Separation.Worlds;
+
+namespace ContactGroup.Separation.Oracle;
+
+/// <summary>
+/// What an observer may come to see of a trace, written from the specification and not from the product. It errs on one side only: what it calls hidden
+/// must be hidden; what it is not sure of, it calls seen, and then it is the same in both worlds.
+/// </summary>
+internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person> people, IReadOnlyList<Room> rooms, IReadOnlyList<(string Key, Act Act)> trace)
+{
+    private readonly Dictionary<string, bool> items = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the observer may come to know of anything that an act does.</summary>
+    public bool MaySee(string key, Act act) => act.By == observer.Key || (!IsGone(key) && MaySeeAsMember(key, act));
+
+    private bool MaySeeAsMember(string key, Act act) => act switch
+    {
+        Post or Report => MaySeeItem(key),
+        Edit edit => MaySeeItem(edit.Message),
+        Withdraw withdraw => MaySeeItem(withdraw.Message),
+        Acknowledge receipt => MaySeeReceipt(key, receipt),
+        Amend amend => MaySeeAmendment(amend),
+        Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
+        Decide decide => MaySeeDecision(decide),
+        Join join => MayKnowMember(Who(join.Person)),
+        Remove remove => MayKnowMember(Who(remove.Person)),
+        Suspend suspend => MayKnowMember(Who(suspend.Person)),
+        ChangeOrganisation change => people.Any(person => person.Organisation.Key == change.Organisation && MayKnowMember(person)),
+        OpenRoom open => Admits(Room(open.Room), observer.Audience),
+        Look or Follow => false,
+        _ => true,
+    };
+
+    /// <summary>Whether the observer is admitted to a room.</summary>
+    public bool MayKnowRoom(Room room) => Admits(room, observer.Audience);
+
+    /// <summary>
+    /// Whether coming and going of one more person may show. A coordinator knows everybody, everybody knows coordinators, each side its own: the
+    /// humanitarian side all of it, a force that force, police and each political constituency itself. That a further person of another side is there
+    /// shows to nobody, as long as somebody of the same audience is there anyway: the humanitarian side may know that, and no other.
+    /// </summary>
+    public bool MayKnowMember(Person person) =>
+        observer.IsCoordinator || person.IsCoordinator || person.Audience == observer.Audience
+        || (observer.Side is Side.Humanitarian && (person.Side is Side.Humanitarian || !HasLastingMember(person)));
+
+    /// <summary>Whether a person does something that the observer may see: then their membership, seen or not, is a condition of it.</summary>
+    public bool ActsInSight(Person person) => trace.Any(one => one.Act.By == person.Key && MaySee(one.Key, one.Act));
+
+    /// <summary>Whether something that the observer may see depends on an act that they may not see.</summary>
+    public bool IsNeededByWhatIsSeen(Act act) => act switch
+    {
+        Join join => ActsInSight(Who(join.Person)),
+        Remove remove => ActsInSight(Who(remove.Person)),
+        Suspend suspend => ActsInSight(Who(suspend.Person)),
+        ChangeOrganisation change => people.Any(person => person.Organisation.Key == change.Organisation && ActsInSight(person)),
+        _ => false,
+    };
+
+    /// <summary>Whether the observer may come to hold an item, in any version, at any time of the trace.</summary>
+    public bool MaySeeItem(string key)
+    {
+        if (!items.TryGetValue(key, out var may))
+        {
+            may = items[key] = Array.Exists([.. trace], one => one.Key == key) && Decide(key, trace.First(one => one.Key == key).Act);
+        }
+
+        return may;
+    }
+
+    /// <summary>Whether the observer belongs to the organisation that wrote an item.</summary>
+    public bool Owns(string key) => Author(key) is { } author && author.Organisation.Key == observer.Organisation.Key;
+
+    /// <summary>Whether the observer stands on another side than the item's author.</summary>
+    public bool IsAcross(string key) => Author(key) is { } author && !SameSide(author);
+
+    /// <summary>Whether an item is a coexistence-or-stricter affair from its writing to the end.</summary>
+    public bool NeverCooperates(string key) => PosturesFrom(key).All(posture => posture is not Posture.Cooperation);
+
+    // After the removal of the observer, who is not let in again.
+    private bool IsGone(string key) => trace.SkipWhile(one => one.Act is not Remove remove || remove.Person != observer.Key).Skip(1).Any(one => one.Key == key);
+
+    private bool Decide(string key, Act act)
+    {
+        var (room, author) = (Room(RoomOf(act)), Who(act.By));
+        if (!Admits(room, observer.Audience))
+        {
+            return false;
+        }
+
+        if (author.Organisation.Key == observer.Organisation.Key)
+        {
+            return true;
+        }
+
+        if (!Releases(key, act).Any(release => Covers(release, author, room)))
+        {
+            return false;
+        }
+
+        return SameSide(author) || observer.IsCoordinator || MayCross(key, act, author, room);
+    }
+
+    private bool MayCross(string key, Act act, Person author, Room room)
+    {
+        // Sexual violence stays on the humanitarian side, whatever its author says.
+        if (act is Report { Fields: { } fields } && fields.Contains("SEXUAL_VIOLENCE", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // Two forces never see each other's items unless named.
+        if (author.Organisation.Force is not null && observer.Organisation.Force is not null
+            && !Releases(key, act).Any(release => release.Contains($"audience:{observer.Audience}", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        var reviewed = (room.Kind is ChannelKind.Plenary || act is Report) && NeverCooperates(key)
+            && !(act is Report && author.Side is not Side.Humanitarian);
+        return !reviewed || trace.Any(one => one.Act is Acts.Decide { Verb: "release" } decide && decide.Item == key && decide.Target == Target(observer.Audience));
+    }
+
+    private bool MaySeeReceipt(string key, Acknowledge receipt)
+    {
+        if (!Owns(receipt.Message))
+        {
+            return false;
+        }
+
+        // From across, a side or a force is named once, however many of its people confirm.
+        var by = Who(receipt.By);
+        var earlier = trace.TakeWhile(one => one.Key != key)
+            .Any(one => one.Act is Acknowledge before && before.Message == receipt.Message && Who(before.By).Audience == by.Audience);
+        return SameSide(by) || !earlier || by.Where != In.Both;
+    }
+
+    private bool MaySeeAmendment(Amend amend) =>
+        MaySeeItem(amend.Incident) && !(IsAcross(amend.Incident) && amend.Verb == "update" && Fields.AreHiddenAcross(amend.Fields));
+
+    private bool MaySeeDecision(Decide decide) =>
+        observer.IsCoordinator || Owns(decide.Item) || (decide.Verb == "release" && decide.Target == Target(observer.Audience) && MaySeeItem(decide.Item));
+
+    private IEnumerable<string> Releases(string key, Act act)
+    {
+        var first = act is Post post ? post.ReleaseTo : ((Report)act).ReleaseTo;
+        return trace.Select(one => one.Act).OfType<Edit>().Where(edit => edit.Message == key && edit.ReleaseTo.Length > 0)
+            .Select(edit => edit.ReleaseTo).Prepend(first);
+    }
+
+    private bool Covers(string release, Person author, Room room)
+    {
+        var atoms = release.Length > 0 ? release.Split(' ')
+            : room.Kind is ChannelKind.Desk or ChannelKind.Notice || (room.Kind is ChannelKind.Caucus && author.Side is Side.Political) ? ["all"]
+            : ["own-side"];
+        return atoms.Any(atom => atom switch
+        {
+            "all" => true,
+            "own-side" => SameSide(author),
+            "own-organisation" => false,
+            "humanitarian" => observer.Side is Side.Humanitarian,
+            "side:security" => observer.Side is Side.Security,
+            "side:political" => observer.Side is Side.Political,
+            _ => atom == $"audience:{observer.Audience}" || !atom.StartsWith("audience:", StringComparison.Ordinal),
+        });
+    }
+
+    private IEnumerable<Posture> PosturesFrom(string key)
+    {
+        var (posture, passed) = (begin, false);
+        foreach (var (slot, act) in trace)
+        {
+            passed |= slot == key;
+            if (passed)
+            {
+                yield return posture;
+            }
+
+            if (act is Acts.ChangePosture change)
+            {
+                posture = Enum.Parse<Posture>(change.Posture, ignoreCase: true);
+            }
+        }
+
+        yield return posture;
+    }
+
+    private bool SameSide(Person other) =>
+        observer.Side is Side.Humanitarian ? other.Side is Side.Humanitarian : other.Audience == observer.Audience;
+
+    private bool HasLastingMember(Person person) => people.Any(other =>
+        other.Key != person.Key && other.Audience == person.Audience && other.Where == In.Both && !trace.Any(one => Ends(one.Act, other)));
+
+    private static bool Ends(Act act, Person person) => act switch
+    {
+        Remove remove => remove.Person == person.Key,
+        Suspend suspend => suspend.Person == person.Key,
+        ChangeOrganisation change => change.Organisation == person.Organisation.Key,
+        _ => false,
+    };
+
+    private Person? Author(string key) => trace.FirstOrDefault(one => one.Key == key).Act is { } act ? Who(act.By) : null;
+
+    private Person Who(string key) => people.First(person => person.Key == key);
+
+    private Room Room(string key) => rooms.First(room => room.Key == key);
+
+    private static string RoomOf(Act act) => act is Post post ? post.Room : ((Report)act).Room;
+
+    private static string Target(Audience audience) => audience.Side switch
+    {
+        Side.Humanitarian => "side:humanitarian",
+        Side.Political => "side:political",
+        _ => $"audience:{audience}",
+    };
+
+    private static bool Admits(Room room, Audience audience) => room.Kind switch
+    {
+        ChannelKind.Plenary or ChannelKind.Notice => true,
+        ChannelKind.Desk when audience.Constituency is Constituency.Coordination => true,
+        _ => room.Admits.Any(atom => atom == audience.ToString() || (atom == "humanitarian" && audience.Side is Side.Humanitarian)),
+    };
+}

@@ -1,0 +1,76 @@
+using ContactGroup.Separation.Comparing;
+using ContactGroup.Separation.Worlds;
+
+namespace ContactGroup.Separation.Running;
+
+/// <summary>Makes a pair that shows a difference as small as it can: leaves out slots and makes slots alike, as long as a difference remains.</summary>
+internal sealed class Shrinker(Lane lane)
+{
+    private const int MostRuns = 60;
+
+    private int runs;
+
+    /// <summary>The smallest pair that was found, as a story.</summary>
+    public async Task<string> ShrinkAsync(Plan plan, Difference difference)
+    {
+        (plan, difference) = await WithoutSlotsAsync(plan, difference);
+        (plan, difference) = await WithEqualSlotsAsync(plan, difference);
+        return Story.Of(plan, difference);
+    }
+
+    private async Task<(Plan Plan, Difference Difference)> WithoutSlotsAsync(Plan plan, Difference difference)
+    {
+        for (var size = Math.Max(1, plan.Slots.Count / 2); ; size /= 2)
+        {
+            for (var at = 0; at < plan.Slots.Count;)
+            {
+                var smaller = plan with { Slots = [.. plan.Slots.Take(at), .. plan.Slots.Skip(at + size)] };
+                if (await TryAsync(smaller) is { } still)
+                {
+                    (plan, difference) = (smaller, still);
+                }
+                else
+                {
+                    at += size;
+                }
+            }
+
+            if (size <= 1)
+            {
+                return (plan, difference);
+            }
+        }
+    }
+
+    private async Task<(Plan Plan, Difference Difference)> WithEqualSlotsAsync(Plan plan, Difference difference)
+    {
+        for (var at = 0; at < plan.Slots.Count; at++)
+        {
+            var slot = plan.Slots[at];
+            if (slot.IsSame)
+            {
+                continue;
+            }
+
+            var same = plan with { Slots = [.. plan.Slots.Select((one, place) => place == at ? one with { First = one.First ?? one.Second, Second = one.First ?? one.Second } : one)] };
+            if (await TryAsync(same) is { } still)
+            {
+                (plan, difference) = (same, still);
+            }
+        }
+
+        return (plan, difference);
+    }
+
+    private async Task<Difference?> TryAsync(Plan plan)
+    {
+        if (runs == MostRuns)
+        {
+            return null;
+        }
+
+        runs++;
+        var again = plan with { Run = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{plan.Seed}r{runs}") };
+        return (await new PairRun(again, await lane.HostsAsync()).RunAsync()).Difference;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Separation.Acts;
+using ContactGroup.Separation.Oracle;
+
+namespace ContactGroup.Separation.Worlds;
+
+/// <summary>Makes an act of one trace into the acts of two worlds: what the observer may not see differs, what they may see is the same.</summary>
+internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person> people, Sight sight)
+{
+    /// <summary>What happens in the first world and in the second.</summary>
+    public (Act? First, Act? Second) Of(string key, Act act)
+    {
+        if (sight.MaySee(key, act))
+        {
+            return (act, InPart(key, act));
+        }
+
+        if (sight.IsNeededByWhatIsSeen(act))
+        {
+            return (act, act);
+        }
+
+        return dice.Below(5) switch
+        {
+            0 => (act, null),
+            1 => (null, act),
+            2 => (act, act),
+            _ => (act, Other(key, act)),
+        };
+    }
+
+    // Nothing of it is seen, so everything may differ.
+    private Act? Other(string key, Act act) => act switch
+    {
+        Post post => post with
+        {
+            By = Colleague(post.By),
+            Text = post.Text + " and more of it " + new string('x', dice.Below(40)),
+            ReplyTo = null,
+            WantsReceipt = !post.WantsReceipt,
+        },
+        Edit edit => edit with { Text = edit.Text + " otherwise" },
+        Report report => report with { Fields = With(report.Fields, "narrativeRestricted", "told by nobody"), Sensitivity = "high" },
+        Acknowledge receipt => receipt with { By = Colleague(receipt.By) },
+        Decide { Verb: "return" } => null,
+        _ => null,
+    };
+
+    // The observer sees it in part: what they do not see of it differs.
+    private Act InPart(string key, Act act) => act switch
+    {
+        Post post => InPart(key, post),
+        Report report when HidesDetail(key, report) => report with { By = Colleague(report.By), Fields = OtherDetail(report.Fields) },
+        Report report when HidesSurvivor(key, report) => report with { Fields = Moved(report.Fields) },
+        Amend amend when sight.IsAcross(amend.Incident) && !observer.IsCoordinator && amend.Verb is "correct" => amend with
+        {
+            Fields = With(amend.Fields, "reason", "Heard from another."),
+        },
+        _ => act,
+    };
+
+    private Post InPart(string key, Post post)
+    {
+        // An answer to what the observer does not hold looks like no answer.
+        var parent = post.ReplyTo is { } slot && !sight.MaySeeItem(slot) && dice.OneIn(2) ? null : post.ReplyTo;
+
+        // Across sides a message shows its organisation, or only the type of it, and never the person.
+        var hidesAuthor = sight.IsAcross(key) && !observer.IsCoordinator;
+        return post with { ReplyTo = parent, By = hidesAuthor ? Colleague(post.By) : post.By };
+    }
+
+    private bool HidesDetail(string key, Report report) =>
+        sight.IsAcross(key) && !observer.IsCoordinator && Author(report).Side is Side.Humanitarian && observer.Side is not Side.Humanitarian;
+
+    private bool HidesSurvivor(string key, Report report) => observer.Side is Side.Humanitarian && !sight.Owns(key)
+        && report.Fields.Contains("SEXUAL_VIOLENCE", StringComparison.Ordinal) && Author(report).Side is Side.Humanitarian;
+
+    private string OtherDetail(string fields)
+    {
+        var changed = JsonNode.Parse(Moved(fields))!.AsObject();
+        changed["actorName"] = "somebody else";
+        changed["narrativeRestricted"] = "told by " + dice.Below(1000).ToString(CultureInfo.InvariantCulture);
+        changed["occurredAt"] = $"2040-02-28T0{dice.Below(10)}:15:00Z";
+        changed["impact"] = new JsonObject { ["injured"] = 1 + dice.Below(4) };
+        if (dice.OneIn(2))
+        {
+            changed.Remove("contactName");
+        }
+
+        return changed.ToJsonString();
+    }
+
+    // Within the same cell of the grid.
+    private string Moved(string fields)
+    {
+        var changed = JsonNode.Parse(fields)!.AsObject();
+        changed["position"] = new JsonObject { ["lat"] = 36.51 + (dice.Below(8) / 100.0), ["lon"] = 36.51 + (dice.Below(8) / 100.0) };
+        return changed.ToJsonString();
+    }
+
+    private string Colleague(string person)
+    {
+        var organisation = people.First(one => one.Key == person).Organisation.Key;
+        return dice.Of([.. people.Where(one => one.Organisation.Key == organisation && one.Where == In.Both && one.Key != observer.Key).Select(one => one.Key).DefaultIfEmpty(person)]);
+    }
+
+    private Person Author(Act act) => people.First(person => person.Key == act.By);
+
+    private static string With(string fields, string name, string value)
+    {
+        var changed = JsonNode.Parse(fields)!.AsObject();
+        changed[name] = value;
+        return changed.ToJsonString();
+    }
+}

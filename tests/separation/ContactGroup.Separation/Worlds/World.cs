@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Identity;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Separation.Hosts;
+
+namespace ContactGroup.Separation.Worlds;
+
+/// <summary>A stream as its reader is told of it.</summary>
+internal sealed record StreamLine(string Id, string Channel, long Head, string Cursor, string Start);
+
+/// <summary>One of the two worlds, running: its people signed in, its rooms open, what was written so far.</summary>
+internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
+{
+    private readonly Dictionary<string, (SeededPerson Account, string Token)> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> rooms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> counted = new(StringComparer.Ordinal);
+
+    public Plan Plan => plan;
+
+    public In Which => which;
+
+    public WorldHost Host => host;
+
+    public RawHttp Http => http;
+
+    public string Group { get; private set; } = string.Empty;
+
+    /// <summary>Hears what the observer's own commands are answered.</summary>
+    public Action<string, RawAnswer>? Answered { get; set; }
+
+    public DateTimeOffset Now => host.Clock.GetUtcNow();
+
+    /// <summary>The id that an item of a slot has, whether or not the item is in this world.</summary>
+    public string ItemOf(string slot) => counted.GetValueOrDefault(slot) ?? SeededIds.Of(KeyOf(plan, slot));
+
+    /// <summary>Name of a slot among all slots of a run.</summary>
+    public static string KeyOf(Plan plan, string slot) => $"{plan.Run}-{slot}";
+
+    /// <summary>Accounts, memberships, rooms.</summary>
+    public async Task BeginAsync()
+    {
+        await host.QuietAsync();
+        SeededIds.Begin(KeyOf(plan, "people"), host);
+        var accounts = await Identity.IdentityModule.SeedAsync(host.Services, Accounts(), CancellationToken.None);
+        foreach (var (person, seeded) in plan.People.OrderBy(person => person.Organisation.Key, StringComparer.Ordinal).Zip(accounts))
+        {
+            people[person.Key] = (seeded, host.TokenFor(new Participant(
+                seeded.Person, seeded.DisplayName, seeded.Organisation, seeded.OrganisationName, seeded.Constituency, seeded.Force, "session " + person.Key, false)));
+        }
+
+        var administrator = new Participant("administrator", "Administrator", null, null, Constituency.Unknown, null, "session", true);
+        people["administrator"] = (new SeededPerson("administrator", "administrator", "Administrator", null, null, Constituency.Unknown, null), host.TokenFor(administrator));
+        await host.QuietAsync();
+        await OpenAsync();
+    }
+
+    // INVARIANT: what is drawn for the observer comes before what differs between the worlds, so that the observer's rooms have the same ids in both.
+    private async Task OpenAsync()
+    {
+        SeededIds.Begin(KeyOf(plan, "group"), host);
+        var open = plan.Rooms.Where(room => room.Where.HasFlag(which)).OrderByDescending(room => room.Where == In.Both).ToList();
+        var group = await Channels.ChannelsModule.SeedAsync(
+            host.Services,
+            new GroupSeed(
+                plan.Name,
+                "Keep contact about the crossing.",
+                "None.",
+                plan.Posture,
+                Exercise: false,
+                IdOf(plan.Convenor.Key),
+                [.. plan.People.Where(person => person.Where == In.Both).Select(person => Member(people[person.Key].Account))],
+                [.. open.Select(room => new ChannelSeed(room.Name, room.Kind, room.Admits, []))]),
+            CancellationToken.None);
+        Group = group.Group;
+        foreach (var room in open)
+        {
+            rooms[room.Key] = group.Channels[room.Name];
+        }
+
+        await host.QuietAsync();
+        foreach (var guest in plan.People.Where(person => person.Where == which))
+        {
+            SeededIds.Begin(KeyOf(plan, "guest " + guest.Key), host);
+            await new Acts.Join(plan.Convenor.Key, guest.Key).DoAsync(this, KeyOf(plan, "guest-" + guest.Key));
+            await host.QuietAsync();
+        }
+    }
+
+    /// <summary>Name of an organisation in this run.</summary>
+    public string NameOf(Organisation organisation) => $"{organisation.Name} {plan.Run}";
+
+    private AccountSeed Accounts() => new(
+        [.. plan.People.GroupBy(person => person.Organisation).OrderBy(group => group.Key.Key, StringComparer.Ordinal).Select(group => new OrganisationSeed(
+            NameOf(group.Key),
+            "ORG",
+            group.Key.Constituency,
+            group.Key.Force,
+            [.. group.Select(person => new PersonSeed($"{person.Key}.{plan.Run}", person.Name, "a passphrase of a test"))]))],
+        []);
+
+    private static MemberSeed Member(SeededPerson seeded) => new(
+        seeded.Person, seeded.DisplayName, seeded.Organisation!, seeded.OrganisationName!, seeded.Constituency, seeded.Force, AcceptsTerms: true);
+
+    public string TokenOf(string person) => people[person].Token;
+
+    public string IdOf(string person) => people[person].Account.Person;
+
+    public string OrganisationOf(string organisation) => people[plan.People.First(person => person.Organisation.Key == organisation).Key].Account.Organisation!;
+
+    /// <summary>Id of a channel; null when it is not in this world.</summary>
+    public string? ChannelOf(string room) => rooms.GetValueOrDefault(room);
+
+    public void NoteRoom(string room, RawAnswer answer)
+    {
+        if (answer.Status == 201)
+        {
+            rooms[room] = JsonNode.Parse(answer.Text)!["id"]!.GetValue<string>();
+        }
+    }
+
+    /// <summary>Whether the item of a slot was written in this world.</summary>
+    public bool Knows(string slot) => authors.ContainsKey(slot);
+
+    /// <summary>Whether a person holds the item of a slot now: nobody answers what they do not hold.</summary>
+    public async Task<bool> HoldsAsync(string person, string slot) =>
+        Knows(slot) && (await http.SendAsync(new RawRequest("GET", "/api/release/items/" + ItemOf(slot), TokenOf(person)))).Status == 200;
+
+    /// <summary>Notes an item that was written, if it was.</summary>
+    public void Note(string key, string author, RawAnswer answer)
+    {
+        if (answer.Status != 202)
+        {
+            return;
+        }
+
+        var slot = key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        authors[slot] = author;
+        var item = JsonNode.Parse(answer.Text)!["item"]!.GetValue<string>();
+        if (item == ItemOf(slot))
+        {
+            return;
+        }
+
+        counted[slot] = SeededIds.Counting is null
+            ? throw new InvalidOperationException($"The item of {key} has another id than its act gives it: ids of an act are drawn in another order than the harness knows.")
+            : item;
+    }
+
+    /// <summary>Does something to an item as its author of this world, if it is here.</summary>
+    public Task OnItemAsync(string slot, Func<string, string, Task> act) =>
+        authors.TryGetValue(slot, out var author) ? act(ItemOf(slot), author) : Task.CompletedTask;
+
+    public async Task<IReadOnlyList<StreamLine>> StreamsOfAsync(string person) =>
+        ReadStreams(await http.SendAsync(new RawRequest("GET", "/api/release/streams", TokenOf(person))));
+
+    public static IReadOnlyList<StreamLine> ReadStreams(RawAnswer answer) => answer.Status != 200
+        ? []
+        : [.. JsonNode.Parse(answer.Text)!["streams"]!.AsArray().Select(one => new StreamLine(
+            one!["stream"]!.GetValue<string>(),
+            one["channel"]!.GetValue<string>(),
+            one["head"]!.GetValue<long>(),
+            one["cursor"]!.GetValue<string>(),
+            one["start"]!.GetValue<string>()))];
+}
