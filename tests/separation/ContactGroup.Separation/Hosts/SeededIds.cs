@@ -11,7 +11,7 @@ namespace ContactGroup.Separation.Hosts;
 /// </summary>
 internal static class SeededIds
 {
-    /// <summary>How many ids of an act are the act's own, drawn before anything that may differ between worlds: a message and its reference.</summary>
+    /// <summary>How many ids of an act are certainly drawn before anything that may differ between worlds.</summary>
     public const int Own = 1;
 
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -72,7 +72,8 @@ internal static class SeededIds
         ? stem + Number(Interlocked.Increment(ref drawn) - 1)
         : Hash(string.Create(CultureInfo.InvariantCulture, $"{act}/{Interlocked.Increment(ref references)}"), length);
 
-    private static string StemOf(string key) => Hash(key, StemLength);
+    /// <summary>What every id of an act begins with.</summary>
+    public static string StemOf(string key) => Hash(key, StemLength);
 
     private static string Number(long place)
     {
