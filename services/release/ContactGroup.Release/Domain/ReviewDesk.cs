@@ -26,7 +26,7 @@ internal static class ReviewDesk
 
         foreach (var review in reviews.Values.Where(review => review.Progress == ReviewState.Open).ToList())
         {
-            if (!needed.TryGetValue(review.Target, out var proposals) || !string.Equals(HashOf(proposals), review.Hash, StringComparison.Ordinal))
+            if (!needed.TryGetValue(review.Target, out var proposals) || !string.Equals(HashOf(work, review.Target, proposals), review.Hash, StringComparison.Ordinal))
             {
                 reviews[review.Target] = await OvertakeAsync(work, review);
             }
@@ -37,7 +37,7 @@ internal static class ReviewDesk
             var latest = reviews.GetValueOrDefault(target);
             var decided = latest is not null
                 && latest.Progress != ReviewState.Overtaken
-                && string.Equals(latest.Hash, HashOf(proposals), StringComparison.Ordinal);
+                && string.Equals(latest.Hash, HashOf(work, target, proposals), StringComparison.Ordinal);
             if (!decided)
             {
                 reviews[target] = await OpenAsync(work, target, proposals);
@@ -68,8 +68,16 @@ internal static class ReviewDesk
             .OrderBy(outcome => outcome.Audience.ToString(), StringComparer.Ordinal)
             .Select(outcome => new Proposal(outcome.Audience.ToString(), (long)outcome.Disclosure.Bits, outcome.View!.Hash))];
 
-    private static string HashOf(Proposal[] proposals) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', proposals.Select(p => $"{p.Audience} {p.Disclosure} {p.Hash}")))));
+    /// <summary>
+    /// What a coordinator looks at. INVARIANT: that it was taken back is part of it. A review from before a recall is overtaken by it, so that nobody who
+    /// had that one before them undoes the recall without knowing of it.
+    /// </summary>
+    private static string HashOf(ItemWork work, string target, Proposal[] proposals)
+    {
+        var lines = proposals.Select(p => $"{p.Audience} {p.Disclosure} {p.Hash}");
+        var looked = work.Recalls.TryGetValue(target, out var recall) ? lines.Append($"recalled {recall.At}") : lines;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', looked))));
+    }
 
     private static async Task<ReviewRow> OvertakeAsync(ItemWork work, ReviewRow review)
     {
@@ -88,7 +96,7 @@ internal static class ReviewDesk
             work.Channel.Channel,
             target,
             work.Item.Version,
-            HashOf(proposals),
+            HashOf(work, target, proposals),
             JsonSerializer.Serialize(proposals, ViewJson.Options),
             (long)ReviewState.Open,
             work.At,

@@ -74,6 +74,37 @@ public sealed class RecallItemTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     }
 
     [Fact]
+    public async Task A_review_that_was_looked_at_before_the_recall_releases_nothing_after_it()
+    {
+        var incident = await ReleasedAsync();
+        await app.TakeAsync(app.Incident(summary: "Road closed by mines.", version: 2, item: incident.Item));
+        var looked = Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
+
+        await RecallAsync(Exercise.Basma, incident, North, "A convoy was shot at.");
+        var late = await app.PostAsync(Exercise.Olena, $"reviews/{looked["review"]}/release", new { shown = (string?)looked["shown"] });
+
+        Assert.Equal("CG-4002", late.Code);
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);
+        var again = Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
+        Assert.NotEqual((string?)looked["shown"], (string?)again["shown"]);
+        Assert.Contains("A convoy was shot at.", (string)again["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_anything_was_released_a_recall_is_put_before_the_coordinator_as_well()
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        var looked = Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
+
+        await RecallAsync(Exercise.Basma, incident, North, "Not to them.");
+
+        Assert.Equal("CG-4002", (await app.PostAsync(Exercise.Olena, $"reviews/{looked["review"]}/release", new { })).Code);
+        var again = Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
+        Assert.Contains("Not to them.", (string)again["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_goes_by_itself_to_the_own_side_waits_for_a_coordinator_after_it_was_taken_back()
     {
         var incident = app.Incident();
