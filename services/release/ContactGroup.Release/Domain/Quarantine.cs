@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Domain.Scanning;
 
 namespace ContactGroup.Release.Domain;
@@ -17,6 +18,13 @@ internal static class Quarantine
             .Where(finding => finding.Found.Kind == FindingKind.Classified)
             .Select(finding => finding.Field.Name)
             .Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Refuses words beside an item that carry a marking: what stands in place of an author's words, and why something was decided. No coordinator goes
+    /// beyond a floor either.
+    /// </summary>
+    public static void Refuse(string field, string? words, FieldChecks checks) =>
+        checks.That(words is null || !TextScanner.IsClassified(words), field, ProblemCode.MarkedAboveUnclassified.Remedy);
 
     /// <summary>The item as it may be kept: without its content when that is marked.</summary>
     public static ItemVersioned Keep(ItemVersioned item) => MarkedFields(item).Count == 0

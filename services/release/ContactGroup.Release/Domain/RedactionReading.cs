@@ -60,6 +60,7 @@ internal sealed class RedactionReading(ItemSchema schema, IReadOnlyList<Proposed
         }
 
         var words = checks.Text($"fields.{field.Name}.text", text, 1, longest);
+        Quarantine.Refuse($"fields.{field.Name}.text", words, checks);
         var instead = Redaction.Mark(ProposedView.FieldsOf(shown[0].View)[field.Name]!.GetValue<string>());
         return new FieldEdit(Text: words, Instead: instead);
     }

@@ -28,6 +28,7 @@ internal static class DecideReview
     {
         var checks = new FieldChecks();
         var note = checks.OptionalText("note", request.Note, LongestNote);
+        Quarantine.Refuse("note", note, checks);
         checks.That(
             request.Fields is not { Count: > 0 } || request.Shown is not null, "shown", "Give the value that came with the review you looked at.");
         return Decide(new Decided(review, ReviewState.Released, note, request.Shown, request.Fields), checks, coordinator, key, decisions, cancellationToken);
@@ -38,6 +39,7 @@ internal static class DecideReview
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestNote);
+        Quarantine.Refuse("reason", reason, checks);
         return Decide(new Decided(review, ReviewState.Returned, reason), checks, coordinator, key, decisions, cancellationToken);
     }
 

@@ -29,6 +29,7 @@ internal static class RecallItem
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
+        Quarantine.Refuse("reason", reason, checks);
         checks.That(Targets.IsTarget(request.Target), "target", "Give a side or a force, such as side:political or audience:military:northern-force.");
         return checks.Failed
             ? Problems.Invalid(checks)

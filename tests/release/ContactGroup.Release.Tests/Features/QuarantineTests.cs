@@ -111,6 +111,28 @@ public sealed class QuarantineTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Marked_words_of_a_coordinator_stand_in_nobody_s_place_and_are_no_reason()
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        var review = Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
+
+        Answer[] refused =
+        [
+            await app.PostAsync(
+                Exercise.Olena, $"reviews/{review["review"]}/release", new { shown = (string?)review["shown"], fields = new { summary = new { text = Marked } } }),
+            await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { note = Marked }),
+            await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/return", new { reason = Marked }),
+            await app.PostAsync(Exercise.Olena, $"items/{incident.Item}/recall", new { target = "audience:military:northern-force", reason = Marked }),
+        ];
+
+        Assert.Equal(
+            ["fields.summary.text", "note", "reason", "reason"], refused.Select(answer => answer.Body["errors"]!.AsObject().Single().Key));
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);
+        Assert.False(app.Stores(Canary));
+    }
+
+    [Fact]
     public async Task An_author_is_told_before_sending()
     {
         var preview = await app.PostAsync(
