@@ -31,7 +31,7 @@ internal static class Harmless
     private static readonly Regex Quantity = Patterns.InAnyCase(
         @"\d[\d ., ]{0,18}\d? ?(?:litres?|liters?|l|ml|kg|kgs|g|tons?|tonnes?|mt|t|metres?|meters?|m|m2|m3|km|kms|km2|cm|mm|ha|hectares?|miles?|%|percent|people|persons?|personnes?|families|familles|households?|menages?|houses?|tents?|tentes|kits?|boxes|bags?|sacs?|cartons?|pieces?|trucks?|camions?|days?|jours?|hours?|heures?|minutes?|min|weeks?|semaines?|months?|mois|years?|ans|usd|eur|euros?|dollars?|syp|lbp|sdg|yer|iqd|gbp|chf|afn|uah|sar|\$|€|£|mhz|khz|ghz|v|kw|kva|c|degrees c|لتر|كغ|كيلوغرام|كم|متر|طن|شخص|اشخاص|اسره|عايله|عايلات|خيمه|يوم|ايام|ساعه|ساعات|دقيقه|دولار|ليره|دينار|ريال|يورو|الف|مليون|million|millions|thousand|mille|beneficiaries|beneficiaires|idps|children|enfants|women|femmes|men|hommes|patients|doses|meals|repas|rations|gallons?|barrels?|blankets?|couvertures)\b");
 
-    private static readonly Regex Money = Patterns.InAnyCase(@"(?:\$|€|£|\b(?:usd|eur|syp|lbp|sdg|yer|iqd|gbp|chf|afn|uah|sar|us)\b\$?) ?\d[\d ., ]{0,18}");
+    private static readonly Regex Money = Patterns.InAnyCase(@"(?:\$|€|£|\b(?:usd|eur|syp|lbp|sdg|yer|iqd|gbp|chf|afn|uah|sar)\b\$?) ?\d[\d ., ]{0,18}");
 
     // 1 200 000 or 1,200,000 or 1.200.000: groups of three with one separator, no leading zero.
     private static readonly Regex Thousands = Patterns.AsWritten(@"\b[1-9]\d{0,2}(?:(?: \d{3}){2,4}|(?:,\d{3}){2,4}|(?:\.\d{3}){2,4}|(?:'\d{3}){1,4})\b");
@@ -48,7 +48,7 @@ internal static class Harmless
         HideAll(Years, text, hidden, _ => true);
         HideAll(Money, text, hidden, _ => true);
         HideAll(Quantity, text, hidden, match => IsQuantity(text, match));
-        HideAll(Thousands, text, hidden, match => IsAlone(text, match));
+        HideAll(Thousands, text, hidden, match => IsAlone(text, match) && !PhoneNumbers.IsAnnounced(text, match.Index));
         return new string(hidden);
     }
 

@@ -25,6 +25,9 @@ internal static class PhoneNumbers
     public static IEnumerable<Place> Find(string text) =>
         Number.Matches(text).Where(match => IsToCall(text, match)).Select(match => new Place(FindingKind.Phone, match.Index, match.Length));
 
+    /// <summary>Whether a word before the place says that a number to call follows.</summary>
+    public static bool IsAnnounced(string text, int start) => Word.IsMatch(Patterns.Before(text, start, 40).ToString());
+
     private static bool IsToCall(string text, Match match)
     {
         var end = match.Index + match.Length;
@@ -40,7 +43,7 @@ internal static class PhoneNumbers
             return false;
         }
 
-        if (Word.IsMatch(Patterns.Before(text, match.Index, 40).ToString()))
+        if (IsAnnounced(text, match.Index))
         {
             return digits >= LeastNamedDigits;
         }
