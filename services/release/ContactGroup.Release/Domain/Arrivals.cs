@@ -10,12 +10,14 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
 {
     /// <summary>
     /// Applies an item whose channel is known as its writer saw it, or later; one that is ahead waits. INVARIANT: an item is never judged by an older
-    /// state of its channel than it was written under, so a posture that was tightened cannot be outrun.
+    /// state of its channel than it was written under, so a posture that was tightened cannot be outrun. A withdrawal gives nobody anything by any state
+    /// and waits for none: what narrows never waits.
     /// </summary>
     public async Task TakeAsync(WriteScope scope, ItemVersioned arrived)
     {
         var item = Quarantine.Keep(arrived);
-        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel || channel.Version < item.ChannelVersion)
+        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel
+            || (channel.Version < item.ChannelVersion && item.Status != ItemStatus.Withdrawn))
         {
             await scope.Connection.ExecuteAsync(
                 "INSERT INTO waiting (channel, payload) VALUES (@Channel, @payload)", new { item.Channel, payload = ItemRows.Write(item) });

@@ -1,6 +1,7 @@
 using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
 
 namespace ContactGroup.Release.Tests.Features;
@@ -73,6 +74,23 @@ public sealed class ChangingRulesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{after.Item}")).Status);
         Assert.Empty(await app.EntriesAsync(Exercise.Olena, "review"));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_does_not_wait_for_a_state_of_its_channel_that_is_not_known_here_yet()
+    {
+        var looser = app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Cooperation);
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        var late = app.Incident(version: 2, item: incident.Item) with { ChannelVersion = looser.Version };
+
+        await app.TakeAsync(late);
+        await app.TakeAsync(late with { Version = 3, Status = ItemStatus.Withdrawn });
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
+        await app.NarrowAsync(looser);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
+        Assert.Equal("withdrawn", (string?)(await app.GetAsync(Exercise.Basma, $"items/{incident.Item}")).Body["status"]);
     }
 
     [Fact]
