@@ -156,6 +156,10 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>The record of who reads live.</summary>
     internal IReadingRecord Readings => app.Services.GetRequiredService<IReadingRecord>();
 
+    /// <summary>Rows of that record.</summary>
+    internal Task<long> ReadingsKeptAsync() => app.Services.GetRequiredService<Data.ReleaseStore>().Store.ReadAsync(
+        connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM readings"), CancellationToken.None);
+
     /// <summary>Stops the process and starts it again on the same folder.</summary>
     internal async Task RestartAsync()
     {

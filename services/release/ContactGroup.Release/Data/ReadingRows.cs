@@ -10,6 +10,8 @@ namespace ContactGroup.Release.Data;
 /// </summary>
 internal static class ReadingRows
 {
+    private const long Day = 86_400_000_000; // microseconds
+
     /// <summary>Begins a reading; null for a stream that is no audience's.</summary>
     public static Task<long?> BeginAsync(DbConnection connection, long reader, ReadingStart start, long at) =>
         connection.QuerySingleOrDefaultAsync<long?>(
@@ -29,11 +31,19 @@ internal static class ReadingRows
         connection.ExecuteAsync(
             "UPDATE readings SET through = (SELECT head FROM streams WHERE streams.stream = readings.stream), to_at = @at WHERE through IS NULL", new { at });
 
-    /// <summary>Notes a page that is about to be given.</summary>
+    /// <summary>
+    /// Notes a page that is about to be given. One that an ended reading of the same person covers adds no row, however often it is asked for; that one
+    /// is kept as long as if it had been read now, to the day.
+    /// </summary>
     public static Task<int> AddPageAsync(DbConnection connection, long reader, ReadingStart start, long through, long at) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO readings (stream, reader, after, head, through, from_at, to_at) VALUES (@Stream, @reader, @After, @Head, @through, @at, @at)
+            UPDATE readings SET to_at = @at
+            WHERE stream = @Stream AND reader = @reader AND after <= @After AND through >= @through AND head <= @Head AND to_at < @at - @Day;
+            INSERT INTO readings (stream, reader, after, head, through, from_at, to_at)
+            SELECT @Stream, @reader, @After, @Head, @through, @at, @at
+            WHERE NOT EXISTS (SELECT 1 FROM readings
+                WHERE stream = @Stream AND reader = @reader AND after <= @After AND through >= @through AND head <= @Head)
             """,
-            new { reader, start.Stream, start.After, start.Head, through, at });
+            new { reader, start.Stream, start.After, start.Head, through, at, Day });
 }

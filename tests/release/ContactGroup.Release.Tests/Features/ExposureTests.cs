@@ -143,6 +143,22 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Reading_the_same_page_again_and_again_adds_nothing_to_the_record()
+    {
+        await ReleasedAsync();
+        await app.EntriesAsync(Exercise.Chidi);
+        var once = await app.ReadingsKeptAsync();
+
+        for (var again = 0; again < 5; again++)
+        {
+            app.Clock.Advance(TimeSpan.FromHours(6));
+            await app.EntriesAsync(Exercise.Chidi);
+        }
+
+        Assert.Equal(once, await app.ReadingsKeptAsync());
+    }
+
+    [Fact]
     public async Task A_force_learns_that_the_other_side_had_it_and_not_which_of_its_organisations()
     {
         var message = app.Message(Exercise.North, "The bridge is closed.", ["all"]);
