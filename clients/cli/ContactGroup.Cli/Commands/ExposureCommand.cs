@@ -41,5 +41,5 @@ internal static class ExposureCommand
 
     private static string Ended(HeldView held) => held.Until is { } until ? $"{held.Ended} {FieldText.Of(until)}" : "still";
 
-    private static string When(DateTimeOffset? at) => at is { } when ? FieldText.Of(when) : "no";
+    private static string When(DateTimeOffset? at) => at is { } when ? FieldText.Of(when) : "-";
 }

@@ -5,7 +5,8 @@ namespace ContactGroup.Release.Domain;
 
 /// <summary>
 /// Who had an item, as its owner may know it. INVARIANT: people of the own side by name; of another side only that it had it, once and with the first
-/// time: neither how many of its people nor, across sides, which humanitarian constituencies are in the room.
+/// time: neither how many of its people nor, across sides, which humanitarian constituencies are in the room. Who is not of the humanitarian side is told
+/// that another had it since it went there, read or not: when somebody reads would tell a force who is at work, and when.
 /// </summary>
 internal static class ExposureReport
 {
@@ -15,7 +16,8 @@ internal static class ExposureReport
         var held = spans.Select(span => (Audience: Audience.Parse(span.Subject), Span: span)).Where(one => Knows(owner, one.Audience)).ToList();
         var people = receivers
             .Select(receiver => (Audience: AudienceOf(receiver), Receiver: receiver))
-            .Where(one => Knows(owner, one.Audience) && !string.Equals(Ownership.Subject(one.Receiver.Organisation, one.Audience), own, StringComparison.Ordinal))
+            .Where(one => Knows(owner, one.Audience) && KnowsWhen(owner, one.Audience)
+                && !string.Equals(Ownership.Subject(one.Receiver.Organisation, one.Audience), own, StringComparison.Ordinal))
             .ToList();
         return [.. held.Select(one => one.Audience).Concat(people.Select(one => one.Audience)).Distinct()
             .GroupBy(audience => NameFor(owner, audience), StringComparer.Ordinal)
@@ -23,6 +25,7 @@ internal static class ExposureReport
             .Select(named => Describe(
                 named.Key,
                 IsOwnSide(owner, named.First()),
+                KnowsWhen(owner, named.First()),
                 [.. held.Where(one => named.Contains(one.Audience)).Select(one => one.Span)],
                 [.. people.Where(one => named.Contains(one.Audience)).Select(one => one.Receiver)],
                 isOver))];
@@ -33,14 +36,17 @@ internal static class ExposureReport
 
     private static bool Knows(Origin owner, Audience other) => other.IsKnown && AudienceKnowledge.MayKnow(owner.Audience, other);
 
+    private static bool KnowsWhen(Origin owner, Audience other) => owner.Audience.Side == Side.Humanitarian || IsOwnSide(owner, other);
+
     private static bool IsOwnSide(Origin owner, Audience other) => owner.Audience.Side == other.Side;
 
     private static string NameFor(Origin owner, Audience other) => IsOwnSide(owner, other) ? other.ToString() : AudienceKnowledge.NameOf(other);
 
-    private static AudienceExposure Describe(string name, bool ownSide, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> people, bool isOver) => new(
+    private static AudienceExposure Describe(
+        string name, bool ownSide, bool knowsWhen, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> people, bool isOver) => new(
         name,
         !isOver && spans.Any(span => span.EndedAt is null),
-        people.Count == 0 ? null : people.Min(person => person.ReceivedAt),
+        !knowsWhen ? spans.Min(span => span.At) : people.Count == 0 ? null : people.Min(person => person.ReceivedAt),
         people.Min(person => person.OpenedAt),
         Targets.IsSide(name) ? Together(spans) : [.. spans.Select(HeldSpan.Of)],
         ownSide ? people : null);
@@ -58,8 +64,8 @@ internal static class ExposureReport
 /// <summary>What one side or audience had of an item.</summary>
 /// <param name="Audience">Its code.</param>
 /// <param name="HoldsNow">Whether it holds the item now.</param>
-/// <param name="ReceivedAt">When the first of its people was given it, microseconds; null when nobody was.</param>
-/// <param name="OpenedAt">When the first of them asked for it by itself.</param>
+/// <param name="ReceivedAt">When the first of its people was given it, microseconds; null when nobody was. Since it went there, where the owner may not know when they read.</param>
+/// <param name="OpenedAt">When the first of them asked for it by itself, as far as the owner may know.</param>
 /// <param name="Held">What it held, oldest first.</param>
 /// <param name="People">Its people, on the own side; null of another side.</param>
 internal sealed record AudienceExposure(

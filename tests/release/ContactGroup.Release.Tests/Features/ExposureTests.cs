@@ -143,6 +143,23 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_force_cannot_tell_from_its_report_whether_or_when_somebody_of_the_other_side_read()
+    {
+        var read = app.Message(Exercise.North, "The bridge is closed.", ["audience:nngo"]);
+        var unread = app.Message(Exercise.North, "The bridge is closed.", ["audience:nngo"]);
+        await app.TakeAsync(read);
+        await app.TakeAsync(unread);
+        await app.ReleaseAllAsync();
+        app.Clock.Advance(TimeSpan.FromHours(3));
+
+        await app.GetAsync(Exercise.Chidi, $"items/{read.Item}");
+
+        var (told, silent) = (await ReportOfNorthAsync(read), await ReportOfNorthAsync(unread));
+        Assert.Contains("side:humanitarian", told, StringComparison.Ordinal);
+        Assert.Equal(silent.Replace(unread.Item, "ITEM", StringComparison.Ordinal), told.Replace(read.Item, "ITEM", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Reading_the_same_page_again_and_again_adds_nothing_to_the_record()
     {
         await ReleasedAsync();
@@ -174,6 +191,8 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("Chidi", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Water Now", answer.Text, StringComparison.Ordinal);
     }
+
+    private async Task<string> ReportOfNorthAsync(ItemVersioned item) => (await app.GetAsync(Exercise.North, $"items/{item.Item}/exposure")).Text;
 
     private async Task<ItemVersioned> ReleasedAsync(DateTimeOffset? expires = null)
     {
