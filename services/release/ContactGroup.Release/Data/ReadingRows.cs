@@ -21,9 +21,13 @@ internal static class ReadingRows
             """,
             new { reader, start.Stream, start.After, start.Head, at });
 
+    /// <summary>Ends readings. One through which nothing came leaves no row: a connection that only comes and goes fills no store.</summary>
     public static Task<int> EndAsync(DbConnection connection, IEnumerable<ReadingEnd> ends, long at) =>
         connection.ExecuteAsync(
-            "UPDATE readings SET through = @Through, to_at = @at WHERE reading = @Reading AND through IS NULL",
+            """
+            UPDATE readings SET through = @Through, to_at = @at WHERE reading = @Reading AND through IS NULL;
+            DELETE FROM readings WHERE reading = @Reading AND through <= after;
+            """,
             ends.Select(end => new { end.Reading, end.Through, at }));
 
     /// <summary>Ends what a stopped process left open, at the last entry there was: nobody got a later one from it.</summary>

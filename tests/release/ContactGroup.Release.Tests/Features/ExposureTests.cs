@@ -176,6 +176,20 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_got_nothing_leaves_nothing_in_the_record()
+    {
+        await ReleasedAsync();
+        var stream = await app.StreamAsync(Exercise.Chidi);
+        var (id, head) = ((string)stream["stream"]!, (long)stream["head"]!);
+        var before = await app.ReadingsKeptAsync();
+
+        var reading = (await app.Readings.BeginAsync(Exercise.Chidi.Asks, [new ReadingStart(id, head, head)], CancellationToken.None)).Single();
+        await app.Readings.EndAsync([new ReadingEnd(reading!.Value, head)], CancellationToken.None);
+
+        Assert.Equal(before, await app.ReadingsKeptAsync());
+    }
+
+    [Fact]
     public async Task A_force_learns_that_the_other_side_had_it_and_not_which_of_its_organisations()
     {
         var message = app.Message(Exercise.North, "The bridge is closed.", ["all"]);
