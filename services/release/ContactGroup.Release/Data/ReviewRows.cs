@@ -39,12 +39,14 @@ internal static class ReviewRows
     private const string Columns =
         "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note, record AS Record";
 
-    /// <summary>The latest review per target of an item.</summary>
+    /// <summary>
+    /// The latest review per target of an item: the one that was opened last, whatever the clock said. However often the item changed, only those are read.
+    /// </summary>
     public static async Task<Dictionary<string, ReviewRow>> LatestAsync(DbConnection connection, string item)
     {
         var rows = await connection.QueryAsync<ReviewRow>(
-            $"SELECT {Columns} FROM reviews WHERE item = @item ORDER BY opened_at, version", new { item });
-        return rows.GroupBy(row => row.Target, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Last(), StringComparer.Ordinal);
+            $"SELECT {Columns} FROM reviews WHERE rowid IN (SELECT MAX(rowid) FROM reviews WHERE item = @item GROUP BY target)", new { item });
+        return rows.ToDictionary(row => row.Target, StringComparer.Ordinal);
     }
 
     public static Task<ReviewRow?> FindAsync(DbConnection connection, string review) =>

@@ -7,6 +7,19 @@ namespace ContactGroup.Release.Tests.Features;
 public sealed class ReleaseOfAnIncidentTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 {
     [Fact]
+    public async Task A_clock_that_is_set_back_opens_no_second_review_of_the_same_bytes()
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        app.Clock.Advance(-TimeSpan.FromHours(1));
+        await app.TakeAsync(app.Incident(summary: "Road closed by mines.", version: 2, item: incident.Item));
+
+        await app.AcknowledgeAsync(Exercise.Chidi, incident.Item);
+
+        Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
+    }
+
+    [Fact]
     public async Task Own_side_gets_it_in_full_at_once_and_a_force_gets_nothing_before_a_coordinator_released_it()
     {
         var incident = app.Incident();
