@@ -22,7 +22,7 @@ internal static class DecimalDegrees
     private static readonly Regex DirectionBefore = Patterns.InAnyCase($@"\b{Directions}[ :=°]{{0,2}}\z");
 
     private static readonly Regex Gap = Patterns.InAnyCase(
-        @"\A[ \t]*(?:[,;/|:&x\-]|and|et|و|by|%2C|~)?[ \t\n""')(]*(?:lon(?:g(?:itude)?)?|lng|lat(?:itude)?|خط الطول|الطول|طول|خط العرض|العرض|عرض|" + Directions + @")?[ :=""']*\z");
+        @"\A[ \t]*(?:[,;/|:&x\-]|and|et|و|by|%2C|~)?[ \t\n""')(]*(?:lon(?:g(?:itude)?)?|lng|lat(?:itude)?|خط الطول|الطول|طول|خط العرض|العرض|عرض|[xy]|" + Directions + @")?[ :=""']*\z");
 
     private static readonly Regex Label = Patterns.InAnyCase(
         @"(?:\blat(?:itude)?|\blon(?:g(?:itude)?)?|\blng|\bgps|\bcoord\w*|\bgeo|\bposition|\bpos|\bpoint|\bwgs ?84|\bwaypoint|\bwp|خط العرض|خط الطول|العرض|الطول|احداثي\w*|الاحداثي\w*|الموقع|موقع)[^\n\d]{0,18}\z");

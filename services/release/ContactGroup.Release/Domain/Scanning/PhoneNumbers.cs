@@ -18,6 +18,10 @@ internal static class PhoneNumbers
     private static readonly Regex Word = Patterns.InAnyCase(
         @"(?:\b(?:tel|tele?phone|phone|ph|mob|mobile|cell|call|ring|whats ?app|wa|signal|viber|telegram|sms|text|sat ?phone|satellite|thuraya|iridium|inmarsat|bgan|appele[rz]?|portable|gsm|joindre|contact|hotline|fax|hf|extension|ext)|هاتف|الهاتف|تلفون|التلفون|جوال|الجوال|موبايل|الموبايل|اتصل|اتصلوا|الاتصال|واتساب|واتس|رقم|برقم|الرقم|ثريا)[^\n\d+]{0,24}\z");
 
+    // "mobile clinics treated 12 500": the same words where no number to call follows.
+    private static readonly Regex OtherUse = Patterns.InAnyCase(
+        @"\b(?:mobile (?:clinics?|teams?|units?|health|medical|brigades?|hospitals?|kitchens?|warehouses?|phase)|contact (?:tracing|groups?|lines?)|text of|signal \d{1,2}|portable (?:toilets?|generators?|kits?))\b[^\n+]{0,24}\z");
+
     private static readonly Regex MachineAddress = Patterns.AsWritten(@"\A\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\z");
 
     private static readonly Regex Satellite = Patterns.AsWritten(@"\A(?:\+|00)?(?:8816|8817|870|88216)");
@@ -26,7 +30,8 @@ internal static class PhoneNumbers
         Number.Matches(text).Where(match => IsToCall(text, match)).Select(match => new Place(FindingKind.Phone, match.Index, match.Length));
 
     /// <summary>Whether a word before the place says that a number to call follows.</summary>
-    public static bool IsAnnounced(string text, int start) => Word.IsMatch(Patterns.Before(text, start, 40).ToString());
+    public static bool IsAnnounced(string text, int start) =>
+        Patterns.Before(text, start, 40).ToString() is var before && Word.IsMatch(before) && !OtherUse.IsMatch(before);
 
     private static bool IsToCall(string text, Match match)
     {
