@@ -29,4 +29,7 @@ internal static partial class RealtimeLog
 
     [LoggerMessage(5020, LogLevel.Warning, "Live connection refused: a page of another origin asked for it")]
     public static partial void ForeignOrigin(ILogger logger);
+
+    [LoggerMessage(5040, LogLevel.Information, "Connection {Connection} of person {Person} ended: behind in a stream that was closed")]
+    public static partial void EndedByClosing(ILogger logger, string connection, string person);
 }

@@ -1,4 +1,5 @@
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Options;
@@ -29,6 +30,7 @@ public static class RealtimeModule
         services.AddSingleton<RealtimeMeter>();
         services.AddSingleton<StreamBacklog>();
         services.AddSingleton<Topics>();
+        services.AddSingleton<IStreamGate, StreamGate>();
         services.AddSingleton<ReadingEnds>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadingEnds>());
         services.AddSingleton<RightsEndings>();

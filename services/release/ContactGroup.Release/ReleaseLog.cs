@@ -26,4 +26,16 @@ internal static partial class ReleaseLog
 
     [LoggerMessage(4002, LogLevel.Information, "Policy {Policy} is in force")]
     public static partial void PolicyInForce(ILogger log, string policy);
+
+    [LoggerMessage(4020, LogLevel.Information, "Stream {Stream} was tightened and is open again")]
+    public static partial void Tightened(ILogger log, string stream);
+
+    [LoggerMessage(4021, LogLevel.Error, "Item {Item} could not be looked at again ({Reason}): withheld from all but its owner until the next start")]
+    public static partial void SetAside(ILogger log, string item, string reason);
+
+    [LoggerMessage(4022, LogLevel.Warning, "A change of rules could not be carried on ({Reason}); trying again")]
+    public static partial void BarrierStuck(ILogger log, string reason);
+
+    [LoggerMessage(4023, LogLevel.Information, "Views were decided by {Before}, from now on by {Now}; channels to look at again: {Channels}")]
+    public static partial void PolicyChanged(ILogger log, string before, string now, int channels);
 }

@@ -24,10 +24,19 @@ public static class ReleaseModule
         services.AddModuleStore(ReleaseStore.Name, typeof(ReleaseModule).Assembly);
         services.AddCheckedOptions<ReleaseOptions>(ReleaseOptions.Section);
         services.AddSingleton<ReleaseStore>();
+        services.AddSingleton(ReadPolicy);
         services.AddSingleton(LoadPolicy);
         services.AddSingleton<Rulings>();
         services.AddSingleton<Outcomes>();
         services.AddSingleton<Releaser>();
+        services.AddSingleton<Narrowing>();
+        services.AddSingleton<OneStream>();
+        services.AddSingleton<Isolation>();
+        services.AddSingleton<StreamClosing>();
+        services.AddSingleton<RuleBarrier>();
+        services.AddSingleton<Tightening>();
+        services.AddSingleton<Loosening>();
+        services.AddSingleton<SetAside>();
         services.AddSingleton<Reevaluation>();
         services.AddSingleton<Forecasts>();
         services.AddSingleton<Fingerprints>();
@@ -45,7 +54,8 @@ public static class ReleaseModule
         services.AddSingleton<IRightsGate, RightsGate>();
         services.AddSingleton<IChannelGate, ChannelGate>();
         services.AddSingleton<Expiry>();
-        services.AddHostedService<ResumeReevaluation>();
+        services.AddHostedService<PolicyUpgrade>();
+        services.AddHostedService<BarrierWatch>();
         services.AddHostedService<ExpiryWatch>();
         services.AddHostedService<ExposureKeeping>();
         services.AddSingleton<Scrubbing>();
@@ -81,12 +91,17 @@ public static class ReleaseModule
         bus.AddFactConsumer<NoteAcknowledgements, ItemAcknowledged>(NoteAcknowledgements.QueueName);
     }
 
-    private static PolicyTable LoadPolicy(IServiceProvider provider)
+    private static PolicySource ReadPolicy(IServiceProvider provider)
     {
         var file = provider.GetRequiredService<IOptions<ReleaseOptions>>().Value.PolicyFile;
-        var table = PolicyTable.Load(file is null ? ShippedPolicies.HumanitarianSpace : PolicyDocument.Parse(File.ReadAllBytes(file)));
+        return new PolicySource(file is null ? ShippedPolicies.HumanitarianSpaceUtf8 : File.ReadAllBytes(file));
+    }
+
+    private static PolicyTable LoadPolicy(IServiceProvider provider)
+    {
+        var table = PolicyTable.Load(PolicyDocument.Parse(provider.GetRequiredService<PolicySource>().Utf8));
         ReleaseLog.PolicyInForce(
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReleaseModule)), $"{table.Document.Name}@{table.Document.Version}");
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReleaseModule)), table.Document.ToString());
         return table;
     }
 }

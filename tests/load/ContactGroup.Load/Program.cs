@@ -1,4 +1,5 @@
 using ContactGroup.Load;
+using ContactGroup.Load.Barriers;
 
 // Everything here talks to servers on this machine only.
 return args switch
@@ -6,6 +7,8 @@ return args switch
     ["latency", .. var rest] => await LatencyCommand.RunAsync(rest),
     ["kill-import", .. var rest] => await KillImportCommand.RunAsync(rest),
     ["recall", .. var rest] => await RecallCommand.RunAsync(rest),
+    ["posture", .. var rest] => await PostureCommand.RunAsync(rest),
+    ["removals", .. var rest] => await RemovalsCommand.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -14,5 +17,7 @@ static int Usage()
     Console.Error.WriteLine(LatencyCommand.Usage);
     Console.Error.WriteLine(KillImportCommand.Usage);
     Console.Error.WriteLine(RecallCommand.Usage);
+    Console.Error.WriteLine(PostureCommand.Usage);
+    Console.Error.WriteLine(RemovalsCommand.Usage);
     return 2;
 }

@@ -12,7 +12,10 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Consumers;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
 using ContactGroup.Testing;
+using Dapper;
 using Microsoft.AspNetCore.TestHost;
 
 namespace ContactGroup.Release.Tests;
@@ -38,7 +41,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await StartAsync();
+        await StartAsync(policy: null);
         await OpenChannelAsync(Plenary, ChannelKind.Plenary, Posture.Coexistence);
         foreach (var member in Exercise.Members)
         {
@@ -46,14 +49,21 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         }
     }
 
-    private async Task StartAsync()
+    private async Task StartAsync(byte[]? policy)
     {
+        var policyFile = Path.Combine(folder.Path, "policy.json");
+        if (policy is not null)
+        {
+            await File.WriteAllBytesAsync(policyFile, policy);
+        }
+
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Storage:DataFolder"] = folder.Path,
             ["Hosting:KeyFolder"] = Path.Combine(folder.Path, "keys"),
+            ["Release:PolicyFile"] = policy is null ? null : policyFile,
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -98,6 +108,48 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>Tells of a channel's state before the fact of it comes.</summary>
     internal async Task NarrowAsync(ChannelChanged channel) =>
         await app.Services.GetRequiredService<IChannelGate>().ChangeAsync([channel], CancellationToken.None);
+
+    /// <summary>The commit that puts a channel's state in force, and nothing after it: as if the process died there.</summary>
+    internal Task BeginAsync(ChannelChanged channel) => Get<StreamClosing>()
+        .RunAsync(scope => Get<RuleBarrier>().FollowAsync(scope, channel), CancellationToken.None);
+
+    internal Task TightenAsync() => Get<Tightening>().RunAsync(CancellationToken.None);
+
+    /// <summary>Looks at every item that a change of rules asks for; shows nothing more.</summary>
+    internal Task CollectAsync() => Get<Reevaluation>().RunAsync(CancellationToken.None);
+
+    /// <summary>One batch for every stream whose time has come.</summary>
+    internal Task TurnAsync() => Get<Loosening>().TurnAsync(CancellationToken.None);
+
+    /// <summary>Lets time pass until everything has appeared that the rules of now give.</summary>
+    internal async Task LoosenAsync()
+    {
+        while (await Get<Loosening>().IsPendingAsync(CancellationToken.None))
+        {
+            await TightenAsync();
+            await CollectAsync();
+            Clock.Advance(RuleBarrier.UntilLoosening);
+            await TurnAsync();
+        }
+    }
+
+    /// <summary>Tries again what was set aside, as at every start.</summary>
+    internal Task RetryAsync() => Get<SetAside>().RetryAsync(CancellationToken.None);
+
+    /// <summary>Makes an item unreadable in the store; what was there comes back.</summary>
+    internal async Task<byte[]> BreakAsync(string item)
+    {
+        var payload = await OnStoreAsync(connection => connection.QuerySingleAsync<byte[]>("SELECT payload FROM items WHERE item = @item", new { item }));
+        await MendAsync(item, [0x7b]);
+        return payload;
+    }
+
+    internal Task MendAsync(string item, byte[] payload) => OnStoreAsync(
+        connection => connection.ExecuteAsync("UPDATE items SET payload = @payload WHERE item = @item", new { item, payload }));
+
+    /// <summary>Leaves the remembered policy as one that no present reader understands.</summary>
+    internal Task ForgetPolicyAsync() => OnStoreAsync(
+        connection => connection.ExecuteAsync("UPDATE policies SET document = x'7b', fingerprint = 'of another engine'"));
 
     internal Task JoinAsync(Participant person, bool member = true) => TakeAsync(NextMembership(person, member));
 
@@ -161,10 +213,10 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM readings"), CancellationToken.None);
 
     /// <summary>Stops the process and starts it again on the same folder.</summary>
-    internal async Task RestartAsync()
+    internal async Task RestartAsync(byte[]? policy = null)
     {
         await DisposeAsync();
-        await StartAsync();
+        await StartAsync(policy);
     }
 
     internal Task AcknowledgeAsync(Participant who, string item) => TakeAsync<NoteAcknowledgements, ItemAcknowledged>(new ItemAcknowledged(
@@ -274,6 +326,12 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
             Assert.Equal(204, (await PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Status);
         }
     }
+
+    private Task<T> OnStoreAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> work) =>
+        Get<ReleaseStore>().Store.WriteAsync(scope => work(scope.Connection), CancellationToken.None);
+
+    private T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     private static ItemOrigin OriginOf(Participant who) => new(
         who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);

@@ -75,6 +75,18 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         }
     }
 
+    /// <summary>Whether something waits to be written to it.</summary>
+    public bool IsBehind
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting is { Count: > 0 };
+            }
+        }
+    }
+
     /// <summary>Drops the connection if a write has been stuck for longer than the bound.</summary>
     public void DropIfStuck(TimeSpan longest)
     {

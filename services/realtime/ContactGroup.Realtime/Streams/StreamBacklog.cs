@@ -16,18 +16,22 @@ internal sealed class StreamBacklog(
 
     public void NoteGap(string stream, long head) => RealtimeLog.Gap(logger, stream, head);
 
-    /// <summary>A page after a sequence; null when release cannot be read now.</summary>
-    public async Task<IReadOnlyList<EntryFrame>?> TryReadAsync(string stream, long after)
+    /// <summary>A page after a sequence; none when release cannot be read now, or when the stream is closed for a moment.</summary>
+    public async Task<(IReadOnlyList<EntryFrame>? Page, bool Closed)> TryReadAsync(string stream, long after)
     {
         await turns.WaitAsync();
         try
         {
-            return await reader.ReadAsync(stream, after, pageEntries, CancellationToken.None);
+            return (await reader.ReadAsync(stream, after, pageEntries, CancellationToken.None), false);
+        }
+        catch (StreamClosedException)
+        {
+            return (null, true);
         }
         catch (Exception failure)
         {
             RealtimeLog.Unreadable(logger, stream, failure.GetType().Name);
-            return null;
+            return (null, false);
         }
         finally
         {
@@ -44,11 +48,20 @@ internal sealed class StreamBacklog(
         for (var attempt = 0; await subscription.Connection.RoomAsync() && !subscription.Left;)
         {
             var moment = topic.Moment();
-            var page = await TryReadAsync(subscription.Stream, subscription.Position);
+            var read = topic.Era;
+            var (page, closed) = await TryReadAsync(subscription.Stream, subscription.Position);
+
+            // A stream that is closed opens again soon: waiting for it is no failure.
+            if (closed || topic.IsHeldBack)
+            {
+                await PauseAsync(attempt: 1);
+                continue;
+            }
+
             if (page is { Count: > 0 })
             {
                 attempt = 0;
-                if (!topic.TryHand(subscription, page, moment))
+                if (!topic.TryHand(subscription, page, moment, read))
                 {
                     continue;
                 }

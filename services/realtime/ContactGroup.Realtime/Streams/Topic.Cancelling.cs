@@ -27,11 +27,11 @@ internal sealed partial class Topic
     /// Hands a page of the backlog to a subscription that catches up, without what was taken back since it was read. False when the page has to be
     /// read again.
     /// </summary>
-    public bool TryHand(Subscription subscription, IReadOnlyList<EntryFrame> page, long moment)
+    public bool TryHand(Subscription subscription, IReadOnlyList<EntryFrame> page, long moment, long read)
     {
         lock (gate)
         {
-            if (recent.Clean(page, moment) is not { } frames)
+            if (holding || read != era || recent.Clean(page, moment) is not { } frames)
             {
                 return false;
             }

@@ -27,7 +27,7 @@ internal sealed partial class Topic
 
     private void FillIfBehind(bool behind)
     {
-        if (behind && !filling && head is { } from)
+        if (behind && !filling && !holding && head is { } from)
         {
             filling = true;
             backlog.NoteGap(stream, from);
@@ -38,11 +38,11 @@ internal sealed partial class Topic
     // One at a time; reads from the head until nothing is missing. When release cannot be read, nothing is shown, and it tries on.
     private async Task FillAsync()
     {
-        for (var attempt = 0; Next() is { } after; attempt++)
+        for (var attempt = 0; Next() is var (after, read); attempt++)
         {
             var moment = Moment();
-            var page = await backlog.TryReadAsync(stream, after);
-            if (page is not null && Fill(page, moment, giveUp: attempt >= MostEmptyReads))
+            var page = (await backlog.TryReadAsync(stream, after)).Page;
+            if (page is not null && Fill(page, moment, read, giveUp: attempt >= MostEmptyReads))
             {
                 return;
             }
@@ -58,19 +58,24 @@ internal sealed partial class Topic
         }
     }
 
-    private long? Next()
+    private (long After, long Era)? Next()
     {
         lock (gate)
         {
-            filling = head is not null;
-            return head;
+            filling = head is not null && (!holding || resuming);
+            return filling ? (head!.Value, era) : null;
         }
     }
 
-    private bool Fill(IReadOnlyList<Contracts.Release.EntryFrame> page, long moment, bool giveUp)
+    private bool Fill(IReadOnlyList<Contracts.Release.EntryFrame> page, long moment, long read, bool giveUp)
     {
         lock (gate)
         {
+            if (read != era || (holding && !resuming))
+            {
+                return false; // Held back since it was read.
+            }
+
             foreach (var frame in recent.Clean(page, moment) ?? [])
             {
                 Hold(frame);
@@ -80,6 +85,13 @@ internal sealed partial class Topic
             if (giveUp)
             {
                 held.Clear();
+            }
+
+            if (resuming && !backlog.IsFull(page))
+            {
+                // Up to here everybody has what release has; what was let pass meanwhile is read once more.
+                (holding, resuming) = (false, false);
+                return false;
             }
 
             filling = held.Count > 0 || backlog.IsFull(page);

@@ -83,6 +83,8 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             // Frames pass by unseen from now on.
             head = null;
             held.Clear();
+            holding &= !resuming;
+            resuming = false;
         }
 
         whenUnused(this);
@@ -95,6 +97,11 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         lock (gate)
         {
             Cancel(frames);
+            if (holding)
+            {
+                return; // Read from release when it is served again.
+            }
+
             foreach (var frame in frames)
             {
                 Hold(frame);
@@ -116,6 +123,11 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             if (subscription.Left || !joining.Contains(subscription))
             {
                 return true;
+            }
+
+            if (holding)
+            {
+                return false;
             }
 
             head ??= subscription.Position;

@@ -9,6 +9,43 @@ internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter, TimePro
 {
     private readonly ConcurrentDictionary<string, Topic> byStream = new(StringComparer.Ordinal);
 
+    private readonly Lock gate = new();
+    private readonly HashSet<string> closed = new(StringComparer.Ordinal);
+
+    /// <summary>Streams that are held back now.</summary>
+    public IReadOnlyCollection<string> Closed
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. closed];
+            }
+        }
+    }
+
+    /// <summary>Holds streams back; the connections that follow them.</summary>
+    public IReadOnlyList<LiveConnection> Close(IReadOnlyCollection<string> streams)
+    {
+        lock (gate)
+        {
+            closed.UnionWith(streams);
+            return [.. streams.Select(Find).OfType<Topic>().SelectMany(topic => topic.HoldBack())];
+        }
+    }
+
+    /// <summary>Serves streams again.</summary>
+    public void Open(IReadOnlyCollection<string> streams)
+    {
+        lock (gate)
+        {
+            foreach (var stream in streams.Where(closed.Remove))
+            {
+                Find(stream)?.Resume();
+            }
+        }
+    }
+
     public Topic? Find(string stream) => byStream.GetValueOrDefault(stream);
 
     /// <summary>Joins a stream at a position and catches up in the background. False when the connection ended or follows too much.</summary>
@@ -16,7 +53,7 @@ internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter, TimePro
     {
         while (true)
         {
-            var topic = byStream.GetOrAdd(access.Stream, stream => new Topic(stream, backlog, meter, clock, Forget));
+            var topic = TopicOf(access.Stream);
             var subscription = new Subscription(connection, topic, access.Group, position, whenLeft);
             if (!topic.TryJoin(subscription))
             {
@@ -32,6 +69,21 @@ internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter, TimePro
 
             _ = Task.Run(() => backlog.CatchUpAsync(subscription, topic));
             return true;
+        }
+    }
+
+    // INVARIANT: a topic of a stream that is held back is never served before it is held back itself.
+    private Topic TopicOf(string stream)
+    {
+        lock (gate)
+        {
+            var topic = byStream.GetOrAdd(stream, _ => new Topic(stream, backlog, meter, clock, Forget));
+            if (closed.Contains(stream))
+            {
+                topic.HoldBack();
+            }
+
+            return topic;
         }
     }
 

@@ -6,8 +6,12 @@ using ContactGroup.Release.Domain;
 
 namespace ContactGroup.Release.Consumers;
 
-/// <summary>Follows channels: opens their streams, lets in what waited for them, and looks again at their items when their rules change.</summary>
-internal sealed class FollowChannels(FactDelivery delivery, ReleaseStore store, Arrivals arrivals, Reevaluation reevaluation)
+/// <summary>
+/// Follows channels: opens their streams, lets in what waited for them, and puts a change of their rules in force as <see cref="RuleBarrier"/> does. What
+/// the gate was told before comes here again and changes nothing.
+/// </summary>
+internal sealed class FollowChannels(
+    FactDelivery delivery, ReleaseStore store, StreamClosing closing, RuleBarrier barrier, Tightening tightening, Reevaluation reevaluation)
     : FactConsumer<ChannelChanged>(delivery)
 {
     public const string QueueName = "release-channels";
@@ -20,25 +24,11 @@ internal sealed class FollowChannels(FactDelivery delivery, ReleaseStore store, 
     {
         foreach (var channel in deliveries)
         {
-            await store.Store.WriteAsync(scope => FollowAsync(scope, channel), cancellationToken);
+            await closing.RunAsync(
+                async scope => await scope.FirstTimeAsync(Name, channel.MessageId) && await barrier.FollowAsync(scope, channel.Fact), cancellationToken);
         }
 
+        await tightening.RunAsync(cancellationToken);
         await reevaluation.RunAsync(cancellationToken);
-    }
-
-    private async Task FollowAsync(WriteScope scope, Delivery<ChannelChanged> delivery)
-    {
-        if (!await scope.FirstTimeAsync(Name, delivery.MessageId) || !await ChannelRows.UpsertAsync(scope.Connection, delivery.Fact))
-        {
-            return;
-        }
-
-        var channel = await ChannelRows.FindAsync(scope.Connection, delivery.Fact.Channel);
-        await StreamRows.EnsureAsync(scope.Connection, channel!);
-        await Reevaluation.RequestAsync(scope.Connection, channel!.Channel);
-        foreach (var item in await WaitingRows.TakeAsync(scope.Connection, channel.Channel))
-        {
-            await arrivals.TakeAsync(scope, item);
-        }
     }
 }

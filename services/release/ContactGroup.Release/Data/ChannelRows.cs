@@ -18,6 +18,12 @@ internal static class ChannelRows
         return row?.ToState();
     }
 
+    public static async Task<IReadOnlyList<ChannelState>> AllAsync(DbConnection connection)
+    {
+        var rows = await connection.QueryAsync<Row>($"SELECT {Columns} FROM channels ORDER BY channel");
+        return [.. rows.Select(row => row.ToState())];
+    }
+
     public static async Task<IReadOnlyList<ChannelState>> OfGroupAsync(DbConnection connection, string group)
     {
         var rows = await connection.QueryAsync<Row>($"SELECT {Columns} FROM channels WHERE grp = @group ORDER BY channel", new { group });

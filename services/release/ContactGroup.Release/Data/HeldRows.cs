@@ -10,12 +10,20 @@ internal static class HeldRows
     {
         var rows = await connection.QueryAsync<HeldRow>(
             """
-            SELECT h.stream AS Stream, h.view AS ViewId, v.hash AS Hash, h.disclosure AS Disclosure, h.revision AS Revision
+            SELECT h.stream AS Stream, h.view AS ViewId, v.sameness AS Hash, h.disclosure AS Disclosure, h.revision AS Revision
             FROM held h JOIN views v ON v.view = h.view WHERE h.item = @item
             """,
             new { item });
         return rows.ToDictionary(row => row.Stream, StringComparer.Ordinal);
     }
+
+    /// <summary>What one stream's readers hold of an item; null when nothing.</summary>
+    public static Task<HeldRow?> InStreamAsync(DbConnection connection, string stream, string item) => connection.QuerySingleOrDefaultAsync<HeldRow?>(
+        """
+        SELECT h.stream AS Stream, h.view AS ViewId, v.sameness AS Hash, h.disclosure AS Disclosure, h.revision AS Revision
+        FROM held h JOIN views v ON v.view = h.view WHERE h.stream = @stream AND h.item = @item
+        """,
+        new { stream, item });
 
     public static async Task<HashSet<string>> StreamsHoldingAsync(DbConnection connection, string item)
     {

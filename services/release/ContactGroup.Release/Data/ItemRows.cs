@@ -58,11 +58,12 @@ internal static class ItemRows
         return [.. payloads.Select(Read)];
     }
 
-    public static async Task<IReadOnlyList<(long Ord, ItemVersioned Item)>> PageAsync(DbConnection connection, string channel, long after, int limit)
+    /// <summary>A page of a channel's items, not read yet: one that cannot be read must not stop the others.</summary>
+    public static async Task<IReadOnlyList<(long Ord, string Item, byte[] Payload)>> PageAsync(DbConnection connection, string channel, long after, int limit)
     {
-        var rows = await connection.QueryAsync<(long Ord, byte[] Payload)>(
-            "SELECT ord, payload FROM items WHERE channel = @channel AND ord > @after ORDER BY ord LIMIT @limit", new { channel, after, limit });
-        return [.. rows.Select(row => (row.Ord, Read(row.Payload)))];
+        var rows = await connection.QueryAsync<(long Ord, string Item, byte[] Payload)>(
+            "SELECT ord, item, payload FROM items WHERE channel = @channel AND ord > @after ORDER BY ord LIMIT @limit", new { channel, after, limit });
+        return rows.AsList();
     }
 
     public static ItemVersioned Read(byte[] payload) => JsonSerializer.Deserialize<ItemVersioned>(payload, Json)!;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Domain;
 using Dapper;
 
@@ -24,9 +25,9 @@ internal static class Readership
 
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT s.stream AS Stream, s.scope AS Scope, s.epoch AS Epoch, m.joined AS Joined, s.head AS Head, c.channel AS Channel, c.grp AS Grp, c.name AS Name,
+            SELECT s.stream AS Stream, s.scope AS Scope, s.epoch AS Epoch, m.joined AS Joined, t.stream AS Closing, s.head AS Head, c.channel AS Channel, c.grp AS Grp, c.name AS Name,
                 c.kind AS Kind, c.admits AS Admits, c.posture AS Posture, c.exercise AS Exercise
-            FROM members m JOIN channels c ON c.grp = m.grp JOIN streams s ON s.channel = c.channel
+            FROM members m JOIN channels c ON c.grp = m.grp JOIN streams s ON s.channel = c.channel LEFT JOIN tightenings t ON t.stream = s.stream
             WHERE m.person = @Person AND m.member = 1 AND m.organisation = @Organisation AND m.constituency = @constituency
                 AND COALESCE(m.force, '') = @force
                 AND ((s.scope = 1 AND s.subject = @audience) OR (s.scope = 2 AND s.subject = @owner) OR (s.scope = 3 AND @coordinates = 1))
@@ -46,7 +47,7 @@ internal static class Readership
     }
 
     private sealed record Row(
-        string Stream, long Scope, long Epoch, long Joined, long Head, string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise)
+        string Stream, long Scope, long Epoch, long Joined, string? Closing, long Head, string Channel, string Grp, string Name, long Kind, string Admits, long Posture, long Exercise)
     {
         public ReadableStream ToStream() => new(
             Stream,
@@ -60,9 +61,20 @@ internal static class Readership
                 (ChannelKind)Kind,
                 (Posture)Posture,
                 JsonSerializer.Deserialize<string[]>(Admits, ViewJson.Options) ?? [],
-                Exercise == 1));
+                Exercise == 1),
+            Closing is not null);
     }
 }
 
-/// <summary>A stream the person may read now.</summary>
-internal sealed record ReadableStream(string Stream, StreamScope Scope, long Epoch, long Head, ChannelState Channel);
+/// <summary>A stream the person may read now; not its content while it is closed.</summary>
+internal sealed record ReadableStream(string Stream, StreamScope Scope, long Epoch, long Head, ChannelState Channel, bool Closed)
+{
+    /// <summary>Refuses to read content of a stream that is being tightened. INVARIANT: every read of entries or items asks this.</summary>
+    public void RequireOpen()
+    {
+        if (Closed)
+        {
+            throw new RefusedException(ProblemCode.Unavailable);
+        }
+    }
+}

@@ -15,6 +15,14 @@ internal static class StreamRows
         return rows.AsList();
     }
 
+    /// <summary>Whose stream it is; null when it is not an audience's.</summary>
+    public static async Task<Classification.Audience?> AudienceOfAsync(DbConnection connection, string stream)
+    {
+        var subject = await connection.QuerySingleOrDefaultAsync<string?>(
+            "SELECT subject FROM streams WHERE stream = @stream AND scope = @scope", new { stream, scope = (int)StreamScope.Audience });
+        return Classification.Audience.TryParse(subject, out var audience) ? audience : null;
+    }
+
     /// <summary>Opens every stream that somebody present may read; says whether one is new.</summary>
     public static async Task<bool> EnsureAsync(DbConnection connection, ChannelState channel)
     {

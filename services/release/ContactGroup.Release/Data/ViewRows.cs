@@ -9,7 +9,7 @@ internal static class ViewRows
 {
     public static async Task<long> EnsureAsync(DbConnection connection, ItemView view)
     {
-        var known = await connection.QuerySingleOrDefaultAsync<long?>("SELECT view FROM views WHERE hash = @Hash", new { view.Hash });
+        var known = await connection.QuerySingleOrDefaultAsync<long?>("SELECT view FROM views WHERE hash = @Key", new { view.Key });
         if (known is { } id)
         {
             return id;
@@ -17,8 +17,8 @@ internal static class ViewRows
 
         var added = await connection.QuerySingleAsync<long>(
             """
-            INSERT INTO views (hash, kind, status, happened_from, lat, lon, body)
-            VALUES (@Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body) RETURNING view
+            INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body)
+            VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body) RETURNING view
             """,
             view);
         await connection.ExecuteAsync("INSERT INTO view_text (rowid, body) VALUES (@added, @Text)", new { added, view.Text });

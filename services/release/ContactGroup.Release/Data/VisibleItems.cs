@@ -22,19 +22,27 @@ internal static class VisibleItems
     /// <summary>The item as the reader holds it at an instant.</summary>
     public static async Task<VisibleItem?> FindAsync(DbConnection connection, IReadOnlyList<ReadableStream> streams, string item, DateTimeOffset at)
     {
-        var own = Names(streams, StreamScope.Organisation);
+        var open = streams.Where(stream => !stream.Closed).ToList();
+        var own = Names(open, StreamScope.Organisation);
         var rows = await connection.QueryAsync<VisibleItem>(
             $"""
             SELECT {Columns} FROM held h JOIN views v ON v.view = h.view
             WHERE h.item = @item AND (h.stream IN @own OR (h.stream IN @audience AND h.item NOT IN {Expired}))
             """,
-            new { item, own, audience = Names(streams, StreamScope.Audience), now = at.ToMicroseconds() });
-        return rows.OrderByDescending(row => own.Contains(row.Stream, StringComparer.Ordinal)).FirstOrDefault();
+            new { item, own, audience = Names(open, StreamScope.Audience), now = at.ToMicroseconds() });
+        var found = rows.OrderByDescending(row => own.Contains(row.Stream, StringComparer.Ordinal)).FirstOrDefault();
+        if (found is null)
+        {
+            RequireOpen(streams); // Not found in what is open says nothing while something is closed, whatever the id.
+        }
+
+        return found;
     }
 
     public static async Task<(IReadOnlyList<VisibleItem> Items, long Count)> QueryAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset at)
     {
+        RequireOpen(streams);
         var from = new StringBuilder(
             $"""
             FROM held h JOIN views v ON v.view = h.view
@@ -58,6 +66,14 @@ internal static class VisibleItems
         var items = await connection.QueryAsync<VisibleItem>(
             string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} {from} ORDER BY h.released_at DESC, h.item LIMIT {filter.Limit}"), parameters);
         return (items.AsList(), count);
+    }
+
+    private static void RequireOpen(IReadOnlyList<ReadableStream> streams)
+    {
+        foreach (var stream in streams)
+        {
+            stream.RequireOpen();
+        }
     }
 
     private static void Append<T>(StringBuilder sql, T? value, string condition)

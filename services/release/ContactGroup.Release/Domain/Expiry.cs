@@ -5,7 +5,7 @@ using Dapper;
 namespace ContactGroup.Release.Domain;
 
 /// <summary>Recalls items whose time is over from everybody but their owner. Each is noted as done in the transaction that recalls it: once, ever.</summary>
-internal sealed class Expiry(ReleaseStore store, Releaser releaser, TimeProvider clock)
+internal sealed class Expiry(ReleaseStore store, Releaser releaser, Isolation isolation, TimeProvider clock)
 {
     private const int PerCommit = 100;
 
@@ -49,10 +49,13 @@ internal sealed class Expiry(ReleaseStore store, Releaser releaser, TimeProvider
         foreach (var id in due)
         {
             await scope.Connection.ExecuteAsync("UPDATE items SET expired = 1 WHERE item = @id", new { id });
-            if (await ItemRows.FindAsync(scope.Connection, id) is { } item && await ChannelRows.FindAsync(scope.Connection, item.Channel) is { } channel)
+            await isolation.TryAsync(scope, id, async () =>
             {
-                await releaser.ApplyAsync(scope, channel, item);
-            }
+                if (await ItemRows.FindAsync(scope.Connection, id) is { } item && await ChannelRows.FindAsync(scope.Connection, item.Channel) is { } channel)
+                {
+                    await releaser.ApplyAsync(scope, channel, item);
+                }
+            });
         }
 
         return due.Count;

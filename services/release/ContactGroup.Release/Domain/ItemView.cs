@@ -1,7 +1,7 @@
 namespace ContactGroup.Release.Domain;
 
 /// <summary>What an audience gets of an item: final bytes, and what may be searched and filtered, taken from those bytes and from nothing else.</summary>
-/// <param name="Hash">Of item and body; equal views are stored once.</param>
+/// <param name="Hash">Of item and body without the name of the policy: equal for views that say the same.</param>
 /// <param name="Kind">Kind of the item.</param>
 /// <param name="Status">Status as shown.</param>
 /// <param name="HappenedFrom">The shown time, in microseconds; the start of the day when only the day is shown.</param>
@@ -9,4 +9,5 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Lon">The shown longitude.</param>
 /// <param name="Body">UTF-8 JSON object without item, revision and time of release.</param>
 /// <param name="Text">What full-text search finds.</param>
-internal sealed record ItemView(string Hash, string Kind, string Status, long? HappenedFrom, double? Lat, double? Lon, byte[] Body, string Text);
+/// <param name="Key">Of item and the whole body; equal views are stored once.</param>
+internal sealed record ItemView(string Hash, string Kind, string Status, long? HappenedFrom, double? Lat, double? Lon, byte[] Body, string Text, string Key);

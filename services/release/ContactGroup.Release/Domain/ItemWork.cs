@@ -1,3 +1,4 @@
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
@@ -19,7 +20,34 @@ internal sealed record ItemWork(
     IReadOnlySet<string> Unconfirmed,
     long At)
 {
+    /// <summary>Streams that get no more of the item now: the loosening brings it.</summary>
+    public IReadOnlySet<string> HeldBack { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Id of a stream that is known to exist.</summary>
     public string Stream(StreamScope scope, string subject) =>
         Streams.First(stream => stream.Scope == (long)scope && string.Equals(stream.Subject, subject, StringComparison.Ordinal)).Stream;
+
+    /// <summary>Makes one stream's readers hold the view, or nothing. True when the item appeared or disappeared for them.</summary>
+    public async Task<bool> ShowAsync(string stream, ItemView? view, Disclosure disclosure, bool isOwner = false)
+    {
+        var held = Held.GetValueOrDefault(stream);
+        if (view is null)
+        {
+            if (held is null)
+            {
+                return false;
+            }
+
+            await Writer.RecallAsync(stream, Item.Item, held);
+            return true;
+        }
+
+        if (held is not null && string.Equals(held.Hash, view.Hash, StringComparison.Ordinal))
+        {
+            return false; // Nothing this audience may see has changed: no frame, no revision.
+        }
+
+        await Writer.PutAsync(stream, Item.Item, view, disclosure.Bits, held, isOwner ? null : Item.Expires?.ToMicroseconds());
+        return held is null;
+    }
 }

@@ -18,7 +18,11 @@ internal sealed class LiveStreams(ReleaseStore store, Cursors cursors, TimeProvi
     }
 
     public async ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
-        await store.Store.ReadAsync(connection => EntryRows.ReadAsync(connection, stream, after, limit, clock.GetUtcNow().ToMicroseconds()), cancellationToken);
+        await store.Store.ReadAsync(
+            async connection => await BarrierRows.IsClosedAsync(connection, stream)
+                ? throw new StreamClosedException()
+                : await EntryRows.ReadAsync(connection, stream, after, limit, clock.GetUtcNow().ToMicroseconds()),
+            cancellationToken);
 
     public async ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(
         WhoAsks who, IReadOnlyCollection<string> streams, CancellationToken cancellationToken)

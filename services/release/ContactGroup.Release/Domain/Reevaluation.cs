@@ -8,7 +8,7 @@ namespace ContactGroup.Release.Domain;
 /// Looks again at every item of a channel after its rules or its audiences changed: page by page, each page one commit that also notes how far it came,
 /// so that it goes on where it stopped when the process dies.
 /// </summary>
-internal sealed class Reevaluation(ReleaseStore store, Releaser releaser) : IDisposable
+internal sealed class Reevaluation(ReleaseStore store, Releaser releaser, Isolation isolation) : IDisposable
 {
     private const int PageSize = 100;
 
@@ -19,7 +19,7 @@ internal sealed class Reevaluation(ReleaseStore store, Releaser releaser) : IDis
         connection.ExecuteAsync(
             "INSERT INTO reevaluations (channel, after_ord) VALUES (@channel, 0) ON CONFLICT (channel) DO UPDATE SET after_ord = 0", new { channel });
 
-    /// <summary>Works until nothing is asked for.</summary>
+    /// <summary>Works until nothing is asked for, or until something is being tightened: that comes first, and the watch goes on afterwards.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
@@ -41,16 +41,16 @@ internal sealed class Reevaluation(ReleaseStore store, Releaser releaser) : IDis
     {
         var request = await scope.Connection.QueryFirstOrDefaultAsync<Request>(
             "SELECT channel AS Channel, after_ord AS AfterOrd FROM reevaluations ORDER BY channel LIMIT 1");
-        if (request is null)
+        if (request is null || (await BarrierRows.ClosedAsync(scope.Connection)).Count > 0)
         {
             return false;
         }
 
         var channel = await ChannelRows.FindAsync(scope.Connection, request.Channel);
         var page = await ItemRows.PageAsync(scope.Connection, request.Channel, request.AfterOrd, PageSize);
-        foreach (var (_, item) in page)
+        foreach (var (_, item, payload) in page)
         {
-            await releaser.ApplyAsync(scope, channel!, item);
+            await isolation.TryAsync(scope, item, () => releaser.ApplyAsync(scope, channel!, ItemRows.Read(payload)));
         }
 
         await scope.Connection.ExecuteAsync(

@@ -9,7 +9,7 @@ namespace ContactGroup.Release.Domain;
 /// Brings what every audience of a channel holds of an item in line with what it may hold now: decided once per audience, built once per distinct view,
 /// written only where something changes. A new version, a coordinator's decision, a receipt and a change of posture all come through here.
 /// </summary>
-internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider clock)
+internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narrowing, TimeProvider clock)
 {
     /// <summary>
     /// Applies the present version of an item inside the caller's transaction. A reply shows that it is one only to those who hold its parent, so its
@@ -50,7 +50,10 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
         var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
         var work = new ItemWork(
             scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, recalls,
-            await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), at);
+            await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), at)
+        {
+            HeldBack = await BarrierRows.HeldBackAsync(scope.Connection, channel.Channel, item.Item),
+        };
 
         var outcomes = AudienceOutcomes(work);
         var settled = await ReviewDesk.SettleAsync(work, outcomes);
@@ -75,39 +78,30 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
             .Where(stream => stream.Scope == (long)StreamScope.Audience)
             .Select(stream => decide.For(work, stream.Stream, Audience.Parse(stream.Subject)))];
 
-    private static async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
+    private async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
     {
         var moved = false;
         foreach (var outcome in outcomes)
         {
             var stream = work.Stream(StreamScope.Audience, outcome.Audience.ToString());
-            if (!KeepsUntilReviewed(work, stream, outcome, settled))
+            if (settled.KeepsUntilReviewed(work, stream, outcome))
             {
-                moved |= await ShowAsync(work, stream, Settlement.ViewFor(outcome), Settlement.DisclosureFor(outcome));
+                continue;
             }
+
+            // INVARIANT: an item from before a change of rules reaches those who get more by it with the loosening and by nothing else.
+            if (work.HeldBack.Contains(stream) && Narrowing.Grows(work, stream, outcome))
+            {
+                await BarrierRows.CollectAsync(work.Scope.Connection, stream, work.Item.Item);
+                var (view, disclosure) = narrowing.Of(work, stream, outcome);
+                moved |= await work.ShowAsync(stream, view, disclosure);
+                continue;
+            }
+
+            moved |= await work.ShowAsync(stream, Settlement.ViewFor(outcome), Settlement.DisclosureFor(outcome));
         }
 
         return moved;
-    }
-
-    /// <summary>
-    /// While a changed view waits for a coordinator, what was released before stays, but only if the audience may still hold at least that much:
-    /// narrowing never waits.
-    /// </summary>
-    private static bool KeepsUntilReviewed(ItemWork work, string stream, AudienceOutcome outcome, Settlement settled)
-    {
-        if (!Settlement.Waits(outcome) || !settled.IsUnsettled(outcome) || !work.Held.TryGetValue(stream, out var held))
-        {
-            return false;
-        }
-
-        if (outcome.Recalled && !work.Releases.ContainsKey(outcome.Audience.ToString()))
-        {
-            return false; // What they hold is from before it was taken back.
-        }
-
-        var shown = Disclosure.FromBits((ulong)held.Disclosure).With(Gate.Review);
-        return shown.IsAtMost(outcome.Disclosure) && !shown.IsAtMost(outcome.Immediate);
     }
 
     private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
@@ -127,33 +121,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, TimeProvider cl
                 await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
             var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
-            moved |= await ShowAsync(work, stream.Stream, view, disclosure, isOwner: true);
+            moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true);
         }
 
         return moved;
-    }
-
-    /// <summary>Makes one stream's readers hold the view, or nothing. True when the item appeared or disappeared for them.</summary>
-    private static async Task<bool> ShowAsync(ItemWork work, string stream, ItemView? view, Disclosure disclosure, bool isOwner = false)
-    {
-        var held = work.Held.GetValueOrDefault(stream);
-        if (view is null)
-        {
-            if (held is null)
-            {
-                return false;
-            }
-
-            await work.Writer.RecallAsync(stream, work.Item.Item, held);
-            return true;
-        }
-
-        if (held is not null && string.Equals(held.Hash, view.Hash, StringComparison.Ordinal))
-        {
-            return false; // Nothing this audience may see has changed: no frame, no revision.
-        }
-
-        await work.Writer.PutAsync(stream, work.Item.Item, view, disclosure.Bits, held, isOwner ? null : work.Item.Expires?.ToMicroseconds());
-        return held is null;
     }
 }

@@ -111,6 +111,7 @@ internal static class ReviewDesk
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new { kind = "review", channel = review.Channel, reference = work.Item.Reference, target = review.Target, status = "open" }, ViewJson.Options);
-        return new ItemView(Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(review.Review), .. body])), "review", "open", null, null, null, body, string.Empty);
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(review.Review), .. body]));
+        return new ItemView(hash, "review", "open", null, null, null, body, string.Empty, hash);
     }
 }

@@ -7,6 +7,9 @@ namespace ContactGroup.Release.Domain;
 /// <summary>Asks the engine about an item in a channel. Whatever cannot be read is asked as unknown, and unknown is withheld.</summary>
 internal sealed class Rulings(PolicyTable table)
 {
+    /// <summary>The policy in force, compiled.</summary>
+    public PolicyTable Table => table;
+
     /// <summary>Name and version of the policy, as markings show it.</summary>
     public string Policy { get; } = $"{table.Document.Name}@{table.Document.Version}";
 

@@ -21,6 +21,29 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
     /// <summary>Whether a coordinator has yet to look at what the audience would get. INVARIANT: a release is of bytes that somebody looked at, never of an item.</summary>
     public static bool Waits(AudienceOutcome outcome) => outcome.NeedsReview && outcome.Settled is null;
 
+    /// <summary>
+    /// While a changed view waits for a coordinator, what was released before stays, but only if the audience may still hold at least that much:
+    /// narrowing never waits.
+    /// </summary>
+    public bool KeepsUntilReviewed(ItemWork work, string stream, AudienceOutcome outcome) => IsUnsettled(outcome) && KeepsWhatItHolds(work, stream, outcome);
+
+    /// <summary>Whether a stream holds no more than it may have once a coordinator has looked, and more than goes at once.</summary>
+    public static bool KeepsWhatItHolds(ItemWork work, string stream, AudienceOutcome outcome)
+    {
+        if (!Waits(outcome) || !work.Held.TryGetValue(stream, out var held))
+        {
+            return false;
+        }
+
+        if (outcome.Recalled && !work.Releases.ContainsKey(outcome.Audience.ToString()))
+        {
+            return false; // What they hold is from before it was taken back.
+        }
+
+        var shown = Disclosure.FromBits((ulong)held.Disclosure).With(Gate.Review);
+        return shown.IsAtMost(outcome.Disclosure) && !shown.IsAtMost(outcome.Immediate);
+    }
+
     /// <summary>How far the item went beyond the author's own side, as far as the author may know of those audiences.</summary>
     public IReadOnlyList<ReleaseNote> NotesFor(Audience owner, IEnumerable<AudienceOutcome> outcomes) =>
         [.. outcomes

@@ -31,9 +31,18 @@ internal static class ViewBuilder
         }
 
         var status = disclosure[FieldClass.Status] == Grain.None ? ItemStatus.Current : item.Status;
-        var body = Write(item, schema, fields, status, policy, owner);
+        var (body, policyAt) = Write(item, schema, fields, status, policy, owner);
         facets.Text.Append(' ').Append(item.Reference);
-        return new ItemView(Hash(item.Item, body), schema.Kind, status, facets.HappenedFrom, facets.Lat, facets.Lon, body, facets.Text.ToString());
+        return new ItemView(
+            Hash(item.Item, body.AsSpan(0, policyAt.Start.Value), body.AsSpan(policyAt.End.Value)),
+            schema.Kind,
+            status,
+            facets.HappenedFrom,
+            facets.Lat,
+            facets.Lon,
+            body,
+            facets.Text.ToString(),
+            Hash(item.Item, body, []));
     }
 
     private static JsonNode? Shown(ItemVersioned item, FieldSpec field, Disclosure disclosure, bool holdsParent, bool isOwner)
@@ -60,8 +69,10 @@ internal static class ViewBuilder
         (caveats & (Caveats.Unattributed | Caveats.OriginHidden)) != Caveats.None
         && fieldClass is FieldClass.Person or FieldClass.Organisation or FieldClass.Contact or FieldClass.Provenance or FieldClass.Source;
 
-    private static byte[] Write(ItemVersioned item, ItemSchema schema, JsonObject fields, string status, string policy, OwnerNotes? owner)
+    /// <summary>The body, and where in it the name of the policy stands.</summary>
+    private static (byte[] Body, Range Policy) Write(ItemVersioned item, ItemSchema schema, JsonObject fields, string status, string policy, OwnerNotes? owner)
     {
+        Range named;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, ViewJson.WriterOptions))
         {
@@ -72,16 +83,16 @@ internal static class ViewBuilder
             json.WriteString("status", status);
             json.WritePropertyName("fields");
             fields.WriteTo(json);
-            WriteMarking(json, item, policy);
+            named = WriteMarking(json, item, policy);
             json.WriteBoolean("exercise", item.Exercise);
             WriteOwnerNotes(json, owner);
             json.WriteEndObject();
         }
 
-        return buffer.ToArray();
+        return (buffer.ToArray(), named);
     }
 
-    private static void WriteMarking(Utf8JsonWriter json, ItemVersioned item, string policy)
+    private static Range WriteMarking(Utf8JsonWriter json, ItemVersioned item, string policy)
     {
         json.WriteStartObject("marking");
         json.WriteString("sensitivity", ViewJson.Code(item.Sensitivity));
@@ -92,8 +103,11 @@ internal static class ViewBuilder
         }
 
         json.WriteEndArray();
+        var from = (int)(json.BytesCommitted + json.BytesPending);
         json.WriteString("policy", policy);
+        var to = (int)(json.BytesCommitted + json.BytesPending);
         json.WriteEndObject();
+        return from..to;
     }
 
     private static void WriteOwnerNotes(Utf8JsonWriter json, OwnerNotes? owner)
@@ -109,11 +123,12 @@ internal static class ViewBuilder
         JsonSerializer.Serialize(json, owner.Acknowledgements, ViewJson.Options);
     }
 
-    private static string Hash(string item, byte[] body)
+    private static string Hash(string item, ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.ASCII.GetBytes(item));
-        hash.AppendData(body);
+        hash.AppendData(head);
+        hash.AppendData(tail);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

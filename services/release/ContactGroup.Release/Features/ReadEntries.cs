@@ -43,6 +43,7 @@ internal static class ReadEntries
                 var readable = (await Readership.OfAsync(connection, reader.Asks))
                     .FirstOrDefault(mine => string.Equals(mine.Stream, stream, StringComparison.Ordinal));
                 var position = readable is null ? null : cursors.Open(after!, reader.PersonId, stream, readable.Epoch);
+                readable?.RequireOpen();
                 return position is null
                     ? new Read(readable, Position: null, [])
                     : new Read(readable, position, await EntryRows.ReadAsync(

@@ -3,17 +3,20 @@ namespace ContactGroup.Classification;
 /// <summary>The policies that come with the engine, embedded in this assembly.</summary>
 public static class ShippedPolicies
 {
-    private static readonly Lazy<PolicyDocument> Document = new(() => Read("policies/humanitarian-space.json"));
+    private static readonly Lazy<PolicyDocument> Document = new(() => PolicyDocument.Parse(HumanitarianSpaceUtf8));
 
     /// <summary>The default rules: <c>services/policies/humanitarian-space.json</c>.</summary>
     public static PolicyDocument HumanitarianSpace => Document.Value;
 
-    private static PolicyDocument Read(string name)
+    /// <summary>The document of the default rules as UTF-8, for those who keep it.</summary>
+    public static byte[] HumanitarianSpaceUtf8 => Read("policies/humanitarian-space.json");
+
+    private static byte[] Read(string name)
     {
         using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"the policy `{name}` is not embedded");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return PolicyDocument.Parse(bytes);
+        return bytes;
     }
 }

@@ -57,6 +57,8 @@ internal sealed class RealtimeApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public Contracts.Release.IStreamGate Gate => app.Services.GetRequiredService<Contracts.Release.IStreamGate>();
+
     public IRightsGate Rights => app.Services.GetRequiredService<IRightsGate>();
 
     public IReadOnlyCollection<string> LogLines => log.Lines;

@@ -93,6 +93,7 @@ public sealed class AudienceDriftTests : IAsyncLifetime, IDisposable
         await app.OpenChannelAsync(app.Plenary, ChannelKind.Plenary, Posture.Cooperation);
         await app.TakeAsync(message);
         await app.OpenChannelAsync(app.Plenary, ChannelKind.Plenary, Posture.Cooperation); // looked at once more by the rules of now
+        await app.LoosenAsync();
 
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{message.Item}")).Status);
         await app.ReleaseAllAsync();

@@ -1,0 +1,30 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>What a change of rules means for an audience of a channel: by the difference of two tables, never by looking at items.</summary>
+internal static class Shifts
+{
+    public static RuleShift Between(PolicyTable tableBefore, ChannelState before, PolicyTable tableNow, ChannelState now, Audience audience) =>
+        (before.Admits(audience), now.Admits(audience)) switch
+        {
+            (false, false) => RuleShift.None,
+            (true, false) => RuleShift.Shrinks,
+            (false, true) => RuleShift.Grows,
+            _ => PolicyDifference.For(audience.Constituency, tableBefore, before.Posture, tableNow, now.Posture, KindsIn(now.Kind)),
+        };
+
+    private static IEnumerable<ItemKind> KindsIn(ChannelKind channel)
+    {
+        var message = channel switch
+        {
+            ChannelKind.Plenary => ItemKind.PlenaryMessage,
+            ChannelKind.Caucus => ItemKind.CaucusMessage,
+            ChannelKind.Desk => ItemKind.DeskMessage,
+            ChannelKind.Notice => ItemKind.NoticeMessage,
+            _ => ItemKind.Unknown,
+        };
+        return Enum.GetValues<ItemKind>().Where(kind => kind == message || kind > ItemKind.NoticeMessage);
+    }
+}

@@ -1,0 +1,59 @@
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Closes streams to live connections before the commit that makes new rules hold, and opens them after the commit that ends their tightening.
+/// INVARIANT: in that order, so that no frame of the old rules is handed out once the new ones hold.
+/// </summary>
+internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate> gates)
+{
+    /// <summary>Runs a unit of work that may close streams; when it fails, those that it did not come to close are open again.</summary>
+    public async Task<T> RunAsync<T>(Func<WriteScope, Task<T>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.Store.WriteAsync(
+                async scope =>
+                {
+                    var result = await change(scope);
+                    Close(await BarrierRows.ClosedAsync(scope.Connection));
+                    return result;
+                },
+                cancellationToken);
+        }
+        catch
+        {
+            await ReopenAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a stream after its tightening has ended.</summary>
+    public void Open(string stream)
+    {
+        foreach (var gate in gates)
+        {
+            gate.Open([stream]);
+        }
+    }
+
+    private void Close(IReadOnlyCollection<string> streams)
+    {
+        foreach (var gate in gates)
+        {
+            gate.Close(streams);
+        }
+    }
+
+    private async Task ReopenAsync()
+    {
+        var closed = await store.Store.ReadAsync(BarrierRows.ClosedAsync, CancellationToken.None);
+        foreach (var gate in gates)
+        {
+            gate.OpenAllBut(closed);
+        }
+    }
+}
