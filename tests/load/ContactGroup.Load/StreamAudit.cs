@@ -40,6 +40,11 @@ internal sealed class StreamAudit(int kills, long before, long after, string sto
                 entries++;
                 gaps += entry.Seq == last + 1 && entry.PrevSeq == last ? 0 : 1;
                 repeats += entry.Op == "put" && !put.Add(entry.Item) ? 1 : 0;
+                if (entry.Op == "recall")
+                {
+                    put.Remove(entry.Item); // What was taken back may come again.
+                }
+
                 last = entry.Seq;
             }
 

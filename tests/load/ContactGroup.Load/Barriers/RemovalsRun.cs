@@ -77,7 +77,7 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
             var before = await OneAsync(stage, member);
             Interlocked.Increment(ref done);
             await stage.Coordinator.Client.Coordination.AddMemberAsync(stage.Group, member.Person);
-            await BackAsync(member);
+            await BackAsync(stage, member);
             await WorthlessAsync(member, before);
         }
     }
@@ -167,13 +167,20 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
         }
     }
 
-    /// <summary>Waits until a member who was let in again reads again.</summary>
-    private static async Task BackAsync(Reader member)
+    /// <summary>Waits until a member who was let in again reads the channel again: the fact of it queues behind the flood of posts.</summary>
+    private static async Task BackAsync(Stage stage, Reader member)
     {
-        for (var look = 0; look < 600 && (await member.Client.GetStreamsAsync()).Count == 0; look++)
+        for (var look = 0; look < 3_000; look++)
         {
-            await Task.Delay(10);
+            if ((await member.Client.GetStreamsAsync()).Any(stream => stream.Channel == stage.Channel))
+            {
+                return;
+            }
+
+            await Task.Delay(20);
         }
+
+        throw new InvalidOperationException("A member who was let in again does not read again.");
     }
 
     private static async Task ListenAsync(Reader member, ConcurrentQueue<(string Item, long At)> heard, TaskCompletionSource live, CancellationToken stop)
