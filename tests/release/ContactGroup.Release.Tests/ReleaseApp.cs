@@ -101,6 +101,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     internal Task OpenChannelAsync(string channel, ChannelKind kind, Posture posture, params string[] admits) =>
         TakeAsync<FollowChannels, ChannelChanged>(NextState(channel, kind, posture, admits));
 
+    /// <summary>The fact of a channel's state comes.</summary>
+    internal Task TakeAsync(ChannelChanged channel) => TakeAsync<FollowChannels, ChannelChanged>(channel);
+
     /// <summary>A later state of a channel than all before.</summary>
     internal ChannelChanged NextState(string channel, ChannelKind kind, Posture posture, params string[] admits) =>
         new(channel, Group, kind.ToString(), kind, admits, posture, Exercise: true, ++version);

@@ -15,11 +15,8 @@ internal sealed class ChannelGate(StreamClosing closing, RuleBarrier barrier, Ti
             {
                 foreach (var changed in channels)
                 {
-                    // A channel that is not known here yet comes with its first fact, which lets in what waits for it as well.
-                    if (await Data.ChannelRows.FindAsync(scope.Connection, changed.Channel) is not null)
-                    {
-                        await barrier.FollowAsync(scope, changed);
-                    }
+                    // One that is not known here yet as well: its first fact, on its way with the older rules, is then overtaken and changes nothing.
+                    await barrier.FollowAsync(scope, changed);
                 }
 
                 return channels.Count;

@@ -77,6 +77,20 @@ public sealed class ChangingRulesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_channel_whose_first_fact_is_overtaken_by_a_stricter_posture_never_opens_by_the_older_one()
+    {
+        var late = Ids.New();
+        var opened = app.NextState(late, ChannelKind.Plenary, Posture.Cooperation);
+        await app.TakeAsync(app.Message(Exercise.Amal, "For all.", ["all"]) with { Channel = late, ChannelVersion = opened.Version });
+
+        await app.NarrowAsync(app.NextState(late, ChannelKind.Plenary, Posture.Distance));
+        await app.TakeAsync(opened);
+
+        Assert.Equal(0, (int)(await app.GetAsync(Exercise.North, $"items?channel={late}")).Body["count"]!);
+        Assert.Equal(1, (int)(await app.GetAsync(Exercise.Chidi, $"items?channel={late}")).Body["count"]!);
+    }
+
+    [Fact]
     public async Task A_withdrawal_does_not_wait_for_a_state_of_its_channel_that_is_not_known_here_yet()
     {
         var looser = app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Cooperation);
