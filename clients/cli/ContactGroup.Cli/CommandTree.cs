@@ -45,6 +45,8 @@ internal static class CommandTree
             ReportCommand.Build(cli), UpdateCommand.Build(cli), VerifyCommand.Build(cli), ImportCommand.Build(cli),
             WatchCommand.Build(cli), ItemsCommand.Build(cli), ShowCommand.Build(cli), HistoryCommand.Build(cli), PreviewCommand.Build(cli), ExplainCommand.Build(cli),
             ReviewsCommand.Build(cli), ReleaseCommand.Build(cli), ReturnCommand.Build(cli), RecallCommand.Build(cli), ExposureCommand.Build(cli),
+            TestAsCommand.Build(cli),
+            WidenCommand.Build(cli), ConsentCommand.Build(cli), DeclineCommand.Build(cli),
             PolicyCommand.Build(cli), ConfigCommand.Build(cli),
         ];
         foreach (var command in commands)

@@ -73,12 +73,30 @@ internal sealed partial class Names(ContactGroupClient client)
             return text;
         }
 
+        return (await OpenReviewAsync(text, audience, cancellationToken)).Id;
+    }
+
+    /// <summary>The one request that waits for an answer, or had consent, of the audience asked for.</summary>
+    public static Widening WideningOf(Item item, string? audience)
+    {
+        var matches = (item.Widenings ?? []).Where(w => w.State is not "declined" && (audience is null || Same(w.Audience, audience))).ToArray();
+        return matches switch
+        {
+            [var only] => only,
+            [] => throw NotFound("request", item.Reference ?? item.Id, []),
+            _ => throw new CliException(ExitCode.Usage, "There are several requests.", "Say which: " + string.Join(", ", matches.Select(w => "--to " + w.Audience))),
+        };
+    }
+
+    /// <summary>A review as it waits now, by id or by the reference of the item.</summary>
+    public async Task<Review> OpenReviewAsync(string text, string? audience, CancellationToken cancellationToken)
+    {
         var matches = (await client.Coordination.GetReviewsAsync(group: null, cancellationToken))
             .Where(r => (Same(r.Reference, text) || Same(r.Item, text) || Same(r.Id, text)) && (audience is null || Same(r.Audience, audience)))
             .ToArray();
         return matches switch
         {
-            [var only] => only.Id,
+            [var only] => only,
             [] => throw NotFound("review", text, []),
             _ => throw new CliException(
                 ExitCode.Usage, $"{text} waits for several audiences.", "Say which: " + string.Join(", ", matches.Select(r => "--audience " + r.Audience))),

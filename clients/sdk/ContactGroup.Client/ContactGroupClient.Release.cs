@@ -60,6 +60,17 @@ public sealed partial class ContactGroupClient
     public Task<Exposure> GetExposureAsync(string item, CancellationToken cancellationToken = default) =>
         api.GetAsync<Exposure>($"api/release/items/{EscapeDataString(item)}/exposure", cancellationToken);
 
+    /// <summary>Consents to an item of the own organisation going further, as a coordinator asked.</summary>
+    public Task ConsentAsync(string item, string widening, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"{OfWidening(item, widening)}/consent", new { }, key, cancellationToken);
+
+    /// <summary>Declines that an item of the own organisation goes further, or takes a consent back.</summary>
+    public Task DeclineAsync(string item, string widening, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"{OfWidening(item, widening)}/decline", new { }, key, cancellationToken);
+
+    private static string OfWidening(string item, string widening) =>
+        $"api/release/items/{EscapeDataString(item)}/widenings/{EscapeDataString(widening)}";
+
     /// <summary>What each audience would get of a draft; nothing is posted.</summary>
     public Task<Preview> PreviewAsync(PreviewDraft draft, CancellationToken cancellationToken = default)
     {

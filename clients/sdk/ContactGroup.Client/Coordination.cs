@@ -12,6 +12,8 @@ public sealed class Coordination
 
     private sealed record Created(string Id);
 
+    private sealed record Asked(string Widening);
+
     private sealed record TermsVersion(int Version);
 
     private sealed record ReviewList(IReadOnlyList<Review> Reviews);
@@ -55,6 +57,34 @@ public sealed class Coordination
     /// <summary>Lets the audience have the proposed view.</summary>
     public Task ReleaseAsync(string review, string? note = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync($"api/release/reviews/{EscapeDataString(review)}/release", new { note }, key, cancellationToken);
+
+    /// <summary>Lets the audience have what the review showed, with fields left out, coarser or reworded. Refused when the review shows something else by now.</summary>
+    /// <param name="review">As it was looked at.</param>
+    /// <param name="changes">By field; what is not named goes as proposed.</param>
+    public Task ReleaseAsync(
+        Review review,
+        IReadOnlyDictionary<string, FieldChange>? changes = null,
+        string? note = null,
+        IdempotencyKey? key = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return api.CommandAsync(
+            $"api/release/reviews/{EscapeDataString(review.Id)}/release", new { note, shown = review.Shown, fields = changes }, key, cancellationToken);
+    }
+
+    /// <summary>Asks the owner of an item whether it may go further; gives the id of the request.</summary>
+    /// <param name="target">A side, or one force: <c>side:political</c>, <c>audience:military:northern-force</c>.</param>
+    public async Task<string> AskToWidenAsync(
+        string item, string target, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        (await api.CommandAsync<Asked>($"api/release/items/{EscapeDataString(item)}/widening", new { target, reason }, key, cancellationToken)
+            .ConfigureAwait(false)).Widening;
+
+    /// <summary>What an audience gets of an item and why, as far as the caller holds it.</summary>
+    /// <param name="audience">Such as <c>military:northern-force</c>.</param>
+    /// <param name="posture">As if in this posture; null for the present one.</param>
+    public Task<TestedView> TestAsAsync(string audience, string item, string? posture = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<TestedView>("api/release/test-as", new { audience, item, posture }, key: null, cancellationToken);
 
     /// <summary>Gives the item back to its author, with the reason; the audience gets nothing.</summary>
     public Task ReturnAsync(string review, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>

@@ -38,4 +38,10 @@ internal static partial class ReleaseLog
 
     [LoggerMessage(4023, LogLevel.Information, "Views were decided by {Before}, from now on by {Now}; channels to look at again: {Channels}")]
     public static partial void PolicyChanged(ILogger log, string before, string now, int channels);
+
+    [LoggerMessage(4030, LogLevel.Information, "{Person} asked whether item {Item} may go further: {Widening}")]
+    public static partial void WideningAsked(ILogger log, string person, string item, string widening);
+
+    [LoggerMessage(4031, LogLevel.Information, "Request {Widening} of {AskedBy} about item {Item} was answered by {Person}: {State}")]
+    public static partial void WideningAnswered(ILogger log, string widening, string askedBy, string item, string person, string state);
 }

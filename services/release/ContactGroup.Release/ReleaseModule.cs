@@ -28,6 +28,7 @@ public static class ReleaseModule
         services.AddSingleton(LoadPolicy);
         services.AddSingleton<Rulings>();
         services.AddSingleton<Outcomes>();
+        services.AddSingleton<WidenedViews>();
         services.AddSingleton<Releaser>();
         services.AddSingleton<Narrowing>();
         services.AddSingleton<OneStream>();
@@ -46,6 +47,8 @@ public static class ReleaseModule
         services.AddSingleton<PageTokens>();
         services.AddSingleton<ReviewDecisions>();
         services.AddSingleton<RecallItem.Recalls>();
+        services.AddSingleton<WidenItem.Requests>();
+        services.AddSingleton<AnswerWidening.Answers>();
         services.AddSingleton<IHeldItems, HeldItems>();
         services.AddSingleton<KnownReceipts>();
         services.AddSingleton<Exposures>();
@@ -79,6 +82,9 @@ public static class ReleaseModule
         ListQuarantine.Map(release);
         DecideReview.Map(release);
         RecallItem.Map(release);
+        TestAs.Map(release);
+        WidenItem.Map(release);
+        AnswerWidening.Map(release);
         return app;
     }
 

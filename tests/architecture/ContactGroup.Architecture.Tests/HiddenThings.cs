@@ -23,6 +23,7 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["group"] = [other.Group],
             ["stream"] = [.. (await amal.ReadAsync("/api/release/streams"))["streams"]!.AsArray().Select(stream => stream!["stream"].Text()).Take(4)],
             ["review"] = [other.Review],
+            ["widening"] = [other.Widening],
             ["person"] = [(await amal.ReadAsync("/api/identity/me"))["person"]!["id"].Text()],
             ["organisation"] = [(await amal.ReadAsync("/api/identity/me"))["organisation"]!["id"].Text()],
         });
@@ -39,11 +40,12 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["group"] = [other.Group],
             ["stream"] = other.Streams,
             ["review"] = [other.Review],
+            ["widening"] = [other.Widening],
         });
     }
 
     /// <summary>A second contact group in which something waits for review.</summary>
-    private sealed record OtherGroup(string Group, string Channel, string Message, string Review, string[] Streams)
+    private sealed record OtherGroup(string Group, string Channel, string Message, string Review, string Widening, string[] Streams)
     {
         public static async Task<OtherGroup> OpenAsync(RunningStandalone app)
         {
@@ -57,8 +59,11 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             await amal.DoAsync($"/api/channels/groups/{group}/terms/acceptance", new JsonObject { ["version"] = 1 });
             var message = (await amal.DoAsync($"/api/channels/channels/{channel}/messages", new JsonObject { ["text"] = "for all", ["releaseTo"] = new JsonArray("all") }))["item"].Text();
             var page = await ines.SeeAsync($"/api/release/reviews?group={group}", reviews => reviews["reviews"]!.AsArray().Count > 0);
+            var own = (await amal.DoAsync($"/api/channels/channels/{channel}/messages", new JsonObject { ["text"] = "for us" }))["item"].Text();
+            await ines.SeeAsync($"/api/release/items/{own}", _ => true);
+            var widening = (await ines.DoAsync($"/api/release/items/{own}/widening", new JsonObject { ["target"] = "audience:military:northern-force", ["reason"] = "They ask." }))["widening"].Text();
             var streams = (await ines.ReadAsync("/api/release/streams"))["streams"]!.AsArray().Where(stream => stream!["channel"].Text() == channel).Select(stream => stream!["stream"].Text());
-            return new OtherGroup(group, channel, message, page["reviews"]![0]!["review"].Text(), [.. streams]);
+            return new OtherGroup(group, channel, message, page["reviews"]![0]!["review"].Text(), widening, [.. streams]);
         }
     }
 }

@@ -29,6 +29,9 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["CloseIncident"] = "{}",
         ["ReleaseReview"] = "{}",
         ["ReturnReview"] = """{ "reason": "words" }""",
+        ["WidenItem"] = """{ "target": "side:political", "reason": "words" }""",
+        ["ConsentToWidening"] = "{}",
+        ["DeclineWidening"] = "{}",
         ["SuspendPerson"] = "{}",
         ["ChangeOrganisation"] = """{ "name": "words" }""",
     };
@@ -63,6 +66,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
     [InlineData("/api/incidents/channels/{plenary}/reports", """{ "category": "OTHER", "occurredAt": "2026-02-20", "linkedNotification": "{0}" }""", "item")]
     [InlineData("/api/release/preview", """{ "channel": "{0}", "kind": "message", "content": { "text": "words" } }""", "channel")]
     [InlineData("/api/channels/groups/{group}/members", """{ "person": "{0}" }""", "person")]
+    [InlineData("/api/release/test-as", """{ "audience": "ingo", "item": "{0}" }""", "item")]
     public async Task For_a_force_in_a_body(string address, string body, string parameter)
     {
         var hidden = await HiddenThings.OfForceAsync(app);

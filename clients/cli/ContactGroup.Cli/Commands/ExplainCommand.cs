@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ContactGroup.Cli.Output;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -22,6 +23,11 @@ internal static class ExplainCommand
                     say.Table(["KIND OF FIELD", "SHOWN"], shown.Select(s => new[] { s.FieldClass, s.Grain }));
                 }
 
+                foreach (var coarse in why.Coarse ?? [])
+                {
+                    say.Line($"· {coarse.Sentence}");
+                }
+
                 foreach (var reason in why.Because ?? [])
                 {
                     say.Line($"· {reason.Sentence} ({reason.Rule})");
@@ -29,7 +35,16 @@ internal static class ExplainCommand
 
                 if (why.Others is { Count: > 0 } others)
                 {
-                    say.Table(["AUDIENCE", "STATE", "WHY"], others.Select(o => new[] { o.Audience, o.State, o.Sentence }));
+                    say.Table(
+                        ["AUDIENCE", "STATE", "SINCE", "WHY"],
+                        others.Select(o => new[] { o.Audience, o.State, o.Since is { } since ? FieldText.Of(since) : string.Empty, o.Reason ?? o.Sentence }));
+                }
+
+                if (why.Decisions is { Count: > 0 } decisions)
+                {
+                    say.Table(
+                        ["DECIDED FOR", "STATE", "AT", "BY", "WHY"],
+                        decisions.Select(d => new[] { d.Audience, d.Edited ? "released, edited" : d.State, FieldText.Of(d.At), d.By, d.Reason }));
                 }
             });
         }

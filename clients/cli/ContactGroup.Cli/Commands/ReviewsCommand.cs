@@ -35,7 +35,11 @@ internal static class ReviewsCommand
                         ("Because", review.Reason),
                     ]);
                     ShowFields(say, "as written", review.Original);
-                    ShowFields(say, "as it would go", review.Proposed);
+                    foreach (var view in review.Views ?? [])
+                    {
+                        ShowFields(say, $"as it would go to {string.Join(", ", view.Audiences)}", view.Fields);
+                    }
+
                     say.Line();
                 }
             });

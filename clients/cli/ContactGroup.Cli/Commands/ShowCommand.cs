@@ -37,7 +37,12 @@ internal static class ShowCommand
         say.Pairs(item.Fields.Select(f => (f.Key, (string?)FieldText.Of(f.Value))));
         if (item.Releases is { Count: > 0 } releases)
         {
-            say.Table(["GOES TO", "STATE", "WHY"], releases.Select(r => new[] { r.Audience, r.State, r.Reason }));
+            say.Table(["GOES TO", "STATE", "WHY"], releases.Select(r => new[] { r.Audience, r.Edited ? "released, edited" : r.State, r.Reason }));
+        }
+
+        if (item.Widenings is { Count: > 0 } widenings)
+        {
+            say.Table(["MAY IT GO TO", "STATE", "WHY"], widenings.Select(w => new[] { w.Audience, w.State, w.Reason }));
         }
     }
 }

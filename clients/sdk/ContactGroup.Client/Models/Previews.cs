@@ -36,7 +36,9 @@ public sealed record PreviewView(IReadOnlyDictionary<string, JsonElement> Fields
 
 /// <summary>An item that waits for a coordinator's decision towards one audience.</summary>
 /// <param name="Original">As posted.</param>
-/// <param name="Proposed">As the audience would get it.</param>
+/// <param name="Proposed">As the audience would get it: the first view, when there are several.</param>
+/// <param name="Shown">Stands for all of the views; a release that names it is of what was looked at.</param>
+/// <param name="Views">Every distinct view with who would get it.</param>
 public sealed record Review(
     [property: System.Text.Json.Serialization.JsonPropertyName("review")] string Id,
     string Item,
@@ -47,4 +49,35 @@ public sealed record Review(
     string? Reason,
     DateTimeOffset OpenedAt,
     IReadOnlyDictionary<string, JsonElement>? Original,
-    IReadOnlyDictionary<string, JsonElement>? Proposed);
+    IReadOnlyDictionary<string, JsonElement>? Proposed,
+    string? Shown = null,
+    IReadOnlyList<ReviewView>? Views = null);
+
+/// <summary>One view of a review and who would get it.</summary>
+public sealed record ReviewView(IReadOnlyList<string> Audiences, IReadOnlyDictionary<string, JsonElement> Fields);
+
+/// <summary>What a coordinator changes of one field before releasing it. Use <see cref="LeaveOut"/>, <see cref="Coarser"/> or <see cref="Reworded"/>.</summary>
+public sealed record FieldChange
+{
+    private FieldChange()
+    {
+    }
+
+    /// <summary>True to leave the field out.</summary>
+    public bool? Omit { get; private init; }
+
+    /// <summary><c>coarse</c> to show its coarse form.</summary>
+    public string? Grain { get; private init; }
+
+    /// <summary>The text to show instead.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>Leaves the field out.</summary>
+    public static FieldChange LeaveOut { get; } = new() { Omit = true };
+
+    /// <summary>Shows its coarse form.</summary>
+    public static FieldChange Coarser { get; } = new() { Grain = "coarse" };
+
+    /// <summary>Shows another text.</summary>
+    public static FieldChange Reworded(string text) => new() { Text = text };
+}

@@ -107,7 +107,8 @@ internal sealed class IncidentBook([FromKeyedServices(IncidentsModule.Name)] Mod
                 content = incident.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
             });
-        await scope.PublishAsync(incident.Channel, incident.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown });
+        var fact = incident.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
+        await scope.PublishAsync(incident.Channel, fact);
         scope.AfterCommit(() => IncidentsLog.Versioned(log, incident.Item, incident.Version, command.Act));
         return new Receipt(incident.Item, incident.Reference, incident.Version);
     }

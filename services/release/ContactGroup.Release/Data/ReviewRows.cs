@@ -26,7 +26,7 @@ internal sealed record Proposal(string Audience, long Disclosure, string Hash);
 
 /// <summary>A review of what one target would get of an item.</summary>
 internal sealed record ReviewRow(
-    string Review, string Item, string Channel, string Target, long Version, string Hash, string Proposals, long State, long OpenedAt, string? Note, string? Record = null)
+    string Review, string Item, string Channel, string Target, long Version, string Hash, string Proposals, long State, long OpenedAt, string? Note, string? Record = null, long Widening = 0, long? DecidedAt = null)
 {
     public ReviewState Progress => (ReviewState)State;
 
@@ -37,7 +37,7 @@ internal sealed record ReviewRow(
 internal static class ReviewRows
 {
     private const string Columns =
-        "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note, record AS Record";
+        "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note, record AS Record, widening AS Widening, decided_at AS DecidedAt";
 
     /// <summary>
     /// The latest review per target of an item: the one that was opened last, whatever the clock said. However often the item changed, only those are read.
@@ -47,6 +47,14 @@ internal static class ReviewRows
         var rows = await connection.QueryAsync<ReviewRow>(
             $"SELECT {Columns} FROM reviews WHERE rowid IN (SELECT MAX(rowid) FROM reviews WHERE item = @item GROUP BY target)", new { item });
         return rows.ToDictionary(row => row.Target, StringComparer.Ordinal);
+    }
+
+    /// <summary>What coordinators decided about an item, oldest first.</summary>
+    public static async Task<IReadOnlyList<ReviewRow>> DecidedAsync(DbConnection connection, string item, int limit)
+    {
+        var rows = await connection.QueryAsync<ReviewRow>(
+            $"SELECT {Columns} FROM reviews WHERE item = @item AND state IN (1, 2) ORDER BY decided_at, version, review LIMIT @limit", new { item, limit });
+        return rows.AsList();
     }
 
     public static Task<ReviewRow?> FindAsync(DbConnection connection, string review) =>
@@ -62,8 +70,8 @@ internal static class ReviewRows
     public static Task<int> AddAsync(DbConnection connection, ReviewRow row) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO reviews (review, item, channel, target, version, hash, proposals, state, opened_at)
-            VALUES (@Review, @Item, @Channel, @Target, @Version, @Hash, @Proposals, @State, @OpenedAt)
+            INSERT INTO reviews (review, item, channel, target, version, hash, proposals, state, opened_at, widening)
+            VALUES (@Review, @Item, @Channel, @Target, @Version, @Hash, @Proposals, @State, @OpenedAt, @Widening)
             """,
             row);
 

@@ -25,6 +25,10 @@ internal static class ViewRows
         return added;
     }
 
+    /// <summary>The bytes of a view.</summary>
+    public static Task<byte[]?> BodyAsync(DbConnection connection, long view) =>
+        connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT body FROM views WHERE view = @view", new { view });
+
     /// <summary>Removes a view that nobody holds and no entry shows any more: what was taken back is gone from the store as well.</summary>
     public static async Task ScrubAsync(DbConnection connection, long view)
     {

@@ -24,7 +24,19 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
             return;
         }
 
-        if (await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null }))
+        if (item.Version > 1 && await ItemRows.FindAsync(scope.Connection, item.Item) is { } before)
+        {
+            await LabelRows.AddAsync(scope.Connection, before); // Of a version from before labels were kept.
+        }
+
+        var isNewer = await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null });
+        var isRelabelled = await LabelRows.AddAsync(scope.Connection, item);
+        if (!isNewer && isRelabelled && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)
+        {
+            await releaser.ApplyAsync(scope, channel, present); // A version that was overtaken on its way still says how far the item once went.
+        }
+
+        if (isNewer)
         {
             await NoteUnconfirmedAsync(scope, channel, item);
             await releaser.ApplyAsync(scope, channel, item);

@@ -12,6 +12,7 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Settled">What a coordinator's release comes to now, with what they changed; null when none covers the view.</param>
 /// <param name="Edited">Whether the coordinator changed something of it.</param>
 /// <param name="Recalled">Whether the item was once taken back from the audience.</param>
+/// <param name="Widened">Whether it goes further than the item once went: then a coordinator looks first, whatever the rules say.</param>
 internal sealed record AudienceOutcome(
     Audience Audience,
     Disclosure Disclosure,
@@ -21,7 +22,8 @@ internal sealed record AudienceOutcome(
     bool Allowed,
     ItemView? Settled = null,
     bool Edited = false,
-    bool Recalled = false)
+    bool Recalled = false,
+    bool Widened = false)
 {
     /// <summary>Whether a coordinator must look first: only when there would be more to see than what goes at once.</summary>
     public bool NeedsReview => View is not null

@@ -18,6 +18,8 @@ internal sealed record ItemWork(
     IReadOnlyDictionary<string, ReleaseRow> Releases,
     IReadOnlyDictionary<string, RecallRow> Recalls,
     IReadOnlySet<string> Unconfirmed,
+    IReadOnlyList<LabelRow> Labels,
+    IReadOnlyList<WideningRow> Widenings,
     long At)
 {
     /// <summary>Streams that get no more of the item now: the loosening brings it.</summary>

@@ -70,6 +70,8 @@ internal sealed class OneStream(Outcomes decide, Narrowing narrowing, TimeProvid
             return null;
         }
 
+        var widenings = Consents.Counting(item, await WideningRows.OfItemAsync(scope.Connection, id));
+        item = Consents.On(item, widenings);
         var now = clock.GetUtcNow();
         var over = item.Expires <= now || (item.Expires is not null && await ItemRows.HasExpiredAsync(scope.Connection, item));
         item = over ? item with { Status = ItemStatus.Expired } : item;
@@ -94,6 +96,8 @@ internal sealed class OneStream(Outcomes decide, Narrowing narrowing, TimeProvid
             await ReleaseRows.OfItemAsync(scope.Connection, id),
             await RecallRows.OfItemAsync(scope.Connection, id),
             await UnconfirmedRows.OfItemAsync(scope.Connection, id),
+            await LabelRows.OfItemAsync(scope.Connection, id),
+            widenings,
             at);
     }
 }

@@ -19,16 +19,20 @@ internal sealed class Outcomes(Rulings rulings)
         }
 
         var disclosure = rulings.Decide(work.Item, work.Channel, audience, organisation: null);
-        var immediate = rulings.Immediate(work.Item, work.Channel, audience);
+        var byRule = rulings.Immediate(work.Item, work.Channel, audience);
+        var immediate = OnceGiven(work, audience, byRule, label => rulings.Immediate(label, work.Channel, audience));
+        var before = OnceGiven(work, audience, disclosure, label => rulings.Decide(label, work.Channel, audience, organisation: null));
+        var widens = immediate != byRule || !disclosure.With(Gate.Review).IsAtMost(before.With(Gate.Review));
         var recalled = work.Recalls.ContainsKey(Targets.Of(audience));
         if (recalled || work.Unconfirmed.Contains(audience.ToString()))
         {
             // Once taken back, nothing goes by itself any more: every version of it waits for a coordinator. So does what its author was not shown.
-            (disclosure, immediate) = (disclosure.With(Gate.Review), Disclosure.Withheld);
+            immediate = Disclosure.Withheld;
         }
 
+        var gated = disclosure.IsAtMost(immediate) ? disclosure : disclosure.With(Gate.Review);
         var plain = new AudienceOutcome(
-            audience, disclosure, Build(work, stream, disclosure), immediate, Build(work, stream, immediate), allowed, Recalled: recalled);
+            audience, gated, Build(work, stream, gated), immediate, Build(work, stream, immediate), allowed, Recalled: recalled, Widened: widens);
         return work.Releases.TryGetValue(audience.ToString(), out var release) ? Settle(work, stream, plain, release) : plain;
     }
 
@@ -36,6 +40,25 @@ internal sealed class Outcomes(Rulings rulings)
     public ItemView? Build(ItemWork work, string stream, Disclosure disclosure, Redaction? edits = null) => disclosure.IsVisible
         ? ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits)
         : null;
+
+    /// <summary>
+    /// What every label that the item ever had gives: what goes on the word of the author alone. INVARIANT: going further takes two people. Not so on
+    /// the own side, which the item does not leave, and for coordination, which is the second person.
+    /// </summary>
+    private static Disclosure OnceGiven(ItemWork work, Audience audience, Disclosure now, Func<ItemVersioned, Disclosure> given)
+    {
+        if (Relations.IsOwnSide(Rulings.OriginOf(work.Item).Audience, audience) || audience.Constituency == Constituency.Coordination)
+        {
+            return now;
+        }
+
+        // While the present label hides its origin, the builder does; only a label that does not any more is held to the earlier ones.
+        var hides = ItemLabel.Of(work.Item).Attribution != Disclosure.Everything;
+        return work.Labels.Count > LabelRows.Most
+            ? Disclosure.Withheld
+            : work.Labels.Select(row => ItemLabel.Read(row.Label)).Aggregate(
+                now, (least, label) => least.Meet(given(label.On(work.Item))).Meet(hides ? Disclosure.Everything : label.Attribution));
+    }
 
     private static bool IsGone(ItemWork work) => work.Item.Status is ItemStatus.Withdrawn or ItemStatus.Expired or ItemStatus.Quarantined;
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace ContactGroup.Release.Domain;
 
 /// <summary>What only the owner's organisation gets beside the fields: how far its item went.</summary>
-internal sealed record OwnerNotes(IReadOnlyList<ReleaseNote> Releases, IReadOnlyList<AcknowledgementNote> Acknowledgements);
+internal sealed record OwnerNotes(
+    IReadOnlyList<ReleaseNote> Releases, IReadOnlyList<AcknowledgementNote> Acknowledgements, IReadOnlyList<WideningNote> Widenings);
 
 /// <summary>How far an item went to one target: <c>released</c>, <c>in-review</c>, <c>returned</c>, <c>recalled</c> or <c>withheld</c>.</summary>
 /// <param name="Audience">A side, or one force.</param>

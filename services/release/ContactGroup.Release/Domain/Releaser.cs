@@ -37,7 +37,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     /// <summary>True when the item appeared or disappeared for somebody.</summary>
     private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
     {
-        var item = await IsOverAsync(scope, version) ? version with { Status = ItemStatus.Expired } : version;
+        var widenings = Consents.Counting(version, await WideningRows.OfItemAsync(scope.Connection, version.Item));
+        var reached = Consents.On(version, widenings);
+        var item = await IsOverAsync(scope, version) ? reached with { Status = ItemStatus.Expired } : reached;
         if (ItemSchemas.Find(item.Kind) is not { } schema)
         {
             return false; // A kind this version does not know is withheld from everybody.
@@ -48,9 +50,11 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         var held = await HeldRows.OfItemAsync(scope.Connection, item.Item);
         var releases = await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
         var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
+        var labels = await LabelRows.OfItemAsync(scope.Connection, item.Item);
+        var parents = await ParentHoldersAsync(scope, item);
         var work = new ItemWork(
-            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, await ParentHoldersAsync(scope, item), releases, recalls,
-            await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), at)
+            scope, new StreamAppender(scope, at), channel, item, schema, streams, held, parents, releases, recalls,
+            await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)
         {
             HeldBack = await BarrierRows.HeldBackAsync(scope.Connection, channel.Channel, item.Item),
         };
@@ -118,7 +122,8 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             var disclosure = rulings.Decide(work.Item, work.Channel, origin, work.Item.Origin.Organisation);
             var notes = new OwnerNotes(
                 settled.NotesFor(origin, outcomes),
-                await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin));
+                await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin),
+                WideningNote.For(origin, work.Widenings));
             var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
             moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true);

@@ -40,7 +40,8 @@ internal static class ReviewDesk
                 && string.Equals(latest.Hash, HashOf(work, target, proposals), StringComparison.Ordinal);
             if (!decided)
             {
-                reviews[target] = await OpenAsync(work, target, proposals);
+                var widens = outcomes.Any(outcome => outcome.Widened && string.Equals(Targets.Of(outcome.Audience), target, StringComparison.Ordinal));
+                reviews[target] = await OpenAsync(work, target, proposals, widens);
             }
         }
 
@@ -88,7 +89,7 @@ internal static class ReviewDesk
         return review with { State = (long)ReviewState.Overtaken };
     }
 
-    private static async Task<ReviewRow> OpenAsync(ItemWork work, string target, Proposal[] proposals)
+    private static async Task<ReviewRow> OpenAsync(ItemWork work, string target, Proposal[] proposals, bool widens)
     {
         var review = new ReviewRow(
             Ids.New(),
@@ -100,7 +101,8 @@ internal static class ReviewDesk
             JsonSerializer.Serialize(proposals, ViewJson.Options),
             (long)ReviewState.Open,
             work.At,
-            Note: null);
+            Note: null,
+            Widening: widens ? 1 : 0);
         await ReviewRows.AddAsync(work.Scope.Connection, review);
         await work.Writer.PutAsync(work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review), 0, held: null, expires: null);
         return review;

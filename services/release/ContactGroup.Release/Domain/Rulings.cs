@@ -28,6 +28,10 @@ internal sealed class Rulings(PolicyTable table)
     public Decision Explain(ItemVersioned item, ChannelState channel, Audience audience, string? organisation) =>
         table.Explain(QuestionOf(item, channel, audience, organisation));
 
+    /// <summary>The whole decision with its reasons, the author's release set included.</summary>
+    public Decision Rule(ItemVersioned item, ChannelState channel, Audience audience) =>
+        Ruling.Explain(table, QuestionOf(item, channel, audience, organisation: null), ReachOf(item, audience, organisation: null));
+
     /// <summary>How far the author's release set reaches the audience. One that cannot be read reaches nobody.</summary>
     public static ReleaseReach ReachOf(ItemVersioned item, Audience audience, string? organisation) =>
         ReleaseSet.TryParse(item.ReleaseTo, out var set, out _) ? set.Reach(audience, organisation, OriginOf(item)) : ReleaseReach.None;

@@ -35,9 +35,9 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
             return false;
         }
 
-        if (outcome.Recalled && !work.Releases.ContainsKey(outcome.Audience.ToString()))
+        if ((outcome.Recalled || outcome.Widened) && !work.Releases.ContainsKey(outcome.Audience.ToString()))
         {
-            return false; // What they hold is from before it was taken back.
+            return false; // What they hold is from before it was taken back, or went by the word of one person where two are needed.
         }
 
         var shown = Disclosure.FromBits((ulong)held.Disclosure).With(Gate.Review);

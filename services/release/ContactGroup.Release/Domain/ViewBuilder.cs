@@ -15,6 +15,10 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal static class ViewBuilder
 {
+    /// <summary>Classes that tell who is behind an item; hidden by the caveats that hide its origin.</summary>
+    public static IReadOnlyList<FieldClass> OriginClasses { get; } =
+        [FieldClass.Person, FieldClass.Organisation, FieldClass.Contact, FieldClass.Provenance, FieldClass.Source];
+
     public static ItemView Build(
         ItemVersioned item, ItemSchema schema, Disclosure disclosure, string policy, bool holdsParent, OwnerNotes? owner, Redaction? edits = null)
     {
@@ -67,7 +71,7 @@ internal static class ViewBuilder
 
     private static bool HiddenByCaveat(Caveats caveats, FieldClass fieldClass) =>
         (caveats & (Caveats.Unattributed | Caveats.OriginHidden)) != Caveats.None
-        && fieldClass is FieldClass.Person or FieldClass.Organisation or FieldClass.Contact or FieldClass.Provenance or FieldClass.Source;
+        && OriginClasses.Contains(fieldClass);
 
     /// <summary>The body, and where in it the name of the policy stands.</summary>
     private static (byte[] Body, Range Policy) Write(ItemVersioned item, ItemSchema schema, JsonObject fields, string status, string policy, OwnerNotes? owner)
@@ -121,6 +125,11 @@ internal static class ViewBuilder
         JsonSerializer.Serialize(json, owner.Releases, ViewJson.Options);
         json.WritePropertyName("acknowledgements");
         JsonSerializer.Serialize(json, owner.Acknowledgements, ViewJson.Options);
+        if (owner.Widenings.Count > 0)
+        {
+            json.WritePropertyName("widenings");
+            JsonSerializer.Serialize(json, owner.Widenings, ViewJson.Options);
+        }
     }
 
     private static string Hash(string item, ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
@@ -11,12 +12,42 @@ namespace ContactGroup.Release.Features;
 /// <summary>Who can see an item and why, as far as the asker may know: their own view for everybody, the others for its owner and coordinators.</summary>
 internal static class ExplainItem
 {
+    /// <param name="Item">Id.</param>
+    /// <param name="Audience">The asker's audience.</param>
+    /// <param name="Sentence">Why they see it.</param>
+    /// <param name="Code">Code of the sentence.</param>
+    /// <param name="Shown">How much of each class.</param>
+    /// <param name="Coarse">What the coarse ones look like.</param>
+    /// <param name="Because">The grants that gave it and the floors that limit it; of the policy and of the kind of item, never of its content.</param>
+    /// <param name="Others">Where it stands for others; for the owner's organisation and coordinators.</param>
+    /// <param name="Decisions">What coordinators decided about it; for the same, on the humanitarian side.</param>
     public sealed record Response(
-        string Item, string Audience, string Sentence, IReadOnlyList<ShownClass> Shown, IReadOnlyList<Because> Because, IReadOnlyList<Other>? Others);
+        string Item,
+        string Audience,
+        string Sentence,
+        string Code,
+        IReadOnlyList<ShownClass> Shown,
+        IReadOnlyList<Said> Coarse,
+        IReadOnlyList<Because> Because,
+        IReadOnlyList<Other>? Others,
+        IReadOnlyList<Past>? Decisions);
 
-    public sealed record Because(string Rule, string Sentence);
+    public sealed record Because(string Rule, string Sentence, string Code);
 
-    public sealed record Other(string Audience, string State, string Sentence);
+    public sealed record Other(
+        string Audience,
+        string State,
+        string Sentence,
+        string Code,
+        IReadOnlyDictionary<string, string>? Parameters = null,
+        DateTimeOffset? Since = null,
+        string? Reason = null);
+
+    /// <summary>A decision of a coordinator, with what was proposed and what went when they differ.</summary>
+    public sealed record Past(
+        string Audience, string State, DateTimeOffset At, string? By, string? Reason, bool Edited, IReadOnlyList<PastView> Views);
+
+    public sealed record PastView(JsonNode Proposed, JsonNode? Released);
 
     public static void Map(IEndpointRouteBuilder release) => release
         .MapGet("/items/{item}/explanation", HandleAsync)
@@ -41,68 +72,25 @@ internal static class ExplainItem
         }
 
         var stream = streams.First(stream => string.Equals(stream.Stream, visible.Stream, StringComparison.Ordinal));
-        var channel = stream.Channel;
         var audience = new Audience(reader.Constituency, reader.Force);
         var owns = stream.Scope == StreamScope.Organisation;
         var held = (await HeldRows.OfItemAsync(connection, item))[visible.Stream];
-        var decision = rulings.Explain(source, channel, audience, owns ? reader.OrganisationId : null);
+        var given = Disclosure.FromBits((ulong)held.Disclosure);
+        var decision = rulings.Explain(source, stream.Channel, audience, owns ? reader.OrganisationId : null);
+        var own = source.Status == ItemStatus.Quarantined ? Explanations.OfRule(Floors.QuarantineReason)
+            : owns ? Explanations.Own
+            : Explanations.OfAudience(audience);
+        var others = owns || reader.IsCoordinator ? await OtherAudiences.ReadAsync(connection, source, stream.Channel, audience, rulings, at) : null;
         return new Response(
             item,
             audience.ToString(),
-            source.Status == ItemStatus.Quarantined ? Floors.QuarantineReason.Sentence
-                : owns ? "You see all of it because your organisation wrote it." : $"You see what {AudienceLabels.Of(audience)} may see in this channel.",
-            ReleaseSentences.Classes(Disclosure.FromBits((ulong)held.Disclosure)),
-            [.. decision.Reasons.Where(reason => reason.Kind == ReasonKind.Grant).Select(reason => new Because(reason.Id, reason.Sentence))],
-            owns || reader.IsCoordinator ? await OthersAsync(connection, source, channel, audience, rulings) : null);
-    }
-
-    private static async Task<IReadOnlyList<Other>> OthersAsync(
-        DbConnection connection, ItemVersioned item, ChannelState channel, Audience asker, Rulings rulings)
-    {
-        var held = await HeldRows.OfItemAsync(connection, item.Item);
-        var reviews = await ReviewRows.LatestAsync(connection, item.Item);
-        var known = (await StreamRows.OfChannelAsync(connection, channel.Channel))
-            .Where(stream => stream.Scope == (long)StreamScope.Audience)
-            .Select(stream => (Audience: Audience.Parse(stream.Subject), Holds: held.ContainsKey(stream.Stream)))
-            .Where(other => other.Audience != asker && AudienceKnowledge.MayKnow(asker, other.Audience));
-
-        // Across sides one line for all of a side: who exactly is in the room is not for the other side to know.
-        var isHumanitarian = ConstituencyNames.SideOf(asker.Constituency) == Side.Humanitarian;
-        return [.. known
-            .GroupBy(other => isHumanitarian ? other.Audience.ToString() : AudienceKnowledge.NameOf(other.Audience), StringComparer.Ordinal)
-            .Select(named => Describe(
-                named.Key,
-                named.First().Audience,
-                named.Any(other => other.Holds),
-                reviews.GetValueOrDefault(Targets.Of(named.First().Audience)),
-                item,
-                channel,
-                rulings))];
-    }
-
-    private static Other Describe(
-        string code, Audience audience, bool holds, ReviewRow? review, ItemVersioned item, ChannelState channel, Rulings rulings)
-    {
-        var label = AudienceLabels.Of(code);
-        if (review is { Progress: ReviewState.Open })
-        {
-            return new Other(code, "in-review", $"Waits for a coordinator before it goes to {label}.");
-        }
-
-        if (holds)
-        {
-            return new Other(code, "shown", $"Shown to {label}, as far as the rules allow.");
-        }
-
-        if (review is { Progress: ReviewState.Returned })
-        {
-            return new Other(code, "returned", $"A coordinator returned it instead of releasing it to {label}.");
-        }
-
-        var decision = rulings.Explain(item, channel, audience, organisation: null);
-        var why = Rulings.ReachOf(item, audience, organisation: null) == ReleaseReach.None
-            ? $"Its author did not release it to {label}."
-            : decision.Reasons.FirstOrDefault(reason => reason.Kind != ReasonKind.Grant)?.Sentence ?? $"The rules give {label} nothing of it.";
-        return new Other(code, "withheld", why);
+            own.Sentence,
+            own.Code,
+            ReleaseSentences.Classes(given),
+            [.. ReleaseSentences.Classes(given).Where(shown => shown.Grain == Grain.Coarse).Select(shown => Explanations.Coarse(shown.FieldClass)).Distinct()],
+            [.. decision.Reasons.Where(reason => reason.Kind is ReasonKind.Grant or ReasonKind.Floor)
+                .Select(reason => new Because(reason.Id, reason.Sentence, Explanations.OfRule(reason).Code))],
+            others?.Standing,
+            others?.Decisions);
     }
 }

@@ -112,7 +112,7 @@ internal static class ListReviews
             AudienceLabels.Of(review.Target),
             item.Sensitivity,
             new Audience(item.Origin.Constituency, item.Origin.Force).ToString(),
-            recalled is null ? $"It would cross to {AudienceLabels.Of(review.Target)}." : $"It was taken back from {AudienceLabels.Of(review.Target)}: {recalled.Reason}",
+            WhyItWaits(review, recalled),
             Instants.FromMicroseconds(review.OpenedAt),
             own is null ? proposed.DeepClone() : Fields(own.Body),
             proposed,
@@ -122,6 +122,13 @@ internal static class ListReviews
             RoomIn(ItemSchemas.Find(item.Kind)!, views),
             [.. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, ProposedView.FieldsOf(first.View)).Select(TextFinding.Of)]);
     }
+
+    private static string WhyItWaits(ReviewRow review, RecallRow? recalled) => (recalled, review.Widening) switch
+    {
+        ({ } recall, _) => $"It was taken back from {AudienceLabels.Of(review.Target)}: {recall.Reason}",
+        (_, 1) => $"Its owner lets it go further than before: it would cross to {AudienceLabels.Of(review.Target)}.",
+        _ => $"It would cross to {AudienceLabels.Of(review.Target)}.",
+    };
 
     private static Dictionary<string, FieldRoom> RoomIn(ItemSchema schema, IReadOnlyList<ProposedView> views) => schema.Fields
         .Select(field => (field.Name, Room: views.Select(view => RoomIn(field, view)).FirstOrDefault(room => room is not null)))

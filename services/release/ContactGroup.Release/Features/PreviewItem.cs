@@ -40,6 +40,22 @@ internal static class PreviewItem
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
+        var (refusal, channel, item) = await ReadAsync(request, author, store, readers, clock, cancellationToken);
+        return item is null
+            ? refusal!
+            : TypedResults.Ok(await store.Store.ReadAsync(
+                connection => PreviewAsync(connection, channel!, item, forecasts, fingerprints), cancellationToken));
+    }
+
+    /// <summary>The item that the draft would become in its channel, or why it would not.</summary>
+    internal static async Task<(IResult? Refusal, ChannelState? Channel, ItemVersioned? Item)> ReadAsync(
+        Request request,
+        Participant author,
+        ReleaseStore store,
+        IEnumerable<IDraftReader> readers,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
         var checks = new FieldChecks();
         checks.Code("kind", request.Kind, ItemSchemas.All.Select(schema => schema.Kind));
         checks.List("releaseTo", request.ReleaseTo, 0, MostAtoms);
@@ -57,7 +73,7 @@ internal static class PreviewItem
         var channel = author.OrganisationId is null ? null : await ChannelAsync(store, author, request.Channel, cancellationToken);
         if (checks.Failed || channel is null || reader is null)
         {
-            return checks.Failed ? Problems.Invalid(checks) : Problems.NotFound();
+            return (checks.Failed ? Problems.Invalid(checks) : Problems.NotFound(), null, null);
         }
 
         var now = clock.GetUtcNow();
@@ -69,9 +85,8 @@ internal static class PreviewItem
         }
 
         return checks.Failed
-            ? Problems.Invalid(checks)
-            : TypedResults.Ok(await store.Store.ReadAsync(
-                connection => PreviewAsync(connection, channel, ItemOf(request, origin, channel, draft, now), forecasts, fingerprints), cancellationToken));
+            ? (Problems.Invalid(checks), null, null)
+            : (null, channel, ItemOf(request, origin, channel, draft, now));
     }
 
     private static Task<ChannelState?> ChannelAsync(ReleaseStore store, Participant author, string channel, CancellationToken cancellationToken) =>

@@ -64,7 +64,7 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
 
     private async Task<Refusal> ReleaseAsync(WriteScope scope, Decided decided, ReviewRow row, ItemVersioned item, Participant coordinator)
     {
-        if (NeedsAnother(item, row, coordinator))
+        if (await NeedsAnotherAsync(scope, item, row, coordinator))
         {
             return Refusal.Of(ProblemCode.SecondPersonNeeded);
         }
@@ -102,8 +102,19 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
             ProposedView.FieldsOf(same.First().View),
             string.Equals(same.First().Edited.Hash, same.Key, StringComparison.Ordinal) ? null : ProposedView.FieldsOf(same.First().Edited)))]);
 
-    /// <summary>Nobody releases to a force or the police what they wrote themselves, and from High upwards to nobody at all.</summary>
-    private static bool NeedsAnother(ItemVersioned item, ReviewRow row, Participant coordinator) =>
-        string.Equals(item.Origin.Person, coordinator.PersonId, StringComparison.Ordinal)
-        && (item.Sensitivity >= Sensitivity.High || !Targets.IsSide(row.Target));
+    /// <summary>
+    /// Nobody releases to a force or the police what they wrote themselves, and from High upwards to nobody at all. What goes further than it once did
+    /// is never released by who wrote it or said that it may.
+    /// </summary>
+    private static async Task<bool> NeedsAnotherAsync(WriteScope scope, ItemVersioned item, ReviewRow row, Participant coordinator)
+    {
+        var isOwn = string.Equals(item.Origin.Person, coordinator.PersonId, StringComparison.Ordinal);
+        if (row.Widening == 0)
+        {
+            return isOwn && (item.Sensitivity >= Sensitivity.High || !Targets.IsSide(row.Target));
+        }
+
+        var labels = await LabelRows.OfItemAsync(scope.Connection, row.Item);
+        return isOwn || labels.Any(label => string.Equals(label.Person, coordinator.PersonId, StringComparison.Ordinal));
+    }
 }

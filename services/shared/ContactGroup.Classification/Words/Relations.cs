@@ -35,8 +35,10 @@ public static class Relations
     internal static bool IsOwner(Origin origin, string? organisation) =>
         !string.IsNullOrEmpty(organisation) && string.Equals(organisation, origin.Organisation, StringComparison.Ordinal);
 
-    /// <summary>INVARIANT: two forces are never one side, whatever they are called together.</summary>
-    internal static bool IsOwnSide(Audience origin, Audience asked) => origin.Side switch
+    /// <summary>Whether an audience is on the side an item comes from. INVARIANT: two forces are never one side, whatever they are called together.</summary>
+    /// <param name="origin">The audience the item comes from.</param>
+    /// <param name="asked">The audience that would be shown the item.</param>
+    public static bool IsOwnSide(Audience origin, Audience asked) => origin.Side switch
     {
         Side.Humanitarian => asked.Side == Side.Humanitarian,
         Side.Security or Side.Political => asked == origin,

@@ -28,6 +28,7 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="AudienceShown">
 /// The fingerprint of the audience that its author was shown; absent when they were shown none. What reaches further waits for a coordinator.
 /// </param>
+/// <param name="By">Who wrote this version; absent when it was the person of the origin.</param>
 public sealed record ItemVersioned(
     string Item,
     string Channel,
@@ -46,7 +47,8 @@ public sealed record ItemVersioned(
     bool Exercise,
     bool Protection = false,
     long ChannelVersion = 0,
-    string? AudienceShown = null);
+    string? AudienceShown = null,
+    string? By = null);
 
 /// <summary>The person and organisation an item comes from, as they were when it was written.</summary>
 public sealed record ItemOrigin(

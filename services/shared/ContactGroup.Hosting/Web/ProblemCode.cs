@@ -122,6 +122,14 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode SecondPersonNeeded = new(
         "CG-4031", 403, "a second person has to decide this", "Ask a colleague: nobody lets an item go further that they wrote or asked for themselves.");
 
+    /// <summary>Asking that an item goes further would change nothing: it went there, or the rules give that audience nothing of it.</summary>
+    public static readonly ProblemCode NothingToWiden = new(
+        "CG-4032", 409, "there is nothing to widen", "Look at what the audience would get with test as: it goes there already, the rules give them nothing, or its owner may not know of them.");
+
+    /// <summary>The owner has answered a request to widen already.</summary>
+    public static readonly ProblemCode WideningDecided = new(
+        "CG-4033", 409, "the request is already answered", "Fetch the item again and see where it stands.");
+
     /// <summary>The text carries a marking above unclassified.</summary>
     public static readonly ProblemCode MarkedAboveUnclassified = new(
         "CG-4040", 422, "a text is marked above unclassified",
@@ -133,7 +141,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
         CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
-        ReviewChanged, SecondPersonNeeded, MarkedAboveUnclassified,
+        ReviewChanged, SecondPersonNeeded, NothingToWiden, WideningDecided, MarkedAboveUnclassified,
     ];
 
     /// <summary>The address of the code's page, relative to the deployment.</summary>
