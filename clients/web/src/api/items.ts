@@ -15,6 +15,22 @@ export interface ReleaseState {
   readonly audience: string;
   readonly state: 'released' | 'in-review' | 'returned' | 'recalled' | 'withheld';
   readonly reason?: string | null;
+  /** Whether the coordination office edited what went. */
+  readonly edited?: boolean | null;
+  /** What the audience got then. */
+  readonly fields?: Fields | null;
+}
+
+/** A coordinator's request that an own item goes further. */
+export interface Widening {
+  readonly widening: string;
+  readonly audience: string;
+  readonly state: 'asked' | 'consented' | 'declined';
+  readonly reason: string;
+  readonly by?: string | null;
+  readonly at: string;
+  /** What the audience would get; only while it waits for an answer. */
+  readonly fields?: Fields | null;
 }
 
 /** A confirmation of receipt: the name only where the reader may know it, else the audience. */
@@ -39,6 +55,8 @@ export interface Item {
   readonly releases?: readonly ReleaseState[] | null;
   /** Own organisation only. */
   readonly acknowledgements?: readonly AcknowledgementReceipt[] | null;
+  /** Own organisation only: requests that it goes further. */
+  readonly widenings?: readonly Widening[] | null;
   readonly exercise?: boolean;
 }
 

@@ -71,14 +71,56 @@ export interface PreviewDraft {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-export interface Explanation {
+/** A sentence of the rules; a code says which, for other languages. */
+export interface Said {
+  readonly sentence: string;
+  readonly code?: string;
+  readonly parameters?: Readonly<Record<string, string>> | null;
+}
+
+export interface OtherState extends Said {
+  readonly audience: string;
+  readonly state: string;
+  readonly since?: string | null;
+  /** Why it was returned. */
+  readonly reason?: string | null;
+}
+
+export interface Explanation extends Said {
   readonly item: string;
   readonly audience: string;
-  readonly sentence: string;
   readonly shown: readonly { readonly fieldClass: string; readonly grain: string }[];
-  readonly because: readonly { readonly rule: string; readonly sentence: string }[];
+  readonly because: readonly (Said & { readonly rule: string })[];
+  /** What coarse values look like. */
+  readonly coarse?: readonly Said[];
   /** Owner organisation and coordinators only. */
-  readonly others?: readonly { readonly audience: string; readonly state: string; readonly sentence: string }[] | null;
+  readonly others?: readonly OtherState[] | null;
+}
+
+export type Posture = 'cooperation' | 'coexistence' | 'distance';
+
+/** What an audience gets of an item, as far as the coordinator who asks holds it. */
+export interface Tested extends Said {
+  readonly audience: string;
+  readonly posture: Posture;
+  readonly outcome: 'shown' | 'review' | 'withheld';
+  readonly now?: Fields | null;
+  readonly afterReview?: Fields | null;
+  readonly because: readonly (Said & { readonly rule: string })[];
+}
+
+/** What can be done to a field of a proposal beside leaving it out. */
+export interface FieldRoom {
+  readonly coarse?: unknown;
+  readonly longestText?: number | null;
+}
+
+/** What a coordinator changes of one field: one of the three. */
+export type FieldChange = { readonly omit: true } | { readonly grain: 'coarse' } | { readonly text: string };
+
+export interface ReviewView {
+  readonly audiences: readonly string[];
+  readonly fields: Fields;
 }
 
 export interface Review {
@@ -94,6 +136,11 @@ export interface Review {
   readonly proposed: Fields;
   /** Places of the proposed texts to look at. */
   readonly findings?: readonly TextFinding[];
+  /** Stands for all of the views: what is released is what was looked at. */
+  readonly shown?: string;
+  /** Every distinct view. */
+  readonly views?: readonly ReviewView[];
+  readonly fields?: Readonly<Record<string, FieldRoom>>;
   /** The audience in plain English. */
   readonly label?: string;
   readonly sensitivity?: Sensitivity;
@@ -178,8 +225,37 @@ export function reviews(): Promise<Answer<{ reviews: readonly Review[] }>> {
   return get('/api/release/reviews');
 }
 
-export function releaseReview(review: string, note: string, key: string): Promise<Answer<undefined>> {
-  return command(`/api/release/reviews/${review}/release`, note === '' ? {} : { note }, key);
+export interface ReleaseDecision {
+  readonly shown?: string;
+  readonly note?: string;
+  readonly fields?: Readonly<Record<string, FieldChange>>;
+}
+
+export function releaseReview(review: string, decision: ReleaseDecision, key: string): Promise<Answer<undefined>> {
+  return command(`/api/release/reviews/${review}/release`, decision, key);
+}
+
+export function testAs(
+  audience: string,
+  item: string,
+  posture: Posture | undefined,
+  key: string,
+): Promise<Answer<Tested>> {
+  return command('/api/release/test-as', { audience, item, ...(posture === undefined ? {} : { posture }) }, key);
+}
+
+/** Asks the owner whether an item may go further. */
+export function askToWiden(item: string, target: string, reason: string, key: string): Promise<Answer<unknown>> {
+  return command(`/api/release/items/${item}/widening`, { target, reason }, key);
+}
+
+export function answerWidening(
+  item: string,
+  widening: string,
+  verb: 'consent' | 'decline',
+  key: string,
+): Promise<Answer<undefined>> {
+  return command(`/api/release/items/${item}/widenings/${widening}/${verb}`, {}, key);
 }
 
 export function returnReview(review: string, reason: string, key: string): Promise<Answer<undefined>> {

@@ -3,21 +3,23 @@ import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
-import type { Explanation as Explained } from '../api/release.ts';
-import { locale, maybe, t } from '../i18n/index.ts';
-import { isOwnOrganisation } from '../state/channelItems.ts';
+import type { Explanation as Explained, Said } from '../api/release.ts';
+import { maybe, t } from '../i18n/index.ts';
+import { me } from '../state/store.ts';
+import { AskWidening } from './AskWidening.tsx';
 import { AudienceChip } from './AudienceChip.tsx';
 import { Failure } from './Failure.tsx';
-import { audienceName } from './parties.ts';
+import { Moment } from './Moment.tsx';
+import { said } from './said.ts';
+import { TestAs } from './TestAs.tsx';
 
 /** Who can see an item and by which rule, as far as the reader may know. */
 export function Explanation({ item }: { readonly item: Item }) {
   const answer = useSignal<Answer<Explained> | undefined>(undefined);
   const states = JSON.stringify(item.releases ?? []);
 
-  useEffect(() => {
-    void release.explanation(item.item).then((found) => (answer.value = found));
-  }, [item.item, item.revision, states]);
+  const load = () => void release.explanation(item.item).then((found) => (answer.value = found));
+  useEffect(load, [item.item, item.revision, states]);
 
   const found = answer.value;
   return (
@@ -25,24 +27,34 @@ export function Explanation({ item }: { readonly item: Item }) {
       <h2>{t('explanation.title')}</h2>
       <Failure answer={found} />
       {found === undefined && <p class="muted">{t('channel.loading')}</p>}
-      {found?.kind === 'ok' && (
-        <Explained explained={found.value} policy={item.marking.policy} own={isOwnOrganisation(item)} />
+      {found?.kind === 'ok' && <Explained explained={found.value} policy={item.marking.policy} />}
+      {found?.kind === 'ok' && me.value?.isCoordinator === true && (
+        <div class="stack-tight">
+          <TestAs item={item} audiences={(found.value.others ?? []).map((other) => other.audience)} />
+          <AskWidening
+            item={item}
+            audiences={(found.value.others ?? [])
+              .filter((other) => other.state === 'withheld')
+              .map((other) => other.audience)}
+            onAsked={load}
+          />
+        </div>
       )}
     </section>
   );
 }
 
-function ownSentence(explained: Explained, own: boolean): string {
-  return own ? t('explanation.own') : t('explanation.asAudience', { audience: audienceName(explained.audience) });
+/** The asker's own audience is not a parameter of the answer's sentence, but of the answer. */
+function ownSentence(explained: Explained): Said {
+  return { ...explained, parameters: { audience: explained.audience } };
 }
 
 interface ExplainedProps {
   readonly explained: Explained;
   readonly policy: string;
-  readonly own: boolean;
 }
 
-function Explained({ explained, policy, own }: ExplainedProps) {
+function Explained({ explained, policy }: ExplainedProps) {
   const others = explained.others ?? [];
   return (
     <>
@@ -52,14 +64,22 @@ function Explained({ explained, policy, own }: ExplainedProps) {
           <span>{t('explanation.you')}</span>
           <AudienceChip audience={explained.audience} />
         </p>
-        <p dir="auto">{locale() === 'en' ? explained.sentence : ownSentence(explained, own)}</p>
+        <p dir="auto">{said(ownSentence(explained))}</p>
         {others.length > 0 && (
           <ul class="explained">
             {others.map((other) => (
               <li key={other.audience}>
                 <AudienceChip audience={other.audience} />{' '}
                 <span class="coarse">{maybe(`explanation.state.${other.state}`, other.state)}</span>
-                {locale() === 'en' && <p class="muted">{other.sentence}</p>}
+                {other.since ? <Moment at={other.since} /> : null}
+                <p class="muted" dir="auto">
+                  {said(other)}
+                </p>
+                {other.reason ? (
+                  <p class="user-text" dir="auto">
+                    {other.reason}
+                  </p>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -74,6 +94,11 @@ function Explained({ explained, policy, own }: ExplainedProps) {
               {maybe(`grain.${shown.grain.toLowerCase()}`, shown.grain)}
             </li>
           ))}
+          {(explained.coarse ?? []).map((coarse) => (
+            <li key={coarse.code} class="muted" dir="auto">
+              {said(coarse)}
+            </li>
+          ))}
         </ul>
       </div>
       <div class="stack-tight">
@@ -81,7 +106,7 @@ function Explained({ explained, policy, own }: ExplainedProps) {
         <ul class="explained">
           {explained.because.map((reason) => (
             <li key={reason.rule}>
-              <span dir="auto">{reason.sentence}</span>{' '}
+              <span dir="auto">{said(reason)}</span>{' '}
               <bdi dir="ltr" class="code">
                 {reason.rule}
               </bdi>

@@ -1,6 +1,7 @@
 import type { Item, ReleaseState } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
 import { AudienceChip } from './AudienceChip.tsx';
+import { FieldList } from './FieldList.tsx';
 
 /** How far an own item has gone, in exact words. Others are not told. */
 export function Releases({ item }: { readonly item: Item }) {
@@ -15,6 +16,12 @@ export function Releases({ item }: { readonly item: Item }) {
           <AudienceChip audience={each.audience} />
           <span>{wordsOf(each)}</span>
           {each.reason ? <bdi class="muted">{each.reason}</bdi> : null}
+          {each.edited === true && each.fields ? (
+            <details>
+              <summary>{t('releases.whatWent')}</summary>
+              <FieldList fields={each.fields} />
+            </details>
+          ) : null}
         </li>
       ))}
     </ul>
@@ -24,7 +31,7 @@ export function Releases({ item }: { readonly item: Item }) {
 function wordsOf(release: ReleaseState): string {
   switch (release.state) {
     case 'released':
-      return t('releases.released');
+      return release.edited === true ? t('releases.edited') : t('releases.released');
     case 'in-review':
       return t('releases.inReview');
     case 'returned':

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
+import type { Fields } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import type { Review } from '../api/release.ts';
 import { Findings } from '../composer/Findings.tsx';
@@ -12,21 +13,57 @@ import { Button } from './Button.tsx';
 import { Failure } from './Failure.tsx';
 import { Moment } from './Moment.tsx';
 import { audienceName } from './parties.ts';
+import { FieldEdit } from './FieldEdit.tsx';
+import { canRelease, resultOf, type Changes } from './redaction.ts';
 import { ReviewCompare } from './ReviewCompare.tsx';
 import { ReviewMarking } from './ReviewMarking.tsx';
 import { TextArea } from './TextArea.tsx';
 import { useCommand } from './useCommand.ts';
 
-/** One decision: what would cross, to whom, and why it waits. Release lets exactly the shown view cross; return sends it back with a reason. */
+/**
+ * One decision: what would cross, to whom, and why it waits. Release lets exactly the shown view cross, with fields left out, less precise or
+ * reworded where the coordinator says so; return sends it back with a reason.
+ */
 export function ReviewCard({ review }: { readonly review: Review }) {
   const command = useCommand();
   const returning = useSignal(false);
   const reason = useSignal('');
+  const editing = useSignal(false);
+  const changes = useSignal<Changes>({});
+  const note = useSignal('');
+  const edited = Object.keys(changes.value).length > 0;
+  const room = review.fields ?? {};
+  const views = review.views ?? [{ audiences: [], fields: review.proposed }];
+  const audience = audienceName(review.audience);
   const words = reason.value.trim();
 
   async function decide(body: object, attempt: (key: string) => Promise<Answer<unknown>>): Promise<void> {
     const answer = await command.send(body, attempt);
     if (answer.kind === 'ok') settleReview(review.review);
+  }
+
+  function decision(): release.ReleaseDecision {
+    const why = note.value.trim();
+    return {
+      ...(review.shown === undefined ? {} : { shown: review.shown }),
+      ...(why === '' ? {} : { note: why }),
+      ...(edited ? { fields: changes.value } : {}),
+    };
+  }
+
+  function control(name: string, view: Fields) {
+    const space = room[name];
+    if (!editing.value || space === undefined) return null;
+    if (views.find((each) => name in each.fields)?.fields !== view) return null; // Said once, where the field comes first.
+    return (
+      <FieldEdit
+        name={name}
+        proposed={view[name]}
+        room={space}
+        changes={changes.value}
+        onChange={(next) => (changes.value = next)}
+      />
+    );
   }
 
   return (
@@ -46,7 +83,34 @@ export function ReviewCard({ review }: { readonly review: Review }) {
         {locale() === 'en' ? review.reason : t('reviews.why', { audience: audienceName(review.audience) })}
       </p>
       <Findings findings={review.findings ?? []} textOf={(field) => textOf(review.proposed[field])} />
-      <ReviewCompare original={review.original} proposed={review.proposed} audience={audienceName(review.audience)} />
+      {views.map((view) => (
+        <div key={view.audiences.join(' ')} class="stack-tight">
+          {views.length > 1 && (
+            <p class="row">
+              {view.audiences.map((each) => (
+                <AudienceChip key={each} audience={each} />
+              ))}
+            </p>
+          )}
+          <ReviewCompare
+            original={review.original}
+            proposed={view.fields}
+            result={resultOf(view.fields, changes.value, room)}
+            audience={audience}
+            control={(name) => control(name, view.fields)}
+          />
+        </div>
+      ))}
+      {editing.value && !returning.value && (
+        <TextArea
+          label={t('reviews.note')}
+          hint={t('reviews.noteHint')}
+          value={note.value}
+          rows={2}
+          max={1000}
+          onInput={(value) => (note.value = value)}
+        />
+      )}
       <Failure answer={command.answer.value} words={t('error.wordsKept')} />
       {returning.value && (
         <TextArea
@@ -60,15 +124,29 @@ export function ReviewCard({ review }: { readonly review: Review }) {
       )}
       <div class="row">
         {!returning.value && (
-          <Button
-            kind="primary"
-            disabled={command.busy.value}
-            onClick={() =>
-              void decide({ release: review.review }, (key) => release.releaseReview(review.review, '', key))
-            }
-          >
-            {t('reviews.release', { audience: audienceName(review.audience) })}
-          </Button>
+          <>
+            <Button
+              kind="primary"
+              disabled={command.busy.value || !views.every((view) => canRelease(view.fields, changes.value))}
+              onClick={() => {
+                const said = decision();
+                void decide({ release: review.review, said }, (key) => release.releaseReview(review.review, said, key));
+              }}
+            >
+              {edited ? t('reviews.releaseEdited', { audience }) : t('reviews.release', { audience })}
+            </Button>
+            {review.fields !== undefined && (
+              <Button
+                expanded={editing.value}
+                onClick={() => {
+                  editing.value = !editing.value;
+                  if (!editing.value) changes.value = {};
+                }}
+              >
+                {editing.value ? t('reviews.editNot') : t('reviews.edit')}
+              </Button>
+            )}
+          </>
         )}
         {returning.value ? (
           <>

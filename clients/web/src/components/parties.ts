@@ -49,6 +49,13 @@ export function audienceName(audience: string, label?: string): string {
   return maybe(`audience.${name}`, label ?? name);
 }
 
+/** What is decided at once about an audience: its side, or one force or the police alone. Mirrors `Targets` of the release service. */
+export function targetOf(audience: string): string {
+  const side = sideOf(audience);
+  if (side === 'security') return `audience:${audience.replace(/^audience:/, '')}`;
+  return side === 'political' ? 'side:political' : 'side:humanitarian';
+}
+
 /** `northern-force` as people write it. */
 export function forceName(force: string): string {
   return force

@@ -15,8 +15,8 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
 }
 
 /** The message with this name, or the fallback when the catalogue has none: for codes that a later server may add. */
-export function maybe(key: string, fallback: string): string {
-  return key in current.value.catalogue ? t(key as MessageKey) : fallback;
+export function maybe(key: string, fallback: string, values: MessageValues = {}): string {
+  return key in current.value.catalogue ? t(key as MessageKey, values) : fallback;
 }
 
 export function locale(): Locale {

@@ -15,6 +15,7 @@ import { Moment } from '../components/Moment.tsx';
 import { Releases } from '../components/Releases.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { TakeBack } from '../components/TakeBack.tsx';
+import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
@@ -74,6 +75,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
         ) : null}
         <FieldList fields={item.fields} without={['acknowledgementRequested']} />
         <Releases item={item} />
+        <Widenings item={item} />
         <Acknowledgements item={item} />
       </ItemFrame>
       {item.kind === 'incident' && <IncidentActions item={item} />}

@@ -137,6 +137,24 @@ const items = [
     releases: [
       { audience: 'side:humanitarian', state: 'released' },
       { audience: 'audience:military:northern-force', state: 'in-review' },
+      {
+        audience: 'audience:military:river-brigade',
+        state: 'released',
+        edited: true,
+        reason: 'Leaves out the bridge.',
+        fields: { hazard: 'ROAD_ATTACK', summary: 'Small-arms fire near a convoy.' },
+      },
+    ],
+    widenings: [
+      {
+        widening: id('w1'),
+        audience: 'side:political',
+        state: 'asked',
+        reason: 'Donors ask whether the road is open.',
+        by: 'Ngozi Okafor',
+        at: '2026-11-21T10:05:00Z',
+        fields: { hazard: 'ROAD_ATTACK', admin1: 'Northern Province' },
+      },
     ],
     acknowledgements: [],
     exercise: true,
@@ -165,6 +183,8 @@ const explanation = {
   item: id('i1'),
   audience: 'ingo',
   sentence: 'You see all of it because your organisation wrote it.',
+  code: 'own.organisation',
+  coarse: [{ code: 'coarse.location', sentence: 'A position is shown as a grid square of about 11 km.' }],
   shown: [
     { fieldClass: 'category', grain: 'full' },
     { fieldClass: 'location', grain: 'coarse' },
@@ -172,11 +192,27 @@ const explanation = {
   ],
   because: [{ rule: 'humanitarian-to-humanitarian', sentence: 'Humanitarian items go to the humanitarian side.' }],
   others: [
-    { audience: 'nngo', state: 'shown', sentence: 'Shown to national NGOs, as far as the rules allow.' },
+    {
+      audience: 'nngo',
+      state: 'shown',
+      sentence: 'Shown to national NGOs, as far as the rules allow.',
+      code: 'other.shown',
+      parameters: { audience: 'nngo' },
+    },
+    {
+      audience: 'political',
+      state: 'withheld',
+      sentence: 'Its author did not release it to political missions.',
+      code: 'withheld.not-released',
+      parameters: { audience: 'political' },
+    },
     {
       audience: 'military:northern-force',
       state: 'in-review',
       sentence: 'Waits for a coordinator before it goes to the force northern-force.',
+      code: 'other.in-review',
+      parameters: { audience: 'military:northern-force' },
+      since: '2026-11-21T09:46:00Z',
     },
   ],
 };
@@ -229,6 +265,15 @@ const reviews = [
       organisation: { coarse: true, constituency: 'ingo' },
       admin1: 'Northern Province',
       summary: 'Small-arms fire near a convoy. No movement north of the bridge is advised today.',
+    },
+    shown: 'a'.repeat(64),
+    fields: {
+      hazard: {},
+      occurredAt: {},
+      position: {},
+      organisation: {},
+      admin1: {},
+      summary: { longestText: 2000 },
     },
   },
 ];

@@ -26,6 +26,7 @@ const screens: readonly Screen[] = [
   ['report', 'ngo', places.report],
   ['revision', 'ngo', places.revise],
   ['review', 'coordinator', '#/reviews'],
+  ['incident, as a coordinator has it', 'coordinator', places.incident],
   ['me', 'ngo', '#/me'],
 ];
 
@@ -80,6 +81,7 @@ describe.skipIf(!existsSync(executablePath) || !existsSync(built))('in a browser
     await page.goto(`${address}/${hash}`);
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle').catch(() => undefined);
+    await openEverything(page);
     await check(page);
     expect(complaints).toEqual([]);
     await context.close();
@@ -109,6 +111,16 @@ describe.skipIf(!existsSync(executablePath) || !existsSync(built))('in a browser
     });
   });
 });
+
+/** What is folded away has to fit as well. */
+async function openEverything(page: Page): Promise<void> {
+  for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
+  await page.evaluate(() => {
+    document.querySelectorAll('.review details, .explanation details, .releases details').forEach((each) => {
+      each.setAttribute('open', '');
+    });
+  });
+}
 
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -103,6 +103,33 @@ describe('a review', () => {
     expect(screen.getByText('Not given').closest('tr')?.textContent).toContain('The driver saw two men.');
   });
 
+  it('is released as edited, with what was looked at', async () => {
+    const server = fakeServer({ '/release': { status: 204, body: {} } });
+    const editable = { ...review, shown: 'hash', fields: { summary: { longestText: 2000 } } };
+    store.reviews.value = [editable];
+    render(<ReviewCard review={editable} />);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Edit, then release' }));
+    await userEvent.selectOptions(screen.getByLabelText(/^What happens to:/), 'Other words');
+    const words = screen.getByLabelText(/^Other words for:/);
+    await userEvent.clear(words);
+    expect(screen.getByRole('button', { name: /^Release as edited/ })).toHaveProperty('disabled', true);
+    await userEvent.type(words, 'Danger.');
+    await userEvent.click(screen.getByRole('button', { name: /^Release as edited/ }));
+
+    await waitFor(() => {
+      expect(store.reviews.value).toEqual([]);
+    });
+    expect(server.posts('/release')[0]?.body).toEqual({ shown: 'hash', fields: { summary: { text: 'Danger.' } } });
+  });
+
+  it('cannot be edited where nothing can be changed', () => {
+    fakeServer({});
+    render(<ReviewCard review={review} />);
+
+    expect(screen.queryByRole('button', { name: 'Edit, then release' })).toBeNull();
+  });
+
   it('is returned only with a reason', async () => {
     const server = fakeServer({ '/return': { status: 204, body: {} } });
     store.reviews.value = [review];
