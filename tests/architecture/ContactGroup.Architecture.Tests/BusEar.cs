@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
+using ContactGroup.Hosting.Bus;
 using MassTransit;
 
 namespace ContactGroup.Architecture.Tests;
@@ -29,7 +31,8 @@ public sealed class BusEar : IPublishObserver, IReceiveObserver
         where T : class
     {
         published.Enqueue(context.Message);
-        ((ConcurrentQueue<string>)Wire).Enqueue(JsonSerializer.Serialize(context.Message) + string.Join(' ', context.Headers.GetAll().Select(header => $"{header.Key}={header.Value}")));
+        ((ConcurrentQueue<string>)Wire).Enqueue(
+            $"{JsonSerializer.Serialize(context.Message)} {PayloadsOf(context.Message)} {string.Join(' ', context.Headers.GetAll().Select(header => $"{header.Key}={header.Value}"))}");
         return Task.CompletedTask;
     }
 
@@ -51,6 +54,12 @@ public sealed class BusEar : IPublishObserver, IReceiveObserver
         where T : class => Fault(exception);
 
     public Task ReceiveFault(ReceiveContext context, Exception exception) => Fault(exception);
+
+    /// <summary>Payloads as bytes: JSON carries them as Base64, in which no word would be found.</summary>
+    private static string PayloadsOf(object message) =>
+        message.GetType().GetProperty("Facts")?.GetValue(message) is IEnumerable<SealedFact> facts
+            ? string.Join(' ', facts.Select(fact => Encoding.Latin1.GetString(fact.Payload)))
+            : string.Empty;
 
     private Task Fault(Exception exception)
     {

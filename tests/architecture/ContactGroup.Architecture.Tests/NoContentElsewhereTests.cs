@@ -20,8 +20,9 @@ public sealed class NoContentElsewhereTests(RunningStandalone app)
     {
         var scenario = await CanaryScenario.PlayAsync(app);
 
-        Assert.NotEmpty(app.Telemetry.Heard);
-        AssertSilent(scenario, app.Telemetry.Heard);
+        Assert.NotEmpty(app.Telemetry.Measurements);
+        Assert.NotEmpty(app.Telemetry.Spans);
+        AssertSilent(scenario, [.. app.Telemetry.Measurements, .. app.Telemetry.Spans]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using ContactGroup.Architecture.Tests.Canaries;
 using ContactGroup.Contracts;
 using ContactGroup.Standalone.Demo;
 using ContactGroup.Testing;
@@ -25,6 +26,9 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
     public TelemetryEar Telemetry { get; } = new();
 
     public string DataFolder => folder.Path;
+
+    /// <summary>When it was set up.</summary>
+    public DateTime StartedAt { get; } = TimeProvider.System.GetUtcNow().UtcDateTime;
 
     /// <summary>Every address of the product.</summary>
     internal IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
@@ -81,7 +85,10 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
         builder.UseSetting("data", folder.Path);
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.AddProvider(Logs).AddFilter<LogEar>(null, LogLevel.Trace));
-        builder.ConfigureTestServices(services => services.AddPublishObserver(_ => Bus).AddReceiveObserver(_ => Bus));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<IStartupFilter>(new Plants(this))
+            .AddPublishObserver(_ => Bus)
+            .AddReceiveObserver(_ => Bus));
     }
 }
 

@@ -7,7 +7,8 @@ namespace ContactGroup.Architecture.Tests;
 /// <summary>Keeps every measurement's tags and every span with its tags and events, whoever makes them.</summary>
 public sealed class TelemetryEar : IDisposable
 {
-    private readonly ConcurrentQueue<string> heard = new();
+    private readonly ConcurrentQueue<string> measurements = new();
+    private readonly ConcurrentQueue<string> finished = new();
     private readonly MeterListener meters = new();
     private readonly ActivityListener spans;
 
@@ -27,7 +28,11 @@ public sealed class TelemetryEar : IDisposable
         ActivitySource.AddActivityListener(spans);
     }
 
-    public IReadOnlyCollection<string> Heard => heard;
+    /// <summary>Every measurement's tags.</summary>
+    public IReadOnlyCollection<string> Measurements => measurements;
+
+    /// <summary>Every span with its tags, events, baggage and status.</summary>
+    public IReadOnlyCollection<string> Spans => finished;
 
     public void Dispose()
     {
@@ -43,9 +48,15 @@ public sealed class TelemetryEar : IDisposable
             line += $" {tag.Key}={tag.Value}";
         }
 
-        heard.Enqueue(line);
+        measurements.Enqueue(line);
     }
 
-    private void Keep(Activity span) => heard.Enqueue(
-        $"{span.DisplayName} {string.Join(' ', span.TagObjects.Concat(span.Events.SelectMany(moment => moment.Tags)).Concat(span.Baggage.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))).Select(tag => $"{tag.Key}={tag.Value}"))}");
+    private void Keep(Activity span)
+    {
+        var tags = span.TagObjects
+            .Concat(span.Events.SelectMany(moment => moment.Tags.Append(KeyValuePair.Create("event", (object?)moment.Name))))
+            .Concat(span.Links.SelectMany(link => link.Tags ?? []))
+            .Concat(span.Baggage.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)));
+        finished.Enqueue($"{span.OperationName} {span.DisplayName} {span.StatusDescription} {span.TraceStateString} {string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"))}");
+    }
 }

@@ -29,10 +29,18 @@ public static class AuthenticationSetup
         services.AddOptions<CookieAuthenticationOptions>(SessionSchemes.Cookie).Configure<IOptions<SessionLifetimes>>(Configure);
         services.AddAuthorization();
 
-        // The framework logs whole addresses before any of our code runs, and on hubs they carry tokens.
-        services.PostConfigure<LoggerFilterOptions>(
-            filters => filters.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null)));
+        services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
         return services;
+    }
+
+    /// <summary>The framework logs whole addresses before any of our code runs: on hubs they carry tokens, in searches the words.</summary>
+    /// <remarks>A rule of one provider beats a rule of all, whatever its category, so each provider that has rules of its own gets this one too.</remarks>
+    private static void KeepAddressesOut(LoggerFilterOptions filters)
+    {
+        foreach (var provider in filters.Rules.Select(rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal).ToList())
+        {
+            filters.Rules.Add(new LoggerFilterRule(provider, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null));
+        }
     }
 
     private static void Configure(CookieAuthenticationOptions cookie, IOptions<SessionLifetimes> lifetimes)
