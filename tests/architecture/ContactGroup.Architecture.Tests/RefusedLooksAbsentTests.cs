@@ -29,6 +29,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["CloseIncident"] = "{}",
         ["ReleaseReview"] = "{}",
         ["ReturnReview"] = """{ "reason": "words" }""",
+        ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["WidenItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ConsentToWidening"] = "{}",
         ["DeclineWidening"] = "{}",

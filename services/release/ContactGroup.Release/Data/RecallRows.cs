@@ -18,7 +18,7 @@ internal static class RecallRows
 
     /// <summary>
     /// Takes an item back from a target. INVARIANT: everything that was released to it before counts no more, so that no later version and no looser
-    /// rule brings it back.
+    /// rule brings it back, and nobody's answer to a request from before it does.
     /// </summary>
     public static Task<int> AddAsync(DbConnection connection, string item, RecallRow recall, IReadOnlyList<string> audiences, Participant by) =>
         connection.ExecuteAsync(
@@ -26,6 +26,7 @@ internal static class RecallRows
             INSERT INTO recalls (item, target, at, person, organisation, reason) VALUES (@item, @Target, @At, @person, @organisation, @Reason)
             ON CONFLICT (item, target) DO UPDATE SET at = excluded.at, person = excluded.person, organisation = excluded.organisation, reason = excluded.reason;
             DELETE FROM releases WHERE item = @item AND audience IN @audiences;
+            UPDATE widenings SET state = @declined WHERE item = @item AND target = @Target AND state = @asked;
             UPDATE reviews SET state = @overtaken WHERE item = @item AND target = @Target AND state = @released;
             """,
             new
@@ -37,6 +38,8 @@ internal static class RecallRows
                 person = by.PersonId,
                 organisation = by.OrganisationId,
                 audiences,
+                declined = (int)WideningState.Declined,
+                asked = (int)WideningState.Asked,
                 overtaken = (int)ReviewState.Overtaken,
                 released = (int)ReviewState.Released,
             });

@@ -29,6 +29,7 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
             await LabelRows.AddAsync(scope.Connection, before); // Of a version from before labels were kept.
         }
 
+        await WriterRows.AddAsync(scope.Connection, item);
         var isNewer = await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null });
         var isRelabelled = await LabelRows.AddAsync(scope.Connection, item);
         if (!isNewer && isRelabelled && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)

@@ -9,7 +9,7 @@ namespace ContactGroup.Release.Domain;
 /// Puts a change of rules in force: in one transaction the new state, the closing of every stream that may hold more than it gives, and the holding back
 /// of what others are to get. INVARIANT: tighten first, then loosen; from this commit on nobody reads more than the stricter of both gives.
 /// </summary>
-internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, TimeProvider clock)
+internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, Isolation isolation, TimeProvider clock)
 {
     /// <summary>From a change of rules until the first of what it gives appears: longer than looking at all items takes, so that it does not tell how many there are.</summary>
     public static readonly TimeSpan UntilLoosening = TimeSpan.FromSeconds(5);
@@ -37,7 +37,8 @@ internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, TimeProvid
 
         foreach (var item in await WaitingRows.TakeAsync(scope.Connection, now.Channel))
         {
-            await arrivals.TakeAsync(scope, item);
+            // One that fails must not keep a stricter posture from coming into force.
+            await isolation.TryAsync(scope, item.Item, () => arrivals.TakeAsync(scope, item));
         }
 
         return true;

@@ -104,11 +104,11 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
 
     /// <summary>
     /// Nobody releases to a force or the police what they wrote themselves, and from High upwards to nobody at all. What goes further than it once did
-    /// is never released by who wrote it or said that it may.
+    /// is never released by who wrote it or said that it may. Whoever corrected somebody else's words wrote them too.
     /// </summary>
     private static async Task<bool> NeedsAnotherAsync(WriteScope scope, ItemVersioned item, ReviewRow row, Participant coordinator)
     {
-        var isOwn = string.Equals(item.Origin.Person, coordinator.PersonId, StringComparison.Ordinal);
+        var isOwn = await WriterRows.WroteAsync(scope.Connection, item, coordinator);
         if (row.Widening == 0)
         {
             return isOwn && (item.Sensitivity >= Sensitivity.High || !Targets.IsSide(row.Target));

@@ -33,6 +33,7 @@ internal static class WidenItem
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
+        Quarantine.Refuse("reason", reason, checks);
         checks.That(
             request.Target.Length <= LongestTarget && Targets.IsTarget(request.Target), "target", "Give a side or one force, such as side:political or audience:military:northern-force.");
         if (checks.Failed)

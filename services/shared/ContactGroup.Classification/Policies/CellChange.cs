@@ -35,19 +35,12 @@ public sealed record CellChange(
         .Where(fieldClass => Before[fieldClass] != After[fieldClass])
         .Select(fieldClass => $"{Codes.Format(fieldClass)} {Codes.Format(Before[fieldClass])} → {Codes.Format(After[fieldClass])}");
 
-    private IEnumerable<string> GateMoves()
-    {
-        foreach (var fieldClass in Codes.Classes.Codes.Where(fieldClass => Before[fieldClass] == After[fieldClass]))
-        {
-            if (BeforeImmediate[fieldClass] != AfterImmediate[fieldClass])
-            {
-                yield return $"{Codes.Format(fieldClass)} at once {Codes.Format(BeforeImmediate[fieldClass])} → {Codes.Format(AfterImmediate[fieldClass])}";
-            }
-        }
+    private IEnumerable<string> GateMoves() => Codes.Classes.Codes
+        .Where(fieldClass => Before[fieldClass] == After[fieldClass] && BeforeImmediate[fieldClass] != AfterImmediate[fieldClass])
+        .Select(fieldClass => $"{Codes.Format(fieldClass)} at once {Codes.Format(BeforeImmediate[fieldClass])} → {Codes.Format(AfterImmediate[fieldClass])}")
+        .Concat(BeforeImmediate.IsVisible == AfterImmediate.IsVisible
+            ? []
+            : [$"the item {AtOnce(BeforeImmediate)} → {AtOnce(AfterImmediate)}"]);
 
-        if (BeforeImmediate.IsVisible != AfterImmediate.IsVisible)
-        {
-            yield return $"the item {(BeforeImmediate.IsVisible ? "at once" : "after review")} → {(AfterImmediate.IsVisible ? "at once" : "after review")}";
-        }
-    }
+    private static string AtOnce(Disclosure immediate) => immediate.IsVisible ? "at once" : "after review";
 }

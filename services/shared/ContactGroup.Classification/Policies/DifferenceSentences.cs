@@ -8,7 +8,7 @@ public static class DifferenceSentences
     /// <summary>One sentence for each way in which cells move, those that shrink first.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<CellChange> changes)
     {
-        IEnumerable<Line> lines = changes.SelectMany(LinesOf);
+        IEnumerable<Line> lines = changes.Select(LineOf);
         for (var part = 0; part < Line.Parts; part++)
         {
             lines = [.. lines.GroupBy(line => line.Without(part), StringComparer.Ordinal).Select(alike => Line.Join(alike, part))];
@@ -17,7 +17,7 @@ public static class DifferenceSentences
         return [.. lines.OrderBy(line => line.Grows).ThenBy(line => line.Sentence, StringComparer.Ordinal).Select(line => line.Sentence)];
     }
 
-    private static IEnumerable<Line> LinesOf(CellChange change)
+    private static Line LineOf(CellChange change)
     {
         var question = change.Question;
         string[][] parts =
@@ -30,7 +30,7 @@ public static class DifferenceSentences
             [Codes.Format(question.Kind)],
         ];
         var grows = change.Shift == RuleShift.Grows;
-        yield return new Line(grows, string.Join(", ", change.Moves), parts);
+        return new Line(grows, string.Join(", ", change.Moves), parts);
     }
 
     private sealed record Line(bool Grows, string Moves, string[][] Values)

@@ -221,6 +221,23 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_corrected_words_of_a_colleague_does_not_let_them_go_to_a_force_even_after_somebody_else_wrote_on()
+    {
+        var petra = Exercise.Olena with { PersonId = Contracts.Ids.New(), DisplayName = "Petra", SessionId = Contracts.Ids.New() };
+        await app.JoinAsync(petra);
+        var first = app.Message(petra, "Meeting at nine.", ["own-side", "audience:military:northern-force"]);
+        await app.TakeAsync(first);
+        await app.TakeAsync(first with { Version = 2, By = Exercise.Olena.PersonId });
+        await app.TakeAsync(first with { Version = 3, By = petra.PersonId });
+        var review = await ReviewAsync(first);
+
+        var own = await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { });
+
+        Assert.Equal("CG-4031", own.Code);
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{first.Item}")).Status);
+    }
+
+    [Fact]
     public async Task Every_distinct_view_of_a_side_is_shown_and_goes_only_when_it_was()
     {
         var donor = Exercise.Of("Finn", "A donor", Constituency.Donor);

@@ -117,6 +117,20 @@ public sealed class WideningTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_request_from_before_a_recall_is_over_with_it()
+    {
+        var item = app.Message(Exercise.Amal, "Bridge closed.", ["own-side"]);
+        await app.TakeAsync(item);
+        var asked = await app.PostAsync(Exercise.Olena, $"items/{item.Item}/widening", new { target = Northern, reason = "They ask about the bridge." });
+        Assert.Equal(204, (await app.PostAsync(Exercise.Basma, $"items/{item.Item}/recall", new { target = Northern, reason = "It names a place." })).Status);
+
+        var answer = await AnswerAsync(Exercise.Amal, item, asked, "consent");
+
+        Assert.Equal("CG-4033", answer.Code);
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{item.Item}")).Status);
+    }
+
+    [Fact]
     public async Task Declining_leaves_it_where_it_is_and_taking_a_consent_back_recalls_it()
     {
         var item = app.Message(Exercise.Amal, "Words.", ["own-side"]);

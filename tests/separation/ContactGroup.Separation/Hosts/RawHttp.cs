@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace ContactGroup.Separation.Hosts;
 
@@ -71,7 +72,7 @@ internal sealed class RawHttp(int port) : IDisposable
         text.Append(request.Method).Append(' ').Append(request.Path).Append(" HTTP/1.1\r\nHost: contactgroup.test\r\n");
         if (request.Token is not null)
         {
-            text.Append("Authorization: Bearer ").Append(request.Token).Append("\r\n");
+            text.Append(HeaderNames.Authorization).Append(": Bearer ").Append(request.Token).Append("\r\n");
         }
 
         text.Append(request.Headers);
