@@ -59,6 +59,11 @@ internal static class FloorList
             Applies = question => question.Origin != Side.Humanitarian && ConstituencyNames.SideOf(question.Audience) == Side.Humanitarian,
             Ceiling = Floor.Without(FieldClass.Operation),
         },
+        new("attachment", "An attached file crosses sides only cleaned and under a neutral name.")
+        {
+            Applies = question => question.Relation is Relation.Named or Relation.Other,
+            Ceiling = Disclosure.Everything.With(FieldClass.Attachment, Grain.Coarse),
+        },
     ];
 
     private static bool IsOutside(Question question) => ConstituencyNames.SideOf(question.Audience) is Side.Security or Side.Political;

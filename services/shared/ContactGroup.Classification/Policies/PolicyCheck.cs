@@ -1,10 +1,11 @@
 namespace ContactGroup.Classification;
 
 /// <summary>
-/// The model check of a policy: every cell of the policy as written, before floors clip it, is held against six rules.
+/// The model check of a policy: every cell of the policy as written, before floors clip it, is held against seven rules.
 /// 1 floors hold in every cell. 2 a stricter posture never shows more, a higher sensitivity never shows more. 3 the owner's organisation always sees its own
 /// item in full, coordination always knows that an item released or in review exists. 4 what a force gets is never more than what every other audience
 /// of the humanitarian side may get of a humanitarian item. 5 two forces never see each other's items unless named. 6 no cell is undefined.
+/// 7 no attached file crosses sides without review.
 /// </summary>
 public static class PolicyCheck
 {
@@ -20,6 +21,7 @@ public static class PolicyCheck
             .. ForceGetsNoMore.Find(cells),
             .. ForcesStayApart.Find(cells),
             .. EveryCellIsDefined.Find(cells),
+            .. FilesAreLookedAt.Find(cells),
         ];
         return [.. findings
             .GroupBy(finding => (finding.Rule, finding.Subject))

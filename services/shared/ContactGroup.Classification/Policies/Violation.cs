@@ -1,7 +1,7 @@
 namespace ContactGroup.Classification;
 
 /// <summary>A rule that a policy breaks, with one counterexample.</summary>
-/// <param name="Rule">Number of the rule, 1 to 6, as <see cref="PolicyCheck"/> lists them.</param>
+/// <param name="Rule">Number of the rule, 1 to 7, as <see cref="PolicyCheck"/> lists them.</param>
 /// <param name="Subject">What is broken within the rule: a floor's id, <c>posture</c>, <c>sensitivity</c>, <c>owner</c>, <c>coordination</c>, …</param>
 /// <param name="Sentence">The counterexample in plain words: posture, kind, sensitivity, audience, relation, class.</param>
 /// <param name="Example">The question of the counterexample.</param>

@@ -52,7 +52,8 @@ internal sealed record FloorCase(
     string[] Sensitivity,
     string[] Audience,
     string[] Relation,
-    string[] Never) : IQuestions;
+    string[] Never,
+    string[]? CoarseAtMost = null) : IQuestions;
 
 /// <summary>One row of the table of relations.</summary>
 internal sealed record RelationCase(

@@ -16,13 +16,15 @@ public sealed class FloorTableTests
     public void Neither_a_policy_nor_a_coordinator_exceeds_the_floor(string says)
     {
         var row = CaseFile<FloorCase>.Read("floors.json").Cases.Single(row => string.Equals(row.Says, says, StringComparison.Ordinal));
+        var coarse = (row.CoarseAtMost ?? []).Select(Codes.Classes.Parse).ToList();
         var never = row.Never.Select(Codes.Classes.Parse).ToList();
 
         foreach (var question in CaseQuestions.Of(row))
         {
             var ruling = Ruling.Decide(Generous, question, ReleaseReach.Full, Disclosure.Everything);
             Assert.All(never, fieldClass => Assert.Equal(Grain.None, ruling[fieldClass]));
-            Assert.True(never.Count > 0 || ruling == Disclosure.Withheld, $"{question}: {ruling}");
+            Assert.All(coarse, fieldClass => Assert.NotEqual(Grain.Full, ruling[fieldClass]));
+            Assert.True(never.Count + coarse.Count > 0 || ruling == Disclosure.Withheld, $"{question}: {ruling}");
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class ExplanationTests
         var decision = Table.Explain(ToForce);
 
         Assert.Equal(
-            ["Grant incident-to-security-at-once", "Grant incident-to-security-reviewed", "Floor beneficiary", "Floor person", "Floor informant", "Floor negotiation", "Floor detention", "Floor armed-actor"],
+            ["Grant incident-to-security-at-once", "Grant incident-to-security-reviewed", "Floor beneficiary", "Floor person", "Floor informant", "Floor negotiation", "Floor detention", "Floor armed-actor", "Floor attachment"],
             decision.Reasons.Select(reason => $"{reason.Kind} {reason.Id}"));
         Assert.Equal(DenyReason.None, decision.Deny);
         Assert.Equal(Table.Decide(ToForce), decision.Disclosure);

@@ -19,6 +19,11 @@ public sealed class FloorsTests
     }
 
     [Fact]
+    public void A_file_never_crosses_as_it_was_uploaded() => Assert.All(
+        Possible.Where(question => question.Relation is Relation.Named or Relation.Other && Floors.Ceiling(question).IsVisible),
+        question => Assert.Equal(Grain.Coarse, Floors.Ceiling(question)[FieldClass.Attachment]));
+
+    [Fact]
     public void Data_about_the_people_assisted_is_not_even_shared_within_the_other_sides()
     {
         Assert.All(
@@ -117,9 +122,9 @@ public sealed class FloorsTests
     [Fact]
     public void Every_floor_is_a_sentence_and_two_hold_outside_the_table()
     {
-        Assert.Equal(12, Floors.Rules.Count);
+        Assert.Equal(13, Floors.Rules.Count);
         Assert.All(Floors.Rules, rule => Assert.Matches("^[A-Z].*\\.$", rule.Sentence));
-        Assert.Equal(["quarantine", "live-tracks"], Floors.Rules.Skip(10).Select(rule => rule.Id));
+        Assert.Equal(["quarantine", "live-tracks"], Floors.Rules.Skip(11).Select(rule => rule.Id));
     }
 
     private static Side SideOf(Question question) => ConstituencyNames.SideOf(question.Audience);

@@ -25,6 +25,8 @@ public sealed class BrokenPolicyTests
         { "16-rule-force.json", 4, "force", "incident of the humanitarian side, sensitivity low, audience police, relation named: shows category (full), which nngo does not get." },
         { "17-rule-forces-apart.json", 5, "forces", "plenary-message of the security side, sensitivity low, audience military, relation other: shows message (full) of another force." },
         { "18-rule-undefined.json", 6, "undefined", "site of the humanitarian side, sensitivity low, audience donor, relation named: no grant and no withholding speaks about it." },
+        { "19-floor-attachment.json", 1, "attachment", "incident of the humanitarian side, sensitivity low, audience police, relation named: grant `broken` gives attachment (full)." },
+        { "20-rule-attachment.json", 7, "attachment", "incident of the humanitarian side, sensitivity low, audience police, relation named: grant `broken` gives attachment (coarse) at once." },
     };
 
     public static TheoryData<string, string, string> Unreadable => new()
@@ -74,7 +76,7 @@ public sealed class BrokenPolicyTests
         var rules = Refused.Select(row => (int)row[1]).Distinct().Order();
         var floors = Refused.Where(row => (int)row[1] == 1).Select(row => (string)row[2]).Append(FloorList.AnotherForce).Append("quarantine").Append("live-tracks");
 
-        Assert.Equal([1, 2, 3, 4, 5, 6], rules);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], rules);
         Assert.Equal(Floors.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), floors.Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,6 @@
 namespace ContactGroup.Classification.Tests.SecondOpinion;
 
-/// <summary>The six rules that a policy must keep, one after the other over every question, by the words of the specification.</summary>
+/// <summary>The seven rules that a policy must keep, one after the other over every question, by the words of the specification.</summary>
 internal static class SlowCheck
 {
     /// <summary>The numbers of the rules that are broken.</summary>
@@ -39,9 +39,14 @@ internal static class SlowCheck
         {
             yield return 6;
         }
+
+        if (question.Relation is "named" or "other" && cell.AtOnce["attachment"] > 0)
+        {
+            yield return 7;
+        }
     }
 
-    private static bool ExceedsFloors(SlowQuestion question, SlowCell all) => !all.ShowsNoMoreThan(all.Without(SlowFloors.Hidden(question)));
+    private static bool ExceedsFloors(SlowQuestion question, SlowCell all) => !all.ShowsNoMoreThan(SlowFloors.Within(question, all));
 
     private static bool IsMore((SlowCell All, SlowCell AtOnce) one, (SlowCell All, SlowCell AtOnce) other) =>
         !one.All.ShowsNoMoreThan(other.All) || !one.AtOnce.ShowsNoMoreThan(other.AtOnce);

@@ -3,6 +3,15 @@ namespace ContactGroup.Classification.Tests.SecondOpinion;
 /// <summary>The floors of the specification, read line by line.</summary>
 internal static class SlowFloors
 {
+    /// <summary>What is left of a cell: files that cross sides are coarse at most, and hidden classes are gone.</summary>
+    public static SlowCell Within(SlowQuestion question, SlowCell cell)
+    {
+        var left = cell.Without(Hidden(question));
+        return left["attachment"] > 1 && question.Relation is "named" or "other"
+            ? left with { Shown = new Dictionary<string, int>(left.Shown, StringComparer.Ordinal) { ["attachment"] = 1 } }
+            : left;
+    }
+
     /// <summary>The classes that may not be shown; null when not even existence may.</summary>
     public static IReadOnlySet<string>? Hidden(SlowQuestion question)
     {

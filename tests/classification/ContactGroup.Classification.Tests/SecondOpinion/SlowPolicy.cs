@@ -11,14 +11,14 @@ internal sealed class SlowPolicy(JsonNode document)
     /// <summary>All grants together; automatic when what is automatic is already all of it.</summary>
     public SlowCell Decide(SlowQuestion question)
     {
-        var granted = Granted(question, grant => true).Without(SlowFloors.Hidden(question));
+        var granted = SlowFloors.Within(question, Granted(question, grant => true));
         var immediate = Immediate(question);
         return !question.Possible ? SlowCell.Withheld : granted.Behind(immediate.Visible && granted.Behind(true).ShowsNoMoreThan(immediate));
     }
 
     /// <summary>The automatic grants alone.</summary>
     public SlowCell Immediate(SlowQuestion question) =>
-        question.Possible ? Granted(question, grant => grant.Automatic).Without(SlowFloors.Hidden(question)) : SlowCell.Withheld;
+        question.Possible ? SlowFloors.Within(question, Granted(question, grant => grant.Automatic)) : SlowCell.Withheld;
 
     /// <summary>What is written, without floors.</summary>
     public (SlowCell All, SlowCell AtOnce) Written(SlowQuestion question) => (Granted(question, grant => true).Behind(false), Granted(question, grant => grant.Automatic));
