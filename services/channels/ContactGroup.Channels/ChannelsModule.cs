@@ -1,8 +1,11 @@
 using ContactGroup.Channels.Features;
+using ContactGroup.Channels.Uploading;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using MassTransit;
@@ -30,6 +33,13 @@ public static class ChannelsModule
         services.AddSingleton<IPeopleGate, PeopleGate>();
         services.AddSingleton<SeedGroup>();
         services.AddSingleton<IDraftReader, ReadDraft>();
+        services.AddCheckedOptions<UploadOptions>(UploadOptions.Section);
+        services.AddBlobs(BlobAreas.Parts).AddBlobs(BlobAreas.Attachments);
+        services.AddSingleton<UploadRemoval>();
+        services.AddSingleton<UploadDesk>();
+        services.AddSingleton<UploadSweep>();
+        services.AddSingleton<IUploads, Uploads>();
+        services.AddHostedService<UploadSweepWatch>();
         return services;
     }
 
@@ -50,6 +60,10 @@ public static class ChannelsModule
         EditMessage.Map(module);
         WithdrawMessage.Map(module);
         AcknowledgeMessage.Map(module);
+        BeginUpload.Map(module);
+        SendPart.Map(module);
+        ShowUpload.Map(module);
+        RemoveUpload.Map(module);
         return app;
     }
 

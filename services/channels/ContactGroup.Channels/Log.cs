@@ -25,6 +25,12 @@ internal sealed partial class Log
     [LoggerMessage(2012, LogLevel.Information, "Memberships of person {Member} ended: suspended or of another organisation")]
     public static partial void MembershipsEnded(ILogger log, string member);
 
+    [LoggerMessage(2050, LogLevel.Debug, "Upload {Upload} goes on, by {Person}")]
+    public static partial void UploadMoved(ILogger log, string upload, string person);
+
+    [LoggerMessage(2051, LogLevel.Warning, "Uploads whose time is over could not be removed ({Reason}); trying again")]
+    public static partial void UploadSweepFailed(ILogger log, string reason);
+
     [LoggerMessage(2020, LogLevel.Debug, "Version {Version} of message {Item} accepted")]
     public static partial void MessageAccepted(ILogger log, string item, long version);
 

@@ -19,6 +19,7 @@ public static class IncidentsModule
         services.AddModuleStore(Name, typeof(IncidentsModule).Assembly);
         services.AddSingleton<IncidentBook>();
         services.AddScoped<Access>();
+        services.AddSingleton<Attaching>();
         services.AddSingleton<IDraftReader, ReadDraft>();
         return services;
     }

@@ -24,6 +24,9 @@ internal static partial class ReleaseLog
     [LoggerMessage(4012, LogLevel.Warning, "What was taken back could not be taken out of the file ({Reason}); trying again")]
     public static partial void NotScrubbed(ILogger log, string reason);
 
+    [LoggerMessage(4050, LogLevel.Warning, "Files that no item carries any more could not be removed ({Reason}); trying again")]
+    public static partial void BlobsNotRemoved(ILogger log, string reason);
+
     [LoggerMessage(4002, LogLevel.Information, "Policy {Policy} is in force")]
     public static partial void PolicyInForce(ILogger log, string policy);
 

@@ -2,6 +2,7 @@ using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
@@ -63,6 +64,10 @@ public static class ReleaseModule
         services.AddHostedService<ExposureKeeping>();
         services.AddSingleton<Scrubbing>();
         services.AddHostedService(provider => provider.GetRequiredService<Scrubbing>());
+        services.AddBlobs(BlobAreas.Attachments);
+        services.AddSingleton<KeptBlobs>();
+        services.AddSingleton<IKeptBlobs>(provider => provider.GetRequiredService<KeptBlobs>());
+        services.AddHostedService<DroppedBlobsWatch>();
         return services;
     }
 
@@ -85,6 +90,7 @@ public static class ReleaseModule
         TestAs.Map(release);
         WidenItem.Map(release);
         AnswerWidening.Map(release);
+        ReadBlob.Map(release);
         return app;
     }
 

@@ -15,10 +15,15 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var report = (await amal.DoAsync($"/api/incidents/channels/{plenary}/reports", new JsonObject { ["category"] = "OTHER", ["occurredAt"] = "2026-02-20" }))["item"].Text();
         await amal.SeeAsync($"/api/release/items/{report}", _ => true);
         await amal.SeeAsync($"/api/release/items/{message}", _ => true);
+        var (upload, withFile) = await AttachAsync(amal, plenary);
+        var free = await UploadAsync(amal, plenary);
+        var blob = (await amal.SeeAsync($"/api/release/items/{withFile}", _ => true))["fields"]!["attachments"]![0]!["blob"].Text();
         var other = await OtherGroup.OpenAsync(app);
         return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["item"] = [message, report, other.Message],
+            ["upload"] = [upload, free],
+            ["name"] = [blob, upload],
             ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],
             ["group"] = [other.Group],
             ["stream"] = [.. (await amal.ReadAsync("/api/release/streams"))["streams"]!.AsArray().Select(stream => stream!["stream"].Text()).Take(4)],
@@ -42,6 +47,23 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["review"] = [other.Review],
             ["widening"] = [other.Widening],
         });
+    }
+
+    private static async Task<(string Upload, string Item)> AttachAsync(HttpClient author, string channel)
+    {
+        var upload = await UploadAsync(author, channel);
+        var message = await author.DoAsync($"/api/channels/channels/{channel}/messages", new JsonObject { ["text"] = "with a file", ["attachments"] = new JsonArray(upload) });
+        return (upload, message["item"].Text());
+    }
+
+    private static async Task<string> UploadAsync(HttpClient author, string channel)
+    {
+        var begun = await author.DoAsync($"/api/channels/channels/{channel}/uploads", new JsonObject { ["name"] = "words.txt", ["mediaType"] = "text/plain", ["size"] = 5 });
+        using var part = new HttpRequestMessage(HttpMethod.Patch, $"/api/channels/uploads/{begun["upload"].Text()}") { Content = new StringContent("words") };
+        part.Headers.Add("Upload-Offset", "0");
+        using var answer = await author.SendAsync(part);
+        answer.EnsureSuccessStatusCode();
+        return begun["upload"].Text();
     }
 
     /// <summary>A second contact group in which something waits for review.</summary>

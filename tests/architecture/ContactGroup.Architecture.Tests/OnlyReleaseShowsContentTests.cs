@@ -14,6 +14,7 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
         "/api/identity/organisations/{organisation}/people", // names of people, for administrators and coordinators
         "/api/channels/groups", // groups and channels that admit the caller
         "/api/channels/groups/{group}/members", // people the caller may know of
+        "/api/channels/uploads/{upload}", // how far the caller's own upload is, nothing of what it holds
         "/api/incidents/code-lists", // public lists
     ];
 

@@ -21,6 +21,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["ChangePosture"] = """{ "posture": "distance", "reason": "words" }""",
         ["AddMember"] = """{ "person": "00000000000000000000000000" }""",
         ["OpenChannel"] = """{ "name": "words", "kind": "plenary" }""",
+        ["BeginUpload"] = """{ "name": "words.txt", "mediaType": "text/plain", "size": 5 }""",
         ["ReportIncident"] = """{ "category": "OTHER", "occurredAt": "2026-02-20" }""",
         ["UpdateIncident"] = """{ "stage": "UPDATE", "summary": "words" }""",
         ["VerifyIncident"] = """{ "verification": "VERIFIED" }""",
@@ -28,6 +29,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["WithdrawIncident"] = """{ "reason": "words" }""",
         ["CloseIncident"] = "{}",
         ["ReleaseReview"] = "{}",
+        ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["WidenItem"] = """{ "target": "side:political", "reason": "words" }""",
@@ -65,6 +67,8 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
     [Theory]
     [InlineData("/api/channels/channels/{plenary}/messages", """{ "text": "words", "replyTo": "{0}" }""", "item")]
     [InlineData("/api/incidents/channels/{plenary}/reports", """{ "category": "OTHER", "occurredAt": "2026-02-20", "linkedNotification": "{0}" }""", "item")]
+    [InlineData("/api/channels/channels/{plenary}/messages", """{ "text": "words", "attachments": ["{0}"] }""", "upload")]
+    [InlineData("/api/incidents/channels/{plenary}/reports", """{ "category": "OTHER", "occurredAt": "2026-02-20", "attachments": ["{0}"] }""", "upload")]
     [InlineData("/api/release/preview", """{ "channel": "{0}", "kind": "message", "content": { "text": "words" } }""", "channel")]
     [InlineData("/api/channels/groups/{group}/members", """{ "person": "{0}" }""", "person")]
     [InlineData("/api/release/test-as", """{ "audience": "ingo", "item": "{0}" }""", "item")]

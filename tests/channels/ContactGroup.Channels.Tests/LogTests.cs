@@ -5,7 +5,7 @@ namespace ContactGroup.Channels.Tests;
 
 public sealed class LogTests
 {
-    private static readonly string[] Ids = ["Channel", "Group", "Item", "Member", "Person", "Version"];
+    private static readonly string[] Ids = ["Channel", "Group", "Item", "Member", "Person", "Reason", "Upload", "Version"];
 
     private static IReadOnlyList<LoggerMessageAttribute> Messages { get; } =
         [.. typeof(Log).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()!)];

@@ -31,6 +31,7 @@ public sealed class IncidentsApp : IAsyncLifetime, IDisposable
     internal FakeHeldItems Held { get; } = new();
 
     internal FakeDraftGate DraftGate { get; } = new();
+    internal GivenUploads Uploads { get; } = new();
 
     internal RecordedLog Log { get; } = new();
 
@@ -48,6 +49,7 @@ public sealed class IncidentsApp : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<IChannelDirectory>(Channels);
         builder.Services.AddSingleton<IHeldItems>(Held);
         builder.Services.AddSingleton<IDraftGate>(DraftGate);
+        builder.Services.AddSingleton<IUploads>(Uploads);
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
         builder.Services.AddSingleton(facts);
         builder.Services.AddProblemEdge();

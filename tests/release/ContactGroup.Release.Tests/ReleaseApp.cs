@@ -9,6 +9,7 @@ using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Consumers;
@@ -34,6 +35,8 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     /// <summary>What the outbox relayed to live connections.</summary>
     internal HeardFrames Heard { get; } = new();
+
+    internal GivenUploads Uploads { get; } = new();
 
     internal string Group { get; } = Ids.New();
 
@@ -70,6 +73,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("incident"));
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("message"));
+        builder.Services.AddSingleton<IUploads>(Uploads);
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
@@ -272,6 +276,30 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         new JsonObject { ["text"] = text, ["replyTo"] = replyTo, ["postedAt"] = "2026-03-01T08:00:00Z" },
         Exercise: true);
 
+    internal IBlobStore Blobs => app.Services.GetRequiredKeyedService<IBlobStore>(BlobAreas.Attachments);
+
+    internal Task RemoveDroppedFilesAsync() => app.Services.GetRequiredService<Domain.KeptBlobs>().RemoveDroppedAsync(CancellationToken.None);
+
+    /// <summary>A file as channels hands it over, with its bytes.</summary>
+    internal async Task<AttachedFile> FileAsync(byte[] bytes, string name = "bridge at dawn.jpg", string mediaType = "image/jpeg", string? stays = null)
+    {
+        var file = new AttachedFile(Ids.New(), Ids.New(), name, mediaType, name[(name.LastIndexOf('.') + 1)..], bytes.Length, stays);
+        await Blobs.WriteAsync(file.Blob, new MemoryStream(bytes), bytes.Length, CancellationToken.None);
+        return file;
+    }
+
+    /// <summary>Asks for a file as any client may.</summary>
+    internal async Task<(Answer Answer, byte[] Bytes)> FetchAsync(Participant who, string name, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, "/api/release/blobs/" + name);
+        foreach (var header in headers)
+        {
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
+        return await SendForBytesAsync(who, request);
+    }
+
     internal async Task<Answer> GetAsync(Participant who, string path, string? ifNoneMatch = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/release/" + path);
@@ -348,13 +376,16 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         await consumer.HandleAsync([new Delivery<T>(messageId ?? Ids.New(), "test", fact)], CancellationToken.None);
     }
 
-    private async Task<Answer> SendAsync(Participant who, HttpRequestMessage request)
+    private async Task<Answer> SendAsync(Participant who, HttpRequestMessage request) => (await SendForBytesAsync(who, request)).Answer;
+
+    private async Task<(Answer Answer, byte[] Bytes)> SendForBytesAsync(Participant who, HttpRequestMessage request)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", app.Services.GetRequiredService<AccessTokens>().Issue(who).Text);
         using var client = app.GetTestClient();
         using var response = await client.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), string.Join('\n', headers), response.Headers.ETag?.ToString());
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        return (new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), string.Join('\n', headers), response.Headers.ETag?.ToString()), bytes);
     }
 
     private sealed class NothingRevoked : ISessionRevocation

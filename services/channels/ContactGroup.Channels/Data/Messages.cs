@@ -20,7 +20,7 @@ internal static class Messages
     public static Task<MessageVersion> LatestAsync(DbConnection connection, string item) => connection.QuerySingleAsync<MessageVersion>(
         """
         SELECT v.item AS Item, v.version AS Version, v.text AS Text, v.sensitivity AS Sensitivity, v.release_to AS ReleaseTo, v.caveats AS Caveats,
-            v.expires_at AS ExpiresAt, v.status AS Status, v.reason AS Reason, v.written_at AS WrittenAt
+            v.expires_at AS ExpiresAt, v.status AS Status, v.reason AS Reason, v.written_at AS WrittenAt, v.attachments AS Attachments
         FROM message_versions v JOIN messages m ON m.item = v.item AND m.version = v.version WHERE v.item = @item
         """,
         new { item });
@@ -44,8 +44,8 @@ internal static class Messages
     {
         await scope.Connection.ExecuteAsync(
             """
-            INSERT INTO message_versions (item, version, text, sensitivity, release_to, caveats, expires_at, status, reason, written_at)
-            VALUES (@Item, @Version, @Text, @Sensitivity, @ReleaseTo, @Caveats, @ExpiresAt, @Status, @Reason, @WrittenAt)
+            INSERT INTO message_versions (item, version, text, sensitivity, release_to, caveats, expires_at, status, reason, written_at, attachments)
+            VALUES (@Item, @Version, @Text, @Sensitivity, @ReleaseTo, @Caveats, @ExpiresAt, @Status, @Reason, @WrittenAt, @Attachments)
             """,
             version);
         await scope.Connection.ExecuteAsync("UPDATE messages SET version = @Version WHERE item = @Item", version);

@@ -64,6 +64,7 @@ internal sealed record Message(
             content["replyTo"] = ReplyTo;
         }
 
+        AttachedFile.Write(content, version.Files);
         return content;
     }
 }
@@ -79,4 +80,10 @@ internal sealed record MessageVersion(
     long? ExpiresAt,
     string Status,
     string? Reason,
-    long WrittenAt);
+    long WrittenAt,
+    string Attachments = "[]")
+{
+    public IReadOnlyList<AttachedFile> Files => JsonSerializer.Deserialize<AttachedFile[]>(Attachments, JsonSerializerOptions.Web)!;
+
+    public static string Write(IReadOnlyList<AttachedFile> files) => JsonSerializer.Serialize(files, JsonSerializerOptions.Web);
+}

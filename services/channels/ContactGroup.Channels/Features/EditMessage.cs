@@ -1,6 +1,8 @@
 using System.Data.Common;
 using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
+using ContactGroup.Channels.Uploading;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
@@ -11,11 +13,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ContactGroup.Channels.Features;
 
 /// <summary>
-/// An author writes a new version of a message. Earlier versions stay in the store; label parts that are not given stay as they were.
+/// An author writes a new version of a message. Earlier versions stay in the store; label parts and attachments that are not given stay as they were.
 /// </summary>
 internal static class EditMessage
 {
-    public sealed record Request(string Text, string? Sensitivity, IReadOnlyList<string>? ReleaseTo);
+    public sealed record Request(string Text, string? Sensitivity, IReadOnlyList<string>? ReleaseTo, IReadOnlyList<string>? Attachments);
 
     public static void Map(IEndpointRouteBuilder module) => module
         .MapPost("/items/{item}/edit", HandleAsync)
@@ -24,11 +26,12 @@ internal static class EditMessage
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
-        IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
+        IUploads uploads, IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var label = Label.Check(checks, request.Sensitivity, request.ReleaseTo, caveats: null, expiresAt: null);
         var text = checks.Text("text", request.Text, 1, Label.LongestText);
+        var attached = Attaching.Check(checks, request.Attachments, uploads.MostFiles);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
@@ -40,13 +43,18 @@ internal static class EditMessage
         }
 
         var draft = await store.ReadAsync(connection => DraftAsync(connection, who, item, text, label, clock.GetUtcNow()), cancellationToken);
+        if (attached is not null)
+        {
+            AttachedFile.Write(draft.Content, await Attaching.PlanAsync(uploads, who, draft.Channel, attached, AttachedFile.Of(draft.Content), cancellationToken));
+        }
+
         var verdict = await gate.CheckAsync(who.PersonId, draft, shown.Value, cancellationToken);
         var receipt = await store.WriteAsync(
             async scope =>
             {
                 var own = await AuthorsMessage.RequireAsync(scope.Connection, who, item);
                 return await Idempotency.RunOnceAsync(
-                    scope, who, key, new { item, verb = "edit", request }, () => WriteAsync(scope, own, text, label, verdict, shown));
+                    scope, who, key, new { item, verb = "edit", request }, () => WriteAsync(scope, own, text, label, attached, verdict, shown));
             },
             cancellationToken);
         Log.MessageAccepted(log, receipt.Item, receipt.Version);
@@ -54,7 +62,8 @@ internal static class EditMessage
     }
 
     private static async Task<Receipt> WriteAsync(
-        WriteScope scope, AuthorsMessage own, string text, Label label, DraftVerdict verdict, AudienceFingerprint shown)
+        WriteScope scope, AuthorsMessage own, string text, Label label, IReadOnlyList<string>? attached, DraftVerdict verdict,
+        AudienceFingerprint shown)
     {
         PostingRules.Require(own.Pass);
         label.RequireWithin(own.Pass, scope.Now);
@@ -65,7 +74,9 @@ internal static class EditMessage
         }
 
         verdict.Require();
-        var edited = Edit(latest, text, label, scope.Now);
+        var files = attached is null ? latest.Files
+            : await Attaching.TakeAsync(scope, own.Message.Author, own.Message.Channel, attached, latest.Files, own.Message.Item);
+        var edited = Edit(latest, text, label, scope.Now) with { Attachments = MessageVersion.Write(files) };
         await Messages.AppendAsync(scope, own.Message, edited, own.Pass.Version, shown.Value);
         return new Receipt(own.Message.Item, own.Message.Reference, edited.Version);
     }

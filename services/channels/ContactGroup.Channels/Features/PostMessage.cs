@@ -1,5 +1,6 @@
 using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
+using ContactGroup.Channels.Uploading;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
@@ -21,7 +22,8 @@ internal static class PostMessage
         string? ReplyTo,
         bool? AcknowledgementRequested,
         IReadOnlyList<string>? Caveats,
-        DateTimeOffset? ExpiresAt);
+        DateTimeOffset? ExpiresAt,
+        IReadOnlyList<string>? Attachments);
 
     public static void Map(IEndpointRouteBuilder module) => module
         .MapPost("/channels/{channel}/messages", HandleAsync)
@@ -30,11 +32,12 @@ internal static class PostMessage
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
-        ChannelDirectory directory, IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
+        ChannelDirectory directory, IUploads uploads, IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var label = Label.Check(checks, request.Sensitivity, request.ReleaseTo, request.Caveats, request.ExpiresAt);
         var text = checks.Text("text", request.Text, 1, Label.LongestText);
+        Attaching.Check(checks, request.Attachments, uploads.MostFiles);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
@@ -48,6 +51,8 @@ internal static class PostMessage
 
         var parent = Ids.IsWellFormed(request.ReplyTo) ? await held.FindAsync(who.Asks, request.ReplyTo!, cancellationToken) : null;
         var (draft, first) = Write(Member.Of(who), known, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false, clock.GetUtcNow());
+        var files = await uploads.FindAsync(who.Asks, channel, request.Attachments ?? [], cancellationToken) ?? [];
+        first = first with { Attachments = MessageVersion.Write(files) };
         var verdict = await gate.CheckAsync(who.PersonId, draft.ToFact(first, known.Version), shown.Value, cancellationToken);
         var receipt = await store.WriteAsync(
             async scope =>
@@ -63,7 +68,7 @@ internal static class PostMessage
         return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
     }
 
-    private static Task<Receipt> PostAsync(
+    private static async Task<Receipt> PostAsync(
         WriteScope scope, Participant who, ChannelPass pass, string text, Label label, Request request, HeldItem? parent,
         DraftVerdict verdict, AudienceFingerprint shown)
     {
@@ -75,25 +80,29 @@ internal static class PostMessage
         }
 
         verdict.Require();
-        return WriteAsync(scope, Member.Of(who), pass, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false, shown.Value);
+        var item = Ids.New();
+        var files = await Attaching.TakeAsync(scope, who.PersonId, pass.Channel, request.Attachments ?? [], [], item);
+        return await WriteAsync(
+            scope, Member.Of(who), pass, text, label, request.ReplyTo, request.AcknowledgementRequested ?? false, shown.Value, item, files);
     }
 
     /// <summary>Writes a message with its first version and the fact of it.</summary>
     internal static async Task<Receipt> WriteAsync(
         WriteScope scope, Member author, ChannelPass pass, string text, Label label, string? replyTo, bool acknowledgementRequested,
-        string? audienceShown = null)
+        string? audienceShown = null, string? item = null, IReadOnlyList<AttachedFile>? files = null)
     {
-        var (message, first) = Write(author, pass, text, label, replyTo, acknowledgementRequested, scope.Now);
+        var (message, first) = Write(author, pass, text, label, replyTo, acknowledgementRequested, scope.Now, item, files);
         await Messages.AddAsync(scope, message, first, pass.Version, audienceShown);
         return new Receipt(message.Item, message.Reference, 1);
     }
 
     private static (Message Message, MessageVersion First) Write(
-        Member author, ChannelPass pass, string text, Label label, string? replyTo, bool acknowledgementRequested, DateTimeOffset at)
+        Member author, ChannelPass pass, string text, Label label, string? replyTo, bool acknowledgementRequested, DateTimeOffset at,
+        string? item = null, IReadOnlyList<AttachedFile>? files = null)
     {
         var now = at.ToMicroseconds();
         var message = new Message(
-            Ids.New(),
+            item ?? Ids.New(),
             pass.Channel,
             Ids.NewReference(MessageSchema.Schema.ReferencePrefix),
             author.Person,
@@ -116,7 +125,8 @@ internal static class PostMessage
             label.ExpiresAt?.ToMicroseconds(),
             ItemStatus.Current,
             Reason: null,
-            now);
+            now,
+            MessageVersion.Write(files ?? []));
         return (message, first);
     }
 

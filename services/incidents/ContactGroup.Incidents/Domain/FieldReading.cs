@@ -22,9 +22,11 @@ internal static class FieldReading
         .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<(FieldSpec Spec, PropertyInfo Property)> Readers =
-        [.. IncidentSchema.Schema.Fields.Where(spec => Properties.ContainsKey(spec.Name)).Select(spec => (spec, Properties[spec.Name]))];
+        [.. IncidentSchema.Schema.Fields
+            .Where(spec => spec.Shape != FieldShape.Attachments && Properties.ContainsKey(spec.Name))
+            .Select(spec => (spec, Properties[spec.Name]))];
 
-    /// <summary>Names of the fields that a reporter may write.</summary>
+    /// <summary>Names of the fields that a reporter may write in the request itself; files are uploaded before.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [.. Readers.Select(reader => reader.Spec.Name)];
 
     public static JsonObject Read(IncidentFields fields, FieldChecks checks)

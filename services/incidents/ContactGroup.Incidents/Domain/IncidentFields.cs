@@ -120,6 +120,9 @@ internal abstract record IncidentFields
     public bool? ConsentToShare { get; init; }
 
     public bool? LegalHold { get; init; }
+
+    /// <summary>Ids of uploads, and of files that the report has; a report has exactly these afterwards.</summary>
+    public IReadOnlyList<string>? Attachments { get; init; }
 }
 
 /// <summary>A WGS84 position as it comes in, decimal degrees. Named literals are let in so that <c>"NaN"</c> is refused by field.</summary>

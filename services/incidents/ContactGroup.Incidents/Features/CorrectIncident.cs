@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -23,7 +24,7 @@ internal static class CorrectIncident
         .WithSummary("Correct a report of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
@@ -35,8 +36,16 @@ internal static class CorrectIncident
         var checks = new FieldChecks();
         var draft = request.Read(checks);
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
-        checks.That(!draft.SaysNothing, "reason", "Nothing to correct: give the fields that were wrong.");
+        checks.That(!draft.SaysNothing || request.Attachments is not null, "reason", "Nothing to correct: give the fields that were wrong.");
+        attaching.Check(request.Attachments, checks);
         await access.CheckLinkAsync(who, draft, checks, cancellationToken);
+        if (!checks.Failed
+            && await attaching.TakeAsync(
+                who, known.Incident.Channel, request.Attachments, AttachedFile.Of(known.Incident.Content), item, checks, cancellationToken) is { } files)
+        {
+            draft.Said[AttachedFile.Field] = Attaching.Field(files);
+        }
+
         return checks.Failed
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(

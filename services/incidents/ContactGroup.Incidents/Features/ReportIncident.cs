@@ -1,4 +1,5 @@
 using ContactGroup.Contracts.Codes;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -33,7 +34,7 @@ internal static class ReportIncident
         .WithSummary("Report a security incident to a channel");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (pass, refusal) = await access.ToPostAsync(who, channel, cancellationToken);
@@ -45,6 +46,7 @@ internal static class ReportIncident
         var checks = new FieldChecks();
         var source = Source(request.SourceReference, checks);
         var draft = Read(request, checks);
+        attaching.Check(request.Attachments, checks);
         await access.CheckLinkAsync(who, draft, checks, cancellationToken);
         if (checks.Failed)
         {
@@ -58,11 +60,29 @@ internal static class ReportIncident
             return Problems.Invalid(checks);
         }
 
+        var (files, isRepeat) = await attaching.PlanAsync(who, channel, request.Attachments ?? [], key.Value, checks, cancellationToken);
+        if (checks.Failed)
+        {
+            return Problems.Invalid(checks);
+        }
+
+        AttachedFile.Write(incident.Content, files);
         var command = new Command(who, key, new { channel, request }, "report", pass.Version)
         {
             Verdict = await gate.CheckAsync(who.PersonId, incident.ToFact(now, pass.Version), shown.Value, cancellationToken),
             AudienceShown = shown.Value,
         };
+        if (files.Count > 0 && !isRepeat)
+        {
+            // Uploads are taken last: what was taken for a command that is refused would be lost to the next.
+            command.Verdict.Require();
+            await attaching.TakeAsync(who, channel, request.Attachments, [], key.Value, checks, cancellationToken);
+            if (checks.Failed)
+            {
+                return Problems.Invalid(checks);
+            }
+        }
+
         var receipt = await book.AddAsync(command, incident, source, cancellationToken);
         return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
     }

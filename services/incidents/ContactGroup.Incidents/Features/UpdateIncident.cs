@@ -23,7 +23,7 @@ internal static class UpdateIncident
         .WithSummary("Update a report of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
@@ -39,8 +39,16 @@ internal static class UpdateIncident
             draft.Said[ContentNames.Stage] = stage;
         }
 
-        checks.That(!draft.SaysNothing, ContentNames.Stage, "Nothing to update: give a stage or a field.");
+        checks.That(!draft.SaysNothing || request.Attachments is not null, ContentNames.Stage, "Nothing to update: give a stage or a field.");
+        attaching.Check(request.Attachments, checks);
         await access.CheckLinkAsync(who, draft, checks, cancellationToken);
+        if (!checks.Failed
+            && await attaching.TakeAsync(
+                who, known.Incident.Channel, request.Attachments, AttachedFile.Of(known.Incident.Content), item, checks, cancellationToken) is { } files)
+        {
+            draft.Said[AttachedFile.Field] = Attaching.Field(files);
+        }
+
         return checks.Failed
             ? Problems.Invalid(checks)
             : await Amendment.WriteAsync(

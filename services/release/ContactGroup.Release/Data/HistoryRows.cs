@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Domain;
@@ -12,7 +13,8 @@ internal static class HistoryRows
 {
     public static async Task AddAsync(DbConnection connection, ItemVersioned item, ItemView view)
     {
-        using var body = JsonDocument.Parse(view.Body);
+        var fields = JsonNode.Parse(view.Body)!["fields"]!;
+        ShownFile.Unname(fields);
         await connection.ExecuteAsync(
             "INSERT INTO history (item, version, at, status, fields) VALUES (@Item, @Version, @at, @Status, @fields) ON CONFLICT DO NOTHING",
             new
@@ -21,7 +23,7 @@ internal static class HistoryRows
                 item.Version,
                 at = item.At.ToMicroseconds(),
                 item.Status,
-                fields = JsonSerializer.SerializeToUtf8Bytes(body.RootElement.GetProperty("fields"), ViewJson.Options),
+                fields = JsonSerializer.SerializeToUtf8Bytes(fields, ViewJson.Options),
             });
     }
 

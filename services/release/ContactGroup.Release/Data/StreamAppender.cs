@@ -14,12 +14,13 @@ internal sealed class StreamAppender(WriteScope scope, long at)
     /// <summary>Makes the stream's readers hold a view.</summary>
     /// <param name="stream">Id of the stream.</param>
     /// <param name="item">Id of the item.</param>
-    /// <param name="view">The view.</param>
+    /// <param name="decided">The view.</param>
     /// <param name="disclosure">What it discloses.</param>
     /// <param name="held">What they hold so far.</param>
     /// <param name="expires">From when on it is shown to nobody, microseconds; null when time does not end it for these readers.</param>
-    public async Task PutAsync(string stream, string item, ItemView view, ulong disclosure, HeldRow? held, long? expires)
+    public async Task PutAsync(string stream, string item, ItemView decided, ulong disclosure, HeldRow? held, long? expires)
     {
+        var view = held is null && decided.Files.Count == 0 ? decided : await BlobNames.NameAsync(scope.Connection, stream, item, decided);
         var revision = (held?.Revision ?? 0) + 1;
         var id = await ViewRows.EnsureAsync(scope.Connection, view);
         var seq = await AppendAsync(stream, held is null ? EntryOp.Put : EntryOp.Replace, item, revision, id, view.Body, expires);
@@ -43,6 +44,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
     {
         var seq = await AppendAsync(stream, EntryOp.Recall, item, held.Revision, view: null, body: null, expires: null);
         await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Recall, at);
+        await BlobNames.EndAsync(scope.Connection, stream, item);
         await scope.Connection.ExecuteAsync("DELETE FROM held WHERE stream = @stream AND item = @item", new { stream, item });
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
     }

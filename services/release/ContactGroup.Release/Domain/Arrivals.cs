@@ -39,6 +39,7 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
 
         if (isNewer)
         {
+            await BlobRows.FollowAsync(scope.Connection, item);
             await NoteUnconfirmedAsync(scope, channel, item);
             await releaser.ApplyAsync(scope, channel, item);
             if (item.Status == ItemStatus.Quarantined)

@@ -10,4 +10,11 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Body">UTF-8 JSON object without item, revision and time of release.</param>
 /// <param name="Text">What full-text search finds.</param>
 /// <param name="Key">Of item and the whole body; equal views are stored once.</param>
-internal sealed record ItemView(string Hash, string Kind, string Status, long? HappenedFrom, double? Lat, double? Lon, byte[] Body, string Text, string Key);
+internal sealed record ItemView(string Hash, string Kind, string Status, long? HappenedFrom, double? Lat, double? Lon, byte[] Body, string Text, string Key)
+{
+    /// <summary>
+    /// Files that it shows. The body names them by their uploads; a stream that shows the view names them anew, so with files no two streams hold the same
+    /// bytes. <see cref="Hash"/> stays what is decided on.
+    /// </summary>
+    public IReadOnlyList<ShownFile> Files { get; init; } = [];
+}

@@ -88,7 +88,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         foreach (var outcome in outcomes)
         {
             var stream = work.Stream(StreamScope.Audience, outcome.Audience.ToString());
-            if (settled.KeepsUntilReviewed(work, stream, outcome))
+            if (settled.KeepsUntilReviewed(work, stream, outcome) && !await ShowsDroppedFileAsync(work, stream, outcome))
             {
                 continue;
             }
@@ -106,6 +106,13 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         }
 
         return moved;
+    }
+
+    /// <summary>Whether what the stream's readers hold shows a file that the item does not carry any more, or that they may not have any more.</summary>
+    private static async Task<bool> ShowsDroppedFileAsync(ItemWork work, string stream, AudienceOutcome outcome)
+    {
+        var named = await BlobNames.OfAsync(work.Scope.Connection, stream, work.Item.Item);
+        return named.Keys.Except(outcome.View!.Files.Select(file => file.File), StringComparer.Ordinal).Any();
     }
 
     private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)

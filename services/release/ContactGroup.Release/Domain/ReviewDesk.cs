@@ -41,7 +41,7 @@ internal static class ReviewDesk
             if (!decided)
             {
                 var widens = outcomes.Any(outcome => outcome.Widened && string.Equals(Targets.Of(outcome.Audience), target, StringComparison.Ordinal));
-                reviews[target] = await OpenAsync(work, target, proposals, widens);
+                reviews[target] = await OpenAsync(work, target, proposals, widens, FilesOf(outcomes, proposals));
             }
         }
 
@@ -89,7 +89,14 @@ internal static class ReviewDesk
         return review with { State = (long)ReviewState.Overtaken };
     }
 
-    private static async Task<ReviewRow> OpenAsync(ItemWork work, string target, Proposal[] proposals, bool widens)
+    /// <summary>Files of what is proposed: a coordinator opens them as the other side would get them.</summary>
+    private static IReadOnlyList<ShownFile> FilesOf(IReadOnlyList<AudienceOutcome> outcomes, Proposal[] proposals) =>
+        [.. outcomes
+            .Where(outcome => proposals.Any(proposal => string.Equals(proposal.Hash, outcome.View?.Hash, StringComparison.Ordinal)))
+            .SelectMany(outcome => outcome.View!.Files)
+            .DistinctBy(file => file.File, StringComparer.Ordinal)];
+
+    private static async Task<ReviewRow> OpenAsync(ItemWork work, string target, Proposal[] proposals, bool widens, IReadOnlyList<ShownFile> files)
     {
         var review = new ReviewRow(
             Ids.New(),
@@ -104,7 +111,8 @@ internal static class ReviewDesk
             Note: null,
             Widening: widens ? 1 : 0);
         await ReviewRows.AddAsync(work.Scope.Connection, review);
-        await work.Writer.PutAsync(work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review), 0, held: null, expires: null);
+        await work.Writer.PutAsync(
+            work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review) with { Files = files }, 0, held: null, expires: null);
         return review;
     }
 

@@ -68,9 +68,14 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
     private static ReleaseNote Gone(string target, IReadOnlyList<AudienceOutcome> outcomes, string? why)
     {
         var shown = outcomes.Where(outcome => ViewFor(outcome) is not null).ToList();
-        return shown.Find(outcome => outcome.Edited) is { } edited
-            ? new ReleaseNote(target, "released", why, Edited: true, JsonNode.Parse(ViewFor(edited)!.Body)!["fields"]!.DeepClone())
-            : new ReleaseNote(target, shown.Count > 0 ? "released" : "withheld", Reason: null);
+        if (shown.Find(outcome => outcome.Edited) is not { } edited)
+        {
+            return new ReleaseNote(target, shown.Count > 0 ? "released" : "withheld", Reason: null);
+        }
+
+        var fields = JsonNode.Parse(ViewFor(edited)!.Body)!["fields"]!.DeepClone();
+        ShownFile.Unname(fields);
+        return new ReleaseNote(target, "released", why, Edited: true, fields);
     }
 
     private ReviewRow? ReviewOf(AudienceOutcome outcome) => Reviews.GetValueOrDefault(Targets.Of(outcome.Audience));

@@ -46,7 +46,10 @@ internal static class ViewBuilder
             facets.Lon,
             body,
             facets.Text.ToString(),
-            Hash(item.Item, body, []));
+            Hash(item.Item, body, []))
+        {
+            Files = ShownFile.Of(item, fields),
+        };
     }
 
     private static JsonNode? Shown(ItemVersioned item, FieldSpec field, Disclosure disclosure, bool holdsParent, bool isOwner)
@@ -59,6 +62,11 @@ internal static class ViewBuilder
         if (field.Shape == FieldShape.ItemReference && !holdsParent)
         {
             return null;
+        }
+
+        if (field.Shape == FieldShape.Attachments)
+        {
+            return disclosure[field.Class] == Grain.None ? null : ShownFile.Field(value, disclosure[field.Class], isOwner);
         }
 
         return disclosure[field.Class] switch
@@ -161,6 +169,9 @@ internal static class ViewBuilder
                     break;
                 case FieldShape.Organisation or FieldShape.Person:
                     Text.Append(' ').Append(shown["name"]?.GetValue<string>());
+                    break;
+                case FieldShape.Attachments:
+                    Text.AppendJoin(' ', shown.AsArray().Select(file => " " + file!["name"]!.GetValue<string>()));
                     break;
                 case FieldShape.Instant when field.Class == FieldClass.Time:
                     HappenedFrom ??= Instant(shown);

@@ -48,6 +48,13 @@ internal static class AudiencePreviews
             label,
             result,
             ReleaseSentences.Forecast(label, result, outcome.Allowed, isHeldForText),
-            outcome.View is { } view ? JsonNode.Parse(view.Body)!["fields"]!.DeepClone() : null);
+            outcome.View is { } view ? Fields(view) : null);
+    }
+
+    private static JsonNode Fields(ItemView view)
+    {
+        var fields = JsonNode.Parse(view.Body)!["fields"]!.DeepClone();
+        ShownFile.Unname(fields);
+        return fields;
     }
 }

@@ -101,7 +101,9 @@ internal static class ListReviews
 
         var own = await VisibleItems.FindAsync(connection, streams, review.Item, at);
         var recalled = (await RecallRows.OfItemAsync(connection, review.Item)).GetValueOrDefault(review.Target);
-        var proposed = Fields(first.View.Body);
+        var desk = streams.First(stream => stream.Scope == StreamScope.Review && string.Equals(stream.Channel.Channel, review.Channel, StringComparison.Ordinal));
+        var names = await BlobNames.OfAsync(connection, desk.Stream, review.Review);
+        var proposed = Fields(first.View.Body, names);
         return new Line(
             review.Review,
             review.Item,
@@ -118,7 +120,7 @@ internal static class ListReviews
             proposed,
             review.Hash,
             [.. views.GroupBy(view => view.View.Hash, StringComparer.Ordinal).Select(same =>
-                new View([.. same.Select(view => view.Proposal.Audience)], Fields(same.First().View.Body)))],
+                new View([.. same.Select(view => view.Proposal.Audience)], Fields(same.First().View.Body, names)))],
             RoomIn(ItemSchemas.Find(item.Kind)!, views),
             [.. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, ProposedView.FieldsOf(first.View)).Select(TextFinding.Of)]);
     }
@@ -148,4 +150,12 @@ internal static class ListReviews
     }
 
     private static JsonNode Fields(byte[] body) => JsonNode.Parse(body)!["fields"]!.DeepClone();
+
+    /// <summary>Fields that no stream shows yet, with the names by which coordinators open the files in them.</summary>
+    private static JsonNode Fields(byte[] body, IReadOnlyDictionary<string, string> names)
+    {
+        var fields = Fields(body);
+        ShownFile.Rename(fields, names);
+        return fields;
+    }
 }

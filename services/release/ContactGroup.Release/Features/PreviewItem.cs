@@ -37,6 +37,7 @@ internal static class PreviewItem
         Forecasts forecasts,
         Fingerprints fingerprints,
         IEnumerable<IDraftReader> readers,
+        IUploads uploads,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -84,9 +85,25 @@ internal static class PreviewItem
             checks.Add(field, remedies[0]);
         }
 
+        await AttachAsync(uploads, author, channel.Channel, request.Content, draft, checks, cancellationToken);
         return checks.Failed
             ? (Problems.Invalid(checks), null, null)
             : (null, channel, ItemOf(request, origin, channel, draft, now));
+    }
+
+    /// <summary>The author's own uploads as the item would carry them. They stay free: nothing is taken by a preview.</summary>
+    private static async Task AttachAsync(
+        IUploads uploads, Participant author, string channel, JsonObject posted, DraftContent draft, FieldChecks checks, CancellationToken cancellationToken)
+    {
+        if (posted[AttachedFile.Field] is not JsonArray asked || checks.Failed)
+        {
+            return;
+        }
+
+        var ids = asked.Select(id => id is JsonValue text && text.TryGetValue<string>(out var upload) ? upload : string.Empty).ToList();
+        var files = ids.Count > uploads.MostFiles ? null : await uploads.FindAsync(author.Asks, channel, ids, cancellationToken);
+        checks.That(files is not null, $"content.{AttachedFile.Field}", "Give ids of uploads of yours for this channel that are complete and not in use.");
+        AttachedFile.Write(draft.Content, files ?? []);
     }
 
     private static Task<ChannelState?> ChannelAsync(ReleaseStore store, Participant author, string channel, CancellationToken cancellationToken) =>

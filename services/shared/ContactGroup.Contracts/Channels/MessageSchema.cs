@@ -21,6 +21,7 @@ public static class MessageSchema
             new("edited", FieldClass.Provenance, FieldShape.Flag),
             new("replyTo", FieldClass.Message, FieldShape.ItemReference),
             new("acknowledgementRequested", FieldClass.Status, FieldShape.Flag),
+            new(AttachedFile.Field, FieldClass.Attachment, FieldShape.Attachments),
         ],
         ["text"]);
 }

@@ -71,6 +71,7 @@ public static class IncidentSchema
             new("credibility", FieldClass.Source, FieldShape.Code, "credibility"),
             new("contactName", FieldClass.Person, FieldShape.Text),
             new("contactDetails", FieldClass.Contact, FieldShape.Text),
+            new(AttachedFile.Field, FieldClass.Attachment, FieldShape.Attachments),
             new("organisation", FieldClass.Organisation, FieldShape.Organisation),
             new("reportedBy", FieldClass.Person, FieldShape.Person),
             new("reportedAt", FieldClass.Provenance, FieldShape.Instant),

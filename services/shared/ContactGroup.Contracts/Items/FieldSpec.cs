@@ -37,6 +37,9 @@ public enum FieldShape
 
     /// <summary>The id of another item; shown only to those who hold that item.</summary>
     ItemReference,
+
+    /// <summary>Files, as <see cref="AttachedFile"/> writes them; never shown as they are written, because they name where the bytes lie.</summary>
+    Attachments,
 }
 
 /// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>

@@ -135,6 +135,18 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
         "CG-4040", 422, "a text is marked above unclassified",
         "Nothing was stored. Classified material does not belong here: leave it out, or take the marking away if it is a mistake.");
 
+    /// <summary>The upload is further or less far than the caller thinks.</summary>
+    public static readonly ProblemCode UploadElsewhere = new(
+        "CG-6001", 409, "the upload goes on at another place", "Fetch the upload and go on at its offset.");
+
+    /// <summary>The file is not what it was said to be, or of a kind that is not taken.</summary>
+    public static readonly ProblemCode FileRefused = new(
+        "CG-6002", 422, "the file is not taken", "Save it again as a whole file of the declared type, or send another type.");
+
+    /// <summary>The caller's own uploads that no item carries yet are at their limit.</summary>
+    public static readonly ProblemCode UploadsFull = new(
+        "CG-6003", 409, "too many of your uploads wait", "Attach or remove uploads that you began, then upload again.");
+
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
@@ -142,6 +154,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
         CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
         ReviewChanged, SecondPersonNeeded, NothingToWiden, WideningDecided, MarkedAboveUnclassified,
+        UploadElsewhere, FileRefused, UploadsFull,
     ];
 
     /// <summary>The address of the code's page, relative to the deployment.</summary>

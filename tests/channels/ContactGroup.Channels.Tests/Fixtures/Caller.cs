@@ -27,9 +27,19 @@ internal sealed class Caller(HttpClient http, string token)
         return SendAsync(HttpMethod.Post, path, content, Ids.New());
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key)
+    public Task<Answer> HeadAsync(string path) => SendAsync(HttpMethod.Head, path, null, null);
+
+    /// <summary>Sends a part of a file.</summary>
+    public Task<Answer> PatchAsync(string path, long offset, byte[] part) => SendAsync(HttpMethod.Patch, path, new ByteArrayContent(part), null, offset);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key, long? offset = null)
     {
         using var request = new HttpRequestMessage(method, "/api/channels/" + path) { Content = content };
+        if (offset is not null)
+        {
+            request.Headers.Add("Upload-Offset", offset.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (key is not null)
         {

@@ -40,6 +40,11 @@ internal sealed class ChannelsApp : IAsyncDisposable
 
     public IPeopleGate People => app.Services.GetRequiredService<IPeopleGate>();
 
+    public string DataFolder => folder.Path;
+
+    /// <summary>Removes uploads whose time is over now; it also happens by itself when the clock moves.</summary>
+    public Task SweepAsync() => app.Services.GetRequiredService<Uploading.UploadSweep>().RunAsync(CancellationToken.None);
+
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>("channels");
 
     /// <summary>Starts the module; with a bus when the test is about what travels on it.</summary>

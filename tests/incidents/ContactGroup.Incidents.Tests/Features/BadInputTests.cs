@@ -143,7 +143,7 @@ public sealed class BadInputTests(IncidentsApp app) : IClassFixture<IncidentsApp
     [InlineData("[]", "CG-1001")]
     [InlineData("{\"category\":\"OTHER\",\"category\":\"IED\"}", "CG-1001")]
     [InlineData("{\"colour\":\"red\"}", "CG-1001")]
-    [InlineData("{\"attachments\":[]}", "CG-1001")]
+    [InlineData("{\"photographs\":[]}", "CG-1001")]
     [InlineData("{\"verification\":\"VERIFIED\"}", "CG-1001")]
     [InlineData("{\"position\":{\"lat\":1,\"lon\":1,\"alt\":3}}", "CG-1001")]
     [InlineData("{\"title\":\"\\ud800\"}", "CG-1001")]

@@ -1,0 +1,61 @@
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Blobs;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+using Microsoft.Net.Http.Headers;
+
+namespace ContactGroup.Release.Features;
+
+/// <summary>
+/// A file by the name that one of the reader's streams has for it, whole or in part. Absent, hidden, recalled, expired, another stream's and malformed are one
+/// answer, whatever part is asked for and however.
+/// </summary>
+internal static class ReadBlob
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    // A download may take longer than a request: a slow line is the rule. Kestrel ends one that stands still.
+    public static void Map(IEndpointRouteBuilder release) => release
+        .MapMethods("/blobs/{name}", Methods, HandleAsync)
+        .WithName(nameof(ReadBlob))
+        .WithSummary("Read a file")
+        .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
+        .DisableRequestTimeout();
+
+    internal static async Task<IResult> HandleAsync(
+        string name,
+        HttpResponse response,
+        Participant reader,
+        ReleaseStore store,
+        Exposures exposures,
+        TimeProvider clock,
+        [FromKeyedServices(BlobAreas.Attachments)] IBlobStore blobs,
+        CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } found || blobs.OpenRead(found.Blob) is not { } bytes)
+        {
+            return Problems.NotFound();
+        }
+
+        if (!found.IsOwn)
+        {
+            await exposures.NoteAsync(reader.Asks, [new Given(found.Item, found.HeldBy, found.Revision, Opened: true)], cancellationToken);
+        }
+
+        // Nothing in a file may run, be shown in place of a page, or be taken for another type.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+        return TypedResults.Stream(
+            new WatchedBlob(bytes, async token => await FindAsync(token) is not null),
+            TypeOf(found.MediaType),
+            found.Name,
+            lastModified: null,
+            new EntityTagHeaderValue($"\"{name}\""),
+            enableRangeProcessing: true);
+
+        Task<NamedBlob?> FindAsync(CancellationToken token) => store.Store.ReadAsync(
+            async connection => await BlobNames.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), name, clock.GetUtcNow()), token);
+    }
+
+    private static string TypeOf(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{mediaType}; charset=utf-8" : mediaType;
+}
