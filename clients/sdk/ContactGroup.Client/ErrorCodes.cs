@@ -36,6 +36,15 @@ public static class ErrorCodes
     /// <summary>A cursor of another person or stream, or one that is too old.</summary>
     public const string CursorNotUsable = "CG-4001";
 
+    /// <summary>An upload is not where the caller thinks; fetch it and go on at its offset.</summary>
+    public const string UploadElsewhere = "CG-6001";
+
+    /// <summary>A file is not what it was said to be, or of a kind that is not taken.</summary>
+    public const string FileRefused = "CG-6002";
+
+    /// <summary>The caller's own uploads that no item carries yet are at their limit.</summary>
+    public const string UploadsFull = "CG-6003";
+
     /// <summary>Made by the client: no answer from the server within the retry window.</summary>
     public const string Unreachable = "client-unreachable";
 

@@ -14,7 +14,8 @@ internal static class PostCommand
         var replyTo = new Option<string?>("--reply-to") { Description = "The item that it answers, by id or reference.", HelpName = "item" };
         var acknowledge = new Option<bool>("--ask-acknowledgement") { Description = "Ask readers to say that they have read it." };
         var sending = new Sending();
-        return cli.Command("post", "Post a message to a channel.", RunAsync, [channel, text, .. label.All, replyTo, acknowledge, sending.Yes]);
+        var attach = new AttachOption();
+        return cli.Command("post", "Post a message to a channel.", RunAsync, [channel, text, .. label.All, replyTo, acknowledge, attach.Option, sending.Yes]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -27,10 +28,11 @@ internal static class PostCommand
                 label.ReleaseTo(run),
                 answered,
                 run.Get(acknowledge) ? true : null,
-                label.CaveatList(run));
+                label.CaveatList(run),
+                await attach.UploadAsync(run, to, cancellationToken));
             var client = await run.ClientAsync(cancellationToken);
             var shown = await sending.ShowAsync(
-                run, client, new PreviewDraft(to, "message", new { text = draft.Text }, draft.Sensitivity, draft.ReleaseTo, draft.Caveats), cancellationToken);
+                run, client, new PreviewDraft(to, "message", new { text = draft.Text, attachments = draft.Attachments }, draft.Sensitivity, draft.ReleaseTo, draft.Caveats), cancellationToken);
             var receipt = await client.PostAsync(to, draft with { AudienceShown = shown }, key: null, cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line($"Posted {receipt.Reference ?? receipt.Item}. See who gets it: contactgroup explain {receipt.Reference ?? receipt.Item}"));
         }

@@ -12,12 +12,18 @@ internal static class ReportCommand
         var channel = new Argument<string>("CHANNEL") { Description = "Name or id of the channel." };
         var fields = new ReportOptions();
         var sending = new Sending();
-        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, sending.Yes]);
+        var attach = new AttachOption();
+        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, attach.Option, sending.Yes]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var report = await fields.ReadAsync(run, cancellationToken);
             var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(run.Get(channel), cancellationToken);
+            if (await attach.UploadAsync(run, to, cancellationToken) is { } uploads)
+            {
+                report["attachments"] = new JsonArray([.. uploads.Select(upload => JsonValue.Create(upload))]);
+            }
+
             var client = await run.ClientAsync(cancellationToken);
             var shown = await sending.ShowAsync(run, client, DraftOf(run, fields, to, report), cancellationToken);
             var receipt = await client.ReportAsync(to, report, shown, key: null, cancellationToken);

@@ -23,6 +23,11 @@ internal static class FieldText
 
     private static string OfObject(JsonElement value)
     {
+        if (value.TryGetProperty("mediaType", out _) && value.TryGetProperty("name", out var file) && value.TryGetProperty("size", out var size))
+        {
+            return $"{Of(file)} ({size.GetInt64().ToString("N0", CultureInfo.InvariantCulture)} bytes)";
+        }
+
         if (value.TryGetProperty("name", out var name) && value.TryGetProperty("id", out _))
         {
             return Of(name);

@@ -9,13 +9,15 @@ namespace ContactGroup.Client;
 /// </param>
 /// <param name="ReplyTo">Id of the item that it answers.</param>
 /// <param name="Caveats">E.g. <c>unattributed</c>, <c>exercise</c>.</param>
+/// <param name="Attachments">Ids of complete uploads for this channel, see <see cref="ContactGroupClient.UploadAsync"/>.</param>
 public sealed record MessageDraft(
     string Text,
     string? Sensitivity = null,
     IReadOnlyList<string>? ReleaseTo = null,
     string? ReplyTo = null,
     bool? AcknowledgementRequested = null,
-    IReadOnlyList<string>? Caveats = null)
+    IReadOnlyList<string>? Caveats = null,
+    IReadOnlyList<string>? Attachments = null)
 {
     /// <summary>A preview's fingerprint: refused with <see cref="ErrorCodes.AudienceWidened"/> when the message would reach further than was shown.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -23,7 +25,9 @@ public sealed record MessageDraft(
 }
 
 /// <summary>A new text for a message of one's own.</summary>
-public sealed record MessageEdit(string Text, string? Sensitivity = null, IReadOnlyList<string>? ReleaseTo = null)
+/// <param name="Attachments">Ids of all files it has afterwards, kept or newly uploaded; absent to leave them as they are.</param>
+public sealed record MessageEdit(
+    string Text, string? Sensitivity = null, IReadOnlyList<string>? ReleaseTo = null, IReadOnlyList<string>? Attachments = null)
 {
     /// <summary>A preview's fingerprint, as in <see cref="MessageDraft.AudienceShown"/>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

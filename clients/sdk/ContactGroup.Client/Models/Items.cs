@@ -20,7 +20,13 @@ public sealed record Item(
     Marking? Marking,
     IReadOnlyList<AudienceRelease>? Releases,
     bool Exercise,
-    IReadOnlyList<Widening>? Widenings = null);
+    IReadOnlyList<Widening>? Widenings = null)
+{
+    /// <summary>The files that the caller may have.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<AttachedFile> Files =>
+        Fields.TryGetValue("attachments", out var files) ? files.Deserialize<AttachedFile[]>(JsonSerializerOptions.Web) ?? [] : [];
+}
 
 /// <summary>How an item is marked.</summary>
 /// <param name="Policy">Name and version of the policy that decided, e.g. <c>humanitarian-space@1</c>.</param>

@@ -70,6 +70,9 @@ public sealed record IncidentReport
     /// <summary>E.g. <c>exercise</c>.</summary>
     public IReadOnlyList<string>? Caveats { get; init; }
 
+    /// <summary>Ids of complete uploads for this channel, see <see cref="ContactGroupClient.UploadAsync"/>.</summary>
+    public IReadOnlyList<string>? Attachments { get; init; }
+
     /// <summary>Where the record came from; the same reference of the same organisation is never taken in twice.</summary>
     public SourceReference? SourceReference { get; init; }
 

@@ -51,6 +51,9 @@ internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions op
     public async Task SendAsync(ApiCall call, CancellationToken cancellationToken) =>
         (await AnswerAsync(call, cancellationToken).ConfigureAwait(false)).Dispose();
 
+    /// <summary>The whole answer, for bodies that are not JSON; the caller disposes it.</summary>
+    public Task<HttpResponseMessage> FetchAsync(ApiCall call, CancellationToken cancellationToken) => AnswerAsync(call, cancellationToken);
+
     private async Task<HttpResponseMessage> AnswerAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var token = call.Anonymous ? null : await Keeper.AccessTokenAsync(cancellationToken).ConfigureAwait(false);
