@@ -35,6 +35,21 @@ export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   return send<T>('POST', path, body, {});
 }
 
+/** The next part of a file, which begins at `offset`. */
+export function part<T>(path: string, bytes: Blob, offset: number): Promise<Answer<T>> {
+  return send<T>('PATCH', path, bytes, { 'Upload-Offset': String(offset) });
+}
+
+/** The bytes of a file; undefined when they cannot be had, whatever the reason. */
+export async function bytes(path: string): Promise<Blob | undefined> {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+    return response.ok ? await response.blob() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function remove(path: string): Promise<Answer<undefined>> {
   return send<undefined>('DELETE', path, undefined, {});
 }
@@ -42,7 +57,9 @@ export function remove(path: string): Promise<Answer<undefined>> {
 async function send<T>(method: string, path: string, body: unknown, extra: Record<string, string>): Promise<Answer<T>> {
   const headers: Record<string, string> = { Accept: 'application/json', ...extra };
   if (method !== 'GET') headers['X-ContactGroup'] = '1';
-  if (body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8';
+  const raw = body instanceof Blob;
+  if (body !== undefined)
+    headers['Content-Type'] = raw ? 'application/offset+octet-stream' : 'application/json; charset=utf-8';
   const started = performance.now();
   let response: Response;
   try {
@@ -51,7 +68,7 @@ async function send<T>(method: string, path: string, body: unknown, extra: Recor
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
     });
   } catch {
     return { kind: 'unreachable' };

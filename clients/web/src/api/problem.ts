@@ -32,6 +32,7 @@ export const ProblemCodes = {
   cursorNotUsable: 'CG-4001',
   alreadyDecided: 'CG-4002',
   targetNotThere: 'CG-4010',
+  uploadElsewhere: 'CG-6001',
 } as const;
 
 /** Reads a problem from an error body; a body that is none (a proxy's page) still gives one. */

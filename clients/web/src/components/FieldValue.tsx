@@ -3,6 +3,7 @@ import { shapeOf, type FieldShape } from '../incidents/fields.ts';
 import { day, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
+import { Attachments } from './Attachments.tsx';
 import { CoarseValue } from './CoarseValue.tsx';
 import { isCoarse, partyOf, property } from './fieldReaders.ts';
 import { Moment } from './Moment.tsx';
@@ -65,6 +66,8 @@ function FullValue({
       const party = partyOf(value);
       return <bdi>{party?.name ?? (party?.constituency === undefined ? '' : audienceName(party.constituency))}</bdi>;
     }
+    case 'attachments':
+      return <Attachments value={value} />;
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }

@@ -3,6 +3,7 @@ import { t } from '../i18n/index.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 import { Acknowledgements } from './Acknowledgements.tsx';
+import { Attachments } from './Attachments.tsx';
 import { Author } from './Author.tsx';
 import { FieldValue } from './FieldValue.tsx';
 import { textOf } from './fieldReaders.ts';
@@ -47,6 +48,7 @@ export function MessageRow({ item, onReply, onEdit }: MessageRowProps) {
       ) : (
         <UserText text={text} />
       )}
+      {item.status !== 'withdrawn' && <Attachments value={fields['attachments']} />}
       <Releases item={item} />
       <Acknowledgements item={item} />
       <MessageActions item={item} onReply={onReply} onEdit={onEdit} />

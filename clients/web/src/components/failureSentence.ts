@@ -1,7 +1,7 @@
 import type { Answer } from '../api/answer.ts';
 import { maybe, t } from '../i18n/index.ts';
 
-type Failed = Exclude<Answer<unknown>, { kind: 'ok' }>;
+export type Failed = Exclude<Answer<unknown>, { kind: 'ok' }>;
 
 /** One sentence for a failure, in the person's language. */
 export function sentenceFor(answer: Failed): string {

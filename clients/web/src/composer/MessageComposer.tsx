@@ -8,6 +8,8 @@ import { Failure } from '../components/Failure.tsx';
 import { Quote } from '../components/Quote.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { textOf } from '../components/fieldReaders.ts';
+import { AttachField } from '../files/AttachField.tsx';
+import { useAttachments } from '../files/useAttachments.ts';
 import { t } from '../i18n/index.ts';
 import { draft as draftOf } from '../state/drafts.ts';
 import { ownAudience } from '../state/store.ts';
@@ -39,10 +41,11 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
   const acknowledgement = useSignal(false);
   const open = useSignal(edit !== undefined || replyTo !== undefined || text.value !== '');
   const trimmed = text.value.trim();
+  const attachments = useAttachments(channel.id);
   const draft = useDraft({
     channel,
     kind: 'message',
-    content: trimmed === '' ? undefined : contentOf(trimmed, edit, replyTo, acknowledgement.value),
+    content: trimmed === '' ? undefined : contentOf(trimmed, edit, replyTo, acknowledgement.value, attachments.ids),
     ...(edit === undefined ? {} : { item: edit }),
   });
 
@@ -55,6 +58,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
       confirmed,
     );
     if (result.kind !== 'sent') return;
+    attachments.done();
     text.value = '';
     acknowledgement.value = false;
     draft.meant.value = false;
@@ -102,6 +106,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
               </Checkbox>
             )}
           </div>
+          {edit === undefined && <AttachField attachments={attachments} />}
           <DraftPreview state={draft.preview} kind="message" changed={draft.changed.value} />
           <WiderNotice
             wider={draft.wider.value}
@@ -115,7 +120,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
               own={ownAudience.value}
               meant={draft.meant.value}
               busy={draft.command.busy.value}
-              disabled={trimmed === ''}
+              disabled={trimmed === '' || !attachments.ready}
               onMeant={(meant) => (draft.meant.value = meant)}
               onSend={() => void send()}
             />
@@ -136,11 +141,13 @@ function contentOf(
   edit: Item | undefined,
   replyTo: Item | undefined,
   acknowledgement: boolean,
+  attachments: readonly string[],
 ): Record<string, unknown> {
   if (edit !== undefined) return { text };
   return {
     text,
     ...(replyTo === undefined ? {} : { replyTo: replyTo.item }),
     ...(acknowledgement ? { acknowledgementRequested: true } : {}),
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }

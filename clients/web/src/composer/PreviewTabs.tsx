@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { AudienceView } from '../api/release.ts';
+import { Attachments } from '../components/Attachments.tsx';
 import { FieldList } from '../components/FieldList.tsx';
 import { audienceName, sideOf } from '../components/parties.ts';
 import { SideMark } from '../components/SideMark.tsx';
@@ -78,5 +79,10 @@ function sentenceOf(view: AudienceView): string {
 
 function MessageView({ view }: { readonly view: AudienceView }) {
   const text = textOf(view.view?.['text']);
-  return text === undefined ? <p class="muted">{t('preview.noText')}</p> : <UserText text={text} />;
+  return (
+    <>
+      {text === undefined ? <p class="muted">{t('preview.noText')}</p> : <UserText text={text} />}
+      <Attachments value={view.view?.['attachments']} />
+    </>
+  );
 }

@@ -4,6 +4,8 @@ import type { Channel, Receipt } from '../api/channels.ts';
 import * as incidents from '../api/incidents.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
+import { AttachField } from '../files/AttachField.tsx';
+import { useAttachments } from '../files/useAttachments.ts';
 import { draft as kept, dropDraft } from '../state/drafts.ts';
 import { IncidentForm } from './IncidentForm.tsx';
 import { ReportReceived } from './ReportReceived.tsx';
@@ -15,7 +17,11 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
   const place = `report ${channel.id}`;
   const values = kept<Values>(place, {});
   const receipt = useSignal<Receipt | undefined>(undefined);
-  const content = contentOf(values.value);
+  const attachments = useAttachments(channel.id);
+  const content: Readonly<Record<string, unknown>> = {
+    ...contentOf(values.value),
+    ...(attachments.ids.length === 0 ? {} : { attachments: attachments.ids }),
+  };
   const ready = content['category'] !== undefined && content['occurredAt'] !== undefined;
   const draft = useDraft({ channel, kind: 'incident', content: ready ? content : undefined });
   const answer = draft.command.answer.value;
@@ -26,7 +32,9 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
       if (result.kind === 'ok') receipt.value = result.value;
       return result;
     };
-    if ((await draft.send(post, confirmed)).kind === 'sent') dropDraft(place);
+    if ((await draft.send(post, confirmed)).kind !== 'sent') return;
+    attachments.done();
+    dropDraft(place);
   }
 
   if (receipt.value !== undefined) return <ReportReceived receipt={receipt.value} channel={channel} />;
@@ -36,9 +44,10 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
       problem={answer?.kind === 'refused' ? answer.problem : undefined}
       onChange={(next) => (values.value = next)}
     >
+      <AttachField attachments={attachments} />
       <SendReport
         draft={draft}
-        ready={ready}
+        ready={ready && attachments.ready}
         onSend={(confirmed) => void send(confirmed)}
         textOf={(field) => textOf(values.value[field])}
       />

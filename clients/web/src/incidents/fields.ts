@@ -2,7 +2,18 @@ import type { MessageKey } from '../i18n/en.ts';
 
 /** How a field's value is shaped. Twin: ContactGroup.Contracts.Items.FieldShape. */
 export type Shape =
-  'text' | 'code' | 'codes' | 'flag' | 'count' | 'counts' | 'instant' | 'point' | 'organisation' | 'person' | 'item';
+  | 'text'
+  | 'code'
+  | 'codes'
+  | 'flag'
+  | 'count'
+  | 'counts'
+  | 'instant'
+  | 'point'
+  | 'organisation'
+  | 'person'
+  | 'item'
+  | 'attachments';
 
 export interface FieldShape {
   readonly name: string;
@@ -68,6 +79,7 @@ export const incidentFields: readonly FieldShape[] = [
   field('credibility', 'code', 'credibility'),
   field('contactName', 'text'),
   field('contactDetails', 'text'),
+  field('attachments', 'attachments'),
   field('organisation', 'organisation'),
   field('reportedBy', 'person'),
   field('reportedAt', 'instant'),
@@ -84,6 +96,7 @@ export const messageFields: readonly FieldShape[] = [
   field('postedAt', 'instant'),
   field('replyTo', 'item'),
   field('acknowledgementRequested', 'flag'),
+  field('attachments', 'attachments'),
 ];
 
 const known = new Map([...incidentFields, ...messageFields].map((each) => [each.name, each]));
