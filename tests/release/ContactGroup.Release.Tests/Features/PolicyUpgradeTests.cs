@@ -21,12 +21,12 @@ public sealed class PolicyUpgradeTests : IAsyncLifetime, IDisposable
         await app.ReleaseAllAsync();
         var before = await HeadsAsync();
 
-        await app.RestartAsync(Policy(policy => policy["version"] = 2));
+        await app.RestartAsync(Policy(policy => policy["version"] = 3));
         await app.LoosenAsync();
 
         Assert.Equal(before, await HeadsAsync());
         var seen = (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Body;
-        Assert.Equal("humanitarian-space@1", (string?)seen["marking"]!["policy"]);
+        Assert.Equal("humanitarian-space@2", (string?)seen["marking"]!["policy"]);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PolicyUpgradeTests : IAsyncLifetime, IDisposable
     /// <summary>Takes a class from everything the security side gets of humanitarian items.</summary>
     private static void Reduce(JsonObject policy, string fieldClass)
     {
-        policy["version"] = 2;
+        policy["version"] = 3;
         foreach (var grant in policy["grants"]!.AsArray())
         {
             var audiences = grant!["audiences"]!.AsArray().Select(audience => (string)audience!).ToList();
