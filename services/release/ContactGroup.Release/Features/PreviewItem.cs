@@ -41,7 +41,7 @@ internal static class PreviewItem
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var (refusal, channel, item) = await ReadAsync(request, author, store, readers, clock, cancellationToken);
+        var (refusal, channel, item) = await ReadAsync(request, author, store, readers, uploads, clock, cancellationToken);
         return item is null
             ? refusal!
             : TypedResults.Ok(await store.Store.ReadAsync(
@@ -54,6 +54,7 @@ internal static class PreviewItem
         Participant author,
         ReleaseStore store,
         IEnumerable<IDraftReader> readers,
+        IUploads uploads,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
@@ -56,6 +57,7 @@ internal static class TestAs
         ReleaseStore store,
         Rulings rulings,
         IEnumerable<IDraftReader> readers,
+        IUploads uploads,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -71,7 +73,7 @@ internal static class TestAs
 
         if (request.Draft is { } draft && request.Item is null)
         {
-            var (refusal, room, item) = await PreviewItem.ReadAsync(draft, coordinator, store, readers, clock, cancellationToken);
+            var (refusal, room, item) = await PreviewItem.ReadAsync(draft, coordinator, store, readers, uploads, clock, cancellationToken);
             return item is null ? refusal! : TypedResults.Ok(TestDraft(item, room! with { Posture = request.Posture ?? room.Posture }, audience, rulings));
         }
 
