@@ -31,7 +31,6 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",
-        ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["WidenItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ConsentToWidening"] = "{}",
         ["DeclineWidening"] = "{}",
