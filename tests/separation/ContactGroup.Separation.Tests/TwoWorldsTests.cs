@@ -7,33 +7,28 @@ using Xunit.Abstractions;
 namespace ContactGroup.Separation.Tests;
 
 /// <summary>
-/// A bounded sample of what <c>tests/separation/run</c> does with many thousands of pairs: seeds that never change, then fresh ones, printed, until the
-/// time is up.
+/// A bounded sample of what <c>tests/separation/run</c> does with many thousands of pairs: one pair for each kind of observer, by seeds that never change.
+/// Fresh seeds are for the long run: a change must not fail by chance.
 /// </summary>
 [Collection(LaneCollection.Name)]
 public sealed class TwoWorldsTests(RunningLane running, ITestOutputHelper output)
 {
-    private const int MostPairs = 300;
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(45);
-
     [Fact]
     public async Task Worlds_that_differ_only_in_what_is_hidden_look_the_same_to_every_kind_of_observer()
     {
         var watch = Stopwatch.StartNew();
         var tally = new Tally();
-        var fresh = Stopwatch.GetTimestamp() % 1_000_000_000;
 
-        for (var pair = 0; pair < MostPairs && (pair < CastMaker.Kinds || watch.Elapsed < Bound); pair++)
+        for (var pair = 0; pair < CastMaker.Kinds; pair++)
         {
-            var seed = pair < CastMaker.Kinds ? pair : fresh + pair;
-            var result = await running.Lane.RunAsync(seed, pair % CastMaker.Kinds);
+            var result = await running.Lane.RunAsync(pair, pair);
             tally.Add(result);
             Assert.True(result.Story is null, result.Story);
         }
 
         using var text = new StringWriter();
         tally.Write(text, watch.Elapsed);
-        output.WriteLine($"fresh seeds from {fresh}\n{text}");
+        output.WriteLine(text.ToString());
         Assert.Equal(CastMaker.Kinds, tally.Observers.Count);
     }
 

@@ -23,7 +23,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     // Beyond the real time, because the framework holds tickets of live connections against that one.
     private static readonly DateTimeOffset Start = new(2040, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(
         Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "contactgroup-separation-" + Path.GetRandomFileName())).FullName;
@@ -105,12 +105,40 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     public async Task AdvanceAsync(TimeSpan by, Func<Task> beacon)
     {
         var target = Clock.GetUtcNow() + by;
-        var due = Start + (((Clock.GetUtcNow() - Start).Ticks / Beacon.Ticks) + 1) * Beacon;
+        var due = Start + ((((Clock.GetUtcNow() - Start).Ticks / Beacon.Ticks) + 1) * Beacon);
         if (due <= target)
         {
-            await MoveToAsync(due - Instant);
+            await EndByEndAsync(due - Instant);
             await MoveToAsync(due + Instant);
             await beacon();
+        }
+
+        await EndByEndAsync(target);
+    }
+
+    /// <summary>
+    /// Completes when nothing is under way and everything that the product does at its own pace and whose time has come is done: what the product's watches
+    /// would do at this moment is done now, while the clock stands still, so that it bears this moment and no later one.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        await QuietAsync();
+        var loosening = Services.GetRequiredService<Release.Domain.Loosening>();
+        if (await loosening.IsPendingAsync(CancellationToken.None))
+        {
+            await Services.GetRequiredService<Release.Domain.Tightening>().RunAsync(CancellationToken.None);
+            await Services.GetRequiredService<Release.Domain.Reevaluation>().RunAsync(CancellationToken.None);
+            await loosening.TurnAsync(CancellationToken.None);
+            await QuietAsync();
+        }
+    }
+
+    // An item ends at its moment and bears that time, so the clock stands still there until it has ended.
+    private async Task EndByEndAsync(DateTimeOffset target)
+    {
+        while (await Services.GetRequiredService<Release.Domain.Expiry>().NextAsync(CancellationToken.None) is { } end && end <= target)
+        {
+            await MoveToAsync(end);
         }
 
         await MoveToAsync(target);
@@ -124,7 +152,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         }
 
         await Services.GetRequiredService<Release.Domain.Expiry>().RunAsync(CancellationToken.None);
-        await QuietAsync();
+        await SettleAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
