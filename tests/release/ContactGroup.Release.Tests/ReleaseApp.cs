@@ -154,6 +154,10 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     internal Task MendAsync(string item, byte[] payload) => OnStoreAsync(
         connection => connection.ExecuteAsync("UPDATE items SET payload = @payload WHERE item = @item", new { item, payload }));
 
+    /// <summary>How many items wait for a state of their channel.</summary>
+    internal Task<long> WaitingAsync(string channel) => OnStoreAsync(
+        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM waiting WHERE channel = @channel", new { channel }));
+
     /// <summary>Leaves the remembered policy as one that no present reader understands.</summary>
     internal Task ForgetPolicyAsync() => OnStoreAsync(
         connection => connection.ExecuteAsync("UPDATE policies SET document = x'7b', fingerprint = 'of another engine'"));

@@ -1,7 +1,6 @@
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
-using Dapper;
 
 namespace ContactGroup.Release.Domain;
 
@@ -19,8 +18,7 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
         if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel
             || (channel.Version < item.ChannelVersion && item.Status != ItemStatus.Withdrawn))
         {
-            await scope.Connection.ExecuteAsync(
-                "INSERT INTO waiting (channel, payload) VALUES (@Channel, @payload)", new { item.Channel, payload = ItemRows.Write(item) });
+            await WaitingRows.AddAsync(scope.Connection, item);
             return;
         }
 

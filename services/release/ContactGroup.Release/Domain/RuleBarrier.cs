@@ -37,8 +37,11 @@ internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, Isolation 
 
         foreach (var item in await WaitingRows.TakeAsync(scope.Connection, now.Channel))
         {
-            // One that fails must not keep a stricter posture from coming into force.
-            await isolation.TryAsync(scope, item.Item, () => arrivals.TakeAsync(scope, item));
+            // One that fails must not keep a stricter posture from coming into force, and must not be lost either: it waits on.
+            if (!await isolation.TryAsync(scope, item.Item, () => arrivals.TakeAsync(scope, item)))
+            {
+                await WaitingRows.AddAsync(scope.Connection, item);
+            }
         }
 
         return true;

@@ -59,6 +59,23 @@ public sealed class ChangingRulesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_waiting_item_that_cannot_be_taken_stops_no_other_and_is_not_lost()
+    {
+        var late = Ids.New();
+        var broken = app.Incident() with { Channel = late };
+        broken.Content["admin1"] = 5;
+        var good = app.Incident() with { Channel = late };
+        await app.TakeAsync(broken);
+        await app.TakeAsync(good);
+
+        await app.OpenChannelAsync(late, ChannelKind.Plenary, Posture.Coexistence);
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{good.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{broken.Item}")).Status);
+        Assert.Equal(1, await app.WaitingAsync(late));
+    }
+
+    [Fact]
     public async Task An_item_that_was_written_under_a_posture_not_known_here_yet_waits_and_is_judged_by_it()
     {
         var tighter = app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Distance);
