@@ -184,6 +184,37 @@ public sealed class LiveTests
         Assert.Equal([4], await reader.TakeAsync(1));
     }
 
+    [Fact]
+    public async Task A_room_that_closes_between_listing_and_reading_ends_nothing_and_comes_back()
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1", 2).Open("s2", 1).CloseAfterListing("s1");
+        await using var reader = new Reader(ada, new LiveOptions { FromStart = true });
+        Assert.Equal("s2", Assert.Single(await reader.TakeEntriesAsync(1)).Stream);
+        await ada.Server.Streams.Subscribed.WaitAsync(Patience);
+
+        ada.Server.Streams.Reopen("s1");
+        await ReconnectAsync(ada);
+
+        Assert.Equal(["s1", "s1"], (await reader.TakeEntriesAsync(2)).Select(entry => entry.Stream));
+    }
+
+    [Fact]
+    public async Task Who_left_and_came_back_reads_on_and_gets_nothing_twice()
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1", 3);
+        await using var reader = new Reader(ada, new LiveOptions { FromStart = true });
+        Assert.Equal([1, 2, 3], await reader.TakeAsync(3));
+        await ada.Server.Streams.Subscribed.WaitAsync(Patience);
+
+        ada.Server.Streams.Rejoin("s1");
+        _ = ada.Server.Streams.Append("s1");
+        await ReconnectAsync(ada);
+
+        Assert.Equal([4], await reader.TakeAsync(1));
+    }
+
     private static async Task ReconnectAsync(Signed who)
     {
         who.Server.Streams.Forget();

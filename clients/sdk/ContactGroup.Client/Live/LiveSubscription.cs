@@ -172,13 +172,20 @@ internal sealed class LiveSubscription(
         }
 
         var added = new List<StreamTracker>();
-        foreach (var stream in wanted.Where(s => !trackers.ContainsKey(s.Id)))
+        foreach (var stream in wanted)
         {
-            if (!gone.Remove(stream.Id, out var tracker))
+            if (trackers.TryGetValue(stream.Id, out var known))
             {
-                tracker = new StreamTracker(await StartAsync(stream, cancellationToken).ConfigureAwait(false), stream.Start);
+                known.Start = stream.Start;
+                continue;
             }
 
+            if (!gone.Remove(stream.Id, out var tracker))
+            {
+                tracker = new StreamTracker(await StartAsync(stream, cancellationToken).ConfigureAwait(false));
+            }
+
+            tracker.Start = stream.Start;
             trackers.Add(stream.Id, tracker);
             added.Add(tracker);
         }
@@ -223,7 +230,11 @@ internal sealed class LiveSubscription(
 
     private async Task<bool> FetchAsync(StreamTracker tracker, CancellationToken cancellationToken)
     {
-        var page = await PageAsync(tracker, cancellationToken).ConfigureAwait(false);
+        if (await PageAsync(tracker, cancellationToken).ConfigureAwait(false) is not { } page)
+        {
+            return false;
+        }
+
         foreach (var entry in page.Entries)
         {
             switch (tracker.Take(entry))
@@ -244,17 +255,28 @@ internal sealed class LiveSubscription(
         return page.More;
     }
 
-    /// <summary>The next page. A cursor that has become unusable is replaced by the stream's beginning; what was seen stays seen.</summary>
-    private async Task<EntryPage> PageAsync(StreamTracker tracker, CancellationToken cancellationToken)
+    /// <summary>
+    /// The next page. A cursor that has become unusable is replaced by the stream's beginning; what was seen stays seen. Null when the stream has gone
+    /// since it was listed, as a room does that a posture closes: it is let go, and comes back when it is listed again.
+    /// </summary>
+    private async Task<EntryPage?> PageAsync(StreamTracker tracker, CancellationToken cancellationToken)
     {
         var stream = tracker.Position.Stream;
-        try
+        for (var startedOver = false; ; startedOver = true)
         {
-            return await client.GetEntriesAsync(stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.CursorNotUsable && tracker.StartOver())
-        {
-            return await client.GetEntriesAsync(stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await client.GetEntriesAsync(stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+            catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.NotFound)
+            {
+                LetGo(stream);
+                return null;
+            }
+            catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.CursorNotUsable && !startedOver)
+            {
+                tracker.StartOver();
+            }
         }
     }
 

@@ -14,9 +14,12 @@ internal enum Arrival
 }
 
 /// <summary>How far one stream was read, and what an arriving entry or beacon means for it.</summary>
-internal sealed class StreamTracker(StreamPosition position, string start)
+internal sealed class StreamTracker(StreamPosition position)
 {
     public StreamPosition Position { get; private set; } = position;
+
+    /// <summary>The beginning as it was last listed: a cursor of who left and came back is another one.</summary>
+    public string Start { get; set; } = position.Cursor;
 
     public Arrival Take(Entry entry)
     {
@@ -51,13 +54,8 @@ internal sealed class StreamTracker(StreamPosition position, string start)
         return true;
     }
 
-    /// <summary>Reads from the beginning again without delivering again; false when that is where it was.</summary>
-    public bool StartOver()
-    {
-        var moved = !string.Equals(Position.Cursor, start, StringComparison.Ordinal);
-        Position = Position with { Cursor = start };
-        return moved;
-    }
+    /// <summary>Reads from the beginning again without delivering again.</summary>
+    public void StartOver() => Position = Position with { Cursor = Start };
 
     /// <summary>The end of a fetched page: the cursor stands for exactly what was taken.</summary>
     public void PageEnded(string cursor) => Position = Position with { Cursor = cursor };

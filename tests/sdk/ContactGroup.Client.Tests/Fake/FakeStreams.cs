@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace ContactGroup.Client.Tests.Fake;
 
-/// <summary>Streams in memory. A cursor is <c>stream:seq</c>. What is appended can be pushed, held back, repeated or hidden.</summary>
+/// <summary>Streams in memory. A cursor is <c>stream:epoch:seq</c>. What is appended can be pushed, held back, repeated or hidden.</summary>
 internal sealed class FakeStreams
 {
     private readonly ConcurrentDictionary<string, List<object>> entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HubCallerContext> connections = new(StringComparer.Ordinal);
     private readonly HashSet<string> hidden = new(StringComparer.Ordinal);
+    private readonly HashSet<string> closed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> epochs = new(StringComparer.Ordinal);
     private TaskCompletionSource subscribed = New();
 
     public IHubContext<FakeHub> Hub { get; set; } = null!;
@@ -24,6 +26,14 @@ internal sealed class FakeStreams
     public void Hide(string stream) => hidden.Add(stream);
 
     public void Show(string stream) => hidden.Remove(stream);
+
+    /// <summary>Still listed, and absent when it is read: what a reader sees of a room that closes between the two.</summary>
+    public void CloseAfterListing(string stream) => closed.Add(stream);
+
+    public void Reopen(string stream) => closed.Remove(stream);
+
+    /// <summary>The reader leaves and comes back: no cursor from before is of use.</summary>
+    public void Rejoin(string stream) => epochs[stream] = epochs.GetValueOrDefault(stream) + 1;
 
     public FakeStreams Open(string stream, int count = 0)
     {
@@ -84,14 +94,19 @@ internal sealed class FakeStreams
 
     private IResult Page(string stream, string after, int limit)
     {
-        if (!after.StartsWith(stream + ":", StringComparison.Ordinal))
+        if (closed.Contains(stream))
         {
-            return Results.Problem(statusCode: 400, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "CG-4001" });
+            return Refused(404, "CG-2004");
+        }
+
+        if (!after.StartsWith(Cursor(stream, seq: null), StringComparison.Ordinal))
+        {
+            return Refused(400, "CG-4001");
         }
 
         lock (entries[stream])
         {
-            var from = int.Parse(after.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+            var from = int.Parse(after.Split(':')[^1], System.Globalization.CultureInfo.InvariantCulture);
             var page = entries[stream].Skip(from).Take(limit).ToArray();
             return Results.Json(new
             {
@@ -105,7 +120,10 @@ internal sealed class FakeStreams
     private static object Entry(string stream, int seq) =>
         new { stream, seq, prevSeq = seq - 1, op = "put", item = "item" + seq, at = "2026-03-01T08:00:00Z" };
 
-    private static string Cursor(string stream, int seq) => $"{stream}:{seq}";
+    private static IResult Refused(int status, string code) =>
+        Results.Problem(statusCode: status, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
+
+    private string Cursor(string stream, int? seq) => $"{stream}:{epochs.GetValueOrDefault(stream)}:{seq}";
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
