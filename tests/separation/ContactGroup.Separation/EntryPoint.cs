@@ -3,14 +3,15 @@ using ContactGroup.Separation.Running;
 
 namespace ContactGroup.Separation;
 
-/// <summary>The harness from the command line: <c>pairs N SEED [LANES]</c>, <c>leaks [SEED]</c>; <c>lane</c> is for itself.</summary>
+/// <summary>The harness from the command line: <c>pairs N SEED [LANES]</c>, <c>leaks [SEED [NAME...]]</c>; <c>lane</c> is for itself.</summary>
 internal static class EntryPoint
 {
     public static Task<int> Main(string[] arguments) => arguments switch
     {
         ["pairs", var pairs, var seed, ..] => LongRun.RunAsync(Number(pairs), Number(seed), arguments is [_, _, _, var lanes] ? Number(lanes) : Environment.ProcessorCount),
         ["lane", var first, var step, var pairs, var seed] => LongRun.LaneAsync(Number(first), Number(step), Number(pairs), Number(seed)),
-        ["leaks", ..] => LeakTable.RunAsync(arguments is [_, var seed] ? Number(seed) : 1),
+        ["leaks"] => LeakTable.RunAsync(1, []),
+        ["leaks", var seed, .. var names] => LeakTable.RunAsync(Number(seed), names),
         _ => Help(),
     };
 
@@ -18,7 +19,7 @@ internal static class EntryPoint
 
     private static Task<int> Help()
     {
-        Console.Error.WriteLine("Use: pairs N SEED [LANES], or leaks [SEED].");
+        Console.Error.WriteLine("Use: pairs N SEED [LANES], or leaks [SEED [NAME...]].");
         return Task.FromResult(2);
     }
 }

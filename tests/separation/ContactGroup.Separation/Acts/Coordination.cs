@@ -46,7 +46,8 @@ internal sealed record OpenRoom(string By, string Room) : Act(By)
 
     public override async Task DoAsync(World world, string key)
     {
-        if (world.ChannelOf(Room) is not null)
+        // Nobody opens a room twice, but a coordinator who observes may not know that there is one.
+        if (world.ChannelOf(Room) is not null && By != world.Plan.Observer.Key)
         {
             return;
         }

@@ -42,8 +42,7 @@ internal sealed record Amend(string By, string Incident, string Verb, string Fie
 
     public override string Tell(Plan plan) => $"{Verb}s {Incident} with {Fields}";
 
-    public override Task DoAsync(World world, string key) => world.OnItemAsync(
-        Incident, (item, author) => CommandAsync(world, author, $"/api/incidents/items/{item}/{Verb}", JsonNode.Parse(Fields)!.AsObject(), key));
+    public override Task DoAsync(World world, string key) => world.OnItemAsync(Incident, By, (item, author) => CommandAsync(world, author, $"/api/incidents/items/{item}/{Verb}", JsonNode.Parse(Fields)!.AsObject(), key));
 }
 
 /// <summary>Another organisation verifies a report.</summary>
@@ -53,6 +52,6 @@ internal sealed record Verify(string By, string Incident, string Verification) :
 
     public override string Tell(Plan plan) => $"verifies {Incident} as {Verification}";
 
-    public override Task DoAsync(World world, string key) => world.OnItemAsync(Incident, (item, _) => CommandAsync(
+    public override Task DoAsync(World world, string key) => world.OnItemAsync(Incident, By, (item, _) => CommandAsync(
         world, By, $"/api/incidents/items/{item}/verify", new JsonObject { ["verification"] = Verification }, key));
 }

@@ -82,7 +82,7 @@ internal sealed record Edit(string By, string Message, string Text, string Relea
             body["releaseTo"] = List(ReleaseTo.Split(' '));
         }
 
-        await world.OnItemAsync(Message, (item, author) => CommandAsync(world, author, $"/api/channels/items/{item}/edit", body, key));
+        await world.OnItemAsync(Message, By, (item, author) => CommandAsync(world, author, $"/api/channels/items/{item}/edit", body, key));
     }
 }
 
@@ -93,8 +93,7 @@ internal sealed record Withdraw(string By, string Message) : Act(By)
 
     public override string Tell(Plan plan) => $"withdraws {Message}";
 
-    public override Task DoAsync(World world, string key) => world.OnItemAsync(
-        Message, (item, author) => CommandAsync(world, author, $"/api/channels/items/{item}/withdraw", new JsonObject { ["reason"] = "No longer so." }, key));
+    public override Task DoAsync(World world, string key) => world.OnItemAsync(Message, By, (item, author) => CommandAsync(world, author, $"/api/channels/items/{item}/withdraw", new JsonObject { ["reason"] = "No longer so." }, key));
 }
 
 /// <summary>Somebody acknowledges a message.</summary>
@@ -105,5 +104,5 @@ internal sealed record Acknowledge(string By, string Message) : Act(By)
     public override string Tell(Plan plan) => $"acknowledges {Message}";
 
     public override Task DoAsync(World world, string key) =>
-        world.OnItemAsync(Message, (item, _) => CommandAsync(world, By, $"/api/channels/items/{item}/acknowledge", [], key));
+        world.OnItemAsync(Message, By, (item, _) => CommandAsync(world, By, $"/api/channels/items/{item}/acknowledge", [], key));
 }

@@ -1,3 +1,4 @@
+using ContactGroup.Release.Domain;
 using ContactGroup.Separation.Acts;
 using ContactGroup.Separation.Hosts;
 using ContactGroup.Separation.Observing;
@@ -58,11 +59,24 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
             await (act is Reconnect ? eye.ConnectAsync(fromStart: false) : act.DoAsync(world, World.KeyOf(plan, slot.Key)));
         }
 
-        await world.Host.QuietAsync();
+        await world.Host.SettleAsync();
+        await LoosenAsync(eye, slot);
         await eye.ListenAsync();
         if (sweeps)
         {
             await SweepAsync(eye, slot.Key, full: false);
+        }
+    }
+
+    // What a looser posture gives appears some seconds later, turn by turn; in both worlds the clock goes through them alike.
+    private static async Task LoosenAsync(Eye eye, Slot slot)
+    {
+        var turns = slot.First is ChangePosture || slot.Second is ChangePosture
+            ? (RuleBarrier.UntilLoosening / BarrierWatch.Turn) + 4
+            : 0;
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await eye.World.Host.AdvanceAsync(BarrierWatch.Turn, eye.ExpectBeaconAsync);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class RawHttp(int port) : IDisposable
 
             // Sent beside the reading: both ends have buffers, and a server that waits for us to read does not read.
             var sending = socket!.SendAsync(Encoding.UTF8.GetBytes(text.ToString()), patience.Token).AsTask();
-            while (answers.Count < requests.Count && await ReadAsync(requests[answers.Count].Method, patience.Token) is { } answer)
+            while (answers.Count < requests.Count && socket is not null && await ReadAsync(requests[answers.Count].Method, patience.Token) is { } answer)
             {
                 answers.Add(answer);
             }

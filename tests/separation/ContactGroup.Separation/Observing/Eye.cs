@@ -8,11 +8,13 @@ namespace ContactGroup.Separation.Observing;
 internal sealed class Eye(World world) : IAsyncDisposable
 {
     private static readonly TimeSpan FramePatience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(20);
 
     private readonly Canonical canonical = new();
     private readonly List<Observation> seen = [];
     private LiveSocket? live;
     private HashSet<string> followed = [];
+    private TimeSpan patience = FramePatience;
     private int beaconsExpected;
     private string when = string.Empty;
 
@@ -93,9 +95,11 @@ internal sealed class Eye(World world) : IAsyncDisposable
 
         foreach (var stream in heads.Where(stream => followed.Contains(stream.Id)))
         {
-            if (stream.Head > 0 && !await live.SeenAsync(stream.Id, stream.Head, FramePatience))
+            if (stream.Head > 0 && !await live.SeenAsync(stream.Id, stream.Head, patience))
             {
+                // A stream that promised once what does not come is not waited for again.
                 Note("live", "a stream did not come up to its head");
+                patience = Impatience;
             }
         }
 

@@ -9,8 +9,13 @@ internal sealed class Lane : IAsyncDisposable
 {
     private const int PairsPerHosts = 150;
 
+    private const int MostStarts = 3;
+
     private HostPair? hosts;
     private int used;
+
+    /// <summary>How many runs were begun anew because a host came to no end by real time: a consumer that failed waits by the clock that stands still.</summary>
+    public int Restarts { get; private set; }
 
     /// <summary>Hosts for the next run.</summary>
     public async Task<HostPair> HostsAsync()
@@ -25,13 +30,35 @@ internal sealed class Lane : IAsyncDisposable
         return hosts = new HostPair();
     }
 
+    /// <summary>Runs a plan; one that comes to no end is run again on fresh hosts.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="plant">Plants a leak before the run and gives back what takes it out; null for none.</param>
+    public async Task<Outcome> RunAsync(Plan plan, Func<HostPair, IDisposable>? plant = null)
+    {
+        for (var start = 1; ; start++)
+        {
+            try
+            {
+                var pair = await HostsAsync();
+                using var planted = plant?.Invoke(pair);
+                return await new PairRun(plan, pair).RunAsync();
+            }
+            catch (Exception stuck) when (start < MostStarts && stuck is TimeoutException or OperationCanceledException)
+            {
+                Restarts++;
+                await DisposeAsync();
+            }
+        }
+    }
+
     /// <summary>Runs the pair of a seed; a difference is shrunk before it is told.</summary>
     public async Task<PairResult> RunAsync(long seed, int kind)
     {
         var plan = Generator.Make(seed, kind);
-        var outcome = await new PairRun(plan, await HostsAsync()).RunAsync();
+        var restarts = Restarts;
+        var outcome = await RunAsync(plan);
         var story = outcome.Difference is { } difference ? await new Shrinker(this).ShrinkAsync(plan, difference) : null;
-        return new PairResult(seed, plan.Observer.Audience.ToString(), outcome.Observations, outcome.Operations, story);
+        return new PairResult(seed, plan.Observer.Audience.ToString(), outcome.Observations, outcome.Operations, story, Restarts - restarts);
     }
 
     public async ValueTask DisposeAsync()

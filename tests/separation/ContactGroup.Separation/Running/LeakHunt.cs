@@ -1,4 +1,5 @@
 using ContactGroup.Separation.Comparing;
+using ContactGroup.Separation.Hosts;
 using ContactGroup.Separation.Leaks;
 using ContactGroup.Separation.Worlds;
 
@@ -18,35 +19,43 @@ internal sealed class LeakHunt(Lane lane, long seed)
 
     private static readonly string[] Anybody = ["north", "ingo", "political", "south", "un", "police", "donor", "nngo"];
 
-    public async Task<Catch> RunAsync(Leak leak)
+    /// <summary>Runs pairs until one shows the leak.</summary>
+    /// <param name="leak">The leak.</param>
+    /// <param name="start">Which pair is tried first, from 1; the others follow round and round.</param>
+    public async Task<Catch> RunAsync(Leak leak, int start = 1)
     {
         var operations = 0;
         var observers = leak.Observers.Count > 0 ? leak.Observers : Anybody;
-        for (var pair = 1; pair <= MostPairs; pair++)
+        for (var tried = 1; tried <= MostPairs; tried++)
         {
+            var pair = ((start + tried - 2) % MostPairs) + 1;
             var plan = Generator.Make(seed + pair, CastMaker.KindOf(observers[(pair - 1) % observers.Count]));
             plan = plan with { Run = $"{plan.Seed}{leak.Name.Replace("-", string.Empty, StringComparison.Ordinal)}" };
             var outcome = await WithAsync(leak, plan);
             operations += outcome.Operations.Values.Sum();
             if (outcome.Difference is { } difference)
             {
-                return new Catch(leak, pair, operations, Story.Of(plan, difference));
+                return new Catch(leak, tried, operations, Story.Of(plan, difference));
             }
         }
 
         return new Catch(leak, MostPairs, operations, null);
     }
 
-    private async Task<Outcome> WithAsync(Leak leak, Plan plan)
+    private Task<Outcome> WithAsync(Leak leak, Plan plan) => lane.RunAsync(plan, hosts => new Planted(leak, hosts));
+
+    private sealed class Planted : IDisposable
     {
-        var hosts = await lane.HostsAsync();
-        hosts.First.Leaks.Plant(leak, hosts.First);
-        hosts.Second.Leaks.Plant(leak, hosts.Second);
-        try
+        private readonly HostPair hosts;
+
+        public Planted(Leak leak, HostPair hosts)
         {
-            return await new PairRun(plan, hosts).RunAsync();
+            this.hosts = hosts;
+            hosts.First.Leaks.Plant(leak, hosts.First);
+            hosts.Second.Leaks.Plant(leak, hosts.Second);
         }
-        finally
+
+        public void Dispose()
         {
             hosts.First.Leaks.Uproot();
             hosts.Second.Leaks.Uproot();

@@ -48,6 +48,8 @@ internal static class LeakPage
             page.AppendLine(CultureInfo.InvariantCulture, $"| {channel} | {why} |");
         }
 
+        page.AppendLine().AppendLine("## Not planted yet").AppendLine()
+            .AppendLine("*attachments: names, URLs, sizes, EXIF, thumbnails, range and HEAD requests, duplicate detection*: the harness uploads nothing. Attachments have tests of their own.");
         page.AppendLine().AppendLine("Timing is compared as a distribution by a test of its own: see [separation.md](separation.md).");
         return page.ToString();
     }

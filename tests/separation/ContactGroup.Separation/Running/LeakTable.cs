@@ -7,12 +7,12 @@ namespace ContactGroup.Separation.Running;
 internal static class LeakTable
 {
     /// <summary>0 when all were found.</summary>
-    public static async Task<int> RunAsync(long seed)
+    public static async Task<int> RunAsync(long seed, IReadOnlyCollection<string> names)
     {
         await using var lane = new Lane();
         var hunt = new LeakHunt(lane, seed);
         var catches = new List<Catch>();
-        foreach (var leak in Catalogue.All)
+        foreach (var leak in Catalogue.All.Where(leak => names.Count == 0 || names.Contains(leak.Name)))
         {
             var caught = await hunt.RunAsync(leak);
             catches.Add(caught);

@@ -71,6 +71,6 @@ internal sealed class Shrinker(Lane lane)
 
         runs++;
         var again = plan with { Run = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{plan.Seed}r{runs}") };
-        return (await new PairRun(again, await lane.HostsAsync()).RunAsync()).Difference;
+        return (await lane.RunAsync(again)).Difference;
     }
 }

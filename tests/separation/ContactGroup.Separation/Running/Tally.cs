@@ -14,6 +14,8 @@ internal sealed class Tally
 
     public int Differences { get; private set; }
 
+    public int Restarts { get; private set; }
+
     /// <summary>Audiences that observed.</summary>
     public IReadOnlyCollection<string> Observers => observers.Keys;
 
@@ -23,6 +25,7 @@ internal sealed class Tally
         Pairs++;
         Observations += result.Observations;
         Differences += different;
+        Restarts += result.Restarts;
         var (pairs, differences) = observers.GetValueOrDefault(result.Observer);
         observers[result.Observer] = (pairs + 1, differences + different);
         foreach (var (operation, count) in result.Operations)
@@ -43,6 +46,6 @@ internal sealed class Tally
         to.WriteLine("operations done: " + string.Join(", ", operations.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value}"))));
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Pairs} pairs, {operations.Values.Sum()} operations, {Observations} observations compared, {Differences} differences, {took.TotalMinutes:F1} min, {Pairs / Math.Max(0.001, took.TotalSeconds):F2} pairs/s"));
+            $"{Pairs} pairs, {operations.Values.Sum()} operations, {Observations} observations compared, {Differences} differences, {Restarts} begun anew, {took.TotalMinutes:F1} min, {Pairs / Math.Max(0.001, took.TotalSeconds):F2} pairs/s"));
     }
 }

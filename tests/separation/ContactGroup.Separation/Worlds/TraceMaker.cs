@@ -18,10 +18,11 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
     {
         // Who is no longer there must not notice what happens then. A coordinator of the convenor stays in charge, so is not removed.
         var removal = dice.OneIn(5) && !observer.IsCoordinator ? (length / 2) + dice.Below(length / 2) : -1;
+        var episode = new Queue<Func<string, Act>>(new Episodes(seed, dice, people, observer).Any());
         for (var at = 0; at < length; at++)
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"s{at + 1}");
-            trace.Add((key, at == removal ? new Remove(Coordinator, observer.Key) : Next(key)));
+            trace.Add((key, at == removal ? new Remove(Coordinator, observer.Key) : episode.Count > 0 && dice.Below(3) > 0 ? episode.Dequeue()(key) : Next(key)));
         }
 
         return trace;

@@ -147,9 +147,14 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
             : throw new InvalidOperationException($"The item of {key} has an id that its act did not draw.");
     }
 
-    /// <summary>Does something to an item as its author of this world, if it is here.</summary>
-    public Task OnItemAsync(string slot, Func<string, string, Task> act) =>
-        authors.TryGetValue(slot, out var author) ? act(ItemOf(slot), author) : Task.CompletedTask;
+    /// <summary>
+    /// Does something to an item, with its id and its author of this world, if it is here. The observer tries it also when it is not: whether it is there is
+    /// what they must not learn.
+    /// </summary>
+    public Task OnItemAsync(string slot, string by, Func<string, string, Task> act) =>
+        authors.TryGetValue(slot, out var author) ? act(ItemOf(slot), author)
+        : by == plan.Observer.Key ? act(ItemOf(slot), by)
+        : Task.CompletedTask;
 
     public async Task<IReadOnlyList<StreamLine>> StreamsOfAsync(string person) =>
         ReadStreams(await http.SendAsync(new RawRequest("GET", "/api/release/streams", TokenOf(person))));
