@@ -4,7 +4,7 @@ namespace ContactGroup.Classification.Tests.Cases;
 
 public sealed class DecisionTableTests
 {
-    private static readonly PolicyTable Table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+    private static readonly PolicyTable Table = Shipped.Table;
 
     public static TheoryData<string, string> Rows
     {

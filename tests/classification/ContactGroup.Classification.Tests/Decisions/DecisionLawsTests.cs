@@ -5,7 +5,7 @@ namespace ContactGroup.Classification.Tests.Decisions;
 
 public sealed class DecisionLawsTests
 {
-    private static readonly PolicyTable Table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+    private static readonly PolicyTable Table = Shipped.Table;
 
     private static readonly Gen<(Question Question, ReleaseReach Reach, Disclosure Release, bool Above)> Rulings =
         from question in Worlds.Questions

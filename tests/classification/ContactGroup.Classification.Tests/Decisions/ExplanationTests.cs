@@ -2,7 +2,7 @@ namespace ContactGroup.Classification.Tests.Decisions;
 
 public sealed class ExplanationTests
 {
-    private static readonly PolicyTable Table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+    private static readonly PolicyTable Table = Shipped.Table;
     private static readonly Question ToForce = new(
         Posture.Cooperation, ItemKind.Incident, Side.Humanitarian, Sensitivity.Low, Constituency.Military, Relation.Other);
 

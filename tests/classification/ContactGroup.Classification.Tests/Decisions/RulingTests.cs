@@ -2,7 +2,7 @@ namespace ContactGroup.Classification.Tests.Decisions;
 
 public sealed class RulingTests
 {
-    private static readonly PolicyTable Table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+    private static readonly PolicyTable Table = Shipped.Table;
     private static readonly Question ToForce = new(
         Posture.Coexistence, ItemKind.Incident, Side.Humanitarian, Sensitivity.Moderate, Constituency.Military, Relation.Other);
 

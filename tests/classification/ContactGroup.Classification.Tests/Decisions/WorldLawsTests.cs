@@ -6,7 +6,7 @@ namespace ContactGroup.Classification.Tests.Decisions;
 /// <summary>Laws about an item, its author's choices and who asks, through the same doors that the services use.</summary>
 public sealed class WorldLawsTests
 {
-    private static readonly PolicyTable Table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+    private static readonly PolicyTable Table = Shipped.Table;
 
     private static readonly Gen<World> Some =
         from posture in Gen.Elements(Codes.Postures.Codes.ToArray())

@@ -7,9 +7,7 @@ public sealed class PolicyDifferenceTests
     [Fact]
     public void A_policy_differs_from_itself_in_no_cell()
     {
-        var table = PolicyTable.Compile(ShippedPolicies.HumanitarianSpace);
-
-        Assert.Empty(PolicyDifference.Between(table, PolicyTable.Compile(ShippedPolicies.HumanitarianSpace)));
+        Assert.Empty(PolicyDifference.Between(Shipped.Table, PolicyTable.Compile(ShippedPolicies.HumanitarianSpace)));
     }
 
     [Fact]
@@ -58,7 +56,7 @@ public sealed class PolicyDifferenceTests
     [Fact]
     public void A_stricter_posture_of_the_shipped_policy_never_grows_and_a_looser_one_never_shrinks()
     {
-        var table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+        var table = Shipped.Table;
         var kinds = Enum.GetValues<ItemKind>();
         foreach (var audience in ConstituencyNames.All.Select(ConstituencyNames.Parse))
         {
@@ -72,7 +70,7 @@ public sealed class PolicyDifferenceTests
     [Fact]
     public void An_unknown_posture_gives_nothing()
     {
-        var table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+        var table = Shipped.Table;
 
         Assert.Equal(RuleShift.Shrinks, PolicyDifference.For(Constituency.Ingo, table, Posture.Cooperation, table, Posture.Unknown, Incidents));
     }

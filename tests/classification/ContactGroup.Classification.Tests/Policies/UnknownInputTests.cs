@@ -3,7 +3,7 @@ namespace ContactGroup.Classification.Tests.Policies;
 /// <summary>First of all: what is not known is denied, whatever else is asked for.</summary>
 public sealed class UnknownInputTests
 {
-    private static readonly PolicyTable Table = PolicyTable.Load(ShippedPolicies.HumanitarianSpace);
+    private static readonly PolicyTable Table = Shipped.Table;
     private static readonly Question Known = new(Posture.Cooperation, ItemKind.Incident, Side.Humanitarian, Sensitivity.Low, Constituency.Ingo, Relation.Owner);
 
     public static TheoryData<string, Question> Unknown
