@@ -12,6 +12,11 @@ internal sealed class UploadOptions
     [Range(1024, 64 * 1024 * 1024)]
     public int FileLimitBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>Largest file of text, which is looked over when it is complete.</summary>
+    /// <value>Bytes, 1,024 to 10,485,760. Default: 2,097,152.</value>
+    [Range(1024, 10 * 1024 * 1024)]
+    public int TextLimitBytes { get; set; } = 2 * 1024 * 1024;
+
     /// <summary>Most files that one item may carry.</summary>
     /// <value>1 to 20. Default: 5.</value>
     [Range(1, 20)]

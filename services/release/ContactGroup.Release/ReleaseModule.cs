@@ -44,6 +44,7 @@ public static class ReleaseModule
         services.AddSingleton<Fingerprints>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<IDraftGate, DraftGate>();
+        services.AddSingleton<ITextGate, TextGate>();
         services.AddSingleton<Cursors>();
         services.AddSingleton<PageTokens>();
         services.AddSingleton<ReviewDecisions>();

@@ -285,9 +285,10 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     internal Task RemoveDroppedFilesAsync() => app.Services.GetRequiredService<Domain.KeptBlobs>().RemoveDroppedAsync(CancellationToken.None);
 
     /// <summary>A file as channels hands it over, with its bytes.</summary>
-    internal async Task<AttachedFile> FileAsync(byte[] bytes, string name = "bridge at dawn.jpg", string mediaType = "image/jpeg", string? stays = null)
+    internal async Task<AttachedFile> FileAsync(byte[] bytes, string name = "bridge at dawn.jpg", string mediaType = "image/jpeg", string? stays = null, params string[] findings)
     {
-        var file = new AttachedFile(Ids.New(), Ids.New(), name, mediaType, name[(name.LastIndexOf('.') + 1)..], bytes.Length, stays);
+        var file = new AttachedFile(
+            Ids.New(), Ids.New(), name, mediaType, name[(name.LastIndexOf('.') + 1)..], bytes.Length, stays, findings.Length == 0 ? null : findings);
         await Blobs.WriteAsync(file.Blob, new MemoryStream(bytes), bytes.Length, CancellationToken.None);
         return file;
     }

@@ -41,7 +41,7 @@ internal static class PreviewCommand
     {
         foreach (var finding in preview.Findings ?? [])
         {
-            say.Line($"{finding.Field}, characters {finding.Start + 1} to {finding.Start + finding.Length}: {finding.Sentence}");
+            say.Line($"{Sending.Place(finding)}: {finding.Sentence}");
         }
 
         foreach (var view in preview.Views)

@@ -22,7 +22,7 @@ internal sealed class Sending
         var findings = preview.Findings ?? [];
         foreach (var finding in findings)
         {
-            run.Around.Error.WriteLine($"{finding.Field}, characters {finding.Start + 1} to {finding.Start + finding.Length}: {finding.Sentence}");
+            run.Around.Error.WriteLine($"{Place(finding)}: {finding.Sentence}");
         }
 
         if (findings.Count > 0 && !run.Get(Yes))
@@ -32,6 +32,10 @@ internal sealed class Sending
 
         return preview.Fingerprint;
     }
+
+    /// <summary>Where something was found, for a person.</summary>
+    public static string Place(TextFinding finding) =>
+        finding.File ?? $"{finding.Field}, characters {finding.Start + 1} to {finding.Start + finding.Length}";
 
     private static void Ask(Invocation run, IReadOnlyList<AudiencePreview> views)
     {

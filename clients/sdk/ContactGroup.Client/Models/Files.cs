@@ -16,7 +16,9 @@ public sealed record AttachedFile(string? Blob, string Name, string MediaType, l
 /// <param name="Complete">Whether it was checked and cleaned and can be attached.</param>
 /// <param name="Crosses">Whether it may cross sides after review; absent until complete.</param>
 /// <param name="Stays">Why it never crosses sides; absent when it may.</param>
-public sealed record UploadStatus(string Upload, long Offset, long Size, bool Complete, bool? Crosses = null, string? Stays = null);
+/// <param name="Findings">Kinds of what its text holds, as in <see cref="TextFinding"/>; absent when nothing was found.</param>
+public sealed record UploadStatus(
+    string Upload, long Offset, long Size, bool Complete, bool? Crosses = null, string? Stays = null, IReadOnlyList<string>? Findings = null);
 
 /// <summary>Types of files that a server of this version takes, by how names of such files end.</summary>
 public static class FileTypes

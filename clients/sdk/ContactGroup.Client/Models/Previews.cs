@@ -21,7 +21,8 @@ public sealed record Preview(IReadOnlyList<AudiencePreview> Views, string? Finge
 /// <summary>A place in a text of the draft: <c>coordinate</c>, <c>grid-reference</c>, <c>road-marker</c>, <c>phone</c>, <c>email</c>, <c>plate</c>, <c>handling</c> or <c>classified</c>.</summary>
 /// <param name="Start">Index of its first UTF-16 unit.</param>
 /// <param name="Length">In UTF-16 units.</param>
-public sealed record TextFinding(string Field, string Kind, int Start, int Length, string? Sentence);
+/// <param name="File">Name of the attached file that holds it; then there is no place. Absent when it is in the field itself.</param>
+public sealed record TextFinding(string Field, string Kind, int Start, int Length, string? Sentence, string? File = null);
 
 /// <summary>The audience of now, when it is wider than was shown.</summary>
 /// <param name="Views">As in a preview, without content.</param>

@@ -53,6 +53,8 @@ export interface TextFinding {
   readonly start: number;
   readonly length: number;
   readonly sentence: string;
+  /** The attached file that holds it. */
+  readonly file?: string | null;
 }
 
 export interface Preview {

@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Text;
 using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
 using ContactGroup.Channels.Domain.Files;
 using ContactGroup.Channels.Uploading;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -33,7 +35,7 @@ internal static class BeginUpload
 
     internal static async Task<Results<Created<UploadStatus>, ProblemHttpResult>> HandleAsync(
         string channel, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
-        ChannelDirectory directory, IOptions<UploadOptions> options, CancellationToken cancellationToken)
+        ChannelDirectory directory, ITextGate gate, IOptions<UploadOptions> options, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var name = Check(checks, request, options.Value);
@@ -53,7 +55,7 @@ internal static class BeginUpload
                 var pass = (await Standings.FindAsync(scope.Connection, who.PersonId, channel))?.PassFor(who.Asks)
                     ?? throw new RefusedException(ProblemCode.NotFound);
                 return await Idempotency.RunOnceAsync(
-                    scope, who, key, new { channel, request }, () => BeginAsync(scope, who, pass, request with { Name = name }, options.Value));
+                    scope, who, key, new { channel, request }, () => BeginAsync(scope, who, pass, request with { Name = name }, gate, options.Value));
             },
             cancellationToken);
         return TypedResults.Created($"/api/channels/uploads/{status.Upload}", status);
@@ -66,6 +68,10 @@ internal static class BeginUpload
         checks.That(
             request.Size > 0 && request.Size <= options.FileLimitBytes, "size", $"Send a file of 1 to {options.FileLimitBytes} bytes.");
         checks.That(
+            FileType.Find(request.MediaType) is not { IsText: true } || request.Size <= options.TextLimitBytes,
+            "size",
+            $"Send text of at most {options.TextLimitBytes} bytes; make several files of a longer one.");
+        checks.That(
             FileType.Find(request.MediaType) is not { } type || type.Fits(name), "name", "End the name as files of this type end, such as .jpg or .pdf.");
         checks.That(
             !name.AsSpan().ContainsAny(NotInNames),
@@ -74,9 +80,15 @@ internal static class BeginUpload
         return name;
     }
 
-    private static async Task<UploadStatus> BeginAsync(WriteScope scope, Participant who, ChannelPass pass, Request request, UploadOptions options)
+    private static async Task<UploadStatus> BeginAsync(
+        WriteScope scope, Participant who, ChannelPass pass, Request request, ITextGate gate, UploadOptions options)
     {
         PostingRules.Require(pass);
+        if (gate.Check(Encoding.UTF8.GetBytes(Words(request.Name))).Marked)
+        {
+            new DraftVerdict(["name"], Wider: null).Require();
+        }
+
         var (count, bytes) = await UploadRows.WaitingAsync(scope.Connection, who.PersonId);
         if (count >= MostWaiting || bytes + request.Size > options.WaitingBytesPerPerson)
         {
@@ -88,4 +100,6 @@ internal static class BeginUpload
         await UploadRows.AddAsync(scope, upload, who.OrganisationId!);
         return upload.ToStatus();
     }
+    // Names of files hold words together by what stands for a space.
+    private static string Words(string name) => name.Replace('_', ' ').Replace('.', ' ');
 }

@@ -1,5 +1,6 @@
 using ContactGroup.Channels.Domain.Files;
 using ContactGroup.Contracts;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Storage;
@@ -16,6 +17,7 @@ internal sealed class UploadDesk(
     [FromKeyedServices(BlobAreas.Parts)] IBlobStore parts,
     [FromKeyedServices(BlobAreas.Attachments)] IBlobStore attachments,
     UploadRemoval removal,
+    ITextGate gate,
     ChannelDirectory directory) : IDisposable
 {
     /// <summary>Least bytes of a part that is not the last: the number of parts is bounded by it.</summary>
@@ -108,9 +110,10 @@ internal sealed class UploadDesk(
         try
         {
             var kept = upload.Type.Clean(await JoinAsync(upload, pieces, cancellationToken));
+            var whole = upload with { KeptSize = kept.Length, Findings = await FindingsAsync(upload, kept, cancellationToken) };
             attachments.Delete(upload.Blob); // of an attempt that ended before it was noted
             await attachments.WriteAsync(upload.Blob, new MemoryStream(kept, writable: false), kept.Length, cancellationToken);
-            var noted = await store.WriteAsync(scope => UploadRows.CompleteAsync(scope, upload.Id, kept.Length), cancellationToken);
+            var noted = await store.WriteAsync(scope => UploadRows.CompleteAsync(scope, whole), cancellationToken);
             removal.RemoveParts(pieces);
             if (!noted)
             {
@@ -118,13 +121,29 @@ internal sealed class UploadDesk(
                 throw new RefusedException(ProblemCode.NotFound);
             }
 
-            return upload with { KeptSize = kept.Length };
+            return whole;
         }
         catch (FileRefusedException refused)
         {
             await RemoveAsync(upload, cancellationToken);
             throw new RefusedException(ProblemCode.FileRefused, "body", refused.Message);
         }
+    }
+
+    /// <summary>
+    /// Kinds of what the text of a file holds. INVARIANT: what is marked above unclassified is refused here, before a byte of it is written for good, and
+    /// its parts go.
+    /// </summary>
+    private async Task<string?> FindingsAsync(Upload upload, byte[] kept, CancellationToken cancellationToken)
+    {
+        var verdict = upload.Type.IsText ? gate.Check(kept) : new TextVerdict(Marked: false, []);
+        if (verdict.Marked)
+        {
+            await RemoveAsync(upload, cancellationToken);
+            throw new RefusedException(ProblemCode.MarkedAboveUnclassified, "body");
+        }
+
+        return verdict.Findings.Count == 0 ? null : string.Join(' ', verdict.Findings);
     }
 
     private async Task<byte[]> JoinAsync(Upload upload, IReadOnlyList<UploadPart> pieces, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class UploadRows
     private const string Columns =
         """
         upload AS Id, person AS Person, channel AS Channel, name AS Name, media_type AS MediaType, size AS Size, received AS Received, blob AS Blob,
-        kept_size AS KeptSize, command AS Command
+        kept_size AS KeptSize, command AS Command, findings AS Findings
         """;
 
     public static Task<Upload?> FindAsync(DbConnection connection, string person, string upload) =>
@@ -50,12 +50,12 @@ internal static class UploadRows
             "SELECT start AS Start, length AS Length, blob AS Blob FROM upload_parts WHERE upload = @upload ORDER BY start", new { upload })).AsList();
 
     /// <summary>Notes that the blob is there; false when the upload was removed meanwhile.</summary>
-    public static async Task<bool> CompleteAsync(WriteScope scope, string upload, long keptSize)
+    public static async Task<bool> CompleteAsync(WriteScope scope, Upload whole)
     {
-        await scope.Connection.ExecuteAsync("DELETE FROM upload_parts WHERE upload = @upload", new { upload });
+        await scope.Connection.ExecuteAsync("DELETE FROM upload_parts WHERE upload = @Id", new { whole.Id });
         return await scope.Connection.ExecuteAsync(
-            "UPDATE uploads SET kept_size = @keptSize, changed_at = @at WHERE upload = @upload AND command IS NULL",
-            new { upload, keptSize, at = scope.Now.ToMicroseconds() }) == 1;
+            "UPDATE uploads SET kept_size = @KeptSize, findings = @Findings, changed_at = @at WHERE upload = @Id AND command IS NULL",
+            new { whole.Id, whole.KeptSize, whole.Findings, at = scope.Now.ToMicroseconds() }) == 1;
     }
 
     /// <summary>Keeps an upload from being taken, before its files go; false when it was taken or is gone.</summary>

@@ -34,6 +34,10 @@ internal static class CrossingText
             ? []
             : [.. FreeText.FindingsIn(schema, item.Content).Where(finding => ruled[finding.Field.Class] != Grain.None)];
 
+    /// <summary>Whether files of the item would reach the audience from another side.</summary>
+    public static bool FilesCross(ItemVersioned item, Audience audience, Disclosure ruled) =>
+        ruled.IsVisible && ruled[FieldClass.Attachment] != Grain.None && Crosses(item, audience);
+
     private static HashSet<FieldClass> Telling(ItemVersioned item, Audience audience, Disclosure ruled) =>
         [.. FindingsFor(item, audience, ruled).Select(finding => finding.Field.Class)];
 

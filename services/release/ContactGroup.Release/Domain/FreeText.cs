@@ -25,7 +25,10 @@ internal static class FreeText
 internal sealed record FieldFinding(FieldSpec Field, Finding Found)
 {
     /// <summary>What it looks like, for its author and for coordinators. Never repeats the text.</summary>
-    public string Sentence => Found.Kind switch
+    public string Sentence => SentenceOf(Found.Kind);
+
+    /// <summary>What a kind looks like.</summary>
+    public static string SentenceOf(FindingKind kind) => kind switch
     {
         FindingKind.Coordinate => "This looks like a position.",
         FindingKind.GridReference => "This looks like a grid reference.",

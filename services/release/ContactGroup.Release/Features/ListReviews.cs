@@ -122,7 +122,10 @@ internal static class ListReviews
             [.. views.GroupBy(view => view.View.Hash, StringComparer.Ordinal).Select(same =>
                 new View([.. same.Select(view => view.Proposal.Audience)], Fields(same.First().View.Body, names)))],
             RoomIn(ItemSchemas.Find(item.Kind)!, views),
-            [.. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, ProposedView.FieldsOf(first.View)).Select(TextFinding.Of)]);
+            [
+                .. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, ProposedView.FieldsOf(first.View)).Select(TextFinding.Of),
+                .. TextFinding.InFiles(item, first.View),
+            ]);
     }
 
     private static string WhyItWaits(ReviewRow review, RecallRow? recalled) => (recalled, review.Widening) switch

@@ -10,7 +10,8 @@ namespace ContactGroup.Release.Features;
 /// <param name="Start">Index of its first UTF-16 unit in the field's text.</param>
 /// <param name="Length">Its length in UTF-16 units.</param>
 /// <param name="Sentence">What it looks like, in words.</param>
-internal sealed record TextFinding(string Field, FindingKind Kind, int Start, int Length, string Sentence)
+/// <param name="File">The attached file that holds it, as its reader sees its name; absent when it is in the field itself. Then there is no place.</param>
+internal sealed record TextFinding(string Field, FindingKind Kind, int Start, int Length, string Sentence, string? File = null)
 {
     public static TextFinding Of(FieldFinding finding) =>
         new(finding.Field.Name, finding.Found.Kind, finding.Found.Start, finding.Found.Length, finding.Sentence);
@@ -20,5 +21,20 @@ internal sealed record TextFinding(string Field, FindingKind Kind, int Start, in
         [.. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, item.Content)
             .Where(finding => finding.Found.Kind == FindingKind.Classified
                 || outcomes.Any(outcome => CrossingText.FindingsFor(item, outcome.Audience, outcome.Disclosure).Contains(finding)))
-            .Select(Of)];
+            .Select(Of)
+            .Concat(outcomes.Any(outcome => CrossingText.FilesCross(item, outcome.Audience, outcome.Disclosure))
+                ? AttachedFile.Of(item.Content).Where(file => file.Stays is null).SelectMany(file => InFile(file, file.Name))
+                : [])];
+
+    /// <summary>What was found in the files of a view, under the names that the view gives them.</summary>
+    public static IEnumerable<TextFinding> InFiles(ItemVersioned item, ItemView view)
+    {
+        var files = AttachedFile.Of(item.Content).ToDictionary(file => file.Id, StringComparer.Ordinal);
+        return view.Files.SelectMany(shown => InFile(files[shown.File], shown.Name));
+    }
+
+    private static IEnumerable<TextFinding> InFile(AttachedFile file, string name) => (file.Findings ?? [])
+        .Select(TextGate.KindOf)
+        .OfType<FindingKind>()
+        .Select(kind => new TextFinding(AttachedFile.Field, kind, 0, 0, FieldFinding.SentenceOf(kind), name));
 }

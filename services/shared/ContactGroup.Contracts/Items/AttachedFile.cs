@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace ContactGroup.Contracts.Items;
 
@@ -11,7 +12,16 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="Extension">How a neutral name of this type ends, such as <c>jpg</c>.</param>
 /// <param name="Size">Bytes, after cleaning.</param>
 /// <param name="Stays">Why it never crosses sides, in a sentence for its author; null when it may cross after review.</param>
-public sealed record AttachedFile(string Id, string Blob, string Name, string MediaType, string Extension, long Size, string? Stays)
+/// <param name="Findings">What its text holds that should not cross unseen, as in <see cref="Release.TextVerdict"/>; null when nothing was found.</param>
+public sealed record AttachedFile(
+    string Id,
+    string Blob,
+    string Name,
+    string MediaType,
+    string Extension,
+    long Size,
+    string? Stays,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Findings = null)
 {
     /// <summary>Name of the field in the content of items.</summary>
     public const string Field = "attachments";

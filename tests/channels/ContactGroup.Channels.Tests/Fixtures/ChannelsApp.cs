@@ -65,6 +65,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
         builder.Services.AddSingleton<ISessionRevocation>(new EndlessSessions());
         builder.Services.AddSingleton<IHeldItems>(Held);
         builder.Services.AddSingleton<IDraftGate>(DraftGate);
+        builder.Services.AddSingleton<ITextGate>(new FakeTextGate());
         builder.Services.AddSingleton<IRightsGate>(Gate);
         builder.Services.AddSingleton<IChannelGate>(ChannelGate);
         builder.Services.AddProblemEdge().AddSessionAuthentication().AddChannels(builder.Configuration);

@@ -21,6 +21,12 @@ internal sealed class FakeDraftGate : IDraftGate
     }
 }
 
+/// <summary>Stands in for release: what a text holds is what it says it holds.</summary>
+internal sealed class FakeTextGate : ITextGate
+{
+    public TextVerdict Check(ReadOnlySpan<byte> utf8) => new(utf8.IndexOf("A MARKING"u8) >= 0, utf8.IndexOf("A TELEPHONE"u8) >= 0 ? ["phone"] : []);
+}
+
 /// <summary>Stands in for release: who holds which item is what the test says.</summary>
 internal sealed class FakeHeldItems : IHeldItems
 {

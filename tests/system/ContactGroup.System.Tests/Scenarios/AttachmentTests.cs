@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using ContactGroup.Client;
 using ContactGroup.Testing;
 
@@ -33,6 +34,27 @@ public sealed class AttachmentTests
         Assert.Equal("attachment-1.jpg", seen.Name);
         Assert.False(Pictures.TellsTales(bytes.ToArray()));
         Assert.Equal(seen.Size, bytes.Length);
+    }
+
+    [Fact]
+    public async Task A_marked_text_is_no_way_in_as_a_file_and_a_telephone_number_in_one_is_told_before_sending()
+    {
+        using var folder = new TemporaryFolder();
+        using var process = await StandaloneProcess.StartExerciseAsync(folder.Path);
+        var amal = await SignInAsync(process, "amal");
+        var plenary = await amal.ChannelAsync("Plenary");
+
+        var refused = await Assert.ThrowsAsync<ContactGroupException>(() => UploadAsync("First line\nNATO SECRET\nLast line\n"));
+        var upload = await UploadAsync("Call +963 944 123 456.\n");
+        var preview = await amal.Client.PreviewAsync(new PreviewDraft(
+            plenary, "message", new JsonObject { ["text"] = "EXERCISE. See the file.", ["attachments"] = new JsonArray(upload.Upload) }, ReleaseTo: ["all"]));
+
+        Assert.Equal("CG-4040", refused.Code);
+        Assert.Equal(["phone"], upload.Findings!);
+        Assert.Equal(("attachments", "phone", "calls.txt"), Assert.Single(preview.Findings!) is var found ? (found.Field, found.Kind, found.File) : default);
+
+        Task<UploadStatus> UploadAsync(string text) =>
+            amal.Client.UploadAsync(plenary, "calls.txt", "text/plain", new MemoryStream(Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal sealed record FileType(string MediaType, IReadOnlyList<string> Extensio
 
     public static FileType? Find(string mediaType) => All.FirstOrDefault(type => string.Equals(type.MediaType, mediaType, StringComparison.Ordinal));
 
+    /// <summary>Whether its bytes are words in UTF-8 once it was cleaned, which are looked over like any free text.</summary>
+    public bool IsText => MediaType.StartsWith("text/", StringComparison.Ordinal);
+
     public bool Fits(string name) => Extensions.Any(extension => name.EndsWith("." + extension, StringComparison.OrdinalIgnoreCase) && name.Length > extension.Length + 1);
 }
 
