@@ -7,6 +7,18 @@ public sealed class BrokenPolicyTests
 {
     private const string Folder = "tests/classification/broken-policies";
 
+    private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
+    {
+        ["posture"] = "A stricter posture never shows more.",
+        ["sensitivity"] = "A higher sensitivity never shows more.",
+        ["owner"] = "The owner's organisation always sees its own item in full.",
+        ["coordination"] = "Coordination always knows that an item released or in review exists.",
+        ["force"] = "What a force gets is never more than what every audience of the humanitarian side may get.",
+        ["forces"] = "Two forces never see each other's items unless named.",
+        ["undefined"] = "No cell is undefined.",
+        ["attachment"] = "No attached file crosses sides without review.",
+    };
+
     public static TheoryData<string, int, string, string> Refused => new()
     {
         { "01-floor-beneficiary.json", 1, "beneficiary", "posture cooperation, incident of the humanitarian side, sensitivity low, audience police, relation named: grant `broken` gives beneficiary (coarse)." },
@@ -46,9 +58,22 @@ public sealed class BrokenPolicyTests
         var violation = Assert.Single(refusal.Violations);
         Assert.Equal((rule, subject), (violation.Rule, violation.Subject));
         Assert.EndsWith(counterexample, violation.Sentence.Replace(" Add a withholding if nothing is to be shown.", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(violation.Sentence, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal($"the policy `{document}` is refused: {violation}", refusal.Message);
         Assert.Contains(violation.Example.ToString(), violation.Sentence, StringComparison.Ordinal);
         Assert.True(violation.Cells > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Says_first_the_rule_that_is_broken(string file, int rule, string subject, string counterexample)
+    {
+        _ = counterexample;
+        var sentence = rule == 1 ? Floors.Rules.Single(floor => string.Equals(floor.Id, subject, StringComparison.Ordinal)).Sentence : Rules[subject];
+
+        var violation = Assert.Single(PolicyCheck.Run(PolicyDocument.Parse(RepositoryFiles.Read($"{Folder}/{file}"))));
+
+        Assert.StartsWith($"{sentence} Counterexample: posture ", violation.Sentence, StringComparison.Ordinal);
+        Assert.Equal($"rule {rule} ({subject}): {violation.Sentence}", violation.ToString());
     }
 
     [Theory]

@@ -67,6 +67,47 @@ public sealed class PolicyCheckTests
         Assert.EndsWith("shows the item without review, which posture coexistence does not.", atOnce.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("movement")]
+    [InlineData("protection-incident")]
+    public void A_floor_that_hides_existence_is_broken_by_existence_alone(string kind)
+    {
+        var violation = Assert.Single(Check(Owner, OwnSide, Grant("bare", kind, "humanitarian", "police", "other", "review", "{}")));
+
+        Assert.Equal(1, violation.Rule);
+        Assert.EndsWith("audience police, relation other: grant `bare` gives that the item exists.", violation.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_counterexample_names_the_first_grant_that_gives_all_that_is_too_much()
+    {
+        string[] grants =
+        [
+            Grant("harmless", "incident", "humanitarian", "police", "other", "review", """{"category":"full"}"""),
+            Grant("elsewhere", "site", "humanitarian", "police", "named", "review", """{"person":"full"}"""),
+            Grant("less", "incident", "humanitarian", "police", "other", "review", """{"person":"coarse"}"""),
+            Grant("first", "incident", "humanitarian", "police", "other", "review", """{"person":"full"}"""),
+            Grant("second", "incident", "humanitarian", "police", "other", "review", """{"person":"full"}"""),
+        ];
+
+        var violation = Assert.Single(Check([Owner, OwnSide, .. grants]));
+
+        Assert.EndsWith("grant `first` gives person (full).", violation.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_goes_without_review_is_told_with_the_grant_that_lets_it()
+    {
+        var reviewed = Grant("reviewed", "incident", "humanitarian", "police", "other", "review", """{"attachment":"coarse"}""");
+        var otherwise = Grant("otherwise", "incident", "humanitarian", "police", "other", "automatic", """{"category":"full"}""");
+        var automatic = Grant("automatic", "incident", "humanitarian", "police", "other", "automatic", """{"attachment":"coarse"}""");
+
+        Assert.Empty(Check(Owner, OwnSide, reviewed, otherwise));
+        var violation = Assert.Single(Check(Owner, OwnSide, reviewed, otherwise, automatic));
+        Assert.Equal((7, "attachment"), (violation.Rule, violation.Subject));
+        Assert.EndsWith("grant `automatic` gives attachment (coarse) at once.", violation.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_owner_does_not_wait_for_review()
     {

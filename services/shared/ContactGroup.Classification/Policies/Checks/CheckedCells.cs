@@ -48,9 +48,7 @@ internal sealed class CheckedCells
         return "the item without review";
     }
 
-    /// <summary>The first grant that gives a class at least in this grain for the question.</summary>
-    public string GrantOf(Question question, FieldClass fieldClass) => Document.Grants
-        .Where(grant => grant.Scope.Covers(question) && grant.Disclosure[fieldClass] != Grain.None)
-        .Select(grant => grant.Id)
-        .FirstOrDefault("");
+    /// <summary>The first grant for the question whose disclosure is one of those meant; there must be one.</summary>
+    public string GrantOf(Question question, Predicate<Disclosure> isMeant) =>
+        Document.Grants.First(grant => grant.Scope.Covers(question) && isMeant(grant.Disclosure)).Id;
 }

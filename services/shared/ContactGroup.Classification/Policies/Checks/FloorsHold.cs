@@ -14,8 +14,16 @@ internal static class FloorsHold
 
     private static string Words(CheckedCells cells, Question question, WrittenCell written, Floor floor)
     {
-        var excess = Codes.Classes.Codes.First(fieldClass => written.Granted[fieldClass] > floor.Ceiling[fieldClass]);
-        return $"{floor.Sentence} Counterexample: {question}: grant `{cells.GrantOf(question, excess)}` gives {Codes.Format(excess)} "
-            + $"({Codes.Format(written.Granted[excess])}).";
+        foreach (var fieldClass in Codes.Classes.Codes)
+        {
+            var grain = written.Granted[fieldClass];
+            if (grain > floor.Ceiling[fieldClass])
+            {
+                var grant = cells.GrantOf(question, given => given[fieldClass] == grain);
+                return $"{floor.Sentence} Counterexample: {question}: grant `{grant}` gives {Codes.Format(fieldClass)} ({Codes.Format(grain)}).";
+            }
+        }
+
+        return $"{floor.Sentence} Counterexample: {question}: grant `{cells.GrantOf(question, _ => true)}` gives that the item exists.";
     }
 }
