@@ -34,6 +34,17 @@ public sealed class RecipientsTests
         Assert.False(recipients.Names(default, "org-b"));
     }
 
+    [Fact]
+    public void More_than_sixty_four_recipients_are_refused_and_then_nobody_is_named()
+    {
+        var atoms = Enumerable.Range(0, 65).Select(number => $"organisation:o{number}").ToArray();
+
+        Assert.True(Recipients.TryParse(atoms.Take(64), out _, out _));
+        Assert.False(Recipients.TryParse(atoms, out var recipients, out var errors));
+        Assert.Equal("There are more than 64 entries; use fewer.", Assert.Single(errors));
+        Assert.Empty(recipients.Atoms);
+    }
+
     [Theory]
     [InlineData("all")]
     [InlineData("own-side")]

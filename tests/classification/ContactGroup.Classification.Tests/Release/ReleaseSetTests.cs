@@ -74,6 +74,16 @@ public sealed class ReleaseSetTests
         Assert.True(Assert.Single(errors).Length < 250);
     }
 
+    [Theory]
+    [InlineData(60, "")]
+    [InlineData(61, "…")]
+    public void Sixty_characters_of_what_cannot_be_read_are_shown(int length, string rest)
+    {
+        Assert.False(ReleaseSet.TryParse([new string('x', length)], out _, out var errors));
+
+        Assert.StartsWith($"`{new string('x', 60)}{rest}` cannot be read. ", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void More_than_sixty_four_atoms_are_refused()
     {
@@ -104,6 +114,15 @@ public sealed class ReleaseSetTests
         Assert.False(ReleaseSet.All.Allows(new Audience(Constituency.Military), null, Ingo));
         Assert.False(ReleaseSet.All.Allows(new Audience(Constituency.Ingo), "org-a", new Origin(default, "org-a")));
         Assert.Equal(ReleaseReach.None, ReleaseSet.All.Reach(new Audience(Constituency.Coordination), null, new Origin(default, "org-a")));
+    }
+
+    [Fact]
+    public void Coordination_that_is_not_well_formed_knows_of_nothing()
+    {
+        var released = Worlds.Set("audience:police");
+
+        Assert.Equal(ReleaseReach.Existence, released.Reach(new Audience(Constituency.Coordination), null, Ingo));
+        Assert.Equal(ReleaseReach.None, released.Reach(new Audience(Constituency.Coordination, "northern-force"), null, Ingo));
     }
 
     [Fact]
