@@ -17,8 +17,8 @@ internal static class ViewRows
 
         var added = await connection.QuerySingleAsync<long>(
             """
-            INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body)
-            VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body) RETURNING view
+            INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body, caveats)
+            VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body, @CaveatBits) RETURNING view
             """,
             view);
         await connection.ExecuteAsync("INSERT INTO view_text (rowid, body) VALUES (@added, @Text)", new { added, view.Text });

@@ -1,3 +1,5 @@
+using ContactGroup.Classification;
+
 namespace ContactGroup.Release.Domain;
 
 /// <summary>What an audience gets of an item: final bytes, and what may be searched and filtered, taken from those bytes and from nothing else.</summary>
@@ -17,4 +19,10 @@ internal sealed record ItemView(string Hash, string Kind, string Status, long? H
     /// bytes. <see cref="Hash"/> stays what is decided on.
     /// </summary>
     public IReadOnlyList<ShownFile> Files { get; init; } = [];
+
+    /// <summary>The caveats that it carries and was built by.</summary>
+    public Caveats Caveats { get; init; }
+
+    /// <summary>The same as a number, for the store.</summary>
+    public long CaveatBits => (long)Caveats;
 }

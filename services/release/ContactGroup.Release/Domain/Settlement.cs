@@ -9,6 +9,9 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Recalls">What was taken back and not released again, by target.</param>
 internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews, IReadOnlyDictionary<string, RecallRow> Recalls)
 {
+    // Caveats that make a view less than it was without them. What is exercise says so in any case, and what expires ends by itself.
+    private const Caveats Restricting = Caveats.Unattributed | Caveats.OriginHidden | Caveats.NoExport;
+
     /// <summary>What the audience is shown now.</summary>
     public static ItemView? ViewFor(AudienceOutcome outcome) => outcome.Settled ?? (Waits(outcome) ? outcome.ImmediateView : outcome.View);
 
@@ -38,6 +41,11 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
         if ((outcome.Recalled || outcome.Widened) && !work.Releases.ContainsKey(outcome.Audience.ToString()))
         {
             return false; // What they hold is from before it was taken back, or went by the word of one person where two are needed.
+        }
+
+        if ((work.Item.Caveats & Restricting & ~(Caveats)held.Caveats) != Caveats.None)
+        {
+            return false; // They hold it without a caveat that it has now: who is behind it, or a view that may be passed on.
         }
 
         var shown = Disclosure.FromBits((ulong)held.Disclosure).With(Gate.Review);

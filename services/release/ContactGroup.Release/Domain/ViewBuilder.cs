@@ -49,6 +49,7 @@ internal static class ViewBuilder
             Hash(item.Item, body, []))
         {
             Files = ShownFile.Of(item, fields),
+            Caveats = item.Caveats,
         };
     }
 

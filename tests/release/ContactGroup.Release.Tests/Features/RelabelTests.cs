@@ -57,6 +57,35 @@ public sealed class RelabelTests : IAsyncLifetime, IDisposable
         Assert.NotNull(entries[1]["view"]);
     }
 
+    [Theory]
+    [InlineData(Caveats.Unattributed)]
+    [InlineData(Caveats.OriginHidden)]
+    [InlineData(Caveats.NoExport)]
+    public async Task An_added_caveat_takes_the_released_view_from_the_force_at_once_and_does_not_wait_for_a_coordinator(Caveats added)
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        await app.ReleaseAllAsync();
+
+        await app.TakeAsync(app.Incident(summary: "Road closed at the bridge.", version: 2, item: incident.Item) with { Caveats = added });
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);
+        Assert.All(await app.EntriesAsync(Exercise.North), entry => Assert.Null(entry["view"]));
+        Assert.Empty(await app.EntriesAsync(Exercise.South));
+    }
+
+    [Fact]
+    public async Task An_edit_takes_nothing_back_for_a_caveat_that_was_there_before()
+    {
+        var incident = app.Incident() with { Caveats = Caveats.Unattributed };
+        await app.TakeAsync(incident);
+        await app.ReleaseAllAsync();
+
+        await app.TakeAsync(app.Incident(summary: "Road closed at the bridge.", version: 2, item: incident.Item) with { Caveats = Caveats.Unattributed });
+
+        Assert.Equal("Road closed near the bridge.", (string?)(await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Body["fields"]!["summary"]);
+    }
+
     [Fact]
     public async Task The_words_of_a_view_that_nobody_holds_any_more_are_not_in_the_index_of_the_file_nor_in_its_journal()
     {
