@@ -18,14 +18,15 @@ internal static class ProposedViews
         }
 
         var streams = await StreamRows.OfChannelAsync(connection, item.Channel);
-        var parent = ItemRows.ParentOf(item);
-        var holders = parent is null ? [] : await HeldRows.StreamsHoldingAsync(connection, parent);
+        var channel = await ChannelRows.FindAsync(connection, item.Channel);
+        var absent = channel is null ? [] : HumanitarianSide.AbsentFor(item, channel, streams);
+        var holders = ItemRows.ParentOf(item) is { } parent ? await HumanitarianSide.HoldersAsync(connection, parent, absent) : [];
         var views = new List<ProposedView>();
         foreach (var proposal in review.Proposed)
         {
             var stream = streams.FirstOrDefault(row =>
                 row.Scope == (long)StreamScope.Audience && string.Equals(row.Subject, proposal.Audience, StringComparison.Ordinal));
-            var holdsParent = stream is not null && holders.Contains(stream.Stream);
+            var holdsParent = holders.Contains(stream?.Stream ?? proposal.Audience);
             if (Build(edits: null) is { } view && string.Equals(view.Hash, proposal.Hash, StringComparison.Ordinal))
             {
                 views.Add(new ProposedView(proposal, view, edits is null ? view : Build(edits)));

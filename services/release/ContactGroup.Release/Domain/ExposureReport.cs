@@ -6,14 +6,15 @@ namespace ContactGroup.Release.Domain;
 /// <summary>
 /// Who had an item, as its owner may know it. INVARIANT: people of the own side by name; of another side only that it had it, once and with the first
 /// time: neither how many of its people nor, across sides, which humanitarian constituencies are in the room. Who is not of the humanitarian side is told
-/// that another had it since it went there, read or not: when somebody reads would tell a force who is at work, and when.
+/// that the humanitarian side had it since it came to the coordination office, read or not, and as long: when somebody reads, or when it goes to the first
+/// of the others, would tell a force who is at work, and when.
 /// </summary>
 internal static class ExposureReport
 {
     public static IReadOnlyList<AudienceExposure> For(Origin owner, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> receivers, bool isOver)
     {
         var own = Ownership.Subject(owner.Organisation!, owner.Audience);
-        var held = spans.Select(span => (Audience: Audience.Parse(span.Subject), Span: span)).Where(one => Knows(owner, one.Audience)).ToList();
+        var held = spans.Select(span => (Audience: Audience.Parse(span.Subject), Span: span)).Where(one => Knows(owner, one.Audience) && IsToldOf(owner, one.Audience)).ToList();
         var people = receivers
             .Select(receiver => (Audience: AudienceOf(receiver), Receiver: receiver))
             .Where(one => Knows(owner, one.Audience) && KnowsWhen(owner, one.Audience)
@@ -36,11 +37,17 @@ internal static class ExposureReport
 
     private static bool Knows(Origin owner, Audience other) => other.IsKnown && AudienceKnowledge.MayKnow(owner.Audience, other);
 
+    // Of the humanitarian side, the coordination office stands for all of it to others: it has what any of them gets, and is known to be there.
+    private static bool IsToldOf(Origin owner, Audience other) =>
+        owner.Audience.Side == Side.Humanitarian || other.Side != Side.Humanitarian || other.Constituency == Constituency.Coordination;
+
     private static bool KnowsWhen(Origin owner, Audience other) => owner.Audience.Side == Side.Humanitarian || IsOwnSide(owner, other);
 
     private static bool IsOwnSide(Origin owner, Audience other) => owner.Audience.Side == other.Side;
 
-    private static string NameFor(Origin owner, Audience other) => IsOwnSide(owner, other) ? other.ToString() : AudienceKnowledge.NameOf(other);
+    private static string NameFor(Origin owner, Audience other) => IsOwnSide(owner, other) ? other.ToString()
+        : owner.Audience.Side != Side.Humanitarian && other.Side == Side.Humanitarian ? Targets.Of(other)
+        : AudienceKnowledge.NameOf(other);
 
     private static AudienceExposure Describe(
         string name, bool ownSide, bool knowsWhen, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> people, bool isOver) => new(

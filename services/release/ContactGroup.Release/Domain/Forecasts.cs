@@ -26,11 +26,7 @@ internal sealed class Forecasts(Rulings rulings)
             return [.. rows.Where(row => row.Scope == (long)StreamScope.Audience).Select(row => Audience.Parse(row.Subject)).Where(channel.Admits)];
         }
 
-        return [.. Enum.GetValues<Constituency>()
-            .Where(constituency => ConstituencyNames.SideOf(constituency) == Side.Humanitarian)
-            .Select(constituency => new Audience(constituency))
-            .Append(author)
-            .Where(channel.Admits)];
+        return [.. HumanitarianSide.In(channel), .. ((Audience[])[author]).Where(channel.Admits)];
     }
 
     private AudienceOutcome OutcomeFor(ItemVersioned item, ChannelState channel, Audience audience)

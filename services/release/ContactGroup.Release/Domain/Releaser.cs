@@ -51,7 +51,8 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         var releases = await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
         var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
         var labels = await LabelRows.OfItemAsync(scope.Connection, item.Item);
-        var parents = await ParentHoldersAsync(scope, item);
+        var absent = HumanitarianSide.AbsentFor(item, channel, streams);
+        var parents = ItemRows.ParentOf(item) is { } parent ? await HumanitarianSide.HoldersAsync(scope.Connection, parent, absent) : [];
         var work = new ItemWork(
             scope, new StreamAppender(scope, at), channel, item, schema, streams, held, parents, releases, recalls,
             await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)
@@ -60,9 +61,10 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         };
 
         var outcomes = AudienceOutcomes(work);
-        var settled = await ReviewDesk.SettleAsync(work, outcomes);
+        List<AudienceOutcome> all = [.. outcomes, .. absent.Select(audience => decide.For(work, audience.ToString(), audience))];
+        var settled = await ReviewDesk.SettleAsync(work, all);
         var moved = await ShowAudiencesAsync(work, outcomes, settled);
-        moved |= await ShowOrganisationsAsync(work, outcomes, settled);
+        moved |= await ShowOrganisationsAsync(work, all, settled);
         await QuarantineNotice.KeepAsync(work);
         return moved;
     }
@@ -70,12 +72,6 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     // What expired once stays expired, also when the clock is set back.
     private async Task<bool> IsOverAsync(WriteScope scope, ItemVersioned version) =>
         version.Expires <= clock.GetUtcNow() || (version.Expires is not null && await ItemRows.HasExpiredAsync(scope.Connection, version));
-
-    private static async Task<HashSet<string>> ParentHoldersAsync(WriteScope scope, ItemVersioned item)
-    {
-        var parent = ItemRows.ParentOf(item);
-        return parent is null ? [] : await HeldRows.StreamsHoldingAsync(scope.Connection, parent);
-    }
 
     private List<AudienceOutcome> AudienceOutcomes(ItemWork work) =>
         [.. work.Streams

@@ -24,13 +24,14 @@ internal sealed record OtherAudiences(IReadOnlyList<ExplainItem.Other> Standing,
 
         // Across sides one line for all of a side: who exactly is in the room is not for the other side to know.
         var isHumanitarian = ConstituencyNames.SideOf(asker.Constituency) == Side.Humanitarian;
-        var others = (await StreamRows.OfChannelAsync(connection, channel.Channel))
+        var present = (await StreamRows.OfChannelAsync(connection, channel.Channel))
             .Where(stream => stream.Scope == (long)StreamScope.Audience)
             .Select(stream => (Audience: Audience.Parse(stream.Subject), Holds: held.ContainsKey(stream.Stream)))
-            .Where(other => other.Audience != asker && AudienceKnowledge.MayKnow(asker, other.Audience))
+            .Where(other => other.Audience != asker && AudienceKnowledge.MayKnow(asker, other.Audience));
+        var others = (isHumanitarian ? present : HumanitarianSide.In(channel).Select(audience => (Audience: audience, Holds: standing.WouldHold(audience))))
             .GroupBy(other => isHumanitarian ? other.Audience.ToString() : AudienceKnowledge.NameOf(other.Audience), StringComparer.Ordinal)
             .Select(named => standing.Of(named.Key, named.First().Audience, named.Any(other => other.Holds)))
-            .Select(line => isHumanitarian ? line : line with { Since = null }); // A review opens anew when somebody joins.
+            .Select(line => isHumanitarian ? line : line with { Since = null });
         return new OtherAudiences([.. others], isHumanitarian ? await DecisionsAsync(connection, item.Item) : null);
     }
 
@@ -79,6 +80,15 @@ internal sealed record OtherAudiences(IReadOnlyList<ExplainItem.Other> Standing,
                 _ when widening?.Progress == WideningState.Asked => Line(name, "withheld", Explanations.Asked(name), widening.AskedAt),
                 _ => Line(name, "withheld", WhyNot(name, audience)),
             };
+        }
+
+        /// <summary>Whether the audience has it if somebody of it is there: by what the rules let go at once, or by a coordinator's release.</summary>
+        public bool WouldHold(Audience audience)
+        {
+            var isGone = IsOver || Item.Status is ItemStatus.Withdrawn or ItemStatus.Expired or ItemStatus.Quarantined;
+            return !isGone && (Releases.ContainsKey(audience.ToString())
+                ? Rulings.Decide(Item, Channel, audience, organisation: null).IsVisible
+                : !Recalls.ContainsKey(Targets.Of(audience)) && Rulings.Immediate(Item, Channel, audience).IsVisible);
         }
 
         private Said HowShown(string name, Audience audience, WideningRow? widening) =>

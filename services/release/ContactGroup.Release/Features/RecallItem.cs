@@ -76,7 +76,11 @@ internal static class RecallItem
                 return Refusal.Of(ProblemCode.TargetNotFound);
             }
 
-            await RecallRows.AddAsync(scope.Connection, order.Item, new RecallRow(order.Target, now.ToMicroseconds(), order.Reason), audiences, caller);
+            // What was released to those of the target who are not in the room counts no more either.
+            var released = (await ReleaseRows.OfItemAsync(scope.Connection, order.Item)).Keys
+                .Where(audience => string.Equals(Targets.Of(Audience.Parse(audience)), order.Target, StringComparison.Ordinal));
+            await RecallRows.AddAsync(
+                scope.Connection, order.Item, new RecallRow(order.Target, now.ToMicroseconds(), order.Reason), [.. audiences.Union(released, StringComparer.Ordinal)], caller);
             await releaser.ApplyAsync(scope, stream.Channel, item);
             return Refusal.None;
         }

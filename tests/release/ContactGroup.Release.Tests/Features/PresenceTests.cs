@@ -1,0 +1,113 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Authentication;
+
+namespace ContactGroup.Release.Tests.Features;
+
+/// <summary>A force cannot tell from its own items whether somebody of the humanitarian side besides coordination is in the group, or comes.</summary>
+public sealed class PresenceTests
+{
+    private static readonly Participant Rana = Exercise.Of("Rana", "Crescent society", Constituency.Rcrc);
+
+    [Theory]
+    [InlineData("audience:rcrc", false)]
+    [InlineData("audience:rcrc", true)]
+    [InlineData("all", false)]
+    [InlineData("all", true)]
+    public async Task What_a_force_reads_of_its_item_is_the_same_in_a_world_with_and_one_without_them(string releaseTo, bool decided)
+    {
+        var with = await ToldAsync(present: true, releaseTo, decided);
+        var without = await ToldAsync(present: false, releaseTo, decided);
+
+        Assert.Contains("side:humanitarian", with, StringComparison.Ordinal);
+        Assert.Equal(with, without);
+    }
+
+    [Fact]
+    public async Task Nothing_changes_for_a_force_when_they_come_after_the_release_and_they_get_what_was_released()
+    {
+        await using var world = await World.StartAsync();
+        var app = world.App;
+        var message = app.Message(Exercise.North, "Route closed.", ["all"]);
+        await app.TakeAsync(message);
+        await app.ReleaseAllAsync();
+        var reply = app.Message(Exercise.North, "Until noon.", ["all"], replyTo: message.Item);
+        await app.TakeAsync(reply);
+        await app.ReleaseAllAsync();
+        var before = await ToldAsync(app, message, reply);
+
+        await app.JoinAsync(Rana);
+        await app.CollectAsync();
+
+        Assert.Equal(200, (await app.GetAsync(Rana, $"items/{reply.Item}")).Status);
+        Assert.Equal(before, await ToldAsync(app, message, reply));
+        Assert.Empty(await app.ReviewsAsync());
+    }
+
+    [Fact]
+    public async Task Who_comes_after_a_recall_gets_nothing_of_what_was_released_before_it()
+    {
+        await using var world = await World.StartAsync();
+        var app = world.App;
+        var message = app.Message(Exercise.North, "Route closed.", ["all"]);
+        await app.TakeAsync(message);
+        await app.ReleaseAllAsync();
+        Assert.Equal(204, (await app.PostAsync(Exercise.North, $"items/{message.Item}/recall", new { target = "side:humanitarian", reason = "Wrong road." })).Status);
+
+        await app.JoinAsync(Rana);
+        await app.CollectAsync();
+
+        Assert.Equal(404, (await app.GetAsync(Rana, $"items/{message.Item}")).Status);
+    }
+
+    private static async Task<string> ToldAsync(bool present, string releaseTo, bool decided)
+    {
+        await using var world = await World.StartAsync();
+        if (present)
+        {
+            await world.App.JoinAsync(Rana);
+            await world.App.CollectAsync();
+        }
+
+        var message = world.App.Message(Exercise.North, "Route closed.", [releaseTo]);
+        await world.App.TakeAsync(message);
+        if (decided)
+        {
+            await world.App.ReleaseAllAsync();
+        }
+
+        return await ToldAsync(world.App, message);
+    }
+
+    private static async Task<string> ToldAsync(ReleaseApp app, params ItemVersioned[] items)
+    {
+        var told = new List<string?>();
+        foreach (var item in items)
+        {
+            told.Add((await app.GetAsync(Exercise.North, $"items/{item.Item}")).Body["releases"]!.ToJsonString());
+            told.Add((await app.GetAsync(Exercise.North, $"items/{item.Item}/explanation")).Body["others"]!.ToJsonString());
+            told.Add((await app.GetAsync(Exercise.North, $"items/{item.Item}/exposure")).Body["audiences"]!.ToJsonString());
+            told.Add((await app.EntriesAsync(Exercise.North, "organisation")).Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return string.Join('\n', told);
+    }
+
+    private sealed class World : IAsyncDisposable
+    {
+        public ReleaseApp App { get; } = new();
+
+        public static async Task<World> StartAsync()
+        {
+            var world = new World();
+            await world.App.InitializeAsync();
+            return world;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await App.DisposeAsync();
+            App.Dispose();
+        }
+    }
+}
