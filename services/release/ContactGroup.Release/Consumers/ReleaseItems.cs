@@ -6,19 +6,29 @@ using ContactGroup.Release.Domain;
 
 namespace ContactGroup.Release.Consumers;
 
-/// <summary>Takes versions of items: the only way content comes in. One commit for all that waits.</summary>
+/// <summary>
+/// Takes versions of items: the only way content comes in. A few to a commit: enough to share the flush, few enough that a recall, a member who has to go
+/// or a decision does not wait behind a burst of posts.
+/// </summary>
 internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Arrivals arrivals, Expiry expiry) : FactConsumer<ItemVersioned>(delivery)
 {
     public const string QueueName = "release-items";
+
+    private const int ItemsPerCommit = 16;
 
     public override string Name => QueueName;
 
     protected override ModuleStore Store => store.Store;
 
-    public override Task HandleAsync(IReadOnlyList<Delivery<ItemVersioned>> deliveries, CancellationToken cancellationToken) =>
-        store.Store.WriteAsync(scope => ApplyAsync(scope, deliveries), cancellationToken);
+    public override async Task HandleAsync(IReadOnlyList<Delivery<ItemVersioned>> deliveries, CancellationToken cancellationToken)
+    {
+        foreach (var few in deliveries.Chunk(ItemsPerCommit))
+        {
+            await store.Store.WriteAsync(scope => ApplyAsync(scope, few), cancellationToken);
+        }
+    }
 
-    private async Task ApplyAsync(WriteScope scope, IReadOnlyList<Delivery<ItemVersioned>> deliveries)
+    private async Task ApplyAsync(WriteScope scope, Delivery<ItemVersioned>[] deliveries)
     {
         foreach (var item in deliveries)
         {

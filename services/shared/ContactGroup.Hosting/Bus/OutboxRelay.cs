@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ContactGroup.Hosting.Storage;
 using Dapper;
@@ -7,7 +8,8 @@ namespace ContactGroup.Hosting.Bus;
 
 /// <summary>
 /// Publishes what a store's outbox holds, oldest first: at once after a commit in this process, and by poll after a crash. What waits goes out in one
-/// message per kind of fact, so a burst costs few messages and a single fact waits for nobody. A row leaves only when the message is safe.
+/// message per kind of fact, so a burst costs few messages and a single fact waits for nobody. A row leaves only when the message is safe; the next
+/// message does not wait for that, since the store's writer may be busy with what these very facts cause.
 /// </summary>
 internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmations confirmations, TimeProvider clock, ILogger log) : IDisposable
 {
@@ -16,7 +18,11 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
     private static readonly TimeSpan ConfirmationLimit = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim wake = new(1, 1);
-    private long skipTo;
+    private readonly ConcurrentQueue<Handled> handled = new();
+    private Task forgetting = Task.CompletedTask;
+
+    // Ids only grow in the order of commits, since a store has one writer: what lies behind this is handled, or not known to this version.
+    private long reached;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -63,6 +69,8 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
             {
             }
 
+            await ForgottenAsync();
+            await ForgetAsync(stopping);
             store.Progress.NoteRelayed(committed);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
@@ -79,13 +87,20 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
             connection => connection.QueryAsync<OutboxRow>(
                 """
                 SELECT id AS Id, message_id AS MessageId, fact AS Fact, partition_key AS PartitionKey, payload AS Payload
-                FROM outbox WHERE id > @skipTo ORDER BY id LIMIT @RowsPerRound
+                FROM outbox WHERE id > @reached ORDER BY id LIMIT @RowsPerRound
                 """,
-                new { skipTo, RowsPerRound }),
+                new { reached, RowsPerRound }),
             stopping)).AsList();
         foreach (var run in RunsOfOneFact(rows))
         {
             await PublishAsync(run, stopping);
+            reached = run[^1].Id;
+        }
+
+        if (forgetting.IsCompleted)
+        {
+            await ForgottenAsync();
+            forgetting = ForgetAsync(stopping);
         }
 
         return rows.Count == RowsPerRound;
@@ -111,7 +126,6 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
         if (FactNames.Find(run[0].Fact) is not { } fact)
         {
             BusLog.UnknownFact(log, store.Name, run[0].Id);
-            skipTo = run[^1].Id;
             return;
         }
 
@@ -129,10 +143,42 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
             confirmations.Forget(batch);
         }
 
-        await store.WriteAsync(
-            scope => scope.Connection.ExecuteAsync("DELETE FROM outbox WHERE id BETWEEN @first AND @last", new { first = run[0].Id, last = run[^1].Id }),
-            stopping);
+        handled.Enqueue(new Handled(run[0].Id, run[^1].Id));
     }
+
+    private async Task ForgottenAsync()
+    {
+        var last = forgetting;
+        forgetting = Task.CompletedTask;
+        await last;
+    }
+
+    /// <summary>Takes the rows out that are handled. What the store would not take is tried again with the next.</summary>
+    private async Task ForgetAsync(CancellationToken stopping)
+    {
+        var runs = new List<Handled>();
+        while (handled.TryDequeue(out var run))
+        {
+            runs.Add(run);
+        }
+
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.WriteAsync(scope => scope.Connection.ExecuteAsync("DELETE FROM outbox WHERE id BETWEEN @First AND @Last", runs), stopping);
+        }
+        catch
+        {
+            runs.ForEach(handled.Enqueue);
+            throw;
+        }
+    }
+
+    private sealed record Handled(long First, long Last);
 
     private sealed record OutboxRow(long Id, string MessageId, string Fact, string PartitionKey, byte[] Payload);
 }

@@ -33,6 +33,44 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Facts_go_on_while_the_writer_of_their_store_is_busy()
+    {
+        var ledger = new Ledger();
+        await using var app = await StoreApp.StartAsync(folder, bus => bus.AddFactConsumer<HearReleased, Released>("hear-released"), ledger);
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var queued = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var free = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var publishing = app.Store.WriteAsync(
+            async scope =>
+            {
+                running.SetResult();
+                await queued.Task;
+                for (long seq = 1; seq <= 600; seq++)
+                {
+                    await scope.PublishAsync("p", Fact(seq));
+                }
+            },
+            CancellationToken.None);
+        await running.Task;
+        var busy = app.Store.WriteAsync(_ => free.Task, CancellationToken.None);
+        queued.SetResult();
+        await publishing;
+
+        try
+        {
+            await ledger.HasAsync(600);
+            Assert.False(busy.IsCompleted);
+        }
+        finally
+        {
+            free.SetResult();
+        }
+
+        await busy;
+    }
+
+    [Fact]
     public async Task A_fact_whose_unit_of_work_was_rolled_back_is_never_published()
     {
         var ledger = new Ledger();
@@ -163,6 +201,24 @@ public sealed class OutboxTests : IDisposable
             {
                 await arrived.Reader.ReadAsync(patience.Token);
             }
+        }
+    }
+
+    /// <summary>Hears facts and stores nothing, as live connections do.</summary>
+    internal sealed class HearReleased(FactDelivery delivery, Ledger ledger) : FactConsumer<Released>(delivery)
+    {
+        public override string Name => "hear-released";
+
+        protected override ModuleStore? Store => null;
+
+        public override Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
+        {
+            foreach (var fact in deliveries)
+            {
+                ledger.Note(fact.Fact.Seq);
+            }
+
+            return Task.CompletedTask;
         }
     }
 
