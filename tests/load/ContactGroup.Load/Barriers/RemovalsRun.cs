@@ -7,13 +7,15 @@ using ContactGroup.Client;
 namespace ContactGroup.Load.Barriers;
 
 /// <summary>
-/// Removes a member while they listen and others post at full speed, again and again. After the acknowledgement nothing may reach them: no frame, no
+/// Removes a member while they listen and others post as fast as the server shows their posts, again and again. After the acknowledgement nothing may reach them: no frame, no
 /// answer, no old cursor.
 /// </summary>
 internal sealed class RemovalsRun(ServerProcess server, int races)
 {
     private static readonly string[] Members = ["leila", "samir", "maya", "rafiq", "hana"];
     private static readonly string[] Posters = ["amal", "jonas"];
+
+    private const int MostUnseen = 32;
 
     /// <summary>What a frame may take from the server's hand to ours.</summary>
     private static readonly TimeSpan Travel = TimeSpan.FromMilliseconds(250);
@@ -52,20 +54,46 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
             CultureInfo.InvariantCulture, $"races {done} (without a frame before the removal: {silent}), items posted {postedAt.Count}, frames before removals {frames}; after acknowledgement: {found}");
     }
 
+    /// <summary>Posts without pause, but never more ahead of what comes back than the bound: an endless queue would only measure itself.</summary>
     private async Task PostAsync(Reader poster, string channel, CancellationToken stop)
     {
+        using var unseen = new SemaphoreSlim(MostUnseen);
+        var returning = ReturnAsync(poster, channel, unseen, stop);
         while (!stop.IsCancellationRequested)
         {
             try
             {
+                await unseen.WaitAsync(stop);
                 var sent = Stopwatch.GetTimestamp();
                 var receipt = await poster.Client.PostAsync(channel, new MessageDraft("EXERCISE. A post of the run.", "moderate", ["all"]), cancellationToken: stop);
                 postedAt[receipt.Item] = sent;
             }
-            catch (Exception over) when (over is OperationCanceledException or ContactGroupException)
+            catch (OperationCanceledException)
             {
-                // Too fast, or the run is over.
+                // The run is over.
             }
+        }
+
+        await returning;
+    }
+
+    private static async Task ReturnAsync(Reader poster, string channel, SemaphoreSlim unseen, CancellationToken stop)
+    {
+        var own = (await poster.Client.GetStreamsAsync(stop)).First(stream => stream.Channel == channel && stream.Scope == "organisation");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            await foreach (var entry in poster.Client.SubscribeAsync(new LiveOptions { Streams = [own.Id] }, stop))
+            {
+                if (seen.Add(entry.Item))
+                {
+                    unseen.Release();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
         }
     }
 
