@@ -94,17 +94,17 @@ public sealed class PolicyLimitsTests
     }
 
     [Theory]
-    [InlineData("postures")]
-    [InlineData("kinds")]
-    [InlineData("origins")]
-    [InlineData("audiences")]
-    [InlineData("relations")]
-    public void Both_kinds_of_statement_name_what_they_speak_about(string member)
+    [InlineData("postures", "a posture; use one of: ")]
+    [InlineData("kinds", "a kind of item; use one of: ")]
+    [InlineData("origins", "a side; use one of: ")]
+    [InlineData("audiences", "an audience; use all, ")]
+    [InlineData("relations", "a relation; use one of: ")]
+    public void Both_kinds_of_statement_name_what_they_speak_about(string member, string noun)
     {
         foreach (var statement in (string[])["grants[0]", "withholdings[0]"])
         {
             Assert.Equal($"{statement}.{member}: this is missing; write a list.", Assert.Single(ErrorsOf(Without($"{statement}.{member}"))).ToString());
-            Assert.StartsWith($"{statement}.{member}[0]: `nobody` is not", Assert.Single(ErrorsOf(With($"{statement}.{member}", new JsonArray("nobody")))).ToString(), StringComparison.Ordinal);
+            Assert.StartsWith($"{statement}.{member}[0]: `nobody` is not {noun}", Assert.Single(ErrorsOf(With($"{statement}.{member}", new JsonArray("nobody")))).ToString(), StringComparison.Ordinal);
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class ReleaseSetTests
     [InlineData("side:security")]
     [InlineData("audience:ingo")]
     [InlineData("audience:military:northern-force")]
+    [InlineData("organisation:a")]
     [InlineData("organisation:0123456789012345678901234567890123456789012345678901234567890123")]
     [InlineData("all")]
     public void Every_atom_reads_back(string atom)
@@ -92,6 +93,8 @@ public sealed class ReleaseSetTests
         Assert.True(ReleaseSet.TryParse(atoms.Take(64), out _, out _));
         Assert.False(ReleaseSet.TryParse(atoms, out _, out var errors));
         Assert.Equal("There are more than 64 entries; use fewer.", Assert.Single(errors));
+        Assert.False(ReleaseSet.TryParse([.. atoms, .. atoms], out _, out errors));
+        Assert.Single(errors);
     }
 
     [Theory]

@@ -62,6 +62,18 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public void Shares_no_side_with_anybody_when_it_is_not_well_formed()
+    {
+        Audience[] others = [default, new(Constituency.Military), new(Constituency.Ingo), new(Constituency.Donor), new(Constituency.Military, "northern-force")];
+
+        Assert.All(others, other =>
+        {
+            Assert.False(Relations.IsOwnSide(default, other));
+            Assert.False(Relations.IsOwnSide(new Audience(Constituency.Military), other));
+        });
+    }
+
+    [Fact]
     public void Stands_on_the_side_of_its_constituency()
     {
         Assert.Equal(Side.Security, new Audience(Constituency.Military, "northern-force").Side);
