@@ -143,6 +143,8 @@ export interface Review {
   /** Every distinct view. */
   readonly views?: readonly ReviewView[];
   readonly fields?: Readonly<Record<string, FieldRoom>>;
+  /** What was changed when it went before. Applied by nobody but who decides. */
+  readonly suggested?: Readonly<Record<string, FieldChange>> | null;
   /** The audience in plain English. */
   readonly label?: string;
   readonly sensitivity?: Sensitivity;

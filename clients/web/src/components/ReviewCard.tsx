@@ -83,6 +83,19 @@ export function ReviewCard({ review }: { readonly review: Review }) {
         {locale() === 'en' ? review.reason : t('reviews.why', { audience: audienceName(review.audience) })}
       </p>
       <Findings findings={review.findings ?? []} textOf={(field) => textOf(review.proposed[field])} />
+      {review.suggested !== undefined && review.suggested !== null && (
+        <p class="row warning">
+          {t('reviews.suggested')}
+          <Button
+            onClick={() => {
+              editing.value = true;
+              changes.value = { ...review.suggested };
+            }}
+          >
+            {t('reviews.takeOver')}
+          </Button>
+        </p>
+      )}
       {views.map((view) => (
         <div key={view.audiences.join(' ')} class="stack-tight">
           {views.length > 1 && (

@@ -476,6 +476,8 @@ export const ar: Catalogue = {
   'reviews.change.omit': 'حذف',
   'reviews.change.coarse': 'بدقة أقل',
   'reviews.change.text': 'كلمات أخرى',
+  'reviews.suggested': 'أُتيح لهم معدّلًا من قبل. ما عُدّل حينها لا يُعدّل الآن إلا إذا طلبت ذلك.',
+  'reviews.takeOver': 'تطبيق تلك التعديلات',
   'reviews.note': 'سبب التعديل',
   'reviews.noteHint': 'تقرأ المنظمة الكاتبة هذا وما وصل إلى الآخرين.',
   'widening.title': 'هل يجوز أن يصل إلى غيرهم؟',

@@ -472,6 +472,8 @@ export const en = {
   'reviews.change.omit': 'Leave out',
   'reviews.change.coarse': 'Less precisely',
   'reviews.change.text': 'Other words',
+  'reviews.suggested': 'It went to them edited before. What was changed then is not changed now unless you say so.',
+  'reviews.takeOver': 'Take over those changes',
   'reviews.note': 'Why you edit it',
   'reviews.noteHint': 'The organisation that wrote it reads this, and what went.',
   'widening.title': 'May it go further?',

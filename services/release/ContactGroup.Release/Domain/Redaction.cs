@@ -23,6 +23,18 @@ internal sealed record Redaction(IReadOnlyDictionary<string, FieldEdit> Fields)
     public static Redaction? Read(string? stored) =>
         stored is null ? null : new Redaction(JsonSerializer.Deserialize<Dictionary<string, FieldEdit>>(stored, ViewJson.Options) ?? []);
 
+    /// <summary>What several changed, the one that leaves less of a field first; null when nobody changed anything.</summary>
+    public static Redaction? Together(IEnumerable<Redaction> redactions)
+    {
+        var fields = redactions.SelectMany(redaction => redaction.Fields)
+            .GroupBy(edit => edit.Key, StringComparer.Ordinal)
+            .ToDictionary(
+                edits => edits.Key,
+                edits => edits.Select(edit => edit.Value).OrderByDescending(edit => edit.Omit).ThenByDescending(edit => edit.Coarse).First(),
+                StringComparer.Ordinal);
+        return fields.Count == 0 ? null : new Redaction(fields);
+    }
+
     public string Write() => JsonSerializer.Serialize(Fields, ViewJson.Options);
 
     /// <summary>What is left of a field's shown value; null when nothing is.</summary>

@@ -14,6 +14,9 @@ internal static class Targets
         _ => $"audience:{audience}",
     };
 
+    /// <summary>Whether the audience of this code belongs to the target.</summary>
+    public static bool Means(string target, string audience) => string.Equals(Of(Audience.Parse(audience)), target, StringComparison.Ordinal);
+
     /// <summary>Whether the target is a side as a whole, and not a force or the police.</summary>
     public static bool IsSide(string target) => target.StartsWith("side:", StringComparison.Ordinal);
 

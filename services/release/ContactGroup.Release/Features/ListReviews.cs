@@ -34,15 +34,11 @@ internal static class ListReviews
         string Shown,
         IReadOnlyList<View> Views,
         IReadOnlyDictionary<string, FieldRoom> Fields,
-        IReadOnlyList<TextFinding> Findings);
+        IReadOnlyList<TextFinding> Findings,
+        IReadOnlyDictionary<string, FieldChange>? Suggested);
 
     /// <summary>One distinct view and who would get it.</summary>
     public sealed record View(IReadOnlyList<string> Audiences, JsonNode Fields);
-
-    /// <summary>What can be done to a field of the proposal beside leaving it out.</summary>
-    /// <param name="Coarse">Its coarse form; absent when there is none that is coarser.</param>
-    /// <param name="LongestText">Longest text that may stand in its place; absent when its text is its author's alone.</param>
-    public sealed record FieldRoom(JsonNode? Coarse, int? LongestText);
 
     public static void Map(IEndpointRouteBuilder release) => release
         .MapGet("/reviews", HandleAsync)
@@ -104,6 +100,7 @@ internal static class ListReviews
         var desk = streams.First(stream => stream.Scope == StreamScope.Review && string.Equals(stream.Channel.Channel, review.Channel, StringComparison.Ordinal));
         var names = await BlobNames.OfAsync(connection, desk.Stream, review.Review);
         var proposed = Fields(first.View.Body, names);
+        var rooms = RoomIn(ItemSchemas.Find(item.Kind)!, views);
         return new Line(
             review.Review,
             review.Item,
@@ -121,11 +118,12 @@ internal static class ListReviews
             review.Hash,
             [.. views.GroupBy(view => view.View.Hash, StringComparer.Ordinal).Select(same =>
                 new View([.. same.Select(view => view.Proposal.Audience)], Fields(same.First().View.Body, names)))],
-            RoomIn(ItemSchemas.Find(item.Kind)!, views),
+            rooms,
             [
                 .. FreeText.FindingsIn(ItemSchemas.Find(item.Kind)!, ProposedView.FieldsOf(first.View)).Select(TextFinding.Of),
                 .. TextFinding.InFiles(item, first.View),
-            ]);
+            ],
+            await Suggestion.ForAsync(connection, review, ItemSchemas.Find(item.Kind)!, rooms, recalled));
     }
 
     private static string WhyItWaits(ReviewRow review, RecallRow? recalled) => (recalled, review.Widening) switch

@@ -77,10 +77,11 @@ internal static class RecallItem
             }
 
             // What was released to those of the target who are not in the room counts no more either.
-            var released = (await ReleaseRows.OfItemAsync(scope.Connection, order.Item)).Keys
-                .Where(audience => string.Equals(Targets.Of(Audience.Parse(audience)), order.Target, StringComparison.Ordinal));
+            var released = (await ReleaseRows.OfItemAsync(scope.Connection, order.Item)).Values.Where(release => Targets.Means(order.Target, release.Audience)).ToList();
+            var recall = new RecallRow(
+                order.Target, now.ToMicroseconds(), order.Reason, Redaction.Together(released.Select(release => release.Edits).OfType<Redaction>())?.Write());
             await RecallRows.AddAsync(
-                scope.Connection, order.Item, new RecallRow(order.Target, now.ToMicroseconds(), order.Reason), [.. audiences.Union(released, StringComparer.Ordinal)], caller);
+                scope.Connection, order.Item, recall, [.. audiences.Union(released.Select(release => release.Audience), StringComparer.Ordinal)], caller);
             await releaser.ApplyAsync(scope, stream.Channel, item);
             return Refusal.None;
         }

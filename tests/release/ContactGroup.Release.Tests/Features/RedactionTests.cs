@@ -238,6 +238,44 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_recall_keeps_what_was_changed_as_a_suggestion_that_applies_to_nothing_by_itself()
+    {
+        var incident = app.Incident(summary: Long);
+        await app.TakeAsync(incident);
+        await ReleaseAsync(incident, new { summary = new { text = Short }, position = new { omit = true } });
+        await RecallAsync(incident);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);
+        var review = await ReviewAsync(incident);
+        Assert.Equal(Long, (string?)review["proposed"]!["summary"]);
+        Assert.Equal($$$"""{"position":{"omit":true},"summary":{"text":"{{{Short}}}"}}""", review["suggested"]!.ToJsonString());
+
+        await ReleaseAsync(incident, review["suggested"]!);
+        Assert.Equal(Short, (string?)(await FieldsAsync(incident))["summary"]);
+        Assert.Null((await FieldsAsync(incident))["position"]);
+    }
+
+    [Fact]
+    public async Task A_suggestion_is_lost_neither_by_a_second_recall_nor_by_a_new_version_and_concerns_its_target_alone()
+    {
+        var incident = app.Incident(summary: Long) with { ReleaseTo = ["own-side", "audience:military:northern-force", "side:political"] };
+        await app.JoinAsync(Exercise.Of("Greta", "A mission", Constituency.Political));
+        await app.TakeAsync(incident);
+        var north = (await app.ReviewsAsync()).First(review => (string?)review["item"] == incident.Item && (string?)review["audience"] == "audience:military:northern-force");
+        await app.PostAsync(Exercise.Olena, $"reviews/{north["review"]}/release", new { shown = (string?)north["shown"], fields = new { summary = new { omit = true } } });
+        await RecallAsync(incident);
+        await RecallAsync(incident);
+
+        await app.TakeAsync(incident with { Version = 2, Content = app.Incident(summary: "Other words.").Content });
+
+        var waiting = (await app.ReviewsAsync()).Where(review => (string?)review["item"] == incident.Item).ToList();
+        Assert.Equal(
+            """{"summary":{"omit":true}}""",
+            waiting.Single(review => (string?)review["audience"] == "audience:military:northern-force")["suggested"]!.ToJsonString());
+        Assert.All(waiting.Where(review => (string?)review["audience"] == "side:political"), review => Assert.Null(review["suggested"]));
+    }
+
+    [Fact]
     public async Task Every_distinct_view_of_a_side_is_shown_and_goes_only_when_it_was()
     {
         var donor = Exercise.Of("Finn", "A donor", Constituency.Donor);
@@ -257,6 +295,9 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         Assert.Equal(parent.Item, (string?)(await app.GetAsync(donor, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
         Assert.Null((await app.GetAsync(mission, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
     }
+
+    private async Task RecallAsync(ItemVersioned item) => Assert.Equal(204, (await app.PostAsync(
+        Exercise.Olena, $"items/{item.Item}/recall", new { target = "audience:military:northern-force", reason = "Not safe." })).Status);
 
     private async Task<JsonNode> ReviewAsync(ItemVersioned item) =>
         (await app.ReviewsAsync()).First(review => (string?)review["item"] == item.Item);
