@@ -25,9 +25,19 @@ public sealed partial class ContactGroupClient
     public Task<Receipt> UpdateReportAsync(string item, JsonObject changes, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<Receipt>(OnReport(item, "update"), changes, key, cancellationToken);
 
+    /// <summary>The same, going no further than a preview's fingerprint says was shown.</summary>
+    public Task<Receipt> UpdateReportAsync(
+        string item, JsonObject changes, string? audienceShown, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<Receipt>(OnReport(item, "update"), changes, audienceShown, key, cancellationToken);
+
     /// <summary>Corrects a report: the fields that were wrong, and <c>reason</c>.</summary>
     public Task<Receipt> CorrectReportAsync(string item, JsonObject changes, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<Receipt>(OnReport(item, "correct"), changes, key, cancellationToken);
+
+    /// <summary>The same, going no further than a preview's fingerprint says was shown.</summary>
+    public Task<Receipt> CorrectReportAsync(
+        string item, JsonObject changes, string? audienceShown, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<Receipt>(OnReport(item, "correct"), changes, audienceShown, key, cancellationToken);
 
     /// <summary>Says how far a report of another organisation is believed.</summary>
     public Task<Receipt> VerifyReportAsync(string item, Verification verification, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>

@@ -10,6 +10,8 @@ public sealed class Coordination
 
     internal Coordination(ApiTransport api) => this.api = api;
 
+    private sealed record QuarantineList(IReadOnlyList<Quarantined> Quarantined);
+
     private sealed record Created(string Id);
 
     private sealed record Asked(string Widening);
@@ -89,6 +91,20 @@ public sealed class Coordination
     /// <summary>Gives the item back to its author, with the reason; the audience gets nothing.</summary>
     public Task ReturnAsync(string review, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync($"api/release/reviews/{EscapeDataString(review)}/return", new { reason }, key, cancellationToken);
+
+    /// <summary>What is quarantined in the coordinator's channels and not settled yet, oldest first: that it is so, and nothing of what it says.</summary>
+    public async Task<IReadOnlyList<Quarantined>> GetQuarantineAsync(CancellationToken cancellationToken = default) =>
+        (await api.GetAsync<QuarantineList>("api/release/quarantine", cancellationToken).ConfigureAwait(false)).Quarantined;
+
+    /// <summary>Settles that a quarantined item is marked and stays where it is.</summary>
+    /// <param name="reason">The organisation that wrote it reads this. At most 1,000 characters.</param>
+    public Task UpholdQuarantineAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"api/release/quarantine/{EscapeDataString(item)}/uphold", new { reason }, key, cancellationToken);
+
+    /// <summary>Returns a quarantined item to its author, to be written in other words. Nobody can lift it: its words are kept nowhere.</summary>
+    /// <param name="reason">The organisation that wrote it reads this. At most 1,000 characters.</param>
+    public Task ReturnQuarantinedAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync($"api/release/quarantine/{EscapeDataString(item)}/return", new { reason }, key, cancellationToken);
 
     private static string OnGroup(string group, string rest) => $"api/channels/groups/{EscapeDataString(group)}/{rest}";
 }

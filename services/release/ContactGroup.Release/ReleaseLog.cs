@@ -18,6 +18,9 @@ internal static partial class ReleaseLog
     [LoggerMessage(4040, LogLevel.Warning, "Item {Item} version {Version} is marked above unclassified and was quarantined")]
     public static partial void Quarantined(ILogger log, string item, int version);
 
+    [LoggerMessage(4042, LogLevel.Information, "Quarantined item {Item} was settled by {Person}: {State}")]
+    public static partial void QuarantineSettled(ILogger log, string item, string person, string state);
+
     [LoggerMessage(4041, LogLevel.Information, "Item {Item} reaches more than its author was shown; {Audiences} audiences wait for a coordinator")]
     public static partial void Unconfirmed(ILogger log, string item, int audiences);
 

@@ -50,6 +50,7 @@ public static class ReleaseModule
         services.AddSingleton<ReviewDecisions>();
         services.AddSingleton<RecallItem.Recalls>();
         services.AddSingleton<WidenItem.Requests>();
+        services.AddSingleton<SettleQuarantine.Settlements>();
         services.AddSingleton<AnswerWidening.Answers>();
         services.AddSingleton<IHeldItems, HeldItems>();
         services.AddSingleton<KnownReceipts>();
@@ -86,6 +87,7 @@ public static class ReleaseModule
         PreviewItem.Map(release);
         ListReviews.Map(release);
         ListQuarantine.Map(release);
+        SettleQuarantine.Map(release);
         DecideReview.Map(release);
         RecallItem.Map(release);
         TestAs.Map(release);

@@ -31,6 +31,8 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",
+        ["UpholdQuarantine"] = """{ "reason": "words" }""",
+        ["ReturnQuarantined"] = """{ "reason": "words" }""",
         ["WidenItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ConsentToWidening"] = "{}",
         ["DeclineWidening"] = "{}",

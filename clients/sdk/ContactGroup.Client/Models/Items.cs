@@ -8,6 +8,7 @@ namespace ContactGroup.Client;
 /// <param name="Fields">Only what may be seen. A coarse value has the member <c>coarse</c>.</param>
 /// <param name="Releases">How far the item has gone; only for the author's organisation.</param>
 /// <param name="Widenings">Requests that it goes further; only for the author's organisation, and absent when there are none.</param>
+/// <param name="Quarantine">What a coordinator settled about a marked item; only for the author's organisation, and absent until then.</param>
 public sealed record Item(
     [property: System.Text.Json.Serialization.JsonPropertyName("item")] string Id,
     string Kind,
@@ -20,7 +21,8 @@ public sealed record Item(
     Marking? Marking,
     IReadOnlyList<AudienceRelease>? Releases,
     bool Exercise,
-    IReadOnlyList<Widening>? Widenings = null)
+    IReadOnlyList<Widening>? Widenings = null,
+    QuarantineSettlement? Quarantine = null)
 {
     /// <summary>The files that the caller may have.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -50,6 +52,10 @@ public sealed record Widening(
     string? By,
     DateTimeOffset At,
     IReadOnlyDictionary<string, JsonElement>? Fields);
+
+/// <summary>What a coordinator settled about an item that is quarantined: <c>upheld</c>, or <c>returned</c> to be written in other words.</summary>
+/// <param name="By">Who settled it; only on the own side.</param>
+public sealed record QuarantineSettlement(string State, string? Reason, string? By, DateTimeOffset At);
 
 /// <summary>What to look for. Everything is optional; together the conditions narrow.</summary>
 /// <param name="Text">Words to find in what the caller may see.</param>

@@ -25,6 +25,9 @@ internal sealed record ItemWork(
     /// <summary>Streams that get no more of the item now: the loosening brings it.</summary>
     public IReadOnlySet<string> HeldBack { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>What a coordinator settled about this version, when it is quarantined.</summary>
+    public QuarantineRow? Settled { get; init; }
+
     /// <summary>Id of a stream that is known to exist.</summary>
     public string Stream(StreamScope scope, string subject) =>
         Streams.First(stream => stream.Scope == (long)scope && string.Equals(stream.Subject, subject, StringComparison.Ordinal)).Stream;

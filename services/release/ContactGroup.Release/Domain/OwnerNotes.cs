@@ -4,7 +4,10 @@ namespace ContactGroup.Release.Domain;
 
 /// <summary>What only the owner's organisation gets beside the fields: how far its item went.</summary>
 internal sealed record OwnerNotes(
-    IReadOnlyList<ReleaseNote> Releases, IReadOnlyList<AcknowledgementNote> Acknowledgements, IReadOnlyList<WideningNote> Widenings);
+    IReadOnlyList<ReleaseNote> Releases,
+    IReadOnlyList<AcknowledgementNote> Acknowledgements,
+    IReadOnlyList<WideningNote> Widenings,
+    QuarantineNote? Quarantine);
 
 /// <summary>How far an item went to one target: <c>released</c>, <c>in-review</c>, <c>returned</c>, <c>recalled</c> or <c>withheld</c>.</summary>
 /// <param name="Audience">A side, or one force.</param>

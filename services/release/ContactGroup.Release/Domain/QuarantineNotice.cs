@@ -5,7 +5,10 @@ using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Release.Domain;
 
-/// <summary>Tells the coordinators of a channel that an item of it is quarantined: its reference, and nothing of what it says or who wrote it.</summary>
+/// <summary>
+/// Tells the coordinators of a channel that an item of it is quarantined, until one of them settles it: its reference, and nothing of what it says or who
+/// wrote it.
+/// </summary>
 internal static class QuarantineNotice
 {
     public const string Kind = "quarantine";
@@ -14,12 +17,12 @@ internal static class QuarantineNotice
     {
         var stream = work.Stream(StreamScope.Review, string.Empty);
         var held = work.Held.GetValueOrDefault(stream);
-        var isQuarantined = work.Item.Status == ItemStatus.Quarantined;
-        if (isQuarantined && held is null)
+        var waits = work.Item.Status == ItemStatus.Quarantined && work.Settled is null;
+        if (waits && held is null)
         {
             await work.Writer.PutAsync(stream, work.Item.Item, View(work.Item), 0, held: null, expires: null);
         }
-        else if (!isQuarantined && held is not null)
+        else if (!waits && held is not null)
         {
             await work.Writer.RecallAsync(stream, work.Item.Item, held);
         }

@@ -58,6 +58,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)
         {
             HeldBack = await BarrierRows.HeldBackAsync(scope.Connection, channel.Channel, item.Item),
+            Settled = item.Status == ItemStatus.Quarantined ? await QuarantineRows.FindAsync(scope.Connection, item.Item, item.Version) : null,
         };
 
         var outcomes = AudienceOutcomes(work);
@@ -126,7 +127,8 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             var notes = new OwnerNotes(
                 settled.NotesFor(origin, outcomes),
                 await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin),
-                WideningNote.For(origin, work.Widenings));
+                WideningNote.For(origin, work.Widenings),
+                QuarantineNote.For(origin, work.Settled));
             var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
             moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true);

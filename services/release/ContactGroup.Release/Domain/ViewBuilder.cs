@@ -139,6 +139,12 @@ internal static class ViewBuilder
             json.WritePropertyName("widenings");
             JsonSerializer.Serialize(json, owner.Widenings, ViewJson.Options);
         }
+
+        if (owner.Quarantine is { } settled)
+        {
+            json.WritePropertyName("quarantine");
+            JsonSerializer.Serialize(json, settled, ViewJson.Options);
+        }
     }
 
     private static string Hash(string item, ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)

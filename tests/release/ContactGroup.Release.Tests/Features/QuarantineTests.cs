@@ -132,6 +132,81 @@ public sealed class QuarantineTests : IAsyncLifetime, IDisposable
         Assert.False(app.Stores(Canary));
     }
 
+    [Theory]
+    [InlineData("uphold", "upheld")]
+    [InlineData("return", "returned")]
+    public async Task A_coordinator_settles_it_with_a_reason_that_its_organisation_reads(string verb, string state)
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+        await app.TakeAsync(message);
+        var before = await ObservedAsync();
+
+        var settled = await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/{verb}", new { reason = "It bears a marking." });
+
+        Assert.Equal(204, settled.Status);
+        Assert.Empty((await app.GetAsync(Exercise.Olena, "quarantine")).Body["quarantined"]!.AsArray());
+        var note = (await app.GetAsync(Exercise.Basma, $"items/{message.Item}")).Body["quarantine"]!;
+        Assert.Equal((state, "It bears a marking."), ((string?)note["state"], (string?)note["reason"]));
+        Assert.NotNull((string?)note["by"]);
+        Assert.Equal(before, await ObservedAsync());
+        Assert.Equal(409, (await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/{verb}", new { reason = "Again." })).Status);
+    }
+
+    [Fact]
+    public async Task A_force_is_not_told_which_coordinator_settled_it()
+    {
+        var message = app.Message(Exercise.North, Marked, ["all"]);
+        await app.TakeAsync(message);
+
+        await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/return", new { reason = "Write it without." });
+
+        var note = (await app.GetAsync(Exercise.North, $"items/{message.Item}")).Body["quarantine"]!;
+        Assert.Equal("Write it without.", (string?)note["reason"]);
+        Assert.Null((string?)note["by"]);
+    }
+
+    [Fact]
+    public async Task Only_a_coordinator_of_its_channel_settles_it_and_only_while_it_is_quarantined()
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+        var plain = app.Message(Exercise.Amal, "The bridge is closed.", ["all"]);
+        await app.TakeAsync(message);
+        await app.TakeAsync(plain);
+        var reason = new { reason = "words" };
+
+        Assert.Equal(403, (await app.PostAsync(Exercise.Amal, $"quarantine/{message.Item}/uphold", reason)).Status);
+        Assert.Equal(403, (await app.PostAsync(Exercise.North, $"quarantine/{message.Item}/uphold", reason)).Status);
+        Assert.Equal(404, (await app.PostAsync(Exercise.Olena, $"quarantine/{plain.Item}/uphold", reason)).Status);
+        Assert.Equal(404, (await app.PostAsync(Exercise.Olena, $"quarantine/{Ids.New()}/uphold", reason)).Status);
+        Assert.Equal(400, (await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/uphold", new { reason = Marked })).Status);
+        Assert.Single((await app.GetAsync(Exercise.Olena, "quarantine")).Body["quarantined"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Nobody_settles_what_they_wrote_themselves()
+    {
+        var message = app.Message(Exercise.Olena, Marked, ["all"]);
+        await app.TakeAsync(message);
+
+        var settled = await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/uphold", new { reason = "words" });
+
+        Assert.Equal("CG-4031", (string?)settled.Body["code"]);
+    }
+
+    [Fact]
+    public async Task The_next_marked_version_comes_before_them_again()
+    {
+        var message = app.Message(Exercise.Amal, Marked, ["all"]);
+        await app.TakeAsync(message);
+        await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/return", new { reason = "words" });
+
+        await app.TakeAsync(message with { Version = 2 });
+
+        Assert.Single((await app.GetAsync(Exercise.Olena, "quarantine")).Body["quarantined"]!.AsArray());
+        Assert.Null((await app.GetAsync(Exercise.Basma, $"items/{message.Item}")).Body["quarantine"]);
+        Assert.Equal(204, (await app.PostAsync(Exercise.Olena, $"quarantine/{message.Item}/uphold", new { reason = "words" })).Status);
+    }
+
     [Fact]
     public async Task An_author_is_told_before_sending()
     {
