@@ -17,7 +17,7 @@ internal static class Refusals
             refusal, ExitCode.Unreachable, "Check that the address is that of a ContactGroup server: contactgroup config check"),
         ErrorCodes.TermsNotAccepted => Of(refusal, ExitCode.Refused, "Read and accept the terms of reference: contactgroup terms accept GROUP"),
         ErrorCodes.AudienceWidened => new CliException(
-            ExitCode.Refused, Wider(refusal), "Nothing was stored. Run the command again to send it to this audience.", refusal.Errors, refusal.Code),
+            ExitCode.Refused, Wider(refusal), "Nothing was stored. Look at the audience again: contactgroup preview", refusal.Errors, refusal.Code),
         ErrorCodes.MarkedAboveUnclassified => Of(refusal, ExitCode.Refused, "Leave out what is marked, or the marking if it is a mistake."),
         ErrorCodes.FieldInvalid => Of(refusal, ExitCode.Refused, "Mend the fields named above; nothing was stored."),
         ErrorCodes.NotAllowed => Of(refusal, ExitCode.Refused, "Ask somebody whose role allows it. Who you are: contactgroup whoami"),

@@ -15,7 +15,7 @@ internal static class PostCommand
         var acknowledge = new Option<bool>("--ask-acknowledgement") { Description = "Ask readers to say that they have read it." };
         var sending = new Sending();
         var attach = new AttachOption();
-        return cli.Command("post", "Post a message to a channel.", RunAsync, [channel, text, .. label.All, replyTo, acknowledge, attach.Option, sending.Yes]);
+        return cli.Command("post", "Post a message to a channel.", RunAsync, [channel, text, .. label.All, replyTo, acknowledge, attach.Option, .. sending.All]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -31,9 +31,12 @@ internal static class PostCommand
                 label.CaveatList(run),
                 await attach.UploadAsync(run, to, cancellationToken));
             var client = await run.ClientAsync(cancellationToken);
-            var shown = await sending.ShowAsync(
-                run, client, new PreviewDraft(to, "message", new { text = draft.Text, attachments = draft.Attachments }, draft.Sensitivity, draft.ReleaseTo, draft.Caveats), cancellationToken);
-            var receipt = await client.PostAsync(to, draft with { AudienceShown = shown }, key: null, cancellationToken);
+            var receipt = await sending.SendAsync(
+                run,
+                client,
+                new PreviewDraft(to, "message", new { text = draft.Text, attachments = draft.Attachments }, draft.Sensitivity, draft.ReleaseTo, draft.Caveats),
+                (shown, key) => client.PostAsync(to, draft with { AudienceShown = shown }, key, cancellationToken),
+                cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line($"Posted {receipt.Reference ?? receipt.Item}. See who gets it: contactgroup explain {receipt.Reference ?? receipt.Item}"));
         }
     }

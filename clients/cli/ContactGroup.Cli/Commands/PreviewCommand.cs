@@ -20,18 +20,12 @@ internal static class PreviewCommand
             var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(run.Get(channel), cancellationToken);
             var message = run.Get(text);
             var content = await fields.ReadAsync(run, cancellationToken);
-            foreach (var label in ReportOptions.NotContent)
-            {
-                content.Remove(label);
-            }
-
+            var draft = ReportDraft.Of(to, content);
             if (message is not null)
             {
-                content = new JsonObject { ["text"] = await TextArgument.ReadAsync(run, message, cancellationToken) };
+                draft = draft with { Kind = "message", Content = new JsonObject { ["text"] = await TextArgument.ReadAsync(run, message, cancellationToken) } };
             }
 
-            var draft = new PreviewDraft(
-                to, message is null ? "incident" : "message", content, run.Get(fields.Label.Sensitivity), fields.Label.ReleaseTo(run), fields.Label.CaveatList(run));
             var preview = await (await run.ClientAsync(cancellationToken)).PreviewAsync(draft, cancellationToken);
             return run.Answers.Give("preview", preview, say => Show(say, preview));
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -13,7 +12,7 @@ internal static class ReportCommand
         var fields = new ReportOptions();
         var sending = new Sending();
         var attach = new AttachOption();
-        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, attach.Option, sending.Yes]);
+        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, attach.Option, .. sending.All]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -25,24 +24,12 @@ internal static class ReportCommand
             }
 
             var client = await run.ClientAsync(cancellationToken);
-            var shown = await sending.ShowAsync(run, client, DraftOf(run, fields, to, report), cancellationToken);
-            var receipt = await client.ReportAsync(to, report, shown, key: null, cancellationToken);
+            var receipt = await sending.SendAsync(
+                run, client, ReportDraft.Of(to, report), (shown, key) => client.ReportAsync(to, report, shown, key, cancellationToken), cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line(
                 receipt.Existing
                     ? $"Already there: {receipt.Reference}. Nothing was added."
                     : $"Reported {receipt.Reference}. See who gets it: contactgroup explain {receipt.Reference}"));
         }
-    }
-
-    private static PreviewDraft DraftOf(Invocation run, ReportOptions fields, string channel, JsonObject report)
-    {
-        var content = (JsonObject)report.DeepClone();
-        foreach (var label in ReportOptions.NotContent)
-        {
-            content.Remove(label);
-        }
-
-        return new PreviewDraft(
-            channel, "incident", content, run.Get(fields.Label.Sensitivity), fields.Label.ReleaseTo(run), fields.Label.CaveatList(run));
     }
 }

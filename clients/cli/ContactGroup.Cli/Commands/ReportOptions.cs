@@ -7,9 +7,6 @@ namespace ContactGroup.Cli.Commands;
 /// <summary>The fields of an incident report on the command line, over those of a file.</summary>
 internal sealed class ReportOptions
 {
-    /// <summary>What a report says beside its content.</summary>
-    public static readonly string[] NotContent = ["sensitivity", "releaseTo", "caveats", "sourceReference"];
-
     private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
 
     public ReportOptions()

@@ -11,7 +11,8 @@ internal static class UpdateCommand
         var item = new Argument<string>("ITEM") { Description = "Id or reference of a report of your organisation." };
         var fields = new ReportOptions();
         var correct = new Option<string?>("--correct") { Description = "The report was wrong, and why. Without it, the situation has moved on.", HelpName = "reason" };
-        return cli.Command("update", "Follow up or correct a report: give what has changed.", RunAsync, [item, .. fields.All, correct]);
+        var sending = new Sending();
+        return cli.Command("update", "Follow up or correct a report: give what has changed.", RunAsync, [item, .. fields.All, correct, .. sending.All]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -23,9 +24,16 @@ internal static class UpdateCommand
                 changes["reason"] = JsonValue.Create(reason);
             }
 
-            var receipt = changes.ContainsKey("reason")
-                ? await client.CorrectReportAsync(id, changes, key: null, cancellationToken)
-                : await client.UpdateReportAsync(id, changes, key: null, cancellationToken);
+            var present = await client.GetItemAsync(id, cancellationToken);
+            var next = ReportDraft.Of(present.Channel, PresentItem.Content(present, changes));
+            var receipt = await sending.SendAsync(
+                run,
+                client,
+                next with { Sensitivity = next.Sensitivity ?? present.Marking?.Sensitivity, ReleaseTo = next.ReleaseTo ?? PresentItem.ReleaseTo(present) },
+                (shown, key) => changes.ContainsKey("reason")
+                    ? client.CorrectReportAsync(id, changes, shown, key, cancellationToken)
+                    : client.UpdateReportAsync(id, changes, shown, key, cancellationToken),
+                cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line($"{receipt.Reference} is now at version {receipt.Version}."));
         }
     }

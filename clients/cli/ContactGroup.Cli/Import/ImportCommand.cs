@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ContactGroup.Cli.Commands;
 using ContactGroup.Cli.Output;
 using ContactGroup.Client;
 using Spectre.Console;
@@ -89,7 +90,14 @@ internal static class ImportCommand
                 ?? throw new CliException(ExitCode.Usage, "Into which channel?", "Add: --channel NAME (see: contactgroup channels), or --dry-run.");
             var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(name, cancellationToken);
             var client = await run.ClientAsync(cancellationToken, patience: TimeSpan.FromSeconds(run.Get(wait)));
-            return (report, key, token) => client.ReportAsync(to, label.Over(run, report), key, token);
+            var reached = new ImportAudience(run.Answers);
+            return async (report, key, token) =>
+            {
+                var full = label.Over(run, report);
+                var preview = await client.PreviewAsync(ReportDraft.Of(to, full), token);
+                reached.Show(preview.Views);
+                return await client.ReportAsync(to, full, preview.Fingerprint, key, token);
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.Channels;
+using ContactGroup.Cli.Commands;
 using ContactGroup.Cli.Import.Records;
 using ContactGroup.Client;
 
@@ -11,6 +12,8 @@ namespace ContactGroup.Cli.Import;
 /// </summary>
 internal sealed class Importer(Mapping mapping, string? system, ImportOutcome outcome)
 {
+    private const string InPreview = "content.";
+
     private readonly HxlTags hxl = new();
     private readonly Repeats repeats = new();
 
@@ -136,11 +139,22 @@ internal sealed class Importer(Mapping mapping, string? system, ImportOutcome ou
         catch (ContactGroupException refusal) when (ConcernsThisRow(refusal))
         {
             outcome.Reject(row, refusal.Errors.Count == 0
-                ? [new RowProblem(Field: null, Column: null, Value: null, refusal.Message)]
-                : [.. refusal.Errors.Select(e => new RowProblem(e.Key, mapper.ColumnOf(e.Key), Value: null, string.Join(' ', e.Value)))]);
+                ? [new RowProblem(Field: null, Column: null, Value: null, SentenceOf(refusal))]
+                : [.. refusal.Errors.Select(e => ProblemOf(FieldOf(e.Key), e.Value, mapper))]);
         }
     }
 
+    private static RowProblem ProblemOf(string field, string[] remedies, RowMapper mapper) =>
+        new(field, mapper.ColumnOf(field), Value: null, string.Join(' ', remedies));
+
+    // A preview names fields by where they stand in it.
+    private static string FieldOf(string path) => path.StartsWith(InPreview, StringComparison.Ordinal) ? path[InPreview.Length..] : path;
+
+    private static string SentenceOf(ContactGroupException refusal) => refusal.Audience is { } now
+        ? $"The audience widened at this moment: {string.Join(' ', now.Views.Where(ReachedAudience.IsReached).Select(ReachedAudience.Line))} Import it again to send it to them."
+        : refusal.Message;
+
     private static bool ConcernsThisRow(ContactGroupException refusal) =>
-        refusal.Status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity;
+        refusal.Status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity
+        || refusal.Code == ErrorCodes.AudienceWidened;
 }

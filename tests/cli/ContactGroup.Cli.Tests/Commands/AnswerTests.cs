@@ -76,7 +76,55 @@ public sealed class AnswerTests
         Assert.Equal(ExitCode.Refused, await terminal.RunAsync("post", "NGO room", "Hello", "--to", "both"));
 
         Assert.Contains("Goes to the political side at once.", terminal.Error, StringComparison.Ordinal);
-        Assert.Contains("Run the command again", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("--confirm wider", terminal.Error, StringComparison.Ordinal);
+
+        await terminal.RunAsync("post", "NGO room", "Hello", "--to", "both", "--confirm", "wider");
+
+        Assert.Equal("wider", terminal.Api.Requests.Last().Shown);
+        Assert.Equal(1, terminal.Api.Requests.Count(request => request.Route == "POST /api/release/preview"));
+    }
+
+    [Fact]
+    public async Task Whom_a_message_reaches_is_said_before_it_is_sent()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/release/preview", _ => (HttpStatusCode.OK, new
+        {
+            views = new[]
+            {
+                new { audience = "side:humanitarian", label = "the humanitarian side", outcome = "shown", sentence = "At once." },
+                new { audience = "side:political", label = "the political side", outcome = "withheld", sentence = "Nothing." },
+            },
+            fingerprint = "shown",
+        }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("post", "NGO room", "Hello"));
+
+        Assert.Contains("the humanitarian side: At once.", terminal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the political side", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes", (int)ExitCode.Ok, "wider")]
+    [InlineData("no", (int)ExitCode.Refused, "shown")]
+    public async Task A_person_is_asked_about_a_wider_audience_and_the_same_command_goes_once(string answer, int expected, string lastShown)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/channels/channels/c2/messages", sent => sent.Shown is "wider"
+            ? (HttpStatusCode.Accepted, new { item = "i1", reference = "MSG-AAAA-BBBB", version = 1 })
+            : (HttpStatusCode.Conflict, new
+            {
+                code = "CG-3020",
+                views = new[] { new { audience = "side:political", label = "the political side", outcome = "review", sentence = "After a coordinator." } },
+                fingerprint = "wider",
+            }));
+
+        Assert.Equal((ExitCode)expected, await terminal.RunAsPersonAsync(answer + "\n", "post", "NGO room", "Hello", "--to", "both"));
+
+        Assert.Contains("  the political side: After a coordinator.", terminal.Error, StringComparison.Ordinal);
+        var posts = terminal.Api.Requests.Where(request => request.Route == "POST /api/channels/channels/c2/messages").ToList();
+        Assert.Equal(lastShown, posts[^1].Shown);
+        Assert.Single(posts.Select(post => post.Key).Distinct(StringComparer.Ordinal));
     }
 
     [Fact]

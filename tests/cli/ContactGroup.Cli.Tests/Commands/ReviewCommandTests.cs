@@ -83,6 +83,28 @@ public sealed class ReviewCommandTests
         Assert.Contains(terminal.Api.Requests, sent => sent.Route == $"POST /api/release/items/{Item}/widenings/w1/{verb}");
     }
 
+    [Theory]
+    [InlineData("uphold")]
+    [InlineData("return")]
+    public async Task What_is_quarantined_is_listed_and_settled_by_its_reference(string verb)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("GET /api/release/quarantine", _ => (HttpStatusCode.OK, new
+        {
+            quarantined = new[] { new { item = Item, reference = "MSG-AAAA-BBBB", channel = "c2", at = "2026-11-21T08:00:00Z" } },
+        }));
+        terminal.Api.On($"POST /api/release/quarantine/{Item}/{verb}", _ => (HttpStatusCode.NoContent, null));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("quarantine", "list"));
+        Assert.Contains("MSG-AAAA-BBBB", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("NGO room", terminal.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("quarantine", verb, "msg-aaaa-bbbb", "--reason", "It bears a marking."));
+
+        var sent = terminal.Api.Requests.Single(request => request.Route == $"POST /api/release/quarantine/{Item}/{verb}");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "reason": "It bears a marking." }"""), sent.Json));
+        Assert.NotNull(sent.Key);
+    }
+
     private static void Queue(Terminal terminal)
     {
         terminal.Api.On("GET /api/release/reviews", _ => (HttpStatusCode.OK, new

@@ -62,7 +62,8 @@ internal sealed class FakeApi : HttpMessageHandler
         var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
         var sent = new Sent(
             $"{request.Method} {request.RequestUri!.AbsolutePath}", request.RequestUri, request.Headers.Authorization?.Parameter,
-            request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null, body);
+            request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null, body,
+            request.Headers.TryGetValues("Audience-Fingerprint", out var shown) ? shown.Single() : null);
         Requests.Enqueue(sent);
         var (status, answer) = routes.TryGetValue(sent.Route, out var route) ? route(sent) : Problem(404, "CG-2004");
         return new HttpResponseMessage(status)
@@ -99,7 +100,7 @@ internal sealed class FakeApi : HttpMessageHandler
         channels = channels.Select(c => new { id = c.Id, name = c.Name, kind = "caucus", admits = new[] { "humanitarian" }, mayPost = true, crossing = "none" }),
     };
 
-    internal sealed record Sent(string Route, Uri Address, string? Token, string? Key, string Body)
+    internal sealed record Sent(string Route, Uri Address, string? Token, string? Key, string Body, string? Shown)
     {
         public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
     }

@@ -46,7 +46,12 @@ internal sealed class Terminal : IDisposable
         return path;
     }
 
-    public async Task<ExitCode> RunWithInputAsync(string input, params string[] arguments)
+    public Task<ExitCode> RunWithInputAsync(string input, params string[] arguments) => RunAsync(input, isPerson: false, arguments);
+
+    /// <summary>Runs it with somebody at the keyboard, who types these lines.</summary>
+    public Task<ExitCode> RunAsPersonAsync(string typed, params string[] arguments) => RunAsync(typed, isPerson: true, arguments);
+
+    private async Task<ExitCode> RunAsync(string input, bool isPerson, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -56,6 +61,7 @@ internal sealed class Terminal : IDisposable
             Out = output,
             Error = error,
             In = given,
+            InIsTerminal = isPerson,
             Variable = name => variables.GetValueOrDefault(name),
             Clock = new PassingClock(),
             Network = () => new Line(Api),

@@ -30,6 +30,41 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Every_report_goes_no_further_than_was_shown_and_an_audience_is_shown_once()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/release/preview", _ => (System.Net.HttpStatusCode.OK, new
+        {
+            views = new[] { new { audience = "side:humanitarian", label = "the humanitarian side", outcome = "shown", sentence = "At once." } },
+            fingerprint = "shown",
+        }));
+        var file = terminal.Write("rows.csv", Header + "2026-02-03,SDN,Kestrel,,,Firearms,1,x,1\n2026-02-03,SDN,Kestrel,,,Firearms,1,x,2\n");
+
+        Assert.Equal(ExitCode.Ok, await RunAsync(terminal, file));
+
+        Assert.All(
+            terminal.Api.Requests.Where(request => request.Route.EndsWith("/reports", StringComparison.Ordinal)), request => Assert.Equal("shown", request.Shown));
+        Assert.Equal(2, terminal.Error.Split("the humanitarian side: At once.").Length);
+    }
+
+    [Fact]
+    public async Task A_row_whose_audience_widens_is_rejected_and_names_it()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("POST /api/incidents/channels/c2/reports", _ => (System.Net.HttpStatusCode.Conflict, new
+        {
+            code = "CG-3020",
+            views = new[] { new { audience = "side:political", label = "the political side", outcome = "shown", sentence = "At once." } },
+            fingerprint = "wider",
+        }));
+        var file = terminal.Write("rows.csv", Header + "2026-02-03,SDN,Kestrel,,,Firearms,1,x,1\n");
+
+        Assert.Equal(ExitCode.Refused, await RunAsync(terminal, file));
+
+        Assert.Contains("the political side: At once.", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_run_adds_nothing_and_says_so()
     {
         using var terminal = await new Terminal().SignedInAsync();
