@@ -33,6 +33,14 @@ export interface Widening {
   readonly fields?: Fields | null;
 }
 
+/** It stays quarantined, or its author may write it in other words. */
+export interface QuarantineSettlement {
+  readonly state: 'upheld' | 'returned';
+  readonly reason: string;
+  readonly by?: string | null;
+  readonly at: string;
+}
+
 /** A confirmation of receipt: the name only where the reader may know it, else the audience. */
 export interface AcknowledgementReceipt {
   readonly by: string;
@@ -57,6 +65,8 @@ export interface Item {
   readonly acknowledgements?: readonly AcknowledgementReceipt[] | null;
   /** Own organisation only: requests that it goes further. */
   readonly widenings?: readonly Widening[] | null;
+  /** Own organisation only: what a coordinator settled about it, when it is quarantined. */
+  readonly quarantine?: QuarantineSettlement | null;
   readonly exercise?: boolean;
 }
 

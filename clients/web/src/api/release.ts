@@ -229,6 +229,27 @@ export function reviews(): Promise<Answer<{ reviews: readonly Review[] }>> {
   return get('/api/release/reviews');
 }
 
+/** That an item is quarantined, and nothing of what it says. */
+export interface Quarantined {
+  readonly item: string;
+  readonly reference: string;
+  readonly channel: string;
+  readonly at: string;
+}
+
+export function quarantine(): Promise<Answer<{ quarantined: readonly Quarantined[] }>> {
+  return get('/api/release/quarantine');
+}
+
+export function settleQuarantine(
+  item: string,
+  verb: 'uphold' | 'return',
+  reason: string,
+  key: string,
+): Promise<Answer<undefined>> {
+  return command(`/api/release/quarantine/${item}/${verb}`, { reason }, key);
+}
+
 export interface ReleaseDecision {
   readonly shown?: string;
   readonly note?: string;

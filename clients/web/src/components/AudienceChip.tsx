@@ -5,7 +5,7 @@ export function AudienceChip({ audience, label }: { readonly audience: string; r
   return (
     <span class="audience">
       <SideMark side={sideOf(audience)} />
-      <bdi>{audienceName(audience, label)}</bdi>
+      <span>{audienceName(audience, label)}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import type { Explanation as Explained, Said } from '../api/release.ts';
+import { en } from '../i18n/en.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { me } from '../state/store.ts';
 import { AskWidening } from './AskWidening.tsx';
@@ -49,6 +50,13 @@ function ownSentence(explained: Explained): Said {
   return { ...explained, parameters: { audience: explained.audience } };
 }
 
+const classes = Object.keys(en).filter((key) => key.startsWith('fieldClass.')).length;
+
+/** Whether every class is shown in full: said in one line. */
+function isWhole({ shown }: Explained): boolean {
+  return shown.length >= classes && shown.every((each) => each.grain.toLowerCase() === 'full');
+}
+
 interface ExplainedProps {
   readonly explained: Explained;
   readonly policy: string;
@@ -71,7 +79,12 @@ function Explained({ explained, policy }: ExplainedProps) {
               <li key={other.audience}>
                 <AudienceChip audience={other.audience} />{' '}
                 <span class="coarse">{maybe(`explanation.state.${other.state}`, other.state)}</span>
-                {other.since ? <Moment at={other.since} /> : null}
+                {other.since ? (
+                  <>
+                    {' '}
+                    <Moment at={other.since} />
+                  </>
+                ) : null}
                 <p class="muted" dir="auto">
                   {said(other)}
                 </p>
@@ -88,12 +101,16 @@ function Explained({ explained, policy }: ExplainedProps) {
       <div class="stack-tight">
         <h3>{t('explanation.what')}</h3>
         <ul class="explained">
-          {explained.shown.map((shown) => (
-            <li key={shown.fieldClass}>
-              {maybe(`fieldClass.${shown.fieldClass.toLowerCase().replaceAll('-', '')}`, shown.fieldClass)}:{' '}
-              {maybe(`grain.${shown.grain.toLowerCase()}`, shown.grain)}
-            </li>
-          ))}
+          {isWhole(explained) ? (
+            <li>{t('explanation.whole')}</li>
+          ) : (
+            explained.shown.map((shown) => (
+              <li key={shown.fieldClass}>
+                {maybe(`fieldClass.${shown.fieldClass.toLowerCase().replaceAll('-', '')}`, shown.fieldClass)}:{' '}
+                {maybe(`grain.${shown.grain.toLowerCase()}`, shown.grain)}
+              </li>
+            ))
+          )}
           {(explained.coarse ?? []).map((coarse) => (
             <li key={coarse.code} class="muted" dir="auto">
               {said(coarse)}

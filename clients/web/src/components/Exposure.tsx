@@ -60,7 +60,10 @@ function Had({ audience }: { readonly audience: AudienceExposure }) {
       ))}
       {(audience.people ?? []).map((person) => (
         <div key={`${person.name} ${person.organisation}`}>
-          <bdi>{person.name}</bdi>, <bdi>{person.organisation}</bdi>
+          <p class="row">
+            <bdi>{person.name}</bdi>
+            <bdi class="muted">{person.organisation}</bdi>
+          </p>
           <Times received={person.received} opened={person.opened} />
         </div>
       ))}

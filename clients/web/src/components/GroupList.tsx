@@ -18,6 +18,7 @@ export function GroupList() {
             </a>
           </h2>
           {!group.termsAccepted && <p class="note">{t('terms.notYetAccepted')}</p>}
+          {group.posture === 'distance' && <p class="note">{t('posture.distance')}</p>}
           <ul>
             {group.channels.map((channel) => (
               <ChannelRow key={channel.id} channel={channel} />

@@ -11,6 +11,7 @@ import { ItemFrame } from './ItemFrame.tsx';
 import { ItemReference } from './ItemReference.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { Moment } from './Moment.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { Quote } from './Quote.tsx';
 import { Releases } from './Releases.tsx';
 import { UserText } from './UserText.tsx';
@@ -42,7 +43,7 @@ export function MessageRow({ item, onReply, onEdit }: MessageRowProps) {
       {item.status === 'withdrawn' ? (
         <p class="muted">{t('item.withdrawn')}</p>
       ) : item.status === 'quarantined' ? (
-        <p class="warning">{t('item.quarantined')}</p>
+        <Quarantine item={item} />
       ) : text === undefined ? (
         <p class="muted">{t('item.noText')}</p>
       ) : (

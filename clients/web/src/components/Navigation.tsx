@@ -9,6 +9,7 @@ export function Navigation() {
   const places: readonly Place[] = me.value?.isCoordinator
     ? ['groups', 'incidents', 'report', 'reviews', 'me']
     : ['groups', 'incidents', 'report', 'me'];
+  const waiting = store.reviews.value.length + store.quarantined.value.length;
   return (
     <nav class="navigation" aria-label={t('nav.label')}>
       {places.map((place) => (
@@ -19,8 +20,11 @@ export function Navigation() {
           aria-current={placeOf(route.value) === place ? 'page' : undefined}
         >
           {t(`nav.${place}`)}
-          {place === 'reviews' && store.reviews.value.length > 0 && (
-            <span class="count">{t('nav.waiting', { n: store.reviews.value.length })}</span>
+          {place === 'reviews' && waiting > 0 && (
+            <span class="count">
+              <bdi aria-hidden="true">{String(waiting)}</bdi>
+              <span class="visually-hidden">{t('nav.waiting', { n: waiting })}</span>
+            </span>
           )}
         </a>
       ))}

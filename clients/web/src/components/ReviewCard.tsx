@@ -5,7 +5,7 @@ import * as release from '../api/release.ts';
 import type { Review } from '../api/release.ts';
 import { Findings } from '../composer/Findings.tsx';
 import { textOf } from './fieldReaders.ts';
-import { locale, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { settleReview } from '../state/reviews.ts';
 import { places } from '../state/store.ts';
 import { AudienceChip } from './AudienceChip.tsx';
@@ -79,9 +79,14 @@ export function ReviewCard({ review }: { readonly review: Review }) {
         <bdi class="muted">{places.value.get(review.channel)?.channel.name}</bdi>
         <Moment at={review.openedAt} />
       </header>
-      <p class="warning" dir="auto">
-        {locale() === 'en' ? review.reason : t('reviews.why', { audience: audienceName(review.audience) })}
-      </p>
+      <div class="warning">
+        <p>{t('reviews.why', { audience })}</p>
+        {saysMore(review) && (
+          <p class="muted" dir="auto">
+            {review.reason}
+          </p>
+        )}
+      </div>
       <Findings findings={review.findings ?? []} textOf={(field) => textOf(review.proposed[field])} />
       {review.suggested !== undefined && review.suggested !== null && (
         <p class="row warning">
@@ -182,4 +187,9 @@ export function ReviewCard({ review }: { readonly review: Review }) {
       </div>
     </article>
   );
+}
+
+/** Whether the service says more than to whom it would cross: that it was taken back, and why, or that its owner consented. */
+function saysMore(review: Review): boolean {
+  return review.label !== undefined && review.reason !== `It would cross to ${review.label}.`;
 }

@@ -37,7 +37,7 @@ export function SelectField({ label, value, options, onChange, none, hint, error
       >
         {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value} dir="auto">
+          <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}

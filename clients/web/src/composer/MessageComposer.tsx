@@ -112,18 +112,22 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
             wider={draft.wider.value}
             busy={draft.command.busy.value}
             onConfirm={(wider) => void send(wider)}
+            onLeave={draft.leaveWider}
           />
           <Failure answer={draft.command.answer.value} words={t('error.wordsKept')} />
           <div class="row composer-send">
-            <SendBar
-              views={draft.views}
-              own={ownAudience.value}
-              meant={draft.meant.value}
-              busy={draft.command.busy.value}
-              disabled={trimmed === '' || !attachments.ready}
-              onMeant={(meant) => (draft.meant.value = meant)}
-              onSend={() => void send()}
-            />
+            {draft.wider.value === undefined && (
+              <SendBar
+                views={draft.views}
+                marked={draft.marked}
+                own={ownAudience.value}
+                meant={draft.meant.value}
+                busy={draft.command.busy.value}
+                disabled={trimmed === '' || !attachments.ready}
+                onMeant={(meant) => (draft.meant.value = meant)}
+                onSend={() => void send()}
+              />
+            )}
             {(edit !== undefined || replyTo !== undefined) && (
               <Button kind="quiet" onClick={onDone}>
                 {t('composer.cancel')}

@@ -47,7 +47,7 @@ export function PreviewTabs({ views, kind }: PreviewTabsProps) {
             onClick={() => (chosen.value = number)}
           >
             <SideMark side={sideOf(each.audience)} />
-            <bdi>{audienceName(each.audience, each.label)}</bdi>
+            <span>{audienceName(each.audience, each.label)}</span>
             <span class="outcome">{t(`outcome.${each.outcome}`)}</span>
           </button>
         ))}

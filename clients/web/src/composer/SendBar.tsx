@@ -9,6 +9,8 @@ import { consequenceOf, crossing, sendWords } from './consequence.ts';
 interface SendBarProps {
   /** Absent while the server has not said yet. */
   readonly views: readonly AudienceView[] | undefined;
+  /** A text carries a marking above unclassified: it cannot be sent to anybody. */
+  readonly marked: boolean;
   /** The author's audience. */
   readonly own: string;
   readonly meant: boolean;
@@ -19,7 +21,7 @@ interface SendBarProps {
 }
 
 /** The send button names what it does; reaching another side takes a second, different gesture that names who is added. */
-export function SendBar({ views, own, meant, busy, disabled, onMeant, onSend }: SendBarProps) {
+export function SendBar({ views, marked, own, meant, busy, disabled, onMeant, onSend }: SendBarProps) {
   const added = views === undefined ? [] : crossing(views, own);
   const mustMean = added.length > 0 && !meant;
   return (
@@ -29,8 +31,12 @@ export function SendBar({ views, own, meant, busy, disabled, onMeant, onSend }: 
           {t('composer.meant', { audiences: listOf(added.map((view) => audienceName(view.audience, view.label))) })}
         </Checkbox>
       )}
-      <Button kind="primary" disabled={busy || disabled || mustMean || views === undefined} onClick={onSend}>
-        {busy ? t('composer.send.sending') : sendWords(views === undefined ? undefined : consequenceOf(views))}
+      <Button kind="primary" disabled={busy || disabled || marked || mustMean || views === undefined} onClick={onSend}>
+        {busy
+          ? t('composer.send.sending')
+          : marked
+            ? t('composer.send.marked')
+            : sendWords(views === undefined ? undefined : consequenceOf(views))}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { audienceName } from '../components/parties.ts';
@@ -10,40 +11,55 @@ interface WiderNoticeProps {
   readonly wider: Wider | undefined;
   readonly busy: boolean;
   readonly onConfirm: (wider: Wider) => void;
+  /** Back to the draft, which is kept. */
+  readonly onLeave: () => void;
 }
 
 /** The server would send it further than was shown: names who is added, and sends only after a gesture of its own. */
-export function WiderNotice({ wider, busy, onConfirm }: WiderNoticeProps) {
+export function WiderNotice({ wider, busy, onConfirm, onLeave }: WiderNoticeProps) {
   return wider === undefined ? null : (
-    <Notice key={wider.fingerprint} wider={wider} busy={busy} onConfirm={onConfirm} />
+    <Notice key={wider.fingerprint} wider={wider} busy={busy} onConfirm={onConfirm} onLeave={onLeave} />
   );
 }
 
-function Notice({ wider, busy, onConfirm }: WiderNoticeProps & { readonly wider: Wider }) {
+function Notice({ wider, busy, onConfirm, onLeave }: WiderNoticeProps & { readonly wider: Wider }) {
   const agreed = useSignal(false);
+  const place = useRef<HTMLElement>(null);
   const names = listOf(wider.added.map((view) => audienceName(view.audience, view.label)));
+
+  // It stands where the send button stood, and on a phone that may be under the bar: what is asked comes into sight and is read out.
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'center' });
+  }, []);
+
   return (
-    <section class="note stack-tight" role="alertdialog" aria-label={t('wider.title')}>
-      <p role="alert">{t('wider.title')}</p>
+    <section class="note stack-tight" role="alertdialog" aria-label={t('wider.title')} tabIndex={-1} ref={place}>
+      <p>{t('wider.title')}</p>
       <ul>
         {wider.added.map((view) => (
           <li key={view.audience}>
-            <bdi>{audienceName(view.audience, view.label)}</bdi>: {t(`outcome.${view.outcome}`)}
+            <span>{audienceName(view.audience, view.label)}</span>: {t(`outcome.${view.outcome}`)}
           </li>
         ))}
       </ul>
       <Checkbox checked={agreed.value} onChange={(on) => (agreed.value = on)}>
         {t('wider.agree', { audiences: names })}
       </Checkbox>
-      <Button
-        kind="primary"
-        disabled={busy || !agreed.value}
-        onClick={() => {
-          onConfirm(wider);
-        }}
-      >
-        {t('wider.send', { audiences: names })}
-      </Button>
+      <div class="row">
+        <Button
+          kind="primary"
+          disabled={busy || !agreed.value}
+          onClick={() => {
+            onConfirm(wider);
+          }}
+        >
+          {t('wider.send', { audiences: names })}
+        </Button>
+        <Button kind="quiet" disabled={busy} onClick={onLeave}>
+          {t('wider.leave')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -81,7 +81,29 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   }
 
   const findings = state.kind === 'ready' ? (state.preview.findings ?? []) : [];
-  return { sensitivity, choice, meant, changed, wider, command, preview: state, views, findings, send };
+  const marked = findings.some((finding) => finding.kind === 'classified');
+
+  /** Back to the draft: what is shown of it is asked anew, and what was meant before is not meant any more. */
+  function leaveWider(): void {
+    wider.value = undefined;
+    meant.value = false;
+    if (draft !== undefined) void preview.ask(draft);
+  }
+
+  return {
+    sensitivity,
+    choice,
+    meant,
+    changed,
+    wider,
+    command,
+    preview: state,
+    views,
+    findings,
+    marked,
+    send,
+    leaveWider,
+  };
 }
 
 type Attempt = (body: object, key: string, label: object, shown: string) => Promise<Answer<Receipt>>;

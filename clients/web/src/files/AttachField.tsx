@@ -14,9 +14,9 @@ export function AttachField({ attachments }: { readonly attachments: ReturnType<
   const original = useSignal(false);
   return (
     <div class="attach stack-tight">
-      <label for={id}>{t('attach.choose')}</label>
       <input
         id={id}
+        class="attach-input"
         type="file"
         multiple
         accept={accepted}
@@ -26,6 +26,9 @@ export function AttachField({ attachments }: { readonly attachments: ReturnType<
           input.value = '';
         }}
       />
+      <label for={id} class="button button-plain attach-button">
+        {t('attach.choose')}
+      </label>
       <Checkbox checked={original.value} onChange={(on) => (original.value = on)}>
         {t('attach.original')}
       </Checkbox>

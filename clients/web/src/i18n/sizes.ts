@@ -8,7 +8,7 @@ export function bytesOf(bytes: number): string {
   return new Intl.NumberFormat(formatTag(), {
     style: 'unit',
     unit: steps[step] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short', // The short form of "bytes" has no plural.
     maximumFractionDigits: step === 2 ? 1 : 0,
   }).format(bytes / 1000 ** step);
 }

@@ -34,19 +34,27 @@ export function SendReport({ draft, ready, onSend, textOf }: SendReportProps) {
       <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
       <DraftPreview state={draft.preview} kind="incident" changed={draft.changed.value} />
       <Findings findings={draft.findings} textOf={textOf} />
-      <WiderNotice wider={draft.wider.value} busy={draft.command.busy.value} onConfirm={onSend} />
-      <Failure answer={draft.command.answer.value} words={t('report.kept')} />
-      <SendBar
-        views={draft.views}
-        own={ownAudience.value}
-        meant={draft.meant.value}
+      <WiderNotice
+        wider={draft.wider.value}
         busy={draft.command.busy.value}
-        disabled={!ready}
-        onMeant={(meant) => (draft.meant.value = meant)}
-        onSend={() => {
-          onSend();
-        }}
+        onConfirm={onSend}
+        onLeave={draft.leaveWider}
       />
+      <Failure answer={draft.command.answer.value} words={t('report.kept')} />
+      {draft.wider.value === undefined && (
+        <SendBar
+          views={draft.views}
+          marked={draft.marked}
+          own={ownAudience.value}
+          meant={draft.meant.value}
+          busy={draft.command.busy.value}
+          disabled={!ready}
+          onMeant={(meant) => (draft.meant.value = meant)}
+          onSend={() => {
+            onSend();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -95,6 +95,7 @@ export const messageFields: readonly FieldShape[] = [
   field('organisation', 'organisation'),
   field('postedAt', 'instant'),
   field('replyTo', 'item'),
+  field('edited', 'flag'),
   field('acknowledgementRequested', 'flag'),
   field('attachments', 'attachments'),
 ];

@@ -12,6 +12,7 @@ import { IncidentActions } from '../components/IncidentActions.tsx';
 import { incidentTitle } from '../components/incidentTitle.ts';
 import { ItemFrame } from '../components/ItemFrame.tsx';
 import { Moment } from '../components/Moment.tsx';
+import { Quarantine } from '../components/Quarantine.tsx';
 import { Releases } from '../components/Releases.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { TakeBack } from '../components/TakeBack.tsx';
@@ -73,7 +74,11 @@ export function ItemScreen({ id }: { readonly id: string }) {
         {item.status && item.status !== 'current' ? (
           <p class="note">{t('item.status', { status: item.status })}</p>
         ) : null}
-        <FieldList fields={item.fields} without={['acknowledgementRequested']} />
+        <Quarantine item={item} />
+        <FieldList
+          fields={item.fields}
+          without={['acknowledgementRequested', ...(item.fields['edited'] === false ? ['edited'] : [])]}
+        />
         <Releases item={item} />
         <Widenings item={item} />
         <Acknowledgements item={item} />

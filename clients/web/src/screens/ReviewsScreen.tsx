@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import { Failure } from '../components/Failure.tsx';
+import { QuarantineList } from '../components/QuarantineList.tsx';
 import { ReviewCard } from '../components/ReviewCard.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { t } from '../i18n/index.ts';
@@ -25,6 +26,7 @@ export function ReviewsScreen() {
       <p class="muted" role="status">
         {t('reviews.count', { n: reviews.length })}
       </p>
+      <QuarantineList />
       <ol class="reviews">
         {reviews.map((review) => (
           <li key={review.review}>

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Channel, Group } from '../api/channels.ts';
 import type { Me } from '../api/identity.ts';
 import type { CodeLists } from '../api/incidents.ts';
-import type { Review } from '../api/release.ts';
+import type { Quarantined, Review } from '../api/release.ts';
 import { emptyBook, type ItemBook } from '../sync/itemBook.ts';
 
 export type Session =
@@ -21,6 +21,7 @@ export const store = {
   /** Rises with every live change, for lists that ask the server again. */
   changes: signal(0),
   reviews: signal<readonly Review[]>([]),
+  quarantined: signal<readonly Quarantined[]>([]),
   codeLists: signal<CodeLists>({}),
   link: signal<Link>('connecting'),
   slow: signal(false),
@@ -50,5 +51,6 @@ export function forget(): void {
   store.groups.value = [];
   store.items.value = emptyBook;
   store.reviews.value = [];
+  store.quarantined.value = [];
   store.sending.value = { done: 0, total: 0, waiting: 0 };
 }
