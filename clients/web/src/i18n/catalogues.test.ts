@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ar } from './ar.ts';
+import { arPolicy } from './arPolicy.ts';
 import { en, type MessageKey } from './en.ts';
 import { format } from './format.ts';
 
@@ -32,6 +35,14 @@ describe('the catalogues', () => {
       expect(format(en[key], values, 'en'), key).not.toMatch(/[{}]/);
       expect(format(ar[key], values, 'ar'), key).not.toMatch(/[{}]/);
     }
+  });
+
+  it('have every sentence of the shipped policy in Arabic, and no other', () => {
+    const file = join(import.meta.dirname, '../../../../services/policies/humanitarian-space.json');
+    const policy = JSON.parse(readFileSync(file, 'utf8')) as Record<'grants' | 'withholdings', { sentence: string }[]>;
+    const sentences = [...policy.grants, ...policy.withholdings].map((rule) => rule.sentence);
+
+    expect(Object.keys(arPolicy).sort()).toEqual([...new Set(sentences)].sort());
   });
 
   it('are translated', () => {

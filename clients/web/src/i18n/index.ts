@@ -6,7 +6,14 @@ import { isLocale, locales, type Locale } from './locales.ts';
 export type { MessageKey } from './en.ts';
 export { locales, offeredLocales, type Locale } from './locales.ts';
 
-const current = signal<{ locale: Locale; catalogue: Catalogue }>({ locale: 'en', catalogue: en });
+interface Words {
+  readonly catalogue: Catalogue;
+  /** Sentences of the shipped policy, by what they say in English. */
+  readonly policy: Readonly<Record<string, string>>;
+}
+
+const english: Words = { catalogue: en, policy: {} };
+const current = signal<Words & { locale: Locale }>({ locale: 'en', ...english });
 
 /** A message of the catalogue in the person's language. Reading it in a component subscribes the component to the language. */
 export function t(key: MessageKey, values: MessageValues = {}): string {
@@ -17,6 +24,11 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
 /** The message with this name, or the fallback when the catalogue has none: for codes that a later server may add. */
 export function maybe(key: string, fallback: string, values: MessageValues = {}): string {
   return key in current.value.catalogue ? t(key as MessageKey, values) : fallback;
+}
+
+/** A sentence of the policy in the person's language; one that the shipped policy does not have stays as it is. */
+export function ofPolicy(sentence: string): string {
+  return current.value.policy[sentence] ?? sentence;
 }
 
 export function locale(): Locale {
@@ -30,8 +42,7 @@ export function formatTag(): string {
 
 /** Switches the language of the page. A catalogue other than English is loaded when it is first chosen. */
 export async function chooseLocale(next: Locale): Promise<void> {
-  const catalogue = await load(next);
-  current.value = { locale: next, catalogue };
+  current.value = { locale: next, ...(await load(next)) };
   document.documentElement.lang = next === 'ar-XB' ? 'ar' : next;
   document.documentElement.dir = locales[next].direction;
   document.cookie = `cg_locale=${next}; path=/; max-age=31536000; samesite=strict`;
@@ -45,13 +56,15 @@ export function preferredLocale(): Locale {
   return wanted.find(isLocale) ?? 'en';
 }
 
-async function load(locale: Locale): Promise<Catalogue> {
+async function load(locale: Locale): Promise<Words> {
   switch (locale) {
     case 'en':
-      return en;
-    case 'ar':
-      return (await import('./ar.ts')).ar;
+      return english;
+    case 'ar': {
+      const [{ ar }, { arPolicy }] = await Promise.all([import('./ar.ts'), import('./arPolicy.ts')]);
+      return { catalogue: ar, policy: arPolicy };
+    }
     case 'ar-XB':
-      return (await import('./pseudo.ts')).pseudo;
+      return { catalogue: (await import('./pseudo.ts')).pseudo, policy: {} };
   }
 }

@@ -278,6 +278,10 @@ const reviews = [
   },
 ];
 
+const quarantined = [
+  { item: id('q1'), reference: 'MSG-QQQQ-Q2XD', channel: id('plenary'), at: '2026-11-21T09:50:00.000Z' },
+];
+
 const members = [
   { person: id('other'), displayName: 'Jonas Lind', organisation: 'Northern Aid', constituency: 'nngo' },
   {
@@ -307,6 +311,8 @@ export function answers(who: Who, path: string): unknown {
       return preview;
     case '/api/release/reviews':
       return { reviews };
+    case '/api/release/quarantine':
+      return { quarantined };
     case `/api/release/items/${id('i1')}/explanation`:
       return explanation;
   }

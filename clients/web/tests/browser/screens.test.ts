@@ -1,13 +1,12 @@
 // @vitest-environment node
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { places, type Who } from './fixtures.ts';
+import { cannotLook, launch } from './launch.ts';
 import { openSite, type Site } from './site.ts';
 
-const executablePath = process.env['CONTACTGROUP_CHROMIUM'] ?? '/usr/bin/chromium';
-const built = new URL('../../dist/index.html', import.meta.url);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const phone = { width: 360, height: 640 };
@@ -41,22 +40,12 @@ function listen(page: Page): readonly string[] {
   return complaints;
 }
 
-describe.skipIf(!existsSync(executablePath) || !existsSync(built))('in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
   let browser: Browser;
   const sites = new Map<Who, Site>();
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    });
+    browser = await launch();
     for (const who of ['ngo', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
   }, 60_000);
 
