@@ -104,6 +104,11 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
+  const composer = page.locator('form.composer textarea');
+  if ((await composer.count()) > 0) {
+    await composer.fill('Words. كلمات');
+    await page.locator('.preview').waitFor();
+  }
   await page.evaluate(() => {
     document.querySelectorAll('.review details, .explanation details, .releases details').forEach((each) => {
       each.setAttribute('open', '');
@@ -129,7 +134,7 @@ function smallTargets(page: Page): Promise<readonly string[]> {
         'button, select, summary, .navigation a, .channel, input:not([type=checkbox], [type=radio])',
       ),
     ]
-      .filter((element) => element.getClientRects().length > 0 && !element.classList.contains('skip'))
+      .filter((element) => element.getClientRects().length > 0 && !element.matches('.skip, .attach-input'))
       .filter((element) => element.getBoundingClientRect().height < 43.5)
       .map((element) => `${element.tagName} ${element.textContent}`),
   );
