@@ -40,7 +40,16 @@ public sealed class ExplanationTests
     [Fact]
     public void A_withholding_is_named_only_where_no_grant_gives()
     {
-        Assert.DoesNotContain(Table.Explain(ToForce).Reasons, reason => reason.Kind == ReasonKind.Withholding);
+        var both = PolicyTable.Compile(PolicyDocument.Parse("""
+            {"name":"both","version":1,
+            "grants":[{"id":"given","sentence":"A grant for a test.","postures":["all"],"kinds":["incident"],"origins":["all"],"maxSensitivity":"low",
+            "audiences":["military"],"relations":["other"],"gate":"review","disclose":{"category":"full"}}],
+            "withholdings":[{"id":"rest","sentence":"Nothing else is given.","postures":["all"],"kinds":["all"],"origins":["all"],"minSensitivity":"low",
+            "audiences":["all"],"relations":["all"]}]}
+            """));
+
+        Assert.DoesNotContain(both.Explain(ToForce).Reasons, reason => reason.Kind == ReasonKind.Withholding);
+        Assert.Contains(both.Explain(ToForce with { Sensitivity = Sensitivity.High }).Reasons, reason => reason is { Kind: ReasonKind.Withholding, Id: "rest" });
     }
 
     [Fact]
@@ -61,6 +70,7 @@ public sealed class ExplanationTests
 
         Assert.Equal(deny, decision.Deny);
         Assert.Contains(decision.Reasons, given => string.Equals(given.Id, reason, StringComparison.Ordinal));
+        Assert.Equal(above, decision.Reasons.Contains(Floors.QuarantineReason));
     }
 
     [Fact]
@@ -76,7 +86,7 @@ public sealed class ExplanationTests
     {
         var coordination = new Question(Posture.Distance, ItemKind.Advisory, Side.Security, Sensitivity.Low, Constituency.Coordination, Relation.Other);
 
-        Assert.Contains(Ruling.Explain(Table, ToForce, ReleaseReach.Full, Disclosure.Existence).Reasons, reason => reason.Kind == ReasonKind.Moderator);
+        Assert.Contains(Ruling.Explain(Table, ToForce, ReleaseReach.Full, Disclosure.Existence).Reasons, reason => reason is { Kind: ReasonKind.Moderator, Id: "coordinator" });
         Assert.DoesNotContain(Ruling.Explain(Table, ToForce, ReleaseReach.Full).Reasons, reason => reason.Kind == ReasonKind.Moderator);
         Assert.Contains(Ruling.Explain(Table, coordination, ReleaseReach.Existence).Reasons, reason => string.Equals(reason.Id, "existence", StringComparison.Ordinal));
         Assert.Contains(
