@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using ContactGroup.Channels.Tests.Fixtures;
-using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Channels.Tests.Features;
@@ -46,7 +44,7 @@ public sealed class TextInFilesTests : TheatreTests
         Assert.Equal(["phone"], Kinds(done));
         Assert.Equal(["phone"], Kinds(await Theatre.As(Theatre.Ingo).GetAsync($"uploads/{upload}")));
         (await Theatre.As(Theatre.Ingo).PostAsync($"channels/{Theatre.Plenary}/messages", new { text = "See the file.", attachments = new[] { upload } })).Is(HttpStatusCode.Accepted);
-        var fact = (await App.PublishedAsync<ItemVersioned>()).Last().Fact;
+        var fact = (await App.PublishedAsync<ItemVersioned>())[^1].Fact;
         Assert.Equal(["phone"], Assert.Single(AttachedFile.Of(fact.Content)).Findings);
     }
 
