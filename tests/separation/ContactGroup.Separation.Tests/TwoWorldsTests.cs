@@ -76,6 +76,24 @@ public sealed class TwoWorldsTests(RunningLane running, ITestOutputHelper output
     }
 
     [Fact]
+    public void Who_releases_an_item_is_not_made_its_author_in_one_world_alone()
+    {
+        var plans = Enumerable.Range(1, 500).SelectMany(seed => Enumerable.Range(0, CastMaker.Kinds).Select(kind => Generator.Make(seed, kind)));
+
+        var unfair = plans.SelectMany(plan => plan.Slots
+            .Where(slot => slot is { IsSame: true, First: Acts.Decide })
+            .Where(slot => AuthorIs(plan, slot.First!.On!, In.First, slot.First.By) != AuthorIs(plan, slot.First.On!, In.Second, slot.First.By)
+                && HasAuthor(plan, slot.First.On!, In.First) && HasAuthor(plan, slot.First.On!, In.Second))
+            .Select(slot => $"{plan.Seed} {plan.Observer.Key} {slot.Key}"));
+
+        Assert.Empty(unfair);
+    }
+
+    private static bool HasAuthor(Plan plan, string item, In world) => plan.Slots.Any(slot => slot.Key == item && slot.Of(world) is not null);
+
+    private static bool AuthorIs(Plan plan, string item, In world, string person) => plan.Slots.Any(slot => slot.Key == item && slot.Of(world)?.By == person);
+
+    [Fact]
     public void The_same_seed_makes_the_same_pair()
     {
         var (one, two) = (Generator.Make(12, 3), Generator.Make(12, 3));

@@ -100,10 +100,12 @@ internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person
         return changed.ToJsonString();
     }
 
+    // A coordinator stays who they are: nobody releases what they wrote themselves, so who wrote it decides whether a release that is seen comes about.
     private string Colleague(string person)
     {
-        var organisation = people.First(one => one.Key == person).Organisation.Key;
-        return dice.Of([.. people.Where(one => one.Organisation.Key == organisation && one.Where == In.Both && one.Key != observer.Key).Select(one => one.Key).DefaultIfEmpty(person)]);
+        var organisation = people.First(one => one.Key == person).Organisation;
+        var colleague = dice.Of([.. people.Where(one => one.Organisation.Key == organisation.Key && one.Where == In.Both && one.Key != observer.Key).Select(one => one.Key).DefaultIfEmpty(person)]);
+        return organisation.Constituency is Constituency.Coordination ? person : colleague;
     }
 
     private Person Author(Act act) => people.First(person => person.Key == act.By);
