@@ -200,6 +200,25 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task Who_leaves_and_comes_back_while_the_connection_lives_is_not_cut_off()
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1", 3).Open("s2");
+        await using var reader = new Reader(ada, new LiveOptions { FromStart = true });
+        Assert.Equal([1, 2, 3], await reader.TakeAsync(3));
+        await ada.Server.Streams.Subscribed.WaitAsync(Patience);
+
+        ada.Server.Streams.Rejoin("s1");
+        _ = ada.Server.Streams.Append("s1");
+        await ada.Server.Streams.PushAsync(ada.Server.Streams.Append("s1")); // a gap: what is read for it has only cursors from before
+        await ada.Server.Streams.PushAsync(ada.Server.Streams.Append("s2"));
+        Assert.Equal("s2", Assert.Single(await reader.TakeEntriesAsync(1)).Stream);
+        await ReconnectAsync(ada);
+
+        Assert.Equal([4, 5], await reader.TakeAsync(2));
+    }
+
+    [Fact]
     public async Task Who_left_and_came_back_reads_on_and_gets_nothing_twice()
     {
         await using var ada = await Signed.InAsync();

@@ -153,7 +153,8 @@ internal sealed class LiveSubscription(
             }
         }
 
-        if (options.Streams is null && clock.GetElapsedTime(streamsListedAt) >= LookForNewStreamsEvery)
+        // One that went may come back, also of those that were asked for by name.
+        if ((options.Streams is null || gone.Count > 0) && clock.GetElapsedTime(streamsListedAt) >= LookForNewStreamsEvery)
         {
             var added = await ListStreamsAsync(cancellationToken).ConfigureAwait(false);
             await CatchUpAsync(added, cancellationToken).ConfigureAwait(false);
@@ -257,7 +258,7 @@ internal sealed class LiveSubscription(
 
     /// <summary>
     /// The next page. A cursor that has become unusable is replaced by the stream's beginning; what was seen stays seen. Null when the stream has gone
-    /// since it was listed, as a room does that a posture closes: it is let go, and comes back when it is listed again.
+    /// since it was listed, as a room does that a posture closes, or when this person left and came back: it is let go, and goes on when it is listed again.
     /// </summary>
     private async Task<EntryPage?> PageAsync(StreamTracker tracker, CancellationToken cancellationToken)
     {
@@ -268,14 +269,14 @@ internal sealed class LiveSubscription(
             {
                 return await client.GetEntriesAsync(stream, tracker.Position.Cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
-            catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.NotFound)
-            {
-                LetGo(stream);
-                return null;
-            }
             catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.CursorNotUsable && !startedOver)
             {
                 tracker.StartOver();
+            }
+            catch (ContactGroupException refusal) when (refusal.Code is ErrorCodes.NotFound or ErrorCodes.CursorNotUsable)
+            {
+                LetGo(stream);
+                return null;
             }
         }
     }
