@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using ContactGroup.Release.Domain;
 using ContactGroup.Release.Domain.Scanning;
@@ -45,17 +44,18 @@ public sealed class LongTextTests
         }
     }
 
-    [Fact]
-    public void A_long_file_is_scanned_in_a_time_that_grows_with_its_length()
-    {
-        var file = Encoding.UTF8.GetBytes(Repeat(Line, 1_000_000));
-        new TextGate().Check(file.AsSpan(0, 100_000));
+    [Theory]
+    [InlineData("SECRET,,,\r\nroad,state,since,\r\nmill,open,Monday,\r\n")]
+    [InlineData("road;state\nCONFIDENTIAL;;\nmill;open\n")]
+    [InlineData("road\tstate\n\tTOP SECRET\t\t\nmill\topen\n")]
+    [InlineData("Classification,SECRET\nroad,open\n")]
+    [InlineData("\"Classification\";\"Confidential\"\n\"mill\";\"open\"\n")]
+    public void A_marking_in_a_row_of_a_table_is_seen(string table) => Assert.True(Check(table).Marked);
 
-        var watch = Stopwatch.StartNew();
-        new TextGate().Check(file);
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20)); // half a second; one that went back over all before would take minutes
-    }
+    [Theory]
+    [InlineData("road,state,access\nmill,open,restricted\n")]
+    [InlineData("name;state\nclassification, secret ballots and marking;open\n")]
+    public void A_table_that_only_uses_such_words_is_not_marked(string table) => Assert.False(Check(table).Marked);
 
     private static Contracts.Release.TextVerdict Check(string text) => new TextGate().Check(Encoding.UTF8.GetBytes(text));
 

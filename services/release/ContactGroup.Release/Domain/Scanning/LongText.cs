@@ -11,8 +11,9 @@ internal static class LongText
     // Longer than anything a pattern matches.
     private const int Overlap = 2_000;
 
-    // Stands where a line was cut, so that half of one is not taken for a line of its own.
-    private const char Cut = ';';
+    // Stands where a line was cut, so that half of one is not taken for a line of its own. INVARIANT: not among what is trimmed from a line, nor taken
+    // out of a text before it is looked at.
+    private const char Cut = '\u00A7';
 
     private const int Window = TextScanner.MostCharacters - 4;
 

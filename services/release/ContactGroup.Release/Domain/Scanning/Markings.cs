@@ -30,7 +30,7 @@ internal static class Markings
     private static readonly Regex OtherListLetters = Patterns.AsWritten(@"(?:\A|\n)[ \t]*\((?:A|B|D)\)");
 
     private static readonly Regex Labelled = Patterns.InAnyCase(
-        @"(?:\bclassification|\bclassified(?: as)?|\bclassifie|\bsecurity marking|\bmarking|\bniveau de classification|\bprotective marking|التصنيف|تصنيف|درجه السريه|السريه)(?: level| is)?[ ]*[:=\-][ ""'(\[]*(?<mark>(?:cosmic )?top[ \-]secret|tres secret|(?:nato |eu |un |us )?secret|(?:un )?strictly confidential|(?:nato |eu |un |us )?confidential|(?:nato |eu )?restricted|confidentiel(?: defense)?|diffusion restreinte|restreint(?: ue)?|سري للغايه|سري جدا|سري ومكتوم|سري|مكتوم|محدود(?: التداول| التوزيع)?)\b");
+        @"(?:\bclassification|\bclassified(?: as)?|\bclassifie|\bsecurity marking|\bmarking|\bniveau de classification|\bprotective marking|التصنيف|تصنيف|درجه السريه|السريه)(?: level| is)?(?:[ ]*[:=\-][ ""'(\[]*|""?[,;\t]""?)(?<mark>(?:cosmic )?top[ \-]secret|tres secret|(?:nato |eu |un |us )?secret|(?:un )?strictly confidential|(?:nato |eu |un |us )?confidential|(?:nato |eu )?restricted|confidentiel(?: defense)?|diffusion restreinte|restreint(?: ue)?|سري للغايه|سري جدا|سري ومكتوم|سري|مكتوم|محدود(?: التداول| التوزيع)?)\b");
 
     private static readonly Regex Line = Patterns.AsWritten(@"[^\n]+");
 
@@ -74,7 +74,8 @@ internal static class Markings
         var lines = Line.Matches(text).Where(line => !line.ValueSpan.IsWhiteSpace()).ToList();
         foreach (var line in lines)
         {
-            var bare = line.ValueSpan.Trim(" *_#=[](){}<>-|/.:~+\u2022\u00AB\u00BB\"'").ToString();
+            // With the separators of a table: the row of a marking is one filled cell and empty ones.
+            var bare = line.ValueSpan.Trim(" \t,;*_#=[](){}<>-|/.:~+\u2022\u00AB\u00BB\"'").ToString();
             var start = line.Index + line.Value.IndexOf(bare, StringComparison.Ordinal);
             if (bare.Length > 0 && lines.Count > 1 && (CapitalsLine.IsMatch(bare) || PhraseLine.IsMatch(bare)))
             {
