@@ -110,7 +110,7 @@ internal sealed class UploadDesk(
         try
         {
             var kept = upload.Type.Clean(await JoinAsync(upload, pieces, cancellationToken));
-            var whole = upload with { KeptSize = kept.Length, Findings = await FindingsAsync(upload, kept, cancellationToken) };
+            var whole = upload with { KeptSize = kept.Length, Findings = await FindingsAsync(upload, kept) };
             attachments.Delete(upload.Blob); // of an attempt that ended before it was noted
             await attachments.WriteAsync(upload.Blob, new MemoryStream(kept, writable: false), kept.Length, cancellationToken);
             var noted = await store.WriteAsync(scope => UploadRows.CompleteAsync(scope, whole), cancellationToken);
@@ -134,12 +134,13 @@ internal sealed class UploadDesk(
     /// Kinds of what the text of a file holds. INVARIANT: what is marked above unclassified is refused here, before a byte of it is written for good, and
     /// its parts go.
     /// </summary>
-    private async Task<string?> FindingsAsync(Upload upload, byte[] kept, CancellationToken cancellationToken)
+    private async Task<string?> FindingsAsync(Upload upload, byte[] kept)
     {
         var verdict = upload.Type.IsText ? gate.Check(kept) : new TextVerdict(Marked: false, []);
         if (verdict.Marked)
         {
-            await RemoveAsync(upload, cancellationToken);
+            // Whoever hangs up now does not make it stay.
+            await RemoveAsync(upload, CancellationToken.None);
             throw new RefusedException(ProblemCode.MarkedAboveUnclassified, "body");
         }
 

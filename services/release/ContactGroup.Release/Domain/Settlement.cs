@@ -75,7 +75,8 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
     /// <summary>How it went: with the very fields that others got, when they are not what the author wrote for them.</summary>
     private static ReleaseNote Gone(string target, IReadOnlyList<AudienceOutcome> outcomes, string? why)
     {
-        var shown = outcomes.Where(outcome => ViewFor(outcome) is not null).ToList();
+        // INVARIANT: in an order that is the same whoever is present, or the author would be told of other fields when somebody joins.
+        var shown = outcomes.Where(outcome => ViewFor(outcome) is not null).OrderBy(outcome => outcome.Audience.ToString(), StringComparer.Ordinal).ToList();
         if (shown.Find(outcome => outcome.Edited) is not { } edited)
         {
             return new ReleaseNote(target, shown.Count > 0 ? "released" : "withheld", Reason: null);
