@@ -20,9 +20,9 @@ internal sealed class StandaloneProcess : IDisposable
     public string Password { get; private set; } = string.Empty;
 
     /// <summary>Starts the exercise on a data folder and waits until it is laid out.</summary>
-    public static async Task<StandaloneProcess> StartExerciseAsync(string dataFolder)
+    public static async Task<StandaloneProcess> StartExerciseAsync(string dataFolder, params string[] settings)
     {
-        var started = Start("--demo", "--json", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
+        var started = Start(["--demo", "--json", "--data", dataFolder, "--urls", "http://127.0.0.1:0", .. settings]);
         while (await started.process.StandardOutput.ReadLineAsync() is { } line)
         {
             var said = JsonNode.Parse(line)!;

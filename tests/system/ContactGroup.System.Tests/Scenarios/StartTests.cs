@@ -29,6 +29,16 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task What_the_process_logs_never_mixes_with_what_it_prints_for_programs()
+    {
+        using var folder = new TemporaryFolder();
+
+        using var talkative = await StandaloneProcess.StartExerciseAsync(folder.Path, "--Logging:LogLevel:Default=Information");
+
+        Assert.NotEmpty(talkative.Password);
+    }
+
+    [Fact]
     public async Task A_misspelt_option_is_named()
     {
         var (exitCode, errors) = await StandaloneProcess.RunAsync("--dmeo");
