@@ -79,10 +79,10 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
 
     private static async Task ReturnAsync(Reader poster, string channel, SemaphoreSlim unseen, CancellationToken stop)
     {
-        var own = (await poster.Client.GetStreamsAsync(stop)).First(stream => stream.Channel == channel && stream.Scope == "organisation");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         try
         {
+            var own = await OwnStreamAsync(poster, channel, stop);
             await foreach (var entry in poster.Client.SubscribeAsync(new LiveOptions { Streams = [own.Id] }, stop))
             {
                 if (seen.Add(entry.Item))
@@ -94,6 +94,21 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
         catch (OperationCanceledException)
         {
             // The run is over.
+        }
+    }
+
+    /// <summary>The stream of the poster's organisation, which a channel that was just opened has a moment later.</summary>
+    private static async Task<StreamInfo> OwnStreamAsync(Reader poster, string channel, CancellationToken stop)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            if ((await poster.Client.GetStreamsAsync(stop)).FirstOrDefault(stream => stream.Channel == channel && stream.Scope == "organisation") is { } own)
+            {
+                return own;
+            }
+
+            await pace.WaitForNextTickAsync(stop);
         }
     }
 
