@@ -37,7 +37,7 @@ internal static class ItemRows
     /// <summary>The item this one replies or links to, if any.</summary>
     public static string? ParentOf(ItemVersioned item)
     {
-        var field = ItemSchemas.Find(item.Kind)?.Fields.FirstOrDefault(field => field.Shape == FieldShape.ItemReference);
+        var field = ItemSchemas.Find(item.Kind)?.References.FirstOrDefault();
         return field is null ? null : item.Content[field.Name]?.GetValue<string>();
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
@@ -9,34 +8,27 @@ namespace ContactGroup.Release.Data;
 /// <summary>Builds again what a review proposes, from the item as it is now. A proposal whose bytes have changed since is left out.</summary>
 internal static class ProposedViews
 {
-    public static async Task<IReadOnlyList<ProposedView>> BuildAsync(
-        DbConnection connection, ReviewRow review, ItemVersioned item, string policy, Redaction? edits = null)
+    public static IReadOnlyList<ProposedView> Build(
+        ReviewRow review, ItemVersioned item, string policy, Redaction? edits = null)
     {
         if (ItemSchemas.Find(item.Kind) is not { } schema)
         {
             return [];
         }
 
-        var streams = await StreamRows.OfChannelAsync(connection, item.Channel);
-        var channel = await ChannelRows.FindAsync(connection, item.Channel);
-        var absent = channel is null ? [] : HumanitarianSide.AbsentFor(item, channel, streams);
-        var holders = ItemRows.ParentOf(item) is { } parent ? await HumanitarianSide.HoldersAsync(connection, parent, absent) : [];
         var views = new List<ProposedView>();
         foreach (var proposal in review.Proposed)
         {
-            var stream = streams.FirstOrDefault(row =>
-                row.Scope == (long)StreamScope.Audience && string.Equals(row.Subject, proposal.Audience, StringComparison.Ordinal));
-            var holdsParent = holders.Contains(stream?.Stream ?? proposal.Audience);
-            if (Build(edits: null) is { } view && string.Equals(view.Hash, proposal.Hash, StringComparison.Ordinal))
+            if (Build(proposal, edits: null) is { } view && string.Equals(view.Matter, proposal.Hash, StringComparison.Ordinal))
             {
-                views.Add(new ProposedView(proposal, view, edits is null ? view : Build(edits)));
+                views.Add(new ProposedView(proposal, view, edits is null ? view : Build(proposal, edits)));
             }
-
-            ItemView Build(Redaction? edits) => ViewBuilder.Build(
-                item, schema, Disclosure.FromBits((ulong)proposal.Disclosure), policy, holdsParent, owner: null, edits);
         }
 
         return views;
+
+        ItemView Build(Proposal proposal, Redaction? edits) => ViewBuilder.Build(
+            item, schema, Disclosure.FromBits((ulong)proposal.Disclosure), policy, holdsParent: false, owner: null, edits);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Release.Data;
@@ -28,20 +27,5 @@ internal static class HumanitarianSide
 
         var present = streams.Where(stream => stream.Scope == (long)StreamScope.Audience).Select(stream => stream.Subject).ToHashSet(StringComparer.Ordinal);
         return [.. In(channel).Where(audience => !present.Contains(audience.ToString()))];
-    }
-
-    /// <summary>Streams that hold an item's parent, with those absent that would hold it if they were there.</summary>
-    public static async Task<HashSet<string>> HoldersAsync(DbConnection connection, string parent, IReadOnlyList<Audience> absent)
-    {
-        var holders = await HeldRows.StreamsHoldingAsync(connection, parent);
-        if (absent.Count == 0 || holders.Count == 0)
-        {
-            return holders;
-        }
-
-        var releases = await ReleaseRows.OfItemAsync(connection, parent);
-        var wentByItself = !(await ReviewRows.LatestAsync(connection, parent)).ContainsKey(Targets.Of(new Audience(Constituency.Coordination)));
-        holders.UnionWith(absent.Select(audience => audience.ToString()).Where(audience => wentByItself || releases.ContainsKey(audience)));
-        return holders;
     }
 }

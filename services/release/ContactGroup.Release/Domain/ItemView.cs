@@ -20,6 +20,12 @@ internal sealed record ItemView(string Hash, string Kind, string Status, long? H
     /// </summary>
     public IReadOnlyList<ShownFile> Files { get; init; } = [];
 
+    /// <summary>
+    /// Like <see cref="Hash"/>, without what refers to another item: what a coordinator looks at and releases. INVARIANT: such a reference shows to those
+    /// who hold the other item and goes with it, so no review opens or ends because the other item came, went, or found somebody there.
+    /// </summary>
+    public required string Matter { get; init; }
+
     /// <summary>The caveats that it carries and was built by.</summary>
     public Caveats Caveats { get; init; }
 

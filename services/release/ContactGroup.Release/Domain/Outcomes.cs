@@ -31,8 +31,9 @@ internal sealed class Outcomes(Rulings rulings)
         }
 
         var gated = disclosure.IsAtMost(immediate) ? disclosure : disclosure.With(Gate.Review);
-        var plain = new AudienceOutcome(
-            audience, gated, Build(work, stream, gated), immediate, Build(work, stream, immediate), allowed, Recalled: recalled, Widened: widens);
+        var (view, atOnce) = (Build(work, stream, gated), Build(work, stream, immediate));
+        view = string.Equals(view?.Matter, atOnce?.Matter, StringComparison.Ordinal) ? atOnce : view; // No more to look at than what goes at once.
+        var plain = new AudienceOutcome(audience, gated, view, immediate, atOnce, allowed, Recalled: recalled, Widened: widens);
         return work.Releases.TryGetValue(audience.ToString(), out var release) ? Settle(work, stream, plain, release) : plain;
     }
 
@@ -98,8 +99,8 @@ internal sealed class Outcomes(Rulings rulings)
             return false;
         }
 
-        return string.Equals(view.Hash, release.Hash, StringComparison.Ordinal)
+        return string.Equals(view.Matter, release.Hash, StringComparison.Ordinal)
             || (plain.Disclosure.With(Gate.Review).IsAtMost(release.Given.With(Gate.Review))
-                && string.Equals(Build(work, stream, release.Given)?.Hash, release.Hash, StringComparison.Ordinal));
+                && string.Equals(Build(work, stream, release.Given)?.Matter, release.Hash, StringComparison.Ordinal));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
         var labels = await LabelRows.OfItemAsync(scope.Connection, item.Item);
         var absent = HumanitarianSide.AbsentFor(item, channel, streams);
-        var parents = ItemRows.ParentOf(item) is { } parent ? await HumanitarianSide.HoldersAsync(scope.Connection, parent, absent) : [];
+        var parents = ItemRows.ParentOf(item) is { } parent ? await HeldRows.StreamsHoldingAsync(scope.Connection, parent) : [];
         var work = new ItemWork(
             scope, new StreamAppender(scope, at), channel, item, schema, streams, held, parents, releases, recalls,
             await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)

@@ -67,7 +67,7 @@ internal static class ReviewDesk
     private static Proposal[] Propose(IEnumerable<AudienceOutcome> outcomes) =>
         [.. outcomes
             .OrderBy(outcome => outcome.Audience.ToString(), StringComparer.Ordinal)
-            .Select(outcome => new Proposal(outcome.Audience.ToString(), (long)outcome.Disclosure.Bits, outcome.View!.Hash))];
+            .Select(outcome => new Proposal(outcome.Audience.ToString(), (long)outcome.Disclosure.Bits, outcome.View!.Matter))];
 
     /// <summary>
     /// What a coordinator looks at. INVARIANT: that it was taken back is part of it. A review from before a recall is overtaken by it, so that nobody who
@@ -92,7 +92,7 @@ internal static class ReviewDesk
     /// <summary>Files of what is proposed: a coordinator opens them as the other side would get them.</summary>
     private static IReadOnlyList<ShownFile> FilesOf(IReadOnlyList<AudienceOutcome> outcomes, Proposal[] proposals) =>
         [.. outcomes
-            .Where(outcome => proposals.Any(proposal => string.Equals(proposal.Hash, outcome.View?.Hash, StringComparison.Ordinal)))
+            .Where(outcome => proposals.Any(proposal => string.Equals(proposal.Hash, outcome.View?.Matter, StringComparison.Ordinal)))
             .SelectMany(outcome => outcome.View!.Files)
             .DistinctBy(file => file.File, StringComparer.Ordinal)];
 
@@ -122,6 +122,6 @@ internal static class ReviewDesk
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new { kind = "review", channel = review.Channel, reference = work.Item.Reference, target = review.Target, status = "open" }, ViewJson.Options);
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(review.Review), .. body]));
-        return new ItemView(hash, "review", "open", null, null, null, body, string.Empty, hash);
+        return new ItemView(hash, "review", "open", null, null, null, body, string.Empty, hash) { Matter = hash };
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
@@ -82,7 +82,9 @@ internal sealed record Settlement(IReadOnlyDictionary<string, ReviewRow> Reviews
             return new ReleaseNote(target, shown.Count > 0 ? "released" : "withheld", Reason: null);
         }
 
-        var fields = JsonNode.Parse(ViewFor(edited)!.Body)!["fields"]!.DeepClone();
+        // Which other items these audiences hold is not for the author to read here.
+        var view = ViewFor(edited)!;
+        var fields = ViewBuilder.WithoutReferences(ItemSchemas.Find(view.Kind)!, ProposedView.FieldsOf(view));
         ShownFile.Unname(fields);
         return new ReleaseNote(target, "released", why, Edited: true, fields);
     }

@@ -36,9 +36,10 @@ internal static class ViewBuilder
 
         var status = disclosure[FieldClass.Status] == Grain.None ? ItemStatus.Current : item.Status;
         var (body, policyAt) = Write(item, schema, fields, status, policy, owner);
+        var hash = Hash(item.Item, body, policyAt);
         facets.Text.Append(' ').Append(item.Reference);
         return new ItemView(
-            Hash(item.Item, body.AsSpan(0, policyAt.Start.Value), body.AsSpan(policyAt.End.Value)),
+            hash,
             schema.Kind,
             status,
             facets.HappenedFrom,
@@ -46,11 +47,30 @@ internal static class ViewBuilder
             facets.Lon,
             body,
             facets.Text.ToString(),
-            Hash(item.Item, body, []))
+            Hash(item.Item, body, body.Length..))
         {
+            Matter = schema.References.Any(field => fields.ContainsKey(field.Name)) ? MatterOf(WithoutReferences(schema, fields)) : hash,
             Files = ShownFile.Of(item, fields),
             Caveats = item.Caveats,
         };
+
+        string MatterOf(JsonObject rest)
+        {
+            var (bytes, named) = Write(item, schema, rest, status, policy, owner);
+            return Hash(item.Item, bytes, named);
+        }
+    }
+
+    /// <summary>A copy of the fields of a view without those that name another item.</summary>
+    public static JsonObject WithoutReferences(ItemSchema schema, JsonObject fields)
+    {
+        var rest = fields.DeepClone().AsObject();
+        foreach (var reference in schema.References)
+        {
+            rest.Remove(reference.Name);
+        }
+
+        return rest;
     }
 
     private static JsonNode? Shown(ItemVersioned item, FieldSpec field, Disclosure disclosure, bool holdsParent, bool isOwner)
@@ -147,12 +167,12 @@ internal static class ViewBuilder
         }
     }
 
-    private static string Hash(string item, ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    private static string Hash(string item, byte[] body, Range without)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.ASCII.GetBytes(item));
-        hash.AppendData(head);
-        hash.AppendData(tail);
+        hash.AppendData(body.AsSpan(..without.Start));
+        hash.AppendData(body.AsSpan(without.End..));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

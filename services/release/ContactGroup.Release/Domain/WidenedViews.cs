@@ -17,8 +17,6 @@ internal sealed class WidenedViews(Rulings rulings)
     {
         var present = Consents.On(item, await WideningRows.OfItemAsync(connection, item.Item));
         var widened = Consents.With(present, target);
-        var parent = ItemRows.ParentOf(item);
-        var holders = parent is null ? [] : await HeldRows.StreamsHoldingAsync(connection, parent);
         var views = new List<(Proposal, ItemView)>();
         foreach (var stream in (await StreamRows.OfChannelAsync(connection, channel.Channel)).Where(row => row.Scope == (long)StreamScope.Audience))
         {
@@ -30,8 +28,8 @@ internal sealed class WidenedViews(Rulings rulings)
                 && Rulings.ReachOf(present, audience, organisation: null) != ReleaseReach.Full
                 && given.IsVisible)
             {
-                var view = ViewBuilder.Build(widened, ItemSchemas.Find(item.Kind)!, given, rulings.Policy, holders.Contains(stream.Stream), owner: null);
-                views.Add((new Proposal(audience.ToString(), (long)given.Bits, view.Hash), view));
+                var view = ViewBuilder.Build(widened, ItemSchemas.Find(item.Kind)!, given, rulings.Policy, holdsParent: false, owner: null);
+                views.Add((new Proposal(audience.ToString(), (long)given.Bits, view.Matter), view));
             }
         }
 

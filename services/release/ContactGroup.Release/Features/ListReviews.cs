@@ -90,7 +90,7 @@ internal static class ListReviews
     {
         if (await ItemRows.FindAsync(connection, review.Item) is not { } item
             || item.Expires <= at
-            || await ProposedViews.BuildAsync(connection, review, item, rulings.Policy) is not [var first, ..] views)
+            || ProposedViews.Build(review, item, rulings.Policy) is not [var first, ..] views)
         {
             return null;
         }

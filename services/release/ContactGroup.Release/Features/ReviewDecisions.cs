@@ -69,7 +69,7 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
             return Refusal.Of(ProblemCode.SecondPersonNeeded);
         }
 
-        var proposed = await ProposedViews.BuildAsync(scope.Connection, row, item, rulings.Policy);
+        var proposed = ProposedViews.Build(row, item, rulings.Policy);
         if (proposed.Count != row.Proposed.Count || (decided.Shown is { } shown && !string.Equals(shown, row.Hash, StringComparison.Ordinal)))
         {
             return Refusal.Of(ProblemCode.ReviewChanged);
@@ -77,7 +77,7 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
 
         var checks = new FieldChecks();
         var edits = new RedactionReading(ItemSchemas.Find(item.Kind)!, proposed, checks).Read(decided.Fields);
-        var views = await ProposedViews.BuildAsync(scope.Connection, row, item, rulings.Policy, edits);
+        var views = ProposedViews.Build(row, item, rulings.Policy, edits);
         checks.That(views.All(view => ProposedView.FieldsOf(view.Edited).Count > 0), "fields", "Leave something, or return it to its author instead.");
         if (checks.Failed)
         {

@@ -5,4 +5,8 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="ReferencePrefix">Prefix of its references, such as <c>SIR</c>.</param>
 /// <param name="Fields">Every field that can ever be shown, in display order.</param>
 /// <param name="FreeText">Names of the fields that full-text search covers.</param>
-public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyList<FieldSpec> Fields, IReadOnlyList<string> FreeText);
+public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyList<FieldSpec> Fields, IReadOnlyList<string> FreeText)
+{
+    /// <summary>Fields that name another item, which shows to those who hold that one.</summary>
+    public IEnumerable<FieldSpec> References => Fields.Where(spec => spec.Shape == FieldShape.ItemReference);
+}

@@ -282,18 +282,59 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         var mission = Exercise.Of("Greta", "A mission", Constituency.Political);
         await app.JoinAsync(donor);
         await app.JoinAsync(mission);
-        var parent = app.Message(Exercise.Amal, "First.", ["own-side", "audience:donor"]);
-        await app.TakeAsync(parent);
-        await ReleaseAsync(parent, new { });
-        var reply = app.Message(Exercise.Amal, "Second.", ["own-side", "side:political"], replyTo: parent.Item);
-        await app.TakeAsync(reply);
+        await app.RestartAsync(DonorsAreToldWho());
+        var message = Signed("Road closed.");
+        await app.TakeAsync(message);
 
-        var review = await ReviewAsync(reply);
+        var review = await ReviewAsync(message);
         Assert.Equal(2, review["views"]!.AsArray().Count);
-        await ReleaseAsync(reply, new { });
+        await ReleaseAsync(message, new { });
 
-        Assert.Equal(parent.Item, (string?)(await app.GetAsync(donor, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
-        Assert.Null((await app.GetAsync(mission, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
+        Assert.Contains("Relief", (await app.GetAsync(donor, $"items/{message.Item}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Relief", (await app.GetAsync(mission, $"items/{message.Item}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_does_not_say_what_they_looked_at_releases_the_first_view_alone()
+    {
+        var donor = Exercise.Of("Finn", "A donor", Constituency.Donor);
+        var mission = Exercise.Of("Greta", "A mission", Constituency.Political);
+        await app.JoinAsync(donor);
+        await app.JoinAsync(mission);
+        await app.RestartAsync(DonorsAreToldWho());
+        var message = Signed("Road closed.");
+        await app.TakeAsync(message);
+
+        await app.ReleaseAllAsync();
+
+        Assert.Equal(200, (await app.GetAsync(donor, $"items/{message.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(mission, $"items/{message.Item}")).Status);
+        await app.ReleaseAllAsync();
+        Assert.Equal(200, (await app.GetAsync(mission, $"items/{message.Item}")).Status);
+    }
+
+    /// <summary>A message of Amal to her side and the political one, that says from which organisation it is.</summary>
+    private ItemVersioned Signed(string text)
+    {
+        var message = app.Message(Exercise.Amal, text, ["own-side", "side:political"]);
+        message.Content["organisation"] = new JsonObject { ["name"] = Exercise.Amal.OrganisationName, ["constituency"] = "ingo" };
+        return message;
+    }
+
+    /// <summary>The shipped policy with a grant by which two constituencies of one side get different views of a message.</summary>
+    private static byte[] DonorsAreToldWho()
+    {
+        var policy = JsonNode.Parse(ShippedPolicies.HumanitarianSpaceUtf8)!.AsObject();
+        var grants = policy["grants"]!.AsArray();
+        var crosses = grants.Single(grant => (string?)grant!["id"] == "plenary-humanitarian-coexistence")!;
+        var donors = crosses.DeepClone();
+        donors["id"] = "plenary-humanitarian-donors";
+        donors["audiences"] = new JsonArray("donor");
+        donors["postures"] = new JsonArray("cooperation", "coexistence");
+        donors["disclose"]!["organisation"] = "full";
+        grants.Add(donors);
+        policy["version"] = 3;
+        return System.Text.Encoding.UTF8.GetBytes(policy.ToJsonString());
     }
 
     private async Task RecallAsync(ItemVersioned item) => Assert.Equal(204, (await app.PostAsync(
