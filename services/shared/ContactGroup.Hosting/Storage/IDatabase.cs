@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace ContactGroup.Hosting.Storage;
 
 /// <summary>The database engine under a store: what differs between SQLite and a server.</summary>
-public interface IDatabase
+public interface IDatabase : IAsyncDisposable
 {
     /// <summary>Opens a connection for reading.</summary>
     ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellationToken);

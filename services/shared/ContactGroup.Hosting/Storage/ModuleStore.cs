@@ -95,6 +95,7 @@ public sealed class ModuleStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
+        await database.DisposeAsync();
         readers.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,0 +1,77 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace ContactGroup.Hosting.Storage.Sqlite;
+
+/// <summary>
+/// An open connection that stays open between uses, with the statements that were run on it. Reading a statement's text and planning it costs SQLite more
+/// than running it, and a store runs the same few dozen over and over.
+/// </summary>
+internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
+{
+    /// <summary>How many statements are kept; beyond that all are let go, and those in use come back by themselves.</summary>
+    private const int MostStatements = 128;
+
+    private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+    private SqliteTransaction? transaction;
+
+    /// <summary>The connection itself.</summary>
+    public SqliteConnection Connection => connection;
+
+    /// <summary>Whether something failed on it: then nobody else gets it, since it may be in any state.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>Whether it can be given to the next who asks: whole, and inside no transaction.</summary>
+    public bool IsClean => !IsBroken && connection.State == ConnectionState.Open && transaction?.Connection is null;
+
+    /// <summary>Begins a transaction.</summary>
+    public SqliteTransaction Begin(bool deferred) => transaction = connection.BeginTransaction(deferred);
+
+    /// <summary>A statement for one use, without parameters; one that is in use is made a second time.</summary>
+    public SqliteCommand Take(string text)
+    {
+        if (!idle.Remove(text, out var statement))
+        {
+            statement = connection.CreateCommand();
+            statement.CommandText = text;
+        }
+
+        statement.Transaction = transaction?.Connection is null ? null : transaction;
+        return statement;
+    }
+
+    /// <summary>Takes a statement back after its use.</summary>
+    public void Return(SqliteCommand statement)
+    {
+        statement.Parameters.Clear(); // What was asked for is nothing to the next use.
+        if (idle.ContainsKey(statement.CommandText))
+        {
+            statement.Dispose();
+            return;
+        }
+
+        if (idle.Count == MostStatements)
+        {
+            Forget();
+        }
+
+        idle.Add(statement.CommandText, statement);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Forget();
+        connection.Dispose();
+    }
+
+    private void Forget()
+    {
+        foreach (var statement in idle.Values)
+        {
+            statement.Dispose();
+        }
+
+        idle.Clear();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ContactGroup.Hosting.Storage.Sqlite;
+
+/// <summary>One SQLite file in WAL mode: many readers, one writer, every commit on disk before it is acknowledged.</summary>
+internal sealed class SqliteDatabase : IDatabase
+{
+    private readonly string connectionString;
+    private readonly ConcurrentBag<KeptConnection> readers = [];
+    private volatile bool closed;
+
+    static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
+
+    public SqliteDatabase(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = 10,
+            Pooling = false, // Connections are kept here, with their statements.
+        }.ToString();
+    }
+
+    public async ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
+    {
+        if (readers.TryTake(out var kept))
+        {
+            return new LentConnection(kept, KeepReader);
+        }
+
+        var connection = await OpenAsync(KeepReader, cancellationToken);
+        await connection.ExecuteAsync("PRAGMA query_only = ON;");
+        return connection;
+    }
+
+    public async ValueTask<DbConnection> OpenWriteAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(static kept => kept.Dispose(), cancellationToken);
+
+        // FULL: an acknowledged write survives the loss of power, not only of the process. Group commit pays for it.
+        // secure_delete: what is deleted is overwritten, not only forgotten.
+        await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+        return connection;
+    }
+
+    public async ValueTask<bool> TruncateJournalAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenWriteAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    }
+
+    public DbTransaction BeginSnapshot(DbConnection connection) => ((LentConnection)connection).Begin(deferred: true);
+
+    public DbTransaction BeginWrite(DbConnection connection) => ((LentConnection)connection).Begin(deferred: false);
+
+    public ValueTask DisposeAsync()
+    {
+        closed = true;
+        while (readers.TryTake(out var kept))
+        {
+            kept.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<LentConnection> OpenAsync(Action<KeptConnection> giveBack, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return new LentConnection(new KeptConnection(connection), giveBack);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private void KeepReader(KeptConnection kept)
+    {
+        if (closed || !kept.IsClean)
+        {
+            kept.Dispose();
+            return;
+        }
+
+        readers.Add(kept);
+        if (closed && readers.TryTake(out var late))
+        {
+            late.Dispose();
+        }
+    }
+}
