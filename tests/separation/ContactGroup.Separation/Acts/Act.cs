@@ -21,14 +21,11 @@ internal abstract record Act(string By)
     public abstract Task DoAsync(World world, string key);
 
     /// <summary>Sends a command and returns its answer.</summary>
-    protected static async Task<RawAnswer> CommandAsync(World world, string by, string path, JsonObject body, string key, string method = "POST")
+    protected static async Task<RawAnswer> CommandAsync(World world, string by, string path, JsonObject body, string key, string method = "POST", string headers = "")
     {
-        var answer = await world.Http.SendAsync(new RawRequest(method, path, world.TokenOf(by), body.ToJsonString(), $"Idempotency-Key: {key}-key\r\n"));
-        if (by == world.Plan.Observer.Key)
-        {
-            world.Answered?.Invoke("own command", answer);
-        }
-
+        var answer = await world.Http.SendAsync(new RawRequest(method, path, world.TokenOf(by), body.ToJsonString(), $"Idempotency-Key: {key}-key\r\n{headers}"));
+        world.Note(by, answer);
+        world.WasRefused |= answer.Status >= 400;
         return answer;
     }
 

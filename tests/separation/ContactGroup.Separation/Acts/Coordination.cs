@@ -1,32 +1,47 @@
 using System.Text.Json.Nodes;
-using ContactGroup.Separation.Hosts;
+using ContactGroup.Release.Data;
 using ContactGroup.Separation.Worlds;
 
 namespace ContactGroup.Separation.Acts;
 
 /// <summary>A coordinator decides what waits of an item for a target; <c>release</c> or <c>return</c>.</summary>
-internal sealed record Decide(string By, string Item, string Target, string Verb) : Act(By)
+/// <param name="By">The coordinator.</param>
+/// <param name="Item">Slot of the item.</param>
+/// <param name="Target">A side, or one force.</param>
+/// <param name="Verb">What they decide.</param>
+/// <param name="Edits">What they change of each field, as JSON; empty for nothing.</param>
+/// <param name="Why">Note or reason.</param>
+internal sealed record Decide(string By, string Item, string Target, string Verb, string Edits = "", string Why = "Say less.") : Act(By)
 {
     public override string? On => Item;
 
-    public override string Tell(Plan plan) => $"{Verb}s {Item} for {Target}";
+    public override string Tell(Plan plan) => $"{Verb}s {Item} for {Target}" + (Edits.Length > 0 ? $" with {Edits}" : string.Empty);
 
+    // The queue is not read for it: that a coordinator read it is itself something that an owner sees.
     public override async Task DoAsync(World world, string key)
     {
         if (!world.Knows(Item))
         {
+            world.WasRefused = true;
             return;
         }
 
         var item = world.ItemOf(Item);
-        var queue = await world.Http.SendAsync(new RawRequest("GET", "/api/release/reviews", world.TokenOf(By)));
-        var waiting = JsonNode.Parse(queue.Text)!["reviews"]?.AsArray()
-            .FirstOrDefault(one => one!["item"]!.GetValue<string>() == item && one["audience"]!.GetValue<string>() == Target);
-        if (waiting is not null)
+        var waiting = (await world.InReleaseAsync(connection => ReviewRows.LatestAsync(connection, item))).GetValueOrDefault(Target);
+        if (waiting is not { Progress: ReviewState.Open })
         {
-            var body = Verb == "return" ? new JsonObject { ["reason"] = "Say less." } : [];
-            await CommandAsync(world, By, $"/api/release/reviews/{waiting["review"]!.GetValue<string>()}/{Verb}", body, key);
+            world.WasRefused = true;
+            return;
         }
+
+        var body = Verb == "return" ? new JsonObject { ["reason"] = Why } : new JsonObject { ["note"] = Why };
+        if (Edits.Length > 0 && Verb == "release")
+        {
+            body["shown"] = waiting.Hash;
+            body["fields"] = JsonNode.Parse(Edits);
+        }
+
+        await CommandAsync(world, By, $"/api/release/reviews/{waiting.Review}/{Verb}", body, key);
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed record Report(string By, string Room, string Fields, string Rele
             body["sensitivity"] = Sensitivity;
         }
 
-        world.Note(key, By, await CommandAsync(world, By, $"/api/incidents/channels/{channel}/reports", body, key));
+        world.NoteAnswer(key, By, await CommandAsync(world, By, $"/api/incidents/channels/{channel}/reports", body, key));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Separation.Hosts;
 using ContactGroup.Separation.Worlds;
 
 namespace ContactGroup.Separation.Acts;
@@ -13,9 +14,11 @@ namespace ContactGroup.Separation.Acts;
 /// <param name="Caveats">Caveats as words separated by a space.</param>
 /// <param name="WantsReceipt">Whether it asks for acknowledgement.</param>
 /// <param name="LastsSeconds">After how long it expires; 0 for never.</param>
+/// <param name="Attach">A file to send with it; null for none.</param>
+/// <param name="ShownIn">Slot in which the author looked at who would get it.</param>
 internal sealed record Post(
     string By, string Room, string Text, string ReleaseTo = "", string Sensitivity = "", string? ReplyTo = null, string Caveats = "", bool WantsReceipt = false,
-    int LastsSeconds = 0) : Act(By)
+    int LastsSeconds = 0, HeldFile? Attach = null, string? ShownIn = null) : Act(By)
 {
     public override string Tell(Plan plan) =>
         $"posts \"{Text}\" in {plan.Where(Room).Name}"
@@ -23,7 +26,9 @@ internal sealed record Post(
         + (Sensitivity.Length > 0 ? $", {Sensitivity}" : string.Empty)
         + (Caveats.Length > 0 ? $", {Caveats}" : string.Empty)
         + (ReplyTo is null ? string.Empty : $", in reply to {ReplyTo}")
-        + (LastsSeconds > 0 ? $", for {LastsSeconds} s" : string.Empty);
+        + (LastsSeconds > 0 ? $", for {LastsSeconds} s" : string.Empty)
+        + (Attach is null ? string.Empty : $", with {Attach.Name}")
+        + (ShownIn is null ? string.Empty : $", as looked at in {ShownIn}");
 
     public override async Task DoAsync(World world, string key)
     {
@@ -63,7 +68,32 @@ internal sealed record Post(
             body["expiresAt"] = world.Now.AddSeconds(LastsSeconds).AddMilliseconds(500).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        world.Note(key, By, await CommandAsync(world, By, $"/api/channels/channels/{channel}/messages", body, key));
+        if (Attach is not null && await Upload.SendAsync(world, By, channel, Attach, key) is { } upload)
+        {
+            body["attachments"] = List([upload]);
+        }
+
+        world.NoteAnswer(key, By, await SendAsync(world, channel, body, key));
+    }
+
+    // Who is told that more would get it than they were shown confirms it.
+    private async Task<RawAnswer> SendAsync(World world, string channel, JsonObject body, string key)
+    {
+        var path = $"/api/channels/channels/{channel}/messages";
+        if (ShownIn is null || !world.Shown.TryGetValue(ShownIn, out var shown) || shown.By != By)
+        {
+            return await CommandAsync(world, By, path, body, key);
+        }
+
+        var answer = await CommandAsync(world, By, path, body, key, headers: $"Audience-Fingerprint: {shown.Fingerprint}\r\n");
+        if (answer.Status != 409)
+        {
+            return answer;
+        }
+
+        SeededIds.Begin(key, world.Host);
+        var now = JsonNode.Parse(answer.Text)!["fingerprint"]!.GetValue<string>();
+        return await CommandAsync(world, By, path, body, key, headers: $"Audience-Fingerprint: {now}\r\n");
     }
 }
 

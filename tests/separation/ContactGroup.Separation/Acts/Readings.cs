@@ -44,3 +44,47 @@ internal sealed record Reconnect(string By) : Act(By)
 
     public override Task DoAsync(World world, string key) => Task.CompletedTask;
 }
+
+/// <summary>Somebody opens an item by itself, asks why it is as it is, who had it, and for the files in it.</summary>
+internal sealed record Inspect(string By, string Item) : Act(By)
+{
+    public override string? On => Item;
+
+    public override string Tell(Plan plan) => $"opens {Item}, its explanation, its history, who had it and its files";
+
+    public override Task DoAsync(World world, string key) => world.OnItemAsync(Item, By, async (item, _) =>
+    {
+        var token = world.TokenOf(By);
+        var answers = await world.Http.SendAsync([
+            new RawRequest("GET", "/api/release/items/" + item, token),
+            new RawRequest("HEAD", "/api/release/items/" + item, token),
+            new RawRequest("GET", $"/api/release/items/{item}/explanation", token),
+            new RawRequest("GET", $"/api/release/items/{item}/history", token),
+            new RawRequest("GET", $"/api/release/items/{item}/exposure", token),
+            new RawRequest("POST", "/api/release/test-as", token, new JsonObject { ["audience"] = "ingo", ["item"] = item }.ToJsonString()),
+        ]);
+        foreach (var answer in answers)
+        {
+            world.Note(By, answer);
+        }
+
+        foreach (var file in World.FilesIn(answers[0]))
+        {
+            world.Note(By, await world.Http.SendAsync(new RawRequest("GET", "/api/release/blobs/" + file, token, null, "Range: bytes=0-3\r\n")));
+        }
+    });
+}
+
+/// <summary>A coordinator looks at what waits and at what is quarantined.</summary>
+internal sealed record Consult(string By) : Act(By)
+{
+    public override string Tell(Plan plan) => "looks at what waits and at what is quarantined";
+
+    public override async Task DoAsync(World world, string key)
+    {
+        foreach (var path in new[] { "/api/release/reviews", "/api/release/quarantine" })
+        {
+            world.Note(By, await world.Http.SendAsync(new RawRequest("GET", path, world.TokenOf(By))));
+        }
+    }
+}

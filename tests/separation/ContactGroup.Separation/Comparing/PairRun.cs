@@ -55,8 +55,10 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
         SeededIds.Begin(World.KeyOf(plan, slot.Key), world.Host);
         if (slot.Of(world.Which) is { } act)
         {
-            operations[act.Operation] = operations.GetValueOrDefault(act.Operation) + 1;
+            world.WasRefused = false;
             await (act is Reconnect ? eye.ConnectAsync(fromStart: false) : act.DoAsync(world, World.KeyOf(plan, slot.Key)));
+            var operation = world.WasRefused ? $"{act.Operation} refused" : act.Operation;
+            operations[operation] = operations.GetValueOrDefault(operation) + 1;
         }
 
         await world.Host.SettleAsync();

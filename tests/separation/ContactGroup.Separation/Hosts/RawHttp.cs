@@ -13,7 +13,11 @@ namespace ContactGroup.Separation.Hosts;
 /// <param name="Token">Access token, or null.</param>
 /// <param name="Body">JSON, or null.</param>
 /// <param name="Headers">Further header lines, each ending with CRLF.</param>
-internal sealed record RawRequest(string Method, string Path, string? Token, string? Body = null, string Headers = "");
+internal sealed record RawRequest(string Method, string Path, string? Token, string? Body = null, string Headers = "")
+{
+    /// <summary>Bytes of a file, in place of JSON.</summary>
+    public byte[]? Bytes { get; init; }
+}
 
 /// <summary>An answer as it came in.</summary>
 /// <param name="Status">Status code.</param>
@@ -43,14 +47,14 @@ internal sealed class RawHttp(int port) : IDisposable
         while (answers.Count < requests.Count)
         {
             await ConnectAsync(patience.Token);
-            var text = new StringBuilder();
+            var bytes = new List<byte>();
             foreach (var request in requests.Skip(answers.Count))
             {
-                Write(text, request);
+                Write(bytes, request);
             }
 
             // Sent beside the reading: both ends have buffers, and a server that waits for us to read does not read.
-            var sending = socket!.SendAsync(Encoding.UTF8.GetBytes(text.ToString()), patience.Token).AsTask();
+            var sending = socket!.SendAsync(bytes.ToArray(), patience.Token).AsTask();
             while (answers.Count < requests.Count && socket is not null && await ReadAsync(requests[answers.Count].Method, patience.Token) is { } answer)
             {
                 answers.Add(answer);
@@ -67,22 +71,25 @@ internal sealed class RawHttp(int port) : IDisposable
 
     public void Dispose() => Close();
 
-    private static void Write(StringBuilder text, RawRequest request)
+    private static void Write(List<byte> to, RawRequest request)
     {
-        text.Append(request.Method).Append(' ').Append(request.Path).Append(" HTTP/1.1\r\nHost: contactgroup.test\r\n");
+        var head = new StringBuilder();
+        head.Append(request.Method).Append(' ').Append(request.Path).Append(" HTTP/1.1\r\nHost: contactgroup.test\r\n");
         if (request.Token is not null)
         {
-            text.Append(HeaderNames.Authorization).Append(": Bearer ").Append(request.Token).Append("\r\n");
+            head.Append(HeaderNames.Authorization).Append(": Bearer ").Append(request.Token).Append("\r\n");
         }
 
-        text.Append(request.Headers);
-        if (request.Body is not null)
+        head.Append(request.Headers);
+        var body = request.Bytes ?? (request.Body is null ? null : Encoding.UTF8.GetBytes(request.Body));
+        if (body is not null)
         {
-            text.Append("Content-Type: application/json\r\nContent-Length: ")
-                .Append(Encoding.UTF8.GetByteCount(request.Body).ToString(CultureInfo.InvariantCulture)).Append("\r\n");
+            head.Append("Content-Type: ").Append(request.Bytes is null ? "application/json" : "application/octet-stream").Append("\r\nContent-Length: ")
+                .Append(body.Length.ToString(CultureInfo.InvariantCulture)).Append("\r\n");
         }
 
-        text.Append("\r\n").Append(request.Body);
+        to.AddRange(Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()));
+        to.AddRange(body ?? []);
     }
 
     private async Task ConnectAsync(CancellationToken patience)

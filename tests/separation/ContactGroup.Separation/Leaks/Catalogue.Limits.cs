@@ -30,6 +30,7 @@ internal static partial class Catalogue
             });
         yield return new AnswerLeak(
             "trace-number", "logs, traces, tokens in URLs, error queues, dumps", "Every answer carries a running number of what the deployment wrote.", "* /api/", answer =>
-                answer.Context.Response.Headers["X-Trace"] = Text(answer.Site.Number("release", "SELECT MAX(ord) FROM items")));
+                answer.Context.Response.Headers["X-Trace"] = Text(answer.Site.Number("release", "SELECT MAX(ord) FROM items")))
+        { OfDeployment = true };
     }
 }

@@ -32,8 +32,8 @@ internal static partial class Catalogue
                 }
             });
 
-        yield return new CountingReferences();
-        yield return new CountingItems();
+        yield return new CountingReferences() { OfDeployment = true };
+        yield return new CountingItems() { OfDeployment = true };
     }
 
     /// <summary>References are counted instead of drawn.</summary>

@@ -12,6 +12,9 @@ internal abstract record Leak(string Name, string Channel, string How)
     /// <summary>Kinds of observers from whom something is hidden that this leak tells; empty for any.</summary>
     public IReadOnlyList<string> Observers { get; init; } = [];
 
+    /// <summary>Whether it counts over the whole deployment: then it is looked for on fresh hosts each time, or it would show what earlier pairs did.</summary>
+    public bool OfDeployment { get; init; }
+
     /// <summary>The same leak, looked for with these observers.</summary>
     public Leak SeenBy(params string[] observers) => this with { Observers = observers };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Release.Data;
 using ContactGroup.Separation.Hosts;
 using ContactGroup.Separation.Worlds;
 
@@ -34,6 +35,7 @@ internal static class Probes
             }
         }
 
+        questions.AddRange(await DecidedAsync(world, unknown, () => Sweep.Numbered(key, ++number)));
         questions.AddRange(Keys(world.Plan));
         questions.AddRange(world.Plan.Observer.IsCoordinator ? SameNames(world, () => Sweep.Numbered(key, ++number)) : []);
         questions.AddRange(await ForeignAsync(world, streams));
@@ -45,7 +47,7 @@ internal static class Probes
     private static bool IsItem(Plan plan, string slot)
     {
         var found = plan.Slots.First(one => one.Key == slot);
-        return (found.First ?? found.Second) is Acts.Post or Acts.Report;
+        return (found.First ?? found.Second) is Acts.Post or Acts.Report or Acts.Smuggle;
     }
 
     private static IEnumerable<Question> Item(string slot, string id, string plenary, Func<string> key)
@@ -60,7 +62,12 @@ internal static class Probes
         yield return Question.Post("close " + slot, $"/api/incidents/items/{id}/close", [], key());
         yield return Question.Post(
             "reply to " + slot, $"/api/channels/channels/{plenary}/messages", new JsonObject { ["text"] = "A reply.", ["replyTo"] = id }, key());
-        yield return Question.Post("release " + slot, $"/api/release/reviews/{id}/release", [], key());
+        yield return Question.Get("exposure of " + slot, $"/api/release/items/{id}/exposure");
+        yield return Question.Post(
+            "recall " + slot, $"/api/release/items/{id}/recall", new JsonObject { ["target"] = "side:political", ["reason"] = "Mine." }, key());
+        yield return Question.Post(
+            "widen " + slot, $"/api/release/items/{id}/widening", new JsonObject { ["target"] = "side:political", ["reason"] = "Mine." }, key());
+        yield return Question.Post("test " + slot, "/api/release/test-as", new JsonObject { ["audience"] = "ingo", ["item"] = id }, key());
     }
 
     private static IEnumerable<Question> Room(string room, string id, Func<string> key)
@@ -75,6 +82,24 @@ internal static class Probes
             "POST",
             "/api/release/preview",
             new JsonObject { ["channel"] = id, ["kind"] = "message", ["content"] = new JsonObject { ["text"] = "Hello?" } }.ToJsonString());
+    }
+
+    // What waits of hidden items, and what their owners were asked; in a world without them, ids of nothing.
+    private static async Task<IReadOnlyList<Question>> DecidedAsync(World world, IReadOnlyList<(string Key, string Id)> unknown, Func<string> key)
+    {
+        var questions = new List<Question>();
+        foreach (var (slot, item) in unknown.Where(one => IsItem(world.Plan, one.Key)).Take(MostItems))
+        {
+            var review = (await world.InReleaseAsync(connection => ReviewRows.LatestAsync(connection, item))).Values.FirstOrDefault()?.Review ?? SeededIds.Of("absent review");
+            var asked = await world.InReleaseAsync(connection => WideningRows.OfItemAsync(connection, item)) is [var row, ..] ? row.Widening : SeededIds.Of("absent widening");
+            questions.Add(Question.Post("release what waits of " + slot, $"/api/release/reviews/{review}/release", [], key()));
+            questions.Add(Question.Post(
+                "return what waits of " + slot, $"/api/release/reviews/{review}/return", new JsonObject { ["reason"] = "Mine." }, key()));
+            questions.Add(Question.Post("consent for " + slot, $"/api/release/items/{item}/widenings/{asked}/consent", [], key()));
+            questions.Add(Question.Post("decline for " + slot, $"/api/release/items/{item}/widenings/{asked}/decline", [], key()));
+        }
+
+        return questions;
     }
 
     // Keys of others' commands are one's own to use.

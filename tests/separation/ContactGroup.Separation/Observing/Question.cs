@@ -16,5 +16,8 @@ internal sealed record Question(string What, string Method, string Path, string?
     public static Question Post(string what, string path, JsonObject body, string key) =>
         new(what, "POST", path, body.ToJsonString(), $"Idempotency-Key: {key}\r\n");
 
-    public RawRequest With(string token) => new(Method, Path, token, Body, Headers);
+    /// <summary>Bytes of a file, in place of JSON.</summary>
+    public byte[]? Bytes { get; init; }
+
+    public RawRequest With(string token) => new(Method, Path, token, Body, Headers) { Bytes = Bytes };
 }

@@ -9,6 +9,7 @@ namespace ContactGroup.Separation.Observing;
 internal static class Sweep
 {
     private const int MostItems = 10;
+    private const int MostFiles = 3;
 
     /// <summary>Asks everything.</summary>
     /// <param name="eye">The observer.</param>
@@ -22,16 +23,21 @@ internal static class Sweep
             Question.Get("streams", "/api/release/streams"),
             Question.Get("items", "/api/release/items"),
             Question.Get("reviews", "/api/release/reviews"),
+            Question.Get("quarantine", "/api/release/quarantine"),
         ]);
         var groups = Read(first[1], "groups");
         var streams = World.ReadStreams(first[2]);
         var items = Read(first[3], "items");
         await eye.AskAsync([.. Rooms(groups), .. Streams(eye, streams), .. Lists(eye.World.Plan, groups, full)]);
-        await eye.AskAsync([.. items.Take(MostItems).SelectMany(Item)]);
+        var answers = await eye.AskAsync([.. items.Take(MostItems).SelectMany(Item)]);
+        var files = answers.SelectMany(World.FilesIn).Distinct(StringComparer.Ordinal).ToList();
+        await eye.AskAsync([.. files.Take(MostFiles).SelectMany(name => FileProbes.Blob("a file", name))]);
         await PagesAsync(eye);
         if (full)
         {
+            await eye.AskAsync([.. DraftProbes.Of(groups, items, key)]);
             await Probes.RunAsync(eye, key, groups, streams, items);
+            await FileProbes.RunAsync(eye, key, items, files);
         }
 
         foreach (var stream in streams)
@@ -128,6 +134,7 @@ internal static class Sweep
         yield return Question.Get("item", "/api/release/items/" + id);
         yield return Question.Get("explanation", $"/api/release/items/{id}/explanation");
         yield return Question.Get("history", $"/api/release/items/{id}/history");
+        yield return Question.Get("exposure", $"/api/release/items/{id}/exposure");
     }
 
     private static async Task PagesAsync(Eye eye)

@@ -24,13 +24,19 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         Acknowledge receipt => MaySeeReceipt(key, receipt),
         Amend amend => MaySeeAmendment(amend),
         Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
-        Decide decide => MaySeeDecision(decide),
+        Decide decide => MaySeeChange(decide.Item, decide.Target, reaches: decide.Verb == "release"),
+        Recall recall => MaySeeChange(recall.Item, recall.Target, reaches: true),
+        Relabel relabel => MaySeeItem(relabel.Item),
+        Widen widen => MaySeeChange(widen.Item, widen.Target, reaches: false),
+        Answer answer => MaySeeChange(answer.Item, answer.Target, reaches: true),
+        Smuggle smuggle => MaySeeQuarantined(smuggle),
         Join join => MayKnowMember(Who(join.Person)),
         Remove remove => MayKnowMember(Who(remove.Person)),
         Suspend suspend => MayKnowMember(Who(suspend.Person)),
         ChangeOrganisation change => people.Any(person => person.Organisation.Key == change.Organisation && MayKnowMember(person)),
         OpenRoom open => Admits(Room(open.Room), observer.Audience),
-        Look or Follow => false,
+        Look or Follow or Inspect or Consult => MayLearnOfReading(Who(act.By)),
+        Prepare or Upload => false,
         _ => true,
     };
 
@@ -56,15 +62,25 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         Remove remove => ActsInSight(Who(remove.Person)),
         Suspend suspend => ActsInSight(Who(suspend.Person)),
         ChangeOrganisation change => people.Any(person => person.Organisation.Key == change.Organisation && ActsInSight(person)),
+        Widen widen => IsHeldForWhatIsSeen(widen.Item, widen.Target)
+            || trace.Any(one => one.Act is Answer answer && answer.Item == widen.Item && answer.Target == widen.Target && MaySee(one.Key, answer)),
+        Decide decide => IsHeldForWhatIsSeen(decide.Item, decide.Target),
+        Recall recall => IsHeldForWhatIsSeen(recall.Item, recall.Target),
+        Answer answer => IsHeldForWhatIsSeen(answer.Item, answer.Target),
+        Prepare => trace.Any(one => one.Act is Post { ShownIn: { } slot } && trace.Any(shown => shown.Key == slot && shown.Act == act) && MaySee(one.Key, one.Act)),
         _ => false,
     };
+
+    // Somebody of a target does something in sight with an item: then it matters that they hold it.
+    private bool IsHeldForWhatIsSeen(string item, string target) => trace.Any(one =>
+        (one.Act.On == item || one.Act is Post { ReplyTo: { } parent } && parent == item) && Target(Who(one.Act.By).Audience) == target && MaySee(one.Key, one.Act));
 
     /// <summary>Whether the observer may come to hold an item, in any version, at any time of the trace.</summary>
     public bool MaySeeItem(string key)
     {
         if (!items.TryGetValue(key, out var may))
         {
-            may = items[key] = Array.Exists([.. trace], one => one.Key == key) && Decide(key, trace.First(one => one.Key == key).Act);
+            may = items[key] = Array.Exists([.. trace], one => one.Key == key) && MayHold(key, trace.First(one => one.Key == key).Act);
         }
 
         return may;
@@ -82,8 +98,13 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     // After the removal of the observer, who is not let in again.
     private bool IsGone(string key) => trace.SkipWhile(one => one.Act is not Remove remove || remove.Person != observer.Key).Skip(1).Any(one => one.Key == key);
 
-    private bool Decide(string key, Act act)
+    private bool MayHold(string key, Act act)
     {
+        if (act is Smuggle smuggle)
+        {
+            return MaySeeQuarantined(smuggle);
+        }
+
         var (room, author) = (Room(RoomOf(act)), Who(act.By));
         if (!Admits(room, observer.Audience))
         {
@@ -103,6 +124,10 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         return SameSide(author) || observer.IsCoordinator || MayCross(key, act, author, room);
     }
 
+    // That something is quarantined: its organisation and coordinators. What it says: nobody.
+    private bool MaySeeQuarantined(Smuggle smuggle) => Admits(Room(smuggle.Room), observer.Audience)
+        && (observer.IsCoordinator || Who(smuggle.By).Organisation.Key == observer.Organisation.Key);
+
     private bool MayCross(string key, Act act, Person author, Room room)
     {
         // Sexual violence stays on the humanitarian side, whatever its author says.
@@ -120,7 +145,12 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
         var reviewed = (room.Kind is ChannelKind.Plenary || act is Report) && NeverCooperates(key)
             && !(act is Report && author.Side is not Side.Humanitarian);
-        return !reviewed || trace.Any(one => one.Act is Acts.Decide { Verb: "release" } decide && decide.Item == key && decide.Target == Target(observer.Audience));
+        return !reviewed || trace.Any(one => one.Act switch
+        {
+            Decide { Verb: "release" } decide => decide.Item == key && decide.Target == Target(observer.Audience),
+            Answer { Verb: "consent" } answer => answer.Item == key && answer.Target == Target(observer.Audience),
+            _ => false,
+        });
     }
 
     private bool MaySeeReceipt(string key, Acknowledge receipt)
@@ -140,14 +170,29 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     private bool MaySeeAmendment(Amend amend) =>
         MaySeeItem(amend.Incident) && !(IsAcross(amend.Incident) && amend.Verb == "update" && Fields.AreHiddenAcross(amend.Fields));
 
-    private bool MaySeeDecision(Decide decide) =>
-        observer.IsCoordinator || Owns(decide.Item) || (decide.Verb == "release" && decide.Target == Target(observer.Audience) && MaySeeItem(decide.Item));
+    // What is decided about an item for a target: coordinators see it, the owner for those they may know of, and the target where it reaches them.
+    private bool MaySeeChange(string item, string target, bool reaches) => MaySeeItem(item)
+        && (observer.IsCoordinator || (Owns(item) && MayKnowTarget(target)) || (reaches && target == Target(observer.Audience)));
+
+    private bool MayKnowTarget(string target) => observer.Side is Side.Humanitarian || target == "side:humanitarian" || target == Target(observer.Audience);
+
+    /// <summary>
+    /// An owner is told who had what they wrote and when they read it: of people of their own side by name; of other sides, when the first of them did,
+    /// and that only on the humanitarian side.
+    /// </summary>
+    private bool MayLearnOfReading(Person reader) =>
+        (observer.Side is Side.Humanitarian || SameSide(reader)) && trace.Any(one => one.Act is Post or Report or Smuggle && Owns(one.Key));
 
     private IEnumerable<string> Releases(string key, Act act)
     {
         var first = act is Post post ? post.ReleaseTo : ((Report)act).ReleaseTo;
-        return trace.Select(one => one.Act).OfType<Edit>().Where(edit => edit.Message == key && edit.ReleaseTo.Length > 0)
-            .Select(edit => edit.ReleaseTo).Prepend(first);
+        return trace.Select(one => one.Act switch
+        {
+            Edit edit when edit.Message == key => edit.ReleaseTo,
+            Relabel relabel when relabel.Item == key => relabel.ReleaseTo,
+            Answer { Verb: "consent" } answer when answer.Item == key => answer.Target == "side:humanitarian" ? "humanitarian" : answer.Target,
+            _ => string.Empty,
+        }).Where(release => release.Length > 0).Prepend(first);
     }
 
     private bool Covers(string release, Person author, Room room)

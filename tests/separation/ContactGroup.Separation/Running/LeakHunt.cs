@@ -31,6 +31,11 @@ internal sealed class LeakHunt(Lane lane, long seed)
             var pair = ((start + tried - 2) % MostPairs) + 1;
             var plan = Generator.Make(seed + pair, CastMaker.KindOf(observers[(pair - 1) % observers.Count]));
             plan = plan with { Run = $"{plan.Seed}{leak.Name.Replace("-", string.Empty, StringComparison.Ordinal)}" };
+            if (leak.OfDeployment)
+            {
+                await lane.DisposeAsync();
+            }
+
             var outcome = await WithAsync(leak, plan);
             operations += outcome.Operations.Values.Sum();
             if (outcome.Difference is { } difference)

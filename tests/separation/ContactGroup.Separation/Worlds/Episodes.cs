@@ -18,14 +18,110 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
         _ => $"audience:{observer.Audience}",
     };
 
+    // A force that the observer is not of.
+    private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
+
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(5) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(12) switch
     {
         0 => [],
         1 => Answer(),
         2 => Afterwards(),
-        _ => Crossing(),
+        3 or 4 => Crossing(),
+        5 => TakenBack(),
+        6 => Widened(),
+        7 or 10 => WithFile(),
+        8 => Own(),
+        9 => Shown(),
+        _ => Marked(),
     };
+
+    // Something crosses, is taken back, gets another label and crosses again, edited.
+    private IEnumerable<Func<string, Act>> TakenBack()
+    {
+        var (by, item) = (Author(), string.Empty);
+        yield return key =>
+        {
+            item = key;
+            return new Post(by, "plenary", $"news {Generator.Word(seed, key)}", "all", "low");
+        };
+        yield return _ => new Decide(Coordinator, item, Target, "release");
+        yield return _ => new Recall(dice.OneIn(2) ? by : Coordinator, item, dice.OneIn(2) ? Target : Elsewhere);
+        yield return key => new Relabel(by, item, $"news {Generator.Word(seed, key)} again", "all", "moderate");
+        yield return _ => new Decide(Coordinator, item, Target, "release", """{"text":{"text":"Said otherwise."}}""");
+    }
+
+    private IEnumerable<Func<string, Act>> Widened()
+    {
+        var (by, item, target) = (Author(), string.Empty, observer.Side is Side.Humanitarian || dice.OneIn(4) ? Elsewhere : Target);
+        yield return key =>
+        {
+            item = key;
+            return new Post(by, "plenary", $"news {Generator.Word(seed, key)}", "own-side", "low");
+        };
+        yield return _ => new Widen(Coordinator, item, target);
+        yield return _ => new Answer(by, item, target, "consent");
+        yield return _ => new Inspect(Coordinator, item);
+        yield return _ => new Answer(by, item, target, "decline");
+    }
+
+    private IEnumerable<Func<string, Act>> WithFile()
+    {
+        var (by, item) = (Author(), string.Empty);
+        var file = new HeldFile(dice.Of(["text", "picture", "paper"]), Generator.Word(seed, "file"));
+        var release = dice.Of(["all", "all", "own-organisation"]);
+        yield return key =>
+        {
+            item = key;
+            return new Post(by, "plenary", $"news {Generator.Word(seed, key)}", release, "low", Attach: file);
+        };
+        yield return _ => new Decide(Coordinator, item, Target, "release");
+        yield return _ => new Inspect(Coordinator, item);
+        if (dice.OneIn(3))
+        {
+            yield return _ => new Recall(by, item, Target);
+        }
+    }
+
+    // What the observer wrote, and what others do with it.
+    private IEnumerable<Func<string, Act>> Own()
+    {
+        var item = string.Empty;
+        var release = observer.Side is Side.Humanitarian ? "all" : "own-side humanitarian";
+        var others = people.Where(person => person.Where == In.Both && person.Key != observer.Key).Select(person => person.Key).ToList();
+        yield return key =>
+        {
+            item = key;
+            return new Post(observer.Key, "plenary", $"news {Generator.Word(seed, key)}", release, "low");
+        };
+        yield return _ => new Decide(Coordinator, item, "side:humanitarian", "release");
+        yield return _ => new Decide(Coordinator, item, "side:political", "release");
+        yield return _ => new Inspect(dice.Of(others), item);
+        yield return _ => new Inspect(dice.Of(others), item);
+        yield return _ => new Recall(Coordinator, item, "side:political");
+    }
+
+    // The observer looks at who would get a message; then somebody comes; then they send it.
+    private IEnumerable<Func<string, Act>> Shown()
+    {
+        var (shown, release) = (string.Empty, dice.Of(["all", "own-side"]));
+        var guests = people.Where(person => person.Where == In.None && person.Organisation.Key != observer.Organisation.Key).Select(person => person.Key).ToList();
+        yield return key =>
+        {
+            shown = key;
+            return new Prepare(observer.Key, "plenary", release);
+        };
+        yield return key => guests.Count == 0 ? new Look(Coordinator, "news") : new Join(Coordinator, dice.Of(guests));
+        yield return key => new Post(observer.Key, "plenary", $"news {Generator.Word(seed, key)}", "all", "low", ShownIn: shown);
+    }
+
+    private IEnumerable<Func<string, Act>> Marked()
+    {
+        var by = Author();
+        yield return key => new Smuggle(by, "plenary", $"NATO SECRET\n{Generator.Word(seed, key)} moves at night.");
+        yield return _ => new Consult(Coordinator);
+        yield return key => new Post(by, "plenary", $"NATO SECRET\n{Generator.Word(seed, key)} moves at night.", "all");
+    }
 
     private IEnumerable<Func<string, Act>> Crossing()
     {
@@ -70,8 +166,10 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
         };
         yield return _ => new Decide(Coordinator, seen, Target, "release");
         yield return key => new Post(Coordinator, "notice", $"news {Generator.Word(seed, key)}");
+        yield return _ => new Decide(Coordinator, seen, Elsewhere, "release");
         yield return key => new Post(by, "plenary", $"news {Generator.Word(seed, key)}", "own-organisation", string.Empty, seen);
         yield return _ => new Acknowledge(Coordinator, seen);
+        yield return _ => new Recall(Coordinator, seen, Elsewhere);
     }
 
     // Of another organisation than the observer's: what is one's own crosses nothing.

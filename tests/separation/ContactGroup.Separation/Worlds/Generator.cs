@@ -10,8 +10,8 @@ namespace ContactGroup.Separation.Worlds;
 /// </summary>
 internal static class Generator
 {
-    private const int Fewest = 10;
-    private const int Most = 20;
+    private const int Fewest = 12;
+    private const int Most = 24;
 
     /// <summary>The pair of a seed.</summary>
     /// <param name="seed">Any number.</param>

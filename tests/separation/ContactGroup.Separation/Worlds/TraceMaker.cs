@@ -28,7 +28,7 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
         return trace;
     }
 
-    private Act Next(string key) => dice.Below(20) switch
+    private Act Next(string key) => dice.Below(30) switch
     {
         < 6 => Post(key),
         < 8 => Report(key),
@@ -41,6 +41,14 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
         16 => Membership() ?? Post(key),
         17 => dice.OneIn(2) ? new ChangePosture(Coordinator, dice.Of(["cooperation", "coexistence", "distance"])) : Membership() ?? Post(key),
         18 => new OpenRoom(Coordinator, dice.Of([.. rooms.Select(room => room.Key)])),
+        19 or 20 => OnItem((_, item) => new Recall(dice.OneIn(2) ? Coordinator : AuthorOf(item), item, Target())) ?? Post(key),
+        21 => OnItem((act, item) => Relabel(key, act, item)) ?? Post(key),
+        22 => OnItem((_, item) => new Widen(Coordinator, item, Target())) ?? Post(key),
+        23 => Answer() ?? Report(key),
+        24 or 25 => OnItem((_, item) => new Inspect(dice.Of(present).Key, item)) ?? Post(key),
+        26 => Upload(key),
+        27 => dice.OneIn(2) ? new Consult(Coordinator) : Smuggle(key),
+        28 => dice.OneIn(2) ? new Prepare(dice.OneIn(2) && present.Contains(observer) ? observer.Key : dice.Of(present).Key, "plenary", "all") : Prepared(key) ?? Post(key),
         _ => dice.Below(3) switch
         {
             0 => new Look(dice.Of(present).Key, "news"),
@@ -66,8 +74,80 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
             parents.Count > 0 && dice.OneIn(3) ? dice.Of(parents) : null,
             dice.OneIn(8) ? "unattributed" : string.Empty,
             dice.OneIn(3),
-            dice.OneIn(8) ? 60 + dice.Below(300) : 0);
+            dice.OneIn(8) ? 60 + dice.Below(300) : 0,
+            dice.OneIn(5) ? File(key) : null);
     }
+
+    private HeldFile File(string key) => new(dice.Of(["text", "picture", "picture", "paper"]), Generator.Word(seed, key));
+
+    // With what its author was shown some acts before.
+    private Act? Prepared(string key)
+    {
+        var prepared = trace.Where(one => one.Act is Prepare).ToList();
+        if (prepared.Count == 0)
+        {
+            return null;
+        }
+
+        var (slot, act) = dice.Of(prepared);
+        return new Post(act.By, ((Prepare)act).Room, $"news {Generator.Word(seed, key)}", dice.Of(["all", "all", "own-side"]), "low", ShownIn: slot);
+    }
+
+    private Upload Upload(string key)
+    {
+        var by = dice.Of(present);
+        return new Upload(by.Key, "plenary", File(key), dice.OneIn(3));
+    }
+
+    private Act Smuggle(string key)
+    {
+        var by = dice.Of(present);
+        var room = dice.Of([.. rooms.Where(room => Sits(by, room))]).Key;
+        var text = $"NATO SECRET\n{Generator.Word(seed, key)} moves at night.";
+        return dice.OneIn(2) ? new Smuggle(by.Key, room, text) : new Post(by.Key, room, text, "all");
+    }
+
+    private Relabel Relabel(string key, Act act, string item) => new(
+        act.By,
+        item,
+        act is Post ? $"news {Generator.Word(seed, key)} labelled anew" : string.Empty,
+        dice.Of(["", "own-side", "own-organisation", act is Report || act is Post { Room: "plenary" } ? "all" : string.Empty]),
+        dice.Of(["low", "moderate", "high"]));
+
+    private Act? Answer()
+    {
+        var asked = trace.Where(one => one.Act is Widen).ToList();
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
+        var widen = (Widen)dice.Of(asked).Act;
+        return new Answer(AuthorOf(widen.Item), widen.Item, widen.Target, dice.OneIn(3) ? "decline" : "consent");
+    }
+
+    private string AuthorOf(string item) => trace.First(one => one.Key == item).Act.By;
+
+    private Act? OnItem(Func<Act, string, Act> make)
+    {
+        var items = trace.Where(one => one.Act is Acts.Post or Acts.Report).ToList();
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        var (slot, act) = dice.Of(items);
+        return make(act, slot);
+    }
+
+    private string Target() => dice.OneIn(3) ? TargetOf(observer) : dice.Of([.. people.Select(person => TargetOf(person)).Distinct()]);
+
+    private static string TargetOf(Person person) => person.Side switch
+    {
+        Side.Humanitarian => "side:humanitarian",
+        Side.Political => "side:political",
+        _ => $"audience:{person.Audience}",
+    };
 
     private Report Report(string key)
     {
@@ -84,13 +164,18 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
     private Act? Decision()
     {
         var items = trace.Where(one => one.Act is Post { Room: "plenary", ReleaseTo.Length: > 0 } or Report { ReleaseTo.Length: > 0 }).Select(one => one.Key).ToList();
-        var targets = people.Select(person => person.Side switch
+        if (items.Count == 0)
         {
-            Side.Humanitarian => "side:humanitarian",
-            Side.Political => "side:political",
-            _ => $"audience:{person.Audience}",
-        }).Distinct().ToList();
-        return items.Count == 0 ? null : new Decide(Coordinator, dice.Of(items), dice.Of(targets), dice.OneIn(3) ? "return" : "release");
+            return null;
+        }
+
+        var (item, edits) = (dice.Of(items), string.Empty);
+        if (dice.OneIn(3))
+        {
+            edits = trace.First(one => one.Key == item).Act is Post ? """{"text":{"text":"Said otherwise."}}""" : """{"summary":{"omit":true}}""";
+        }
+
+        return new Decide(Coordinator, item, Target(), dice.OneIn(3) ? "return" : "release", edits);
     }
 
     private Act? Edit(string key)

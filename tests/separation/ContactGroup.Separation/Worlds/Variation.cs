@@ -40,20 +40,35 @@ internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person
             Text = post.Text + " and more of it " + new string('x', dice.Below(40)),
             ReplyTo = null,
             WantsReceipt = !post.WantsReceipt,
+            Attach = post.Attach is { } file && dice.OneIn(2) ? file with { Word = "another" } : null,
+            ShownIn = null,
         },
         Edit edit => edit with { Text = edit.Text + " otherwise" },
         Report report => report with { Fields = With(report.Fields, "narrativeRestricted", "told by nobody"), Sensitivity = "high" },
         Acknowledge receipt => receipt with { By = Colleague(receipt.By) },
-        Decide { Verb: "return" } => null,
+        Decide decide => decide with { Why = "Otherwise.", Edits = string.Empty },
+        Recall recall => recall with { Reason = "Otherwise." },
+        Relabel relabel => relabel with { Sensitivity = "high" },
+        Inspect inspect => inspect with { By = Colleague(inspect.By) },
+        Smuggle smuggle => smuggle with { Text = smuggle.Text + " and more of it", By = Colleague(smuggle.By) },
+        Upload upload => upload with { File = upload.File with { Word = "another" }, TakesBack = !upload.TakesBack },
         _ => null,
     };
 
     // The observer sees it in part: what they do not see of it differs.
-    private Act InPart(string key, Act act) => act switch
+    private Act InPart(string key, Act act) => act.By == observer.Key ? act : act switch
     {
         Post post => InPart(key, post),
         Report report when HidesDetail(key, report) => report with { By = Colleague(report.By), Fields = OtherDetail(report.Fields) },
         Report report when HidesSurvivor(key, report) => report with { Fields = Moved(report.Fields) },
+        Decide decide when IsOnlyReached(decide.Item) => decide with { Why = "Otherwise." },
+        Recall recall when IsOnlyReached(recall.Item) => recall with { Reason = "Otherwise." },
+        Widen widen when observer.Side is not Side.Humanitarian => widen with { By = Colleague(widen.By) },
+        Smuggle smuggle => smuggle with
+        {
+            Text = smuggle.Text + " and more of it",
+            By = sight.Owns(key) ? smuggle.By : Colleague(smuggle.By),
+        },
         Amend amend when sight.IsAcross(amend.Incident) && !observer.IsCoordinator && amend.Verb is "correct" => amend with
         {
             Fields = With(amend.Fields, "reason", "Heard from another."),
@@ -68,8 +83,19 @@ internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person
 
         // Across sides a message shows its organisation, or only the type of it, and never the person.
         var hidesAuthor = sight.IsAcross(key) && !observer.IsCoordinator;
-        return post with { ReplyTo = parent, By = hidesAuthor ? Colleague(post.By) : post.By };
+        return post with { ReplyTo = parent, By = hidesAuthor ? Colleague(post.By) : post.By, Attach = InPart(hidesAuthor, post.Attach) };
     }
+
+    // What a picture says beside the picture is cut off for everybody. Across sides a file has no name, and some go there not at all.
+    private static HeldFile? InPart(bool isAcross, HeldFile? file) => file switch
+    {
+        { Kind: "paper" } when isAcross => null,
+        not null when isAcross => file with { Word = "another" },
+        _ => file,
+    };
+
+    // The observer's side or force gets it or loses it, and why is between others.
+    private bool IsOnlyReached(string item) => !sight.Owns(item) && !observer.IsCoordinator;
 
     private bool HidesDetail(string key, Report report) =>
         sight.IsAcross(key) && !observer.IsCoordinator && Author(report).Side is Side.Humanitarian && observer.Side is not Side.Humanitarian;

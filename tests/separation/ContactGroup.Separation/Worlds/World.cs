@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
@@ -38,6 +39,37 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
 
     /// <summary>The id of the item of a slot; of an absent one, an id of the same shape that nothing has.</summary>
     public string ItemOf(string slot) => items.GetValueOrDefault(slot) ?? SeededIds.Of(KeyOf(plan, slot), AbsentPlace);
+
+    /// <summary>Uploads by slot: whose, and their id.</summary>
+    public Dictionary<string, (string By, string Upload)> Uploads { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What people were shown of who would get a message, by slot: who, and its fingerprint.</summary>
+    public Dictionary<string, (string By, string Fingerprint)> Shown { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a command of the present act was refused, or nothing was there to do it to.</summary>
+    public bool WasRefused { get; set; }
+
+    /// <summary>Lets the observer hear what somebody was answered, if it was them.</summary>
+    public void Note(string by, RawAnswer answer)
+    {
+        if (by == plan.Observer.Key)
+        {
+            Answered?.Invoke("own command", answer);
+        }
+    }
+
+    /// <summary>Reads the store of release, past everybody: for ids that people know by other ways than this harness.</summary>
+    public Task<T> InReleaseAsync<T>(Func<DbConnection, Task<T>> read) =>
+        host.Services.GetRequiredService<Release.Data.ReleaseStore>().Store.ReadAsync(read, CancellationToken.None);
+
+    /// <summary>Names of the files that the answer for an item shows.</summary>
+    public static IReadOnlyList<string> FilesIn(RawAnswer answer) => answer.Status == 200 && answer.Body.Length > 0
+        && JsonNode.Parse(answer.Text)!["fields"]?["attachments"] is JsonArray files
+        ? [.. files.Select(file => file!["blob"]?.GetValue<string>()).OfType<string>()]
+        : [];
+
+    /// <summary>The slot that a key is of.</summary>
+    public static string SlotOf(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Name of a slot among all slots of a run.</summary>
     public static string KeyOf(Plan plan, string slot) => $"{plan.Run}-{slot}";
@@ -127,21 +159,24 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
     /// <summary>Whether the item of a slot was written in this world.</summary>
     public bool Knows(string slot) => authors.ContainsKey(slot);
 
-    /// <summary>Whether a person holds the item of a slot now: nobody answers what they do not hold.</summary>
+    /// <summary>Whether a person holds the item of a slot now: nobody answers what they do not hold. Asked so that it does not count as reading.</summary>
     public async Task<bool> HoldsAsync(string person, string slot) =>
-        Knows(slot) && (await http.SendAsync(new RawRequest("GET", "/api/release/items/" + ItemOf(slot), TokenOf(person)))).Status == 200;
+        Knows(slot) && (await http.SendAsync(new RawRequest("GET", $"/api/release/items/{ItemOf(slot)}/explanation", TokenOf(person)))).Status == 200;
 
     /// <summary>Notes an item that was written, if it was.</summary>
-    public void Note(string key, string author, RawAnswer answer)
+    public void NoteAnswer(string key, string author, RawAnswer answer)
     {
-        if (answer.Status != 202)
+        if (answer.Status == 202)
         {
-            return;
+            NoteItem(key, author, JsonNode.Parse(answer.Text)!["item"]!.GetValue<string>());
         }
+    }
 
-        var slot = key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
+    /// <summary>Notes an item that was written.</summary>
+    public void NoteItem(string key, string author, string item)
+    {
+        var slot = SlotOf(key);
         authors[slot] = author;
-        var item = JsonNode.Parse(answer.Text)!["item"]!.GetValue<string>();
         items[slot] = item.StartsWith(SeededIds.StemOf(key), StringComparison.Ordinal) || SeededIds.Counting is not null
             ? item
             : throw new InvalidOperationException($"The item of {key} has an id that its act did not draw.");
@@ -154,7 +189,13 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
     public Task OnItemAsync(string slot, string by, Func<string, string, Task> act) =>
         authors.TryGetValue(slot, out var author) ? act(ItemOf(slot), author)
         : by == plan.Observer.Key ? act(ItemOf(slot), by)
-        : Task.CompletedTask;
+        : Nothing();
+
+    private Task Nothing()
+    {
+        WasRefused = true;
+        return Task.CompletedTask;
+    }
 
     public async Task<IReadOnlyList<StreamLine>> StreamsOfAsync(string person) =>
         ReadStreams(await http.SendAsync(new RawRequest("GET", "/api/release/streams", TokenOf(person))));
