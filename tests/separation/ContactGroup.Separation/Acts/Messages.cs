@@ -68,9 +68,12 @@ internal sealed record Post(
             body["expiresAt"] = world.Now.AddSeconds(LastsSeconds).AddMilliseconds(500).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (Attach is not null && await Upload.SendAsync(world, By, channel, Attach, key) is { } upload)
+        if (Attach is not null)
         {
-            body["attachments"] = List([upload]);
+            // Under a name of its own: a message has the same ids whether a file comes with it or not.
+            SeededIds.Begin(key + " file", world.Host);
+            body["attachments"] = await Upload.SendAsync(world, By, channel, Attach, key) is { } upload ? List([upload]) : null;
+            SeededIds.Begin(key, world.Host);
         }
 
         world.NoteAnswer(key, By, await SendAsync(world, channel, body, key));

@@ -12,7 +12,7 @@ namespace ContactGroup.Separation.Running;
 /// <param name="Story">The pair that showed it; null when none did.</param>
 internal sealed record Catch(Leak Leak, int Pairs, int Operations, string? Story);
 
-/// <summary>Plants leaks, one after the other, and runs pairs until the harness sees each.</summary>
+/// <summary>Plants leaks, one after the other, and runs pairs until the harness sees each: a difference, and none in the same pair without the leak.</summary>
 internal sealed class LeakHunt(Lane lane, long seed)
 {
     private const int MostPairs = 24;
@@ -38,7 +38,7 @@ internal sealed class LeakHunt(Lane lane, long seed)
 
             var outcome = await WithAsync(leak, plan);
             operations += outcome.Operations.Values.Sum();
-            if (outcome.Difference is { } difference)
+            if (outcome.Difference is { } difference && await lane.RunAsync(plan with { Run = plan.Run + "without" }) is { Difference: null })
             {
                 return new Catch(leak, tried, operations, Story.Of(plan, difference));
             }

@@ -22,12 +22,12 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
     private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
 
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(12) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(14) switch
     {
         0 => [],
         1 => Answer(),
         2 => Afterwards(),
-        3 or 4 => Crossing(),
+        3 or 4 or 11 or 12 => Crossing(),
         5 => TakenBack(),
         6 => Widened(),
         7 or 10 => WithFile(),
