@@ -20,14 +20,17 @@ internal sealed class Shrinker(Lane lane)
 
     private async Task<(Plan Plan, Difference Difference)> WithoutSlotsAsync(Plan plan, Difference difference)
     {
-        for (var size = Math.Max(1, plan.Slots.Count / 2); ; size /= 2)
+        // Slots of one key are one act at two moments: without one of them, the worlds would differ in what is seen.
+        var keys = plan.Slots.Select(slot => slot.Key).Distinct(StringComparer.Ordinal).ToList();
+        for (var size = Math.Max(1, keys.Count / 2); ; size /= 2)
         {
-            for (var at = 0; at < plan.Slots.Count;)
+            for (var at = 0; at < keys.Count;)
             {
-                var smaller = plan with { Slots = [.. plan.Slots.Take(at), .. plan.Slots.Skip(at + size)] };
+                var rest = keys.Take(at).Concat(keys.Skip(at + size)).ToList();
+                var smaller = plan with { Slots = [.. plan.Slots.Where(slot => rest.Contains(slot.Key))] };
                 if (await TryAsync(smaller) is { } still)
                 {
-                    (plan, difference) = (smaller, still);
+                    (plan, difference, keys) = (smaller, still, rest);
                 }
                 else
                 {
@@ -47,7 +50,7 @@ internal sealed class Shrinker(Lane lane)
         for (var at = 0; at < plan.Slots.Count; at++)
         {
             var slot = plan.Slots[at];
-            if (slot.IsSame)
+            if (slot.IsSame || plan.Slots.Count(one => one.Key == slot.Key) > 1)
             {
                 continue;
             }

@@ -18,7 +18,8 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
     {
         // Who is no longer there must not notice what happens then. A coordinator of the convenor stays in charge, so is not removed.
         var removal = dice.OneIn(5) && !observer.IsCoordinator ? (length / 2) + dice.Below(length / 2) : -1;
-        var episode = new Queue<Func<string, Act>>(new Episodes(seed, dice, people, observer).Any());
+        var episodes = new Episodes(seed, dice, people, observer);
+        var episode = new Queue<Func<string, Act>>([.. episodes.Any(), .. episodes.Any()]);
         for (var at = 0; at < length; at++)
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"s{at + 1}");
@@ -74,7 +75,7 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
             parents.Count > 0 && dice.OneIn(3) ? dice.Of(parents) : null,
             dice.OneIn(8) ? "unattributed" : string.Empty,
             dice.OneIn(3),
-            dice.OneIn(8) ? 60 + dice.Below(300) : 0,
+            dice.OneIn(6) ? 60 + dice.Below(300) : 0,
             dice.OneIn(5) ? File(key) : null);
     }
 
