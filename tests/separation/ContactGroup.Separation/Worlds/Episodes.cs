@@ -22,11 +22,11 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
     private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
 
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(14) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(16) switch
     {
         0 => [],
         1 => Answer(),
-        2 => Afterwards(),
+        2 or 13 or 14 => Afterwards(),
         3 or 4 or 11 or 12 => Crossing(),
         5 => TakenBack(),
         6 => Widened(),
@@ -158,7 +158,7 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
     // What is seen, and then what is not: an answer, a message elsewhere, a receipt.
     private IEnumerable<Func<string, Act>> Afterwards()
     {
-        var (by, seen) = (Author(), string.Empty);
+        var (by, seen, hidden) = (Author(), string.Empty, string.Empty);
         yield return key =>
         {
             seen = key;
@@ -167,7 +167,12 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
         yield return _ => new Decide(Coordinator, seen, Target, "release");
         yield return key => new Post(Coordinator, "notice", $"news {Generator.Word(seed, key)}");
         yield return _ => new Decide(Coordinator, seen, Elsewhere, "release");
-        yield return key => new Post(by, "plenary", $"news {Generator.Word(seed, key)}", "own-organisation", string.Empty, seen);
+        yield return key =>
+        {
+            hidden = key;
+            return new Post(by, "plenary", $"news {Generator.Word(seed, key)}", "own-organisation", string.Empty, seen);
+        };
+        yield return _ => new Withdraw(by, hidden);
         yield return _ => new Acknowledge(Coordinator, seen);
         yield return _ => new Recall(Coordinator, seen, Elsewhere);
     }
