@@ -56,7 +56,7 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
         if (slot.Of(world.Which) is { } act)
         {
             world.WasRefused = false;
-            await (act is Reconnect ? eye.ConnectAsync(fromStart: false) : act.DoAsync(world, World.KeyOf(plan, slot.Key)));
+            await (act is Reconnect ? eye.ReconnectAsync() : act.DoAsync(world, World.KeyOf(plan, slot.Key)));
             var operation = world.WasRefused ? $"{act.Operation} refused" : act.Operation;
             operations[operation] = operations.GetValueOrDefault(operation) + 1;
         }

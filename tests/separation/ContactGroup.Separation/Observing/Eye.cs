@@ -62,6 +62,13 @@ internal sealed class Eye(World world) : IAsyncDisposable
         beaconsExpected = 0;
     }
 
+    /// <summary>Connects anew; what was under way to the old connection is awaited first, since it comes or not by real time.</summary>
+    public async Task ReconnectAsync()
+    {
+        await ListenAsync();
+        await ConnectAsync(fromStart: false);
+    }
+
     public async Task DisconnectAsync()
     {
         if (live is not null)

@@ -12,12 +12,13 @@ internal static class LeakTable
         await using var lane = new Lane();
         var hunt = new LeakHunt(lane, seed);
         var catches = new List<Catch>();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         foreach (var leak in Catalogue.All.Where(leak => names.Count == 0 || names.Contains(leak.Name)))
         {
             var caught = await hunt.RunAsync(leak);
             catches.Add(caught);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{leak.Name,-38} {(caught.Story is null ? "NOT FOUND" : "found"),-10}{caught.Pairs,4} pairs {caught.Operations,5} operations"));
+                CultureInfo.InvariantCulture, $"{leak.Name,-38} {(caught.Story is null ? "NOT FOUND" : "found"),-10}{caught.Pairs,4} pairs {caught.Operations,5} operations {watch.Elapsed.TotalSeconds,6:F0} s"));
         }
 
         var found = catches.Count(one => one.Story is not null);
