@@ -89,6 +89,16 @@ public sealed class TwoWorldsTests(RunningLane running, ITestOutputHelper output
         Assert.Empty(unfair);
     }
 
+    [Fact]
+    public void No_two_organisations_of_a_plan_have_one_name()
+    {
+        var plans = Enumerable.Range(1, 500).Select(seed => Generator.Make(seed, seed % CastMaker.Kinds));
+
+        var unfair = plans.Where(plan => plan.People.Select(person => person.Organisation).Distinct().GroupBy(organisation => organisation.Name).Any(same => same.Count() > 1));
+
+        Assert.Empty(unfair.Select(plan => plan.Seed));
+    }
+
     private static bool HasAuthor(Plan plan, string item, In world) => plan.Slots.Any(slot => slot.Key == item && slot.Of(world) is not null);
 
     private static bool AuthorIs(Plan plan, string item, In world, string person) => plan.Slots.Any(slot => slot.Key == item && slot.Of(world)?.By == person);

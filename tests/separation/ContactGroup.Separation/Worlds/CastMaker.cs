@@ -42,7 +42,7 @@ internal sealed class CastMaker(Dice dice)
             }
         }
 
-        var second = new Organisation("ingo-b", "Second NGO", Constituency.Ingo, null);
+        var second = new Organisation("ingo-b", NameOf("ingo-b"), Constituency.Ingo, null);
         people.Add(new Person("ingo-b-1", "First of the second NGO", second));
         var observer = people.First(person => person.Key == Everybody[kind].Key + "-1");
         return (observer, [.. people, .. Guests(people), .. Strangers(people)]);
@@ -88,6 +88,7 @@ internal sealed class CastMaker(Dice dice)
     {
         "un" => "Relief Agency",
         "ingo" => "Blue Lantern",
+        "ingo-b" => "Second NGO",
         "nngo" => "River Aid",
         "rcrc" => "National Society",
         "development" => "Roads and Wells",
