@@ -24,6 +24,14 @@ internal static class ChannelRows
         return [.. rows.Select(row => row.ToState())];
     }
 
+    /// <summary>Channels of one kind in one posture.</summary>
+    public static async Task<IReadOnlyList<ChannelState>> InPostureAsync(DbConnection connection, ChannelKind kind, Posture posture)
+    {
+        var rows = await connection.QueryAsync<Row>(
+            $"SELECT {Columns} FROM channels WHERE kind = @kind AND posture = @posture ORDER BY channel", new { kind = (int)kind, posture = (int)posture });
+        return [.. rows.Select(row => row.ToState())];
+    }
+
     public static async Task<IReadOnlyList<ChannelState>> OfGroupAsync(DbConnection connection, string group)
     {
         var rows = await connection.QueryAsync<Row>($"SELECT {Columns} FROM channels WHERE grp = @group ORDER BY channel", new { group });

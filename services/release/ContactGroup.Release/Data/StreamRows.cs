@@ -1,5 +1,7 @@
 using System.Data.Common;
+using ContactGroup.Classification;
 using ContactGroup.Contracts;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Release.Domain;
 using Dapper;
 
@@ -16,11 +18,28 @@ internal static class StreamRows
     }
 
     /// <summary>Whose stream it is; null when it is not an audience's.</summary>
-    public static async Task<Classification.Audience?> AudienceOfAsync(DbConnection connection, string stream)
+    public static async Task<Audience?> AudienceOfAsync(DbConnection connection, string stream)
     {
         var subject = await connection.QuerySingleOrDefaultAsync<string?>(
             "SELECT subject FROM streams WHERE stream = @stream AND scope = @scope", new { stream, scope = (int)StreamScope.Audience });
-        return Classification.Audience.TryParse(subject, out var audience) ? audience : null;
+        return Audience.TryParse(subject, out var audience) ? audience : null;
+    }
+
+    /// <summary>
+    /// Own streams of organisations in rooms that are shut to them: distance puts forces and police out of a plenary. Their audiences' streams stay open
+    /// for what is taken back.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ShutAsync(DbConnection connection)
+    {
+        var shut = new List<string>();
+        foreach (var channel in await ChannelRows.InPostureAsync(connection, ChannelKind.Plenary, Posture.Distance))
+        {
+            shut.AddRange((await OfChannelAsync(connection, channel.Channel))
+                .Where(stream => stream.Scope == (long)StreamScope.Organisation && Ownership.AudienceOf(stream.Subject) is { } audience && !channel.Admits(audience))
+                .Select(stream => stream.Stream));
+        }
+
+        return shut;
     }
 
     /// <summary>Opens every stream that somebody present may read; says whether one is new.</summary>

@@ -11,4 +11,8 @@ internal static class Ownership
     /// </summary>
     public static string Subject(string organisation, Audience audience) =>
         ConstituencyNames.SideOf(audience.Constituency) == Side.Humanitarian ? $"{organisation} humanitarian" : $"{organisation} {audience}";
+
+    /// <summary>The audience that a subject names; null for the humanitarian side, which is named as a whole.</summary>
+    public static Audience? AudienceOf(string subject) =>
+        Audience.TryParse(subject[(subject.LastIndexOf(' ') + 1)..], out var audience) ? audience : null;
 }

@@ -19,15 +19,15 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
                 async scope =>
                 {
                     var result = await change(scope);
-                    Close(await BarrierRows.ClosedAsync(scope.Connection));
+                    Close(await ClosedAsync(scope));
                     return result;
                 },
                 cancellationToken);
         }
-        catch
+        finally
         {
-            await ReopenAsync();
-            throw;
+            // INVARIANT: in the turn of a writer, so that nobody closes a stream between the look at what is closed and the opening of the rest.
+            await store.Store.WriteAsync(OpenAllButClosedAsync, CancellationToken.None);
         }
     }
 
@@ -48,12 +48,15 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
     }
 
-    private async Task ReopenAsync()
+    private async Task OpenAllButClosedAsync(WriteScope scope)
     {
-        var closed = await store.Store.ReadAsync(BarrierRows.ClosedAsync, CancellationToken.None);
+        var closed = await ClosedAsync(scope);
         foreach (var gate in gates)
         {
             gate.OpenAllBut(closed);
         }
     }
+
+    private static async Task<IReadOnlyList<string>> ClosedAsync(WriteScope scope) =>
+        [.. await BarrierRows.ClosedAsync(scope.Connection), .. await StreamRows.ShutAsync(scope.Connection)];
 }

@@ -5,7 +5,7 @@ using ContactGroup.Contracts.Items;
 namespace ContactGroup.Architecture.Tests.Canaries;
 
 /// <summary>People of one side, one force and coordination write into every field that takes words, handle what they wrote, and get things wrong.</summary>
-internal sealed class CanaryWorld
+internal sealed partial class CanaryWorld
 {
     /// <summary>Fields of the incident that the named force gets after release; every other field is withheld from it.</summary>
     public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary"];
@@ -39,6 +39,10 @@ internal sealed class CanaryWorld
         world.Keep("organisation", (await amal.ReadAsync("/api/identity/me"))["organisation"]!["id"].Text());
         await world.WriteMessagesAsync(amal, jonas, okan);
         await world.WriteReportsAsync(amal, jonas, ines, okan);
+        await world.TakeBackAsync(amal, ines, okan);
+        await world.AskToGoFurtherAsync(amal, jonas, ines);
+        await world.AttachAsync(amal, jonas);
+        await world.SendMarkedAsync(amal);
         await world.OpenRoomsAsync(ines, amal);
         await world.GetThingsWrongAsync(amal, okan);
         return world;
@@ -80,17 +84,19 @@ internal sealed class CanaryWorld
         await SayAsync(amal, "/api/release/preview", new JsonObject { ["channel"] = plenary, ["kind"] = "message", ["content"] = new JsonObject { ["text"] = Words.For("draft.text") } }, keep: false);
     }
 
-    private async Task DecideAsync(HttpClient ines, string item, string verb, JsonObject body)
+    private Task DecideAsync(HttpClient ines, string item, string verb, JsonObject body) => DecideAsync(ines, item, verb, _ => body);
+
+    private async Task DecideAsync(HttpClient ines, string item, string verb, Func<JsonNode, JsonObject> body)
     {
         var page = await ines.SeeAsync("/api/release/reviews?limit=200", reviews => ReviewOf(reviews, item) is not null);
         var review = ReviewOf(page, item)!;
-        Keep("review", review);
-        using var answer = await ines.SayAsync($"/api/release/reviews/{review}/{verb}", body);
+        Keep("review", review["review"].Text());
+        using var answer = await ines.SayAsync($"/api/release/reviews/{review["review"].Text()}/{verb}", body(review));
         Assert.True(answer.IsSuccessStatusCode, $"{verb} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    private static string? ReviewOf(JsonNode page, string item) =>
-        page["reviews"]!.AsArray().FirstOrDefault(review => review!["item"].Text() == item)?["review"].Text();
+    private static JsonNode? ReviewOf(JsonNode page, string item) =>
+        page["reviews"]!.AsArray().FirstOrDefault(review => review!["item"].Text() == item);
 
     private async Task OpenRoomsAsync(HttpClient ines, HttpClient amal)
     {
