@@ -29,8 +29,8 @@ internal sealed class Topics(StreamBacklog backlog, RealtimeMeter meter, TimePro
     {
         lock (gate)
         {
-            closed.UnionWith(streams);
-            return [.. streams.Select(Find).OfType<Topic>().SelectMany(topic => topic.HoldBack())];
+            // INVARIANT: those that are closed already are left alone, or a connection that is behind would be ended by what happens in rooms of others.
+            return [.. streams.Where(closed.Add).Select(Find).OfType<Topic>().SelectMany(topic => topic.HoldBack())];
         }
     }
 

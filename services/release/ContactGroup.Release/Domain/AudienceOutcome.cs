@@ -28,5 +28,5 @@ internal sealed record AudienceOutcome(
     /// <summary>Whether a coordinator must look first: only when there would be more to see than what goes at once.</summary>
     public bool NeedsReview => View is not null
         && Disclosure.Gate == Gate.Review
-        && !string.Equals(View.Hash, ImmediateView?.Hash, StringComparison.Ordinal);
+        && !string.Equals(View.Matter, ImmediateView?.Matter, StringComparison.Ordinal);
 }

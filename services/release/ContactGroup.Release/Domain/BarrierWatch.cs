@@ -5,7 +5,7 @@ namespace ContactGroup.Release.Domain;
 /// could not be looked at before.
 /// </summary>
 internal sealed class BarrierWatch(
-    SetAside setAside, Tightening tightening, Reevaluation reevaluation, Loosening loosening, TimeProvider clock, ILogger<BarrierWatch> log)
+    SetAside setAside, StreamClosing closing, Tightening tightening, Reevaluation reevaluation, Loosening loosening, TimeProvider clock, ILogger<BarrierWatch> log)
     : BackgroundService
 {
     /// <summary>One batch for each stream.</summary>
@@ -24,6 +24,7 @@ internal sealed class BarrierWatch(
 
     private async Task TurnAsync(CancellationToken stoppingToken)
     {
+        await closing.CatchUpAsync();
         if (await loosening.IsPendingAsync(stoppingToken))
         {
             await tightening.RunAsync(stoppingToken);

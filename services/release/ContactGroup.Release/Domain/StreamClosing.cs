@@ -8,8 +8,10 @@ namespace ContactGroup.Release.Domain;
 /// Closes streams to live connections before the commit that makes new rules hold, and opens them after the commit that ends their tightening.
 /// INVARIANT: in that order, so that no frame of the old rules is handed out once the new ones hold.
 /// </summary>
-internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate> gates)
+internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate> gates, ILogger<StreamClosing> log)
 {
+    private volatile bool isBehind;
+
     /// <summary>Runs a unit of work that may close streams; when it fails, those that it did not come to close are open again.</summary>
     public async Task<T> RunAsync<T>(Func<WriteScope, Task<T>> change, CancellationToken cancellationToken)
     {
@@ -26,8 +28,34 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
         finally
         {
+            await AlignAsync();
+        }
+    }
+
+    /// <summary>
+    /// Brings the gates in line with what the store holds, if that failed after a change. Streams that are closed too long are made good here; streams that
+    /// are open too long never come about.
+    /// </summary>
+    public async Task CatchUpAsync()
+    {
+        if (isBehind)
+        {
+            isBehind = false;
+            await AlignAsync();
+        }
+    }
+
+    private async Task AlignAsync()
+    {
+        try
+        {
             // INVARIANT: in the turn of a writer, so that nobody closes a stream between the look at what is closed and the opening of the rest.
-            await store.Store.WriteAsync(OpenAllButClosedAsync, CancellationToken.None);
+            await store.Store.WriteAsync(AlignAsync, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            isBehind = true;
+            ReleaseLog.BarrierStuck(log, failure.GetType().Name);
         }
     }
 
@@ -48,9 +76,10 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
     }
 
-    private async Task OpenAllButClosedAsync(WriteScope scope)
+    private async Task AlignAsync(WriteScope scope)
     {
         var closed = await ClosedAsync(scope);
+        Close(closed);
         foreach (var gate in gates)
         {
             gate.OpenAllBut(closed);

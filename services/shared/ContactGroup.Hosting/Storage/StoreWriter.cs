@@ -99,7 +99,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
         catch (DbException)
         {
-            // Nothing is open in it any more; the pool lets go of it.
+            // Nothing is open in it any more, and nobody else has it.
         }
     }
 

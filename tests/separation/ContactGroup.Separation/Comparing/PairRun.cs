@@ -82,11 +82,13 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
         }
     }
 
-    private Task SweepAsync(Eye eye, string when, bool full)
+    // What the observer's own commands set going comes to its end before the other world draws ids.
+    private async Task SweepAsync(Eye eye, string when, bool full)
     {
         var key = World.KeyOf(plan, "sweep-" + when);
         SeededIds.Begin(key, eye.World.Host);
-        return Sweep.RunAsync(eye, key, full);
+        await Sweep.RunAsync(eye, key, full);
+        await eye.World.Host.SettleAsync();
     }
 
     private async Task<Difference?> BothAsync(Eye one, Eye two, string when, Func<Eye, Task> act)

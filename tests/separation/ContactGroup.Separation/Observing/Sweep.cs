@@ -28,7 +28,7 @@ internal static class Sweep
         var groups = Read(first[1], "groups");
         var streams = World.ReadStreams(first[2]);
         var items = Read(first[3], "items");
-        await eye.AskAsync([.. Rooms(groups), .. Streams(eye, streams), .. Lists(eye.World.Plan, groups, full)]);
+        await eye.AskAsync([.. Rooms(groups, full), .. Streams(eye, streams), .. Lists(eye.World.Plan, groups, full)]);
         var answers = await eye.AskAsync([.. items.Take(MostItems).SelectMany(Item)]);
         var files = answers.SelectMany(World.FilesIn).Distinct(StringComparer.Ordinal).ToList();
         await eye.AskAsync([.. files.Take(MostFiles).SelectMany(name => FileProbes.Blob("a file", name))]);
@@ -49,8 +49,10 @@ internal static class Sweep
     private static IReadOnlyList<JsonNode> Read(RawAnswer answer, string name) =>
         answer.Status == 200 ? [.. JsonNode.Parse(answer.Text)![name]!.AsArray().Select(one => one!)] : [];
 
-    private static IEnumerable<Question> Rooms(IReadOnlyList<JsonNode> groups)
+    // On the way one draft for a room, another for the next; every draft for every room at the end.
+    private static IEnumerable<Question> Rooms(IReadOnlyList<JsonNode> groups, bool full)
     {
+        var turn = 0;
         foreach (var group in groups)
         {
             var id = group["id"]!.GetValue<string>();
@@ -59,10 +61,12 @@ internal static class Sweep
             foreach (var channel in group["channels"]!.AsArray())
             {
                 var room = channel!["id"]!.GetValue<string>();
-                foreach (var draft in Drafts(room))
+                foreach (var draft in Drafts(room).Where((_, place) => full || place == turn % 4))
                 {
                     yield return new Question("preview", "POST", "/api/release/preview", draft.ToJsonString());
                 }
+
+                turn++;
             }
         }
     }

@@ -14,6 +14,7 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
     private SqliteTransaction? transaction;
+    private int inUse;
 
     /// <summary>The connection itself.</summary>
     public SqliteConnection Connection => connection;
@@ -21,11 +22,22 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
     /// <summary>Whether something failed on it: then nobody else gets it, since it may be in any state.</summary>
     public bool IsBroken { get; set; }
 
-    /// <summary>Whether it can be given to the next who asks: whole, and inside no transaction.</summary>
-    public bool IsClean => !IsBroken && connection.State == ConnectionState.Open && transaction?.Connection is null;
+    /// <summary>Whether it can be given to the next who asks: whole, inside no transaction, with no statement that still holds a state of the store.</summary>
+    public bool IsClean => !IsBroken && inUse == 0 && connection.State == ConnectionState.Open && transaction?.Connection is null;
 
     /// <summary>Begins a transaction.</summary>
-    public SqliteTransaction Begin(bool deferred) => transaction = connection.BeginTransaction(deferred);
+    public SqliteTransaction Begin(bool deferred)
+    {
+        try
+        {
+            return transaction = connection.BeginTransaction(deferred);
+        }
+        catch
+        {
+            IsBroken = true;
+            throw;
+        }
+    }
 
     /// <summary>A statement for one use, without parameters; one that is in use is made a second time.</summary>
     public SqliteCommand Take(string text)
@@ -36,6 +48,7 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
             statement.CommandText = text;
         }
 
+        inUse++;
         statement.Transaction = transaction?.Connection is null ? null : transaction;
         return statement;
     }
@@ -43,6 +56,7 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
     /// <summary>Takes a statement back after its use.</summary>
     public void Return(SqliteCommand statement)
     {
+        inUse--;
         statement.Parameters.Clear(); // What was asked for is nothing to the next use.
         if (idle.ContainsKey(statement.CommandText))
         {

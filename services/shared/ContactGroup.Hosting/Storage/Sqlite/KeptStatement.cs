@@ -127,12 +127,14 @@ internal sealed class KeptStatement(LentConnection lent) : DbCommand
     // A statement that is not reset would hold its snapshot for whoever gets the connection next.
     private void GiveBack()
     {
-        reader?.Dispose();
-        reader = null;
-        if (statement is { } used)
+        if (statement is not { } used)
         {
-            statement = null;
-            lent.Kept.Return(used);
+            return;
         }
+
+        (statement, var open) = (null, reader);
+        reader = null;
+        open?.Dispose(); // When it fails the statement stays counted as in use, and the connection is not lent again.
+        lent.Kept.Return(used);
     }
 }

@@ -33,19 +33,15 @@ internal sealed class SqliteDatabase : IDatabase
             return new LentConnection(kept, KeepReader);
         }
 
-        var connection = await OpenAsync(KeepReader, cancellationToken);
-        await connection.ExecuteAsync("PRAGMA query_only = ON;");
-        return connection;
+        return await OpenAsync(KeepReader, "PRAGMA query_only = ON;", cancellationToken);
     }
 
     public async ValueTask<DbConnection> OpenWriteAsync(CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(static kept => kept.Dispose(), cancellationToken);
-
         // FULL: an acknowledged write survives the loss of power, not only of the process. Group commit pays for it.
         // secure_delete: what is deleted is overwritten, not only forgotten.
-        await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
-        return connection;
+        const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
+        return await OpenAsync(static kept => kept.Dispose(), Settings, cancellationToken);
     }
 
     public async ValueTask<bool> TruncateJournalAsync(CancellationToken cancellationToken)
@@ -69,12 +65,13 @@ internal sealed class SqliteDatabase : IDatabase
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask<LentConnection> OpenAsync(Action<KeptConnection> giveBack, CancellationToken cancellationToken)
+    private async ValueTask<DbConnection> OpenAsync(Action<KeptConnection> giveBack, string settings, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync(settings);
             return new LentConnection(new KeptConnection(connection), giveBack);
         }
         catch
