@@ -44,7 +44,24 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
 
         difference ??= await BothAsync(one, two, "the end", eye => SweepAsync(eye, "end", full: true));
         difference ??= await BothAsync(one, two, "the very end", eye => eye.ListenAsync());
+        await LeaveAlikeAsync(first);
+        await LeaveAlikeAsync(second);
         return new Outcome(difference, compared, operations);
+    }
+
+    // The hosts are used again, and coordinators see every organisation there: what became of them in one world alone is made the same in both.
+    private async Task LeaveAlikeAsync(World world)
+    {
+        SeededIds.Begin(World.KeyOf(plan, "after"), world.Host);
+        foreach (var slot in plan.Slots)
+        {
+            if ((slot.First as ChangeOrganisation ?? slot.Second as ChangeOrganisation) is { } change)
+            {
+                await change.DoAsync(world, World.KeyOf(plan, slot.Key + "-after"));
+            }
+        }
+
+        await world.Host.SettleAsync();
     }
 
     private async Task StepAsync(Eye eye, Slot slot, bool sweeps)

@@ -64,12 +64,16 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         ChangeOrganisation change => people.Any(person => person.Organisation.Key == change.Organisation && ActsInSight(person)),
         Widen widen => IsHeldForWhatIsSeen(widen.Item, widen.Target)
             || trace.Any(one => one.Act is Answer answer && answer.Item == widen.Item && answer.Target == widen.Target && MaySee(one.Key, answer)),
-        Decide decide => IsHeldForWhatIsSeen(decide.Item, decide.Target),
+        Decide decide => IsHeldForWhatIsSeen(decide.Item, decide.Target) || IsDecidedInSight(decide),
         Recall recall => IsHeldForWhatIsSeen(recall.Item, recall.Target),
         Answer answer => IsHeldForWhatIsSeen(answer.Item, answer.Target),
         Prepare => trace.Any(one => one.Act is Post { ShownIn: { } slot } && trace.Any(shown => shown.Key == slot && shown.Act == act) && MaySee(one.Key, one.Act)),
         _ => false,
     };
+
+    // A review is settled once: whether it was returned before decides whether a release that is seen comes about.
+    private bool IsDecidedInSight(Decide decide) => trace.Any(one =>
+        one.Act is Decide other && other.Item == decide.Item && other.Target == decide.Target && MaySee(one.Key, other));
 
     // Somebody of a target does something in sight with an item: then it matters that they hold it.
     private bool IsHeldForWhatIsSeen(string item, string target) => trace.Any(one =>
