@@ -20,7 +20,7 @@ internal sealed class OneStream(Outcomes decide, Narrowing narrowing, TimeProvid
         {
             if (await WorkAsync(scope, channel, stream, next) is { } work && work.Held.ContainsKey(stream) && await TightenAsync(work, stream, audience))
             {
-                foreach (var reply in await scope.Connection.QueryAsync<string>("SELECT item FROM items WHERE parent = @next ORDER BY ord", new { next }))
+                foreach (var reply in await RepliesAsync(scope, next))
                 {
                     left.Enqueue(reply);
                 }
@@ -28,18 +28,32 @@ internal sealed class OneStream(Outcomes decide, Narrowing narrowing, TimeProvid
         }
     }
 
-    /// <summary>Lets the stream have what the rules of now give of an item.</summary>
+    /// <summary>
+    /// Lets the stream have what the rules of now give of an item. Replies that it holds already show from then on that they are replies: later, with the
+    /// next change of theirs, it would tell of that change.
+    /// </summary>
     public async Task LoosenAsync(WriteScope scope, ChannelState channel, string stream, Audience audience, string item)
     {
         if (await WorkAsync(scope, channel, stream, item) is { } work)
         {
             var outcome = decide.For(work, stream, audience);
-            if (!Keeps(work, stream, outcome) && Settlement.ViewFor(outcome) is { } view)
+            if (!Keeps(work, stream, outcome)
+                && Settlement.ViewFor(outcome) is { } view
+                && await work.ShowAsync(stream, view, Settlement.DisclosureFor(outcome)))
             {
-                await work.ShowAsync(stream, view, Settlement.DisclosureFor(outcome));
+                foreach (var reply in await RepliesAsync(scope, item))
+                {
+                    if (await WorkAsync(scope, channel, stream, reply) is { } shown && shown.Held.ContainsKey(stream))
+                    {
+                        await TightenAsync(shown, stream, audience); // Gives no more of it than now, but for the reference.
+                    }
+                }
             }
         }
     }
+
+    private static async Task<IReadOnlyList<string>> RepliesAsync(WriteScope scope, string item) =>
+        (await scope.Connection.QueryAsync<string>("SELECT item FROM items WHERE parent = @item ORDER BY ord", new { item })).AsList();
 
     /// <summary>True when the item is gone from the stream.</summary>
     private async Task<bool> TightenAsync(ItemWork work, string stream, Audience audience)

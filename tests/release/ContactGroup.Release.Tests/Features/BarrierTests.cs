@@ -206,6 +206,30 @@ public sealed class BarrierTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_reply_shows_that_it_is_one_as_soon_as_what_it_answers_appears_by_looser_rules()
+    {
+        await ChangeAsync(Posture.Coexistence);
+        await app.LoosenAsync();
+        var message = app.Message(Exercise.North, "Route closed.", ToAll);
+        var reply = app.Message(Exercise.North, "Until noon.", ToAll, replyTo: message.Item);
+        await app.TakeAsync(message);
+        await app.TakeAsync(reply);
+        foreach (var review in (await app.ReviewsAsync()).Where(review => (string?)review["item"] == reply.Item))
+        {
+            Assert.Equal(204, (await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Status);
+        }
+
+        Assert.Null((await app.GetAsync(Exercise.Amal, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
+
+        await ChangeAsync(Posture.Cooperation);
+        await app.LoosenAsync();
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{message.Item}")).Status);
+        Assert.Equal(message.Item, (string?)(await app.GetAsync(Exercise.Amal, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
+        await AssertDenseAsync(Exercise.Amal);
+    }
+
     private async Task<ItemVersioned> PostAsync()
     {
         var message = app.Message(Exercise.Amal, "The bridge is open.", ToAll);
