@@ -13,7 +13,10 @@ namespace ContactGroup.Load.Barriers;
 internal sealed class PostureRun(ServerProcess server, int items, int kills)
 {
     private static readonly Posture[] Round = [Posture.Coexistence, Posture.Distance, Posture.Cooperation];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    // Reading everything takes the server's time too, so it is not done more often than the figure needs.
+    private static readonly TimeSpan BetweenAudits = TimeSpan.FromSeconds(2);
 
     private readonly Expectation expectation = new();
     private readonly List<string> lines = [];
@@ -134,7 +137,7 @@ internal sealed class PostureRun(ServerProcess server, int items, int kills)
             var held = await HeldAsync(reader, stage.Channel);
             while (!held.SetEquals(expected) && Stopwatch.GetElapsedTime(started) < Patience)
             {
-                await Task.Delay(250);
+                await Task.Delay(BetweenAudits);
                 held = await HeldAsync(reader, stage.Channel);
             }
 
