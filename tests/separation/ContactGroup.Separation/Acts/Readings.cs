@@ -25,15 +25,27 @@ internal sealed record Look(string By, string Word) : Act(By)
     }
 }
 
-/// <summary>Somebody connects, follows everything from the start, and leaves.</summary>
+/// <summary>Somebody connects, follows everything from the start, and leaves when they have it: how much of it reaches who leaves earlier is a matter of real time.</summary>
 internal sealed record Follow(string By) : Act(By)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public override string Tell(Plan plan) => "connects, follows every stream and disconnects";
 
     public override async Task DoAsync(World world, string key)
     {
-        await using var live = await LiveSocket.OpenAsync(world.Host.Port, world.TokenOf(By));
-        await live.SubscribeAsync((await world.StreamsOfAsync(By)).Select(stream => (stream.Id, stream.Start, 0L)));
+        var readings = await world.Host.OpenReadingsAsync();
+        await using (var live = await LiveSocket.OpenAsync(world.Host.Port, world.TokenOf(By)))
+        {
+            var streams = await world.StreamsOfAsync(By);
+            await live.SubscribeAsync(streams.Select(stream => (stream.Id, stream.Start, 0L)));
+            foreach (var stream in streams)
+            {
+                await live.SeenAsync(stream.Id, stream.Head, Patience);
+            }
+        }
+
+        await world.Host.UntilOpenReadingsAsync(readings);
     }
 }
 

@@ -3,6 +3,7 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Separation.Leaks;
 using ContactGroup.Testing;
+using Dapper;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
@@ -130,6 +131,20 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
             await Services.GetRequiredService<Release.Domain.Reevaluation>().RunAsync(CancellationToken.None);
             await loosening.TurnAsync(CancellationToken.None);
             await QuietAsync();
+        }
+    }
+
+    /// <summary>How many live connections are recorded as reading on.</summary>
+    public Task<long> OpenReadingsAsync() => stores.Single(store => string.Equals(store.Name, "release", StringComparison.Ordinal)).ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM readings WHERE through IS NULL"), CancellationToken.None);
+
+    /// <summary>Completes when no more than so many are: the end of a reading is written down a moment after it.</summary>
+    public async Task UntilOpenReadingsAsync(long count)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await OpenReadingsAsync() > count)
+        {
+            await Task.Delay(1, patience.Token);
         }
     }
 
