@@ -7,26 +7,52 @@ namespace ContactGroup.Release.Data;
 /// <summary>What the readers of a stream held of an item and how long: a row per audience and view, never per person.</summary>
 internal static class SpanRows
 {
-    public static Task<int> BeginAsync(DbConnection connection, string stream, string item, long seq, long disclosure, long at) =>
+    public static Task<int> BeginAsync(DbConnection connection, string stream, string item, long seq, long disclosure, string matter, long at) =>
         connection.ExecuteAsync(
-            "INSERT INTO spans (item, stream, seq, disclosure, at) VALUES (@item, @stream, @seq, @disclosure, @at)",
-            new { item, stream, seq, disclosure, at });
+            "INSERT INTO spans (item, stream, seq, disclosure, matter, at) VALUES (@item, @stream, @seq, @disclosure, @matter, @at)",
+            new { item, stream, seq, disclosure, matter, at });
 
     public static Task<int> EndAsync(DbConnection connection, string stream, string item, long seq, EntryOp op, long at) =>
         connection.ExecuteAsync(
             "UPDATE spans SET ended_seq = @seq, ended_at = @at, ended_op = @op WHERE item = @item AND stream = @stream AND ended_seq IS NULL",
             new { item, stream, seq, at, op = (int)op });
 
-    /// <summary>What audiences held of an item, oldest first.</summary>
+    /// <summary>
+    /// What audiences held of an item, oldest first. Views that differ only in what they refer to count as one: when a reference appears or goes, that
+    /// tells who holds the other item, which is not the owner's to know.
+    /// </summary>
     public static async Task<IReadOnlyList<SpanRow>> OfItemAsync(DbConnection connection, string item)
     {
-        var rows = await connection.QueryAsync<SpanRow>(
+        var rows = await connection.QueryAsync<Row>(
             """
-            SELECT t.subject AS Subject, s.disclosure AS Disclosure, s.at AS At, s.ended_at AS EndedAt, s.ended_op AS EndedOp
-            FROM spans s JOIN streams t ON t.stream = s.stream WHERE s.item = @item AND t.scope = 1 ORDER BY s.at, s.seq
+            SELECT t.subject AS Subject, s.seq AS Seq, s.disclosure AS Disclosure, s.matter AS Matter, s.at AS At, s.ended_seq AS EndedSeq,
+                s.ended_at AS EndedAt, s.ended_op AS EndedOp
+            FROM spans s JOIN streams t ON t.stream = s.stream WHERE s.item = @item AND t.scope = 1 ORDER BY t.subject, s.seq
             """,
             new { item });
-        return rows.AsList();
+        var spans = new List<Row>();
+        foreach (var row in rows)
+        {
+            if (spans.LastOrDefault() is { } last && row.GoesOnFrom(last))
+            {
+                spans[^1] = last with { EndedSeq = row.EndedSeq, EndedAt = row.EndedAt, EndedOp = row.EndedOp };
+            }
+            else
+            {
+                spans.Add(row);
+            }
+        }
+
+        return [.. spans.OrderBy(span => span.At).Select(span => new SpanRow(span.Subject, span.Disclosure, span.At, span.EndedAt, span.EndedOp))];
+    }
+
+    // A span from before views were compared has no matter and stands for itself.
+    private sealed record Row(string Subject, long Seq, long Disclosure, string? Matter, long At, long? EndedSeq, long? EndedAt, long? EndedOp)
+    {
+        public bool GoesOnFrom(Row before) => Matter is not null
+            && before.EndedSeq == Seq
+            && string.Equals(before.Matter, Matter, StringComparison.Ordinal)
+            && string.Equals(before.Subject, Subject, StringComparison.Ordinal);
     }
 }
 

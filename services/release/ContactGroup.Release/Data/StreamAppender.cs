@@ -37,7 +37,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
             await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
         }
 
-        await SpanRows.BeginAsync(scope.Connection, stream, item, seq, (long)disclosure, at);
+        await SpanRows.BeginAsync(scope.Connection, stream, item, seq, (long)disclosure, decided.Matter, at);
     }
 
     public async Task RecallAsync(string stream, string item, HeldRow held)

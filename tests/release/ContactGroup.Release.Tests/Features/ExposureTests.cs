@@ -98,6 +98,25 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task That_what_it_answers_went_further_is_not_in_the_report_of_a_reply()
+    {
+        var parent = app.Message(Exercise.Chidi, "The road is open.", ["own-side"]);
+        await app.TakeAsync(parent);
+        var reply = app.Message(Exercise.Basma, "We use it.", ["all"], replyTo: parent.Item);
+        await app.TakeAsync(reply);
+        await app.ReleaseAllAsync();
+        var before = await ReportAsync(reply);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await app.TakeAsync(parent with { Version = 2, ReleaseTo = ["all"] });
+        await app.ReleaseAllAsync();
+
+        Assert.Contains(parent.Item, (await app.GetAsync(Exercise.North, $"items/{reply.Item}")).Text, StringComparison.Ordinal);
+        var after = await ReportAsync(reply);
+        Assert.Equal(before["military:northern-force"]["held"]!.ToJsonString(), after["military:northern-force"]["held"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Who_reads_the_stream_received_what_it_showed_then_and_not_what_was_taken_back_before()
     {
         var gone = app.Incident(actor: "Gone");
