@@ -96,8 +96,11 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     /// <summary>Whether the observer stands on another side than the item's author.</summary>
     public bool IsAcross(string key) => Author(key) is { } author && !SameSide(author);
 
+    /// <summary>Whether a report reaches the other sides only when a coordinator releases it, from its writing to the end.</summary>
+    public bool IsReviewed(string key, Report report) => IsReviewed(key, report, Who(report.By), Room(report.Room));
+
     /// <summary>Whether an item is a coexistence-or-stricter affair from its writing to the end.</summary>
-    public bool NeverCooperates(string key) => PosturesFrom(key).All(posture => posture is not Posture.Cooperation);
+    private bool NeverCooperates(string key) => PosturesFrom(key).All(posture => posture is not Posture.Cooperation);
 
     // After the removal of the observer, who is not let in again.
     private bool IsGone(string key) => trace.SkipWhile(one => one.Act is not Remove remove || remove.Person != observer.Key).Skip(1).Any(one => one.Key == key);
@@ -147,15 +150,17 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
             return false;
         }
 
-        var reviewed = (room.Kind is ChannelKind.Plenary || act is Report) && NeverCooperates(key)
-            && !(act is Report && author.Side is not Side.Humanitarian);
-        return !reviewed || trace.Any(one => one.Act switch
+        return !IsReviewed(key, act, author, room) || trace.Any(one => one.Act switch
         {
             Decide { Verb: "release" } decide => decide.Item == key && decide.Target == Target(observer.Audience),
             Answer { Verb: "consent" } answer => answer.Item == key && answer.Target == Target(observer.Audience),
             _ => false,
         });
     }
+
+    // What leaves the humanitarian side waits for a coordinator, and so does every message in a plenary.
+    private bool IsReviewed(string key, Act act, Person author, Room room) =>
+        NeverCooperates(key) && (act is Report ? author.Side is Side.Humanitarian : room.Kind is ChannelKind.Plenary);
 
     private bool MaySeeReceipt(string key, Acknowledge receipt)
     {

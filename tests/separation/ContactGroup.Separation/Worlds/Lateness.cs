@@ -19,7 +19,7 @@ internal static class Lateness
 
         for (var at = 0; at < slots.Count; at++)
         {
-            if (slots[at] is { First: Report { Room: "plenary" }, Second: Report report } slot && sight.IsAcross(slot.Key) && sight.NeverCooperates(slot.Key))
+            if (slots[at] is { First: Report { Room: "plenary" }, Second: Report report } slot && sight.IsAcross(slot.Key) && sight.IsReviewed(slot.Key, report))
             {
                 Move(slots, dice, at, report);
             }
