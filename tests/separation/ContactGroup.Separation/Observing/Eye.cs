@@ -13,7 +13,7 @@ internal sealed class Eye(World world) : IAsyncDisposable
     private readonly Canonical canonical = new();
     private readonly List<Observation> seen = [];
     private LiveSocket? live;
-    private HashSet<string> followed = [];
+    private List<string> followed = [];
     private TimeSpan patience = FramePatience;
     private int beaconsExpected;
     private string when = string.Empty;
@@ -127,7 +127,7 @@ internal sealed class Eye(World world) : IAsyncDisposable
 
     private void NoteFrames()
     {
-        foreach (var message in live!.Take())
+        foreach (var message in LiveText.InOrderOf(live!.Take(), [.. followed]))
         {
             Note("live", message);
         }
