@@ -6,6 +6,7 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using MassTransit;
@@ -32,7 +33,7 @@ public static class ChannelsModule
         services.AddSingleton<MembershipReview>();
         services.AddSingleton<IPeopleGate, PeopleGate>();
         services.AddSingleton<SeedGroup>();
-        services.AddSingleton<IDraftReader, ReadDraft>();
+        services.AddMessageDrafts();
         services.AddCheckedOptions<UploadOptions>(UploadOptions.Section);
         services.AddBlobs(BlobAreas.Parts).AddBlobs(BlobAreas.Attachments);
         services.AddSingleton<UploadRemoval>();
@@ -66,6 +67,15 @@ public static class ChannelsModule
         RemoveUpload.Map(module);
         return app;
     }
+
+    /// <summary>Answers internal calls of the other services.</summary>
+    public static IEndpointRouteBuilder MapChannelsPorts(this IEndpointRouteBuilder app) => app
+        .MapPort<IChannelDirectory>()
+        .MapPort<IUploads>()
+        .MapPort<IPeopleGate>();
+
+    /// <summary>Adds the reading of drafts of messages alone, for a process that previews them: it needs no store.</summary>
+    public static IServiceCollection AddMessageDrafts(this IServiceCollection services) => services.AddSingleton<IDraftReader, ReadDraft>();
 
     /// <summary>Adds the consumers of identity's facts.</summary>
     public static void AddChannelsConsumers(IBusRegistrationConfigurator bus)

@@ -1,5 +1,6 @@
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity.Data;
@@ -33,6 +34,7 @@ public static class IdentityModule
         services.AddSingleton<SetUpCode>();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<ISessionRevocation>(provider => provider.GetRequiredService<EndedSessions>());
+        services.AddSingleton<IEndedSessions, SessionSequence>();
         services.AddHostedService<IdentityStartup>();
         return services;
     }
@@ -56,12 +58,19 @@ public static class IdentityModule
         return app;
     }
 
+    /// <summary>Answers internal calls of the other services.</summary>
+    public static IEndpointRouteBuilder MapIdentityPorts(this IEndpointRouteBuilder app) => app.MapPort<IEndedSessions>();
+
     /// <summary>
     /// Lays out accounts before the host starts. What exists already is left as it is, so it may run at every start. Never reachable over HTTP.
     /// </summary>
     /// <exception cref="ArgumentException">The seed breaks a rule that the same command over HTTP would be refused for.</exception>
     public static Task<IReadOnlyList<SeededPerson>> SeedAsync(IServiceProvider services, AccountSeed seed, CancellationToken cancellationToken) =>
         Seeding.RunAsync(services, seed, cancellationToken);
+
+    /// <summary>Whether anybody has an account.</summary>
+    public static Task<bool> HasAccountsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredKeyedService<ModuleStore>(Name).ReadAsync(People.AnyAsync, cancellationToken);
 
     private static void Configure(IdentityOptions identity)
     {

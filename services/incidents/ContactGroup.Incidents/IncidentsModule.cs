@@ -20,9 +20,12 @@ public static class IncidentsModule
         services.AddSingleton<IncidentBook>();
         services.AddScoped<Access>();
         services.AddSingleton<Attaching>();
-        services.AddSingleton<IDraftReader, ReadDraft>();
+        services.AddReportDrafts();
         return services;
     }
+
+    /// <summary>Adds the reading of drafts of reports alone, for a process that previews them: it needs no store.</summary>
+    public static IServiceCollection AddReportDrafts(this IServiceCollection services) => services.AddSingleton<IDraftReader, ReadDraft>();
 
     /// <summary>Maps <c>/api/incidents</c>.</summary>
     public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder app)

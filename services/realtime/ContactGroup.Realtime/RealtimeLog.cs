@@ -30,6 +30,12 @@ internal static partial class RealtimeLog
     [LoggerMessage(5020, LogLevel.Warning, "Live connection refused: a page of another origin asked for it")]
     public static partial void ForeignOrigin(ILogger logger);
 
+    [LoggerMessage(5050, LogLevel.Warning, "Release did not renew the leave to hand over frames ({Reason})")]
+    public static partial void NoLease(ILogger logger, string reason);
+
+    [LoggerMessage(5051, LogLevel.Warning, "The leave to hand over frames ran out; {Count} connections end")]
+    public static partial void LeaseOver(ILogger logger, int count);
+
     [LoggerMessage(5040, LogLevel.Information, "Connection {Connection} of person {Person} ended: behind in a stream that was closed")]
     public static partial void EndedByClosing(ILogger logger, string connection, string person);
 }

@@ -3,10 +3,12 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Realtime.Connections;
 using ContactGroup.Realtime.Endpoint;
 using ContactGroup.Realtime.Facts;
+using ContactGroup.Realtime.Nodes;
 using ContactGroup.Realtime.Streams;
 using MassTransit;
 using Microsoft.AspNetCore.Http.Connections;
@@ -40,8 +42,23 @@ public static class RealtimeModule
         services.AddHostedService<SlowConnections>();
         services.AddSignalR(Bound).AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();
+        services.TryAddSingleton<ILease, SameProcess>();
         return services;
     }
+
+    /// <summary>Makes this process one of several with live connections, apart from release: it shows something only by a lease. Call it first.</summary>
+    public static IServiceCollection AddRealtimeNode(this IServiceCollection services)
+    {
+        services.AddSingleton<NodeStreams>();
+        services.AddSingleton<NodeLease>();
+        services.AddSingleton<ILease>(provider => provider.GetRequiredService<NodeLease>());
+        services.AddHostedService(provider => provider.GetRequiredService<NodeLease>());
+        services.AddSingleton<ILiveGate, LiveGate>();
+        return services;
+    }
+
+    /// <summary>Answers internal calls of release.</summary>
+    public static IEndpointRouteBuilder MapRealtimePorts(this IEndpointRouteBuilder app) => app.MapPort<ILiveGate>();
 
     /// <summary>Maps the hub at <c>/hubs/live</c>.</summary>
     public static IEndpointRouteBuilder MapRealtime(this IEndpointRouteBuilder app)
@@ -65,8 +82,8 @@ public static class RealtimeModule
     /// <summary>Adds the consumers of released frames and of ended memberships.</summary>
     public static void AddRealtimeConsumers(IBusRegistrationConfigurator bus)
     {
-        bus.AddFactConsumer<LiveFrames, Contracts.Release.Released>("realtime-frames");
-        bus.AddFactConsumer<LeftGroups, MembershipChanged>("realtime-left-groups");
+        bus.AddFactConsumer<LiveFrames, Contracts.Release.Released>("realtime-frames", everyInstance: true);
+        bus.AddFactConsumer<LeftGroups, MembershipChanged>("realtime-left-groups", everyInstance: true);
     }
 
     private static void Bound(HubOptions hub)

@@ -48,6 +48,9 @@ internal static partial class ReleaseLog
     [LoggerMessage(4030, LogLevel.Information, "{Person} asked whether item {Item} may go further: {Widening}")]
     public static partial void WideningAsked(ILogger log, string person, string item, string widening);
 
+    [LoggerMessage(4050, LogLevel.Warning, "Process {Node} with live connections does not follow ({Reason}); waiting until it may show nothing more")]
+    public static partial void NodeSilent(ILogger log, string node, string reason);
+
     [LoggerMessage(4031, LogLevel.Information, "Request {Widening} of {AskedBy} about item {Item} was answered by {Person}: {State}")]
     public static partial void WideningAnswered(ILogger log, string widening, string askedBy, string item, string person, string state);
 }

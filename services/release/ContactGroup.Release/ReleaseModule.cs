@@ -5,6 +5,7 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Consumers;
@@ -34,6 +35,9 @@ public static class ReleaseModule
         services.AddSingleton<Narrowing>();
         services.AddSingleton<OneStream>();
         services.AddSingleton<Isolation>();
+        services.AddPorts();
+        services.AddSingleton<LiveNodes>();
+        services.AddSingleton<ILiveNodes>(provider => provider.GetRequiredService<LiveNodes>());
         services.AddSingleton<StreamClosing>();
         services.AddSingleton<RuleBarrier>();
         services.AddSingleton<Tightening>();
@@ -44,7 +48,7 @@ public static class ReleaseModule
         services.AddSingleton<Fingerprints>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<IDraftGate, DraftGate>();
-        services.AddSingleton<ITextGate, TextGate>();
+        services.AddTextGate();
         services.AddSingleton<Cursors>();
         services.AddSingleton<PageTokens>();
         services.AddSingleton<ReviewDecisions>();
@@ -96,6 +100,20 @@ public static class ReleaseModule
         ReadBlob.Map(release);
         return app;
     }
+
+    /// <summary>Answers internal calls of the other services.</summary>
+    public static IEndpointRouteBuilder MapReleasePorts(this IEndpointRouteBuilder app) => app
+        .MapPort<IDraftGate>()
+        .MapPort<IHeldItems>()
+        .MapPort<IKeptBlobs>()
+        .MapPort<IRightsGate>()
+        .MapPort<IChannelGate>()
+        .MapPort<IStreamReader>()
+        .MapPort<IReadingRecord>()
+        .MapPort<ILiveNodes>();
+
+    /// <summary>Adds the look over the words of files alone, for a process that takes them in: it needs no store.</summary>
+    public static IServiceCollection AddTextGate(this IServiceCollection services) => services.AddSingleton<ITextGate, TextGate>();
 
     /// <summary>Adds the consumers of facts.</summary>
     public static void AddReleaseConsumers(IBusRegistrationConfigurator bus)

@@ -33,7 +33,8 @@ internal static class StandaloneHost
             .AddIncidents(builder.Configuration)
             .AddRelease(builder.Configuration)
             .AddRealtime(builder.Configuration)
-            .AddInMemoryBus(
+            .AddBus(
+                builder.Configuration,
                 ChannelsModule.AddChannelsConsumers,
                 IncidentsModule.AddIncidentsConsumers,
                 ReleaseModule.AddReleaseConsumers,

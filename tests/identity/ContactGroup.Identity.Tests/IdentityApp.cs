@@ -146,8 +146,8 @@ internal sealed class IdentityApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
-        builder.Configuration.AddInMemoryCollection(
-            settings.Append((Key: "Storage:DataFolder", Value: folder.Path))
+        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "identity")).AddInMemoryCollection(
+            settings
                 .GroupBy(setting => setting.Key, StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, same => (string?)same.Last().Value, StringComparer.Ordinal));
         builder.Services.AddSingleton<TimeProvider>(Clock);

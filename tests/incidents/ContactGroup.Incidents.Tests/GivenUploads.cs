@@ -8,7 +8,7 @@ internal sealed class GivenUploads : IUploads
 {
     private readonly Dictionary<(string Person, string Upload), AttachedFile> given = [];
 
-    public int MostFiles => 5;
+    public ValueTask<int> MostFilesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(5);
 
     public void Give(string person, AttachedFile file) => given[(person, file.Id)] = file;
 

@@ -39,11 +39,7 @@ public sealed class IncidentsApp : IAsyncLifetime, IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Storage:DataFolder"] = folder.Path,
-            ["Hosting:KeyFolder"] = Path.Combine(folder.Path, "keys"),
-        });
+        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "incidents"));
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IChannelDirectory>(Channels);

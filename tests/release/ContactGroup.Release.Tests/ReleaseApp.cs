@@ -62,12 +62,8 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Storage:DataFolder"] = folder.Path,
-            ["Hosting:KeyFolder"] = Path.Combine(folder.Path, "keys"),
-            ["Release:PolicyFile"] = policy is null ? null : policyFile,
-        });
+        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "release"))
+            .AddInMemoryCollection([new("Release:PolicyFile", policy is null ? null : policyFile)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
@@ -160,7 +156,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     /// <summary>Leaves the remembered policy as one that no present reader understands.</summary>
     internal Task ForgetPolicyAsync() => OnStoreAsync(
-        connection => connection.ExecuteAsync("UPDATE policies SET document = x'7b', fingerprint = 'of another engine'"));
+        connection => connection.ExecuteAsync("UPDATE policies SET document = @other, fingerprint = 'of another engine'", new { other = "{"u8.ToArray() }));
 
     internal Task JoinAsync(Participant person, bool member = true) => TakeAsync(NextMembership(person, member));
 
@@ -218,6 +214,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
 
     /// <summary>The record of who reads live.</summary>
     internal IReadingRecord Readings => app.Services.GetRequiredService<IReadingRecord>();
+
+    /// <summary>Live readings that are not recorded as ended.</summary>
+    internal Task<long> OpenReadingsAsync() => OnStoreAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM readings WHERE through IS NULL"));
 
     /// <summary>Rows of that record.</summary>
     internal Task<long> ReadingsKeptAsync() => app.Services.GetRequiredService<Data.ReleaseStore>().Store.ReadAsync(
@@ -366,7 +365,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     private Task<T> OnStoreAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> work) =>
         Get<ReleaseStore>().Store.WriteAsync(scope => work(scope.Connection), CancellationToken.None);
 
-    private T Get<T>()
+    internal T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
     private static ItemOrigin OriginOf(Participant who) => new(

@@ -9,6 +9,7 @@ public sealed class TemporaryFolder : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        TestStorage.Remove(Path);
         try
         {
             Directory.Delete(Path, recursive: true);

@@ -31,7 +31,7 @@ internal static class EditMessage
         var checks = new FieldChecks();
         var label = Label.Check(checks, request.Sensitivity, request.ReleaseTo, caveats: null, expiresAt: null);
         var text = checks.Text("text", request.Text, 1, Label.LongestText);
-        var attached = Attaching.Check(checks, request.Attachments, uploads.MostFiles);
+        var attached = Attaching.Check(checks, request.Attachments, await uploads.MostFilesAsync(cancellationToken));
         if (checks.Failed)
         {
             return Problems.Invalid(checks);

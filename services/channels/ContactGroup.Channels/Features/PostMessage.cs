@@ -37,7 +37,7 @@ internal static class PostMessage
         var checks = new FieldChecks();
         var label = Label.Check(checks, request.Sensitivity, request.ReleaseTo, request.Caveats, request.ExpiresAt);
         var text = checks.Text("text", request.Text, 1, Label.LongestText);
-        Attaching.Check(checks, request.Attachments, uploads.MostFiles);
+        Attaching.Check(checks, request.Attachments, await uploads.MostFilesAsync(cancellationToken));
         if (checks.Failed)
         {
             return Problems.Invalid(checks);

@@ -18,11 +18,11 @@ internal static class UploadRows
 
     public static Task<Upload?> FindAsync(DbConnection connection, string person, string upload) =>
         connection.QuerySingleOrDefaultAsync<Upload>(
-            $"SELECT {Columns} FROM uploads WHERE upload = @upload AND person = @person AND command IS NOT @Removed", new { upload, person, Removed });
+            $"SELECT {Columns} FROM uploads WHERE upload = @upload AND person = @person AND (command IS NULL OR command <> @Removed)", new { upload, person, Removed });
 
     public static async Task<(long Count, long Bytes)> WaitingAsync(DbConnection connection, string person) =>
         await connection.QuerySingleAsync<(long, long)>(
-            "SELECT count(*), coalesce(sum(size), 0) FROM uploads WHERE person = @person AND command IS NULL", new { person });
+            "SELECT count(*), CAST(coalesce(sum(size), 0) AS BIGINT) FROM uploads WHERE person = @person AND command IS NULL", new { person });
 
     public static Task AddAsync(WriteScope scope, Upload upload, string organisation) => scope.Connection.ExecuteAsync(
         """
@@ -60,7 +60,7 @@ internal static class UploadRows
 
     /// <summary>Keeps an upload from being taken, before its files go; false when it was taken or is gone.</summary>
     public static async Task<bool> MarkRemovedAsync(DbConnection connection, Upload upload) => await connection.ExecuteAsync(
-        "UPDATE uploads SET command = @Removed WHERE upload = @Id AND command IS @Command", new { upload.Id, upload.Command, Removed }) == 1;
+        "UPDATE uploads SET command = @Removed WHERE upload = @Id AND (command = @Command OR (command IS NULL AND @Command IS NULL))", new { upload.Id, upload.Command, Removed }) == 1;
 
     public static async Task RemoveAsync(DbConnection connection, string upload)
     {
@@ -95,7 +95,7 @@ internal static class UploadRows
     /// <summary>Uploads that nothing happened to since an instant, at most 100.</summary>
     public static async Task<IReadOnlyList<Upload>> OverdueAsync(DbConnection connection, bool taken, DateTimeOffset since) =>
         (await connection.QueryAsync<Upload>(
-            $"SELECT {Columns} FROM uploads WHERE changed_at < @since AND (command IS NOT NULL AND command <> @Removed) = @taken ORDER BY changed_at LIMIT 100",
+            $"SELECT {Columns} FROM uploads WHERE changed_at < @since AND CASE WHEN command IS NOT NULL AND command <> @Removed THEN 1 ELSE 0 END = @taken ORDER BY changed_at LIMIT 100",
             new { since = since.ToMicroseconds(), taken = taken ? 1 : 0, Removed })).AsList();
 
     public static async Task<bool> HasPartAsync(DbConnection connection, string blob) =>

@@ -21,7 +21,7 @@ internal sealed class UploadSweep(
     {
         var now = clock.GetUtcNow();
         var kept = TimeSpan.FromHours(options.Value.KeptHours);
-        await SweepAsync(taken: false, now - kept, (_, _) => ValueTask.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal)), cancellationToken);
+        await SweepAsync(taken: false, now - kept, (_, _) => ValueTask.FromResult<IReadOnlyCollection<string>>([]), cancellationToken);
         if (services.GetService<IKeptBlobs>() is { } release)
         {
             await SweepAsync(taken: true, now - TakenKept, release.KeptAsync, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class UploadSweep(
     private async Task SweepAsync(
         bool taken,
         DateTimeOffset since,
-        Func<IReadOnlyCollection<string>, CancellationToken, ValueTask<IReadOnlySet<string>>> keptOf,
+        Func<IReadOnlyCollection<string>, CancellationToken, ValueTask<IReadOnlyCollection<string>>> keptOf,
         CancellationToken cancellationToken)
     {
         while (await store.ReadAsync(connection => UploadRows.OverdueAsync(connection, taken, since), cancellationToken) is { Count: > 0 } overdue)
@@ -47,7 +47,7 @@ internal sealed class UploadSweep(
             var kept = await keptOf([.. overdue.Select(upload => upload.Blob)], cancellationToken);
             foreach (var upload in overdue)
             {
-                await (kept.Contains(upload.Blob) ? removal.ForgetAsync(upload, cancellationToken) : removal.RemoveAsync(upload, cancellationToken));
+                await (kept.Contains(upload.Blob, StringComparer.Ordinal) ? removal.ForgetAsync(upload, cancellationToken) : removal.RemoveAsync(upload, cancellationToken));
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed class Uploads([FromKeyedServices(ChannelsModule.Store)] ModuleSt
 {
     private const string Nobodys = "";
 
-    public int MostFiles => options.Value.FilesPerItem;
+    public ValueTask<int> MostFilesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(options.Value.FilesPerItem);
 
     public async ValueTask<IReadOnlyList<AttachedFile>?> FindAsync(
         WhoAsks who, string channel, IReadOnlyList<string> uploads, CancellationToken cancellationToken)

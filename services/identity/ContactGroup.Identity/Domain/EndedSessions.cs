@@ -11,7 +11,7 @@ namespace ContactGroup.Identity.Domain;
 /// </summary>
 internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimeProvider clock, ILogger<EndedSessions> logger) : ISessionRevocation
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> ended = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EndedSession> ended = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> suspended = new(StringComparer.Ordinal);
     private volatile bool loaded;
 
@@ -25,7 +25,7 @@ internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimePr
     {
         foreach (var session in sessions)
         {
-            ended[session.Id] = session.StartedAt;
+            ended[session.Id] = session;
         }
 
         foreach (var person in suspendedPeople)
@@ -37,11 +37,20 @@ internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimePr
         IdentityLog.RevocationLoaded(logger, sessions.Count, suspendedPeople.Count);
     }
 
+    /// <summary>Every session that ended and every person who is suspended.</summary>
+    /// <exception cref="InvalidOperationException">They are not loaded yet.</exception>
+    public (IReadOnlyList<SessionOver> Sessions, IReadOnlyList<string> Suspended) All() => loaded
+        ? ([.. ended.Values.Select(one => one.Over)], [.. suspended.Keys])
+        : throw new InvalidOperationException("The sessions that ended are not loaded yet.");
+
+    /// <summary>A session that ended; null when it did not.</summary>
+    public SessionOver? Find(string session) => ended.TryGetValue(session, out var found) ? found.Over : null;
+
     public void Add(IReadOnlyCollection<EndedSession> sessions, string reason)
     {
         foreach (var session in sessions)
         {
-            ended[session.Id] = session.StartedAt;
+            ended[session.Id] = session;
             IdentityLog.SessionEnded(logger, session.Id, session.Person, reason);
             Tell(session.Person, session.Id);
         }
@@ -59,7 +68,7 @@ internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimePr
     private void ForgetExpired()
     {
         var oldest = clock.GetUtcNow() - lifetimes.Value.Session;
-        foreach (var (session, _) in ended.Where(one => one.Value < oldest))
+        foreach (var (session, _) in ended.Where(one => one.Value.StartedAt < oldest))
         {
             ended.TryRemove(session, out _);
         }
@@ -80,4 +89,8 @@ internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimePr
 }
 
 /// <summary>A session that ended before its time.</summary>
-internal sealed record EndedSession(string Id, string Person, DateTimeOffset StartedAt);
+internal sealed record EndedSession(string Id, string Person, DateTimeOffset StartedAt)
+{
+    /// <summary>As other processes hear of it.</summary>
+    public SessionOver Over => new(Id, Person, StartedAt);
+}

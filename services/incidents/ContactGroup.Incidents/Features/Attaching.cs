@@ -13,11 +13,11 @@ namespace ContactGroup.Incidents.Features;
 internal sealed class Attaching(IUploads uploads)
 {
     /// <summary>Checks how the files were named; whose they are is found out when they are taken.</summary>
-    public void Check(IReadOnlyList<string>? asked, FieldChecks checks)
+    public async ValueTask CheckAsync(IReadOnlyList<string>? asked, FieldChecks checks, CancellationToken cancellationToken)
     {
         if (asked is not null)
         {
-            var ids = checks.List(AttachedFile.Field, asked, 0, uploads.MostFiles);
+            var ids = checks.List(AttachedFile.Field, asked, 0, await uploads.MostFilesAsync(cancellationToken));
             checks.That(ids.Distinct(StringComparer.Ordinal).Count() == ids.Count, AttachedFile.Field, "Name each file once.");
         }
     }

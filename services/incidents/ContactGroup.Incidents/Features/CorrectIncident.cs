@@ -37,7 +37,7 @@ internal static class CorrectIncident
         var draft = request.Read(checks);
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
         checks.That(!draft.SaysNothing || request.Attachments is not null, "reason", "Nothing to correct: give the fields that were wrong.");
-        attaching.Check(request.Attachments, checks);
+        await attaching.CheckAsync(request.Attachments, checks, cancellationToken);
         await access.CheckLinkAsync(who, draft, checks, cancellationToken);
         if (!checks.Failed
             && await attaching.TakeAsync(

@@ -46,7 +46,7 @@ internal static class ReportIncident
         var checks = new FieldChecks();
         var source = Source(request.SourceReference, checks);
         var draft = Read(request, checks);
-        attaching.Check(request.Attachments, checks);
+        await attaching.CheckAsync(request.Attachments, checks, cancellationToken);
         await access.CheckLinkAsync(who, draft, checks, cancellationToken);
         if (checks.Failed)
         {

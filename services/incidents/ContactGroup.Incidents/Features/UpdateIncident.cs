@@ -40,7 +40,7 @@ internal static class UpdateIncident
         }
 
         checks.That(!draft.SaysNothing || request.Attachments is not null, ContentNames.Stage, "Nothing to update: give a stage or a field.");
-        attaching.Check(request.Attachments, checks);
+        await attaching.CheckAsync(request.Attachments, checks, cancellationToken);
         await access.CheckLinkAsync(who, draft, checks, cancellationToken);
         if (!checks.Failed
             && await attaching.TakeAsync(

@@ -1,6 +1,7 @@
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Realtime.Connections;
+using ContactGroup.Realtime.Nodes;
 using ContactGroup.Realtime.Streams;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>What a client may ask of a live connection. There is one thing: follow streams from where it is.</summary>
 internal sealed class LiveHub(
-    IStreamReader reader, IReadingRecord record, Topics topics, ReadingEnds ends, IOptions<RealtimeOptions> options) : Hub
+    IStreamReader reader, IReadingRecord record, ILease lease, Topics topics, ReadingEnds ends, IOptions<RealtimeOptions> options) : Hub
 {
     /// <summary>
     /// Follows streams. Entries after <c>max(cursor, seen)</c> come first, then live ones: none missing, none twice, in order. A stream that is not the
@@ -56,7 +57,7 @@ internal sealed class LiveHub(
         var starts = opened
             .Where(one => heads.ContainsKey(one.Access.Stream))
             .Select(one => (one.Access, Start: new ReadingStart(
-                one.Access.Stream, Start(one.Access.After, one.Seen, heads[one.Access.Stream]), heads[one.Access.Stream])))
+                one.Access.Stream, Start(one.Access.After, one.Seen, heads[one.Access.Stream]), heads[one.Access.Stream], lease.Process)))
             .ToList();
 
         // INVARIANT: on record before the first entry is handed over. When it cannot be recorded, this throws and nothing is followed.

@@ -1,13 +1,14 @@
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Realtime.Connections;
+using ContactGroup.Realtime.Nodes;
 using Microsoft.AspNetCore.SignalR;
 
 namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>Takes hold of each connection as it opens: frames go to it directly, not through groups that know neither queues nor rights.</summary>
 internal sealed class LiveLifetime(
-    LiveConnections connections, ISessionRevocation revocation, ILogger<DefaultHubLifetimeManager<LiveHub>> frameworkLogger, ILogger<LiveLifetime> logger)
+    LiveConnections connections, ILease lease, ISessionRevocation revocation, ILogger<DefaultHubLifetimeManager<LiveHub>> frameworkLogger, ILogger<LiveLifetime> logger)
     : DefaultHubLifetimeManager<LiveHub>(frameworkLogger)
 {
     private static readonly object Key = typeof(LiveConnection);
@@ -25,12 +26,16 @@ internal sealed class LiveLifetime(
         }
 
         var who = ticket.Participant;
-        var (live, welcome) = connections.Add(new HubSocket(connection), who);
+        var (live, welcome) = connections.Add(lease.Guard(new HubSocket(connection)), who);
         connection.Items[Key] = live;
         RealtimeLog.Opened(logger, live.Id, who.PersonId);
         if (!welcome)
         {
             End(live, EndReason.TooMany);
+        }
+        else if (!lease.Holds)
+        {
+            End(live, EndReason.Unavailable);
         }
         else if (revocation.IsRevoked(who.SessionId, who.PersonId, ticket.Since))
         {

@@ -24,10 +24,10 @@ internal static class BlobNames
         {
             await connection.ExecuteAsync(
                 """
-                INSERT INTO blob_names (name, stream, item, file, blob, shown, media_type) VALUES (@name, @stream, @item, @File, @Blob, @Name, @MediaType)
+                INSERT INTO blob_names (name, stream, item, file, blob, shown, media_type) VALUES (@given, @stream, @item, @File, @Blob, @Name, @MediaType)
                 ON CONFLICT (stream, item, file) DO UPDATE SET shown = excluded.shown
                 """,
-                new { name = Ids.New(), stream, item, file.File, file.Blob, file.Name, file.MediaType });
+                new { given = Ids.New(), stream, item, file.File, file.Blob, file.Name, file.MediaType });
         }
 
         if (view.Files.Count == 0)

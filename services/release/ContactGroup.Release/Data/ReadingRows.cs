@@ -12,14 +12,17 @@ internal static class ReadingRows
 {
     private const long Day = 86_400_000_000; // microseconds
 
+    private const string EndOpen =
+        "UPDATE readings SET through = (SELECT head FROM streams WHERE streams.stream = readings.stream), to_at = @at WHERE through IS NULL";
+
     /// <summary>Begins a reading; null for a stream that is no audience's.</summary>
     public static Task<long?> BeginAsync(DbConnection connection, long reader, ReadingStart start, long at) =>
         connection.QuerySingleOrDefaultAsync<long?>(
             """
-            INSERT INTO readings (stream, reader, after, head, from_at)
-            SELECT stream, @reader, @After, @Head, @at FROM streams WHERE stream = @Stream AND scope = 1 RETURNING reading
+            INSERT INTO readings (stream, reader, after, head, from_at, process)
+            SELECT stream, @reader, @After, @Head, @at, @Process FROM streams WHERE stream = @Stream AND scope = 1 RETURNING reading
             """,
-            new { reader, start.Stream, start.After, start.Head, at });
+            new { reader, start.Stream, start.After, start.Head, at, start.Process });
 
     /// <summary>Ends readings. One through which nothing came leaves no row: a connection that only comes and goes fills no store.</summary>
     public static Task<int> EndAsync(DbConnection connection, IEnumerable<ReadingEnd> ends, long at) =>
@@ -30,10 +33,16 @@ internal static class ReadingRows
             """,
             ends.Select(end => new { end.Reading, end.Through, at }));
 
-    /// <summary>Ends what a stopped process left open, at the last entry there was: nobody got a later one from it.</summary>
-    public static Task<int> EndAllAsync(DbConnection connection, long at) =>
-        connection.ExecuteAsync(
-            "UPDATE readings SET through = (SELECT head FROM streams WHERE streams.stream = readings.stream), to_at = @at WHERE through IS NULL", new { at });
+    /// <summary>Ends what this process left open when it stopped, and what others did that are gone, at the last entry there was: nobody got a later one.</summary>
+    /// <param name="connection">The store.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="alive">Processes that renewed their lease since then go on.</param>
+    public static Task<int> EndAllAsync(DbConnection connection, long at, long alive) => connection.ExecuteAsync(
+        EndOpen + " AND (process IS NULL OR process NOT IN (SELECT process FROM live_nodes WHERE renewed_at >= @alive))", new { at, alive });
+
+    /// <summary>Ends what a process left open that another took the place of.</summary>
+    public static Task<int> EndOfProcessAsync(DbConnection connection, string process, long at) =>
+        connection.ExecuteAsync(EndOpen + " AND process = @process", new { at, process });
 
     /// <summary>
     /// Notes a page that is about to be given. One that an ended reading of the same person covers adds no row, however often it is asked for; that one

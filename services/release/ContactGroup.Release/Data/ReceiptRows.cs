@@ -10,7 +10,7 @@ internal static class ReceiptRows
         connection.ExecuteAsync(
             """
             INSERT INTO receipts (item, reader, stream, revision, received_at, opened_at) VALUES (@Item, @reader, @Stream, @Revision, @at, @openedAt)
-            ON CONFLICT (item, reader, stream, revision) DO UPDATE SET opened_at = COALESCE(opened_at, excluded.opened_at)
+            ON CONFLICT (item, reader, stream, revision) DO UPDATE SET opened_at = COALESCE(receipts.opened_at, excluded.opened_at)
             """,
             given.Select(one => new { one.Item, one.Stream, one.Revision, reader, at, openedAt = one.Opened ? at : (long?)null }));
 
@@ -23,13 +23,13 @@ internal static class ReceiptRows
                 p.constituency AS Constituency, p.force AS Force, g.at AS ReceivedAt, g.opened AS OpenedAt
             FROM readers p JOIN (
                 SELECT reader, MIN(at) AS at, MIN(opened) AS opened FROM (
-                    SELECT r.reader, MAX(r.from_at, s.at) AS at, NULL AS opened
+                    SELECT r.reader, CASE WHEN r.from_at > s.at THEN r.from_at ELSE s.at END AS at, NULL AS opened
                     FROM spans s JOIN streams t ON t.stream = s.stream AND t.scope = 1
                         JOIN readings r ON r.stream = s.stream AND r.after < s.seq AND (r.through IS NULL OR r.through >= s.seq)
                             AND (s.ended_seq IS NULL OR s.ended_seq > r.head)
                     WHERE s.item = @item
                     UNION ALL
-                    SELECT reader, received_at, opened_at FROM receipts WHERE item = @item)
+                    SELECT reader, received_at, opened_at FROM receipts WHERE item = @item) one
                 GROUP BY reader) g ON g.reader = p.reader
             ORDER BY g.at, p.reader
             """,

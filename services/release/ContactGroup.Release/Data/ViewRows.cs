@@ -21,7 +21,7 @@ internal static class ViewRows
             VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body, @CaveatBits) RETURNING view
             """,
             view);
-        await connection.ExecuteAsync("INSERT INTO view_text (rowid, body) VALUES (@added, @Text)", new { added, view.Text });
+        await ViewText.AddAsync(connection, added, view.Text);
         return added;
     }
 
@@ -41,8 +41,7 @@ internal static class ViewRows
             new { view });
         if (removed == 1)
         {
-            await connection.ExecuteAsync(
-                "DELETE FROM view_text WHERE rowid = @view; INSERT INTO scrubbing (one) VALUES (1) ON CONFLICT DO NOTHING", new { view });
+            await ViewText.RemoveAsync(connection, view);
         }
     }
 }

@@ -53,10 +53,11 @@ internal static class VisibleItems
         Append(from, filter.Status, " AND v.status = @Status");
         Append(from, filter.From, " AND v.happened_from >= @From");
         Append(from, filter.To, " AND v.happened_from < @To");
-        Append(from, filter.Match, " AND h.view IN (SELECT rowid FROM view_text WHERE view_text MATCH @Match)");
+        Append(from, filter.Words, $" AND h.view IN ({ViewText.Matching(connection)})");
         Append(from, filter.Box, " AND v.lat BETWEEN @South AND @North AND v.lon BETWEEN @West AND @East");
 
         var parameters = new DynamicParameters(filter);
+        parameters.Add("match", filter.Words is { } words ? ViewText.Query(connection, words) : null);
         parameters.AddDynamicParams(filter.Box ?? new Box(0, 0, 0, 0));
         parameters.Add("now", at.ToMicroseconds());
         parameters.Add("own", Names(streams, StreamScope.Organisation));
@@ -100,7 +101,7 @@ internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, 
 
 /// <summary>What to list. All bounds are of shown values.</summary>
 internal sealed record ItemFilter(
-    string? Kind, string? Status, long? From, long? To, string? Match, Box? Box, long? BeforeTime, string? BeforeItem, int Limit);
+    string? Kind, string? Status, long? From, long? To, SearchWords? Words, Box? Box, long? BeforeTime, string? BeforeItem, int Limit);
 
 /// <summary>A box of positions, decimal degrees WGS84.</summary>
 internal sealed record Box(double West, double South, double East, double North);

@@ -13,7 +13,9 @@ internal sealed class ExposureKeeping(ReleaseStore store, IOptions<ReleaseOption
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await store.Store.WriteAsync(scope => ReadingRows.EndAllAsync(scope.Connection, clock.GetUtcNow().ToMicroseconds()), cancellationToken);
+        var now = clock.GetUtcNow();
+        await store.Store.WriteAsync(
+            scope => ReadingRows.EndAllAsync(scope.Connection, now.ToMicroseconds(), (now - LiveNodes.LongGone).ToMicroseconds()), cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

@@ -9,7 +9,7 @@ internal sealed class KeptBlobs(ReleaseStore store, [FromKeyedServices(BlobAreas
 {
     private const int PerCommit = 100;
 
-    public async ValueTask<IReadOnlySet<string>> KeptAsync(IReadOnlyCollection<string> asked, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> asked, CancellationToken cancellationToken) =>
         await store.Store.ReadAsync(connection => BlobRows.KnownAsync(connection, asked), cancellationToken);
 
     /// <summary>Works until nothing is dropped.</summary>

@@ -4,8 +4,11 @@ using ContactGroup.Release.Data;
 namespace ContactGroup.Release.Domain;
 
 /// <summary>Ends a person's reading at once, ahead of the fact that tells of it.</summary>
-internal sealed class RightsGate(ReleaseStore store) : IRightsGate
+internal sealed class RightsGate(ReleaseStore store, LiveNodes nodes) : IRightsGate
 {
-    public async ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken) =>
+    public async ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken)
+    {
         await store.Store.WriteAsync(scope => ChannelRows.EndAsync(scope.Connection, person, end), cancellationToken);
+        await nodes.EndAsync(person, end);
+    }
 }

@@ -72,8 +72,6 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
     private static async Task<bool> MergeAsync(WriteScope scope, int pages)
     {
         await scope.Connection.ExecuteAsync("DELETE FROM scrubbing");
-        var before = await scope.Connection.ExecuteScalarAsync<long>("SELECT total_changes()");
-        await scope.Connection.ExecuteAsync("INSERT INTO view_text (view_text, rank) VALUES ('merge', @pages)", new { pages });
-        return await scope.Connection.ExecuteScalarAsync<long>("SELECT total_changes()") - before >= 2;
+        return await ViewText.MergeAsync(scope.Connection, pages);
     }
 }

@@ -3,19 +3,34 @@ using System.Text;
 
 namespace ContactGroup.Release.Domain;
 
-/// <summary>Turns what people type into a full-text query: every word must occur, the last may be unfinished. No operators: each word is quoted.</summary>
-internal static class SearchWords
+/// <summary>The words of a text, for search: runs of letters and digits. When they are looked for every one must occur, and the last may be unfinished.</summary>
+internal sealed class SearchWords
 {
-    private const int MostWords = 12;
+    private const int MostAsked = 12;
 
-    /// <summary>The query, or null when there is no word in the text.</summary>
-    public static string? ToMatch(string text)
-    {
-        var words = Words(text).Take(MostWords).ToList();
-        return words.Count == 0 ? null : string.Join(" AND ", words.Select(word => $"\"{word}\"")) + "*";
-    }
+    // A longer word is none that anybody types; the index of a server takes 2,046 bytes.
+    private const int LongestWord = 255;
 
-    private static IEnumerable<string> Words(string text)
+    private readonly IReadOnlyList<string> words;
+
+    private SearchWords(IReadOnlyList<string> words) => this.words = words;
+
+    /// <summary>Whether there is no word.</summary>
+    public bool IsEmpty => words.Count == 0;
+
+    /// <summary>Each word once, in small letters without accents.</summary>
+    public IEnumerable<string> Folded => words.Select(Fold).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>As a query of SQLite's full text index. No operators: each word is quoted.</summary>
+    public string Match => string.Join(" AND ", words.Take(MostAsked).Select(word => $"\"{word}\"")) + "*";
+
+    /// <summary>As a <c>tsquery</c> of PostgreSQL. No operators: each word is quoted.</summary>
+    public string Query => string.Join(" & ", words.Take(MostAsked).Select(Fold).Where(word => word.Length > 0).Select(word => $"'{word}'")) + ":*";
+
+    /// <summary>Reads the words of a text.</summary>
+    public static SearchWords Of(string text) => new(Split(text).ToList());
+
+    private static IEnumerable<string> Split(string text)
     {
         var word = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
@@ -35,5 +50,19 @@ internal static class SearchWords
         {
             yield return word.ToString();
         }
+    }
+
+    private static string Fold(string word)
+    {
+        var folded = new StringBuilder(word.Length);
+        foreach (var rune in word.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (folded.Length < LongestWord && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 }

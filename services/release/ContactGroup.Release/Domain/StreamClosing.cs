@@ -8,7 +8,7 @@ namespace ContactGroup.Release.Domain;
 /// Closes streams to live connections before the commit that makes new rules hold, and opens them after the commit that ends their tightening.
 /// INVARIANT: in that order, so that no frame of the old rules is handed out once the new ones hold.
 /// </summary>
-internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate> gates, ILogger<StreamClosing> log)
+internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate> gates, LiveNodes nodes, ILogger<StreamClosing> log)
 {
     private volatile bool isBehind;
 
@@ -21,7 +21,7 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
                 async scope =>
                 {
                     var result = await change(scope);
-                    Close(await ClosedAsync(scope));
+                    await CloseAsync(await ClosedAsync(scope));
                     return result;
                 },
                 cancellationToken);
@@ -44,6 +44,10 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
             await AlignAsync();
         }
     }
+
+    /// <summary>Streams that are closed to everybody who reads them live.</summary>
+    public static async Task<IReadOnlyList<string>> ClosedAsync(WriteScope scope) =>
+        [.. await BarrierRows.ClosedAsync(scope.Connection), .. await StreamRows.ShutAsync(scope.Connection)];
 
     private async Task AlignAsync()
     {
@@ -68,24 +72,25 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
     }
 
-    private void Close(IReadOnlyCollection<string> streams)
+    private async Task CloseAsync(IReadOnlyList<string> closed)
     {
         foreach (var gate in gates)
         {
-            gate.Close(streams);
+            gate.Close(closed);
         }
+
+        await nodes.AlignAsync(closed, mustHold: true);
     }
 
     private async Task AlignAsync(WriteScope scope)
     {
         var closed = await ClosedAsync(scope);
-        Close(closed);
         foreach (var gate in gates)
         {
+            gate.Close(closed);
             gate.OpenAllBut(closed);
         }
-    }
 
-    private static async Task<IReadOnlyList<string>> ClosedAsync(WriteScope scope) =>
-        [.. await BarrierRows.ClosedAsync(scope.Connection), .. await StreamRows.ShutAsync(scope.Connection)];
+        await nodes.AlignAsync(closed, mustHold: false);
+    }
 }

@@ -102,7 +102,7 @@ internal static class PreviewItem
         }
 
         var ids = asked.Select(id => id is JsonValue text && text.TryGetValue<string>(out var upload) ? upload : string.Empty).ToList();
-        var files = ids.Count > uploads.MostFiles ? null : await uploads.FindAsync(author.Asks, channel, ids, cancellationToken);
+        var files = ids.Count > await uploads.MostFilesAsync(cancellationToken) ? null : await uploads.FindAsync(author.Asks, channel, ids, cancellationToken);
         checks.That(files is not null, $"content.{AttachedFile.Field}", "Give ids of uploads of yours for this channel that are complete and not in use.");
         AttachedFile.Write(draft.Content, files ?? []);
     }

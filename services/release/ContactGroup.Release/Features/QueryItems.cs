@@ -69,15 +69,15 @@ internal static class QueryItems
         checks.OptionalCode("kind", question.Kind, ItemSchemas.All.Select(schema => schema.Kind));
         checks.OptionalCode("status", question.Status, [ItemStatus.Current, ItemStatus.Closed, ItemStatus.Expired, ItemStatus.Withdrawn, ItemStatus.Quarantined]);
         checks.OptionalText("q", question.Q, LongestQuery);
-        var match = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.ToMatch(question.Q);
-        checks.That(string.IsNullOrWhiteSpace(question.Q) || match is not null, "q", "Give at least one word of letters or digits.");
+        var words = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.Of(question.Q);
+        checks.That(words is not { IsEmpty: true }, "q", "Give at least one word of letters or digits.");
         var (time, item) = tokens.Open(question.After, person, checks);
         return new ItemFilter(
             question.Kind,
             question.Status,
             Instant("from", question.From, checks),
             Instant("to", question.To, checks),
-            match,
+            words,
             ReadBox(question.Bbox, checks),
             time,
             item,

@@ -24,5 +24,5 @@ public interface IUploads
         WhoAsks who, string channel, IReadOnlyList<string> uploads, string command, CancellationToken cancellationToken);
 
     /// <summary>Most files that one item may carry.</summary>
-    int MostFiles { get; }
+    ValueTask<int> MostFilesAsync(CancellationToken cancellationToken);
 }

@@ -4,5 +4,5 @@ namespace ContactGroup.Contracts.Release;
 public interface IKeptBlobs
 {
     /// <summary>Those of the blobs that release has taken over.</summary>
-    ValueTask<IReadOnlySet<string>> KeptAsync(IReadOnlyCollection<string> blobs, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> blobs, CancellationToken cancellationToken);
 }

@@ -20,7 +20,8 @@ public interface IReadingRecord
 /// <param name="Stream">Id of the stream.</param>
 /// <param name="After">The sequence after which they get entries.</param>
 /// <param name="Head">Where the stream ended then: what was overtaken by that entry does not reach them any more.</param>
-public sealed record ReadingStart(string Stream, long After, long Head);
+/// <param name="Process">Id of the process that hands over, when that is not release itself: with it its readings end.</param>
+public sealed record ReadingStart(string Stream, long After, long Head, string? Process = null);
 
 /// <summary>A reading is over.</summary>
 /// <param name="Reading">Its id.</param>

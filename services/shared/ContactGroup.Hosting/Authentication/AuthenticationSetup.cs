@@ -1,4 +1,6 @@
+using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -30,6 +32,17 @@ public static class AuthenticationSetup
         services.AddAuthorization();
 
         services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
+        return services;
+    }
+
+    /// <summary>Follows, in a process apart from identity, which sessions are over.</summary>
+    public static IServiceCollection AddFollowedSessions(this IServiceCollection services)
+    {
+        services.AddRemotePort<IEndedSessions>(ports => ports.Identity);
+        services.AddSingleton<FollowedSessions>();
+        services.AddSingleton<ISessionRevocation>(provider => provider.GetRequiredService<FollowedSessions>());
+        services.AddSingleton(provider => new SessionsKnown(provider.GetRequiredService<FollowedSessions>()));
+        services.AddHostedService(provider => provider.GetRequiredService<FollowedSessions>());
         return services;
     }
 

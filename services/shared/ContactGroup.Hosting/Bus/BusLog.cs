@@ -15,6 +15,12 @@ internal static partial class BusLog
     [LoggerMessage(903, LogLevel.Error, "Outbox of {Store} holds a fact of unknown name, row {Row}; it stays and the rest goes on")]
     public static partial void UnknownFact(ILogger log, string store, long row);
 
+    [LoggerMessage(905, LogLevel.Warning, "The broker does not answer, or refuses the queues ({Reason}); facts wait in the outbox")]
+    public static partial void QueuesMissing(ILogger log, string reason);
+
+    [LoggerMessage(906, LogLevel.Warning, "A consumer waits for its store ({Reason}); nothing is passed over")]
+    public static partial void Waiting(ILogger log, string reason);
+
     [LoggerMessage(904, LogLevel.Warning, "Consumer {Consumer} let fact {MessageId} go ({Reason}); it is had from elsewhere")]
     public static partial void LetGo(ILogger log, string consumer, string messageId, string reason);
 }

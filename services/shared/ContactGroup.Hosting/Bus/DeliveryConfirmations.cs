@@ -6,7 +6,7 @@ namespace ContactGroup.Hosting.Bus;
 /// On the in-memory bus a published message dies with the process, so the outbox keeps its row until every consumer in this process has committed.
 /// This is where consumers say so. On a broker with publisher confirms nobody waits here.
 /// </summary>
-internal sealed class DeliveryConfirmations(IEnumerable<FactSubscription> subscriptions)
+internal sealed class DeliveryConfirmations(IEnumerable<FactSubscription> subscriptions, IFactQueues queues)
 {
     private readonly Dictionary<Type, int> consumers = subscriptions
         .GroupBy(subscription => subscription.Fact)
@@ -17,7 +17,7 @@ internal sealed class DeliveryConfirmations(IEnumerable<FactSubscription> subscr
     /// <summary>Completes when every consumer of the fact has confirmed the batch. Call before publishing.</summary>
     public Task Expect(string batch, Type fact)
     {
-        var expected = consumers.GetValueOrDefault(fact);
+        var expected = queues.IsVolatile ? consumers.GetValueOrDefault(fact) : 0;
         return expected == 0 ? Task.CompletedTask : open.GetOrAdd(batch, _ => new Open(expected)).Done;
     }
 
@@ -54,4 +54,6 @@ internal sealed class DeliveryConfirmations(IEnumerable<FactSubscription> subscr
 /// <summary>That a consumer of this process takes a fact.</summary>
 /// <param name="Fact">The contract record.</param>
 /// <param name="Consumer">Name of the consumer, stable over versions: the inbox remembers by it.</param>
-internal sealed record FactSubscription(Type Fact, string Consumer);
+/// <param name="Queue">Name of the queue it listens to.</param>
+/// <param name="EveryInstance">Whether every process of its kind hears the fact for itself.</param>
+internal sealed record FactSubscription(Type Fact, string Consumer, string Queue, bool EveryInstance);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Storage;
 using Dapper;
 using Polly;
@@ -13,6 +15,7 @@ public sealed class FactDelivery
     private readonly TimeProvider clock;
     private readonly ILogger<FactDelivery> log;
     private readonly ResiliencePipeline retries;
+    private readonly ResiliencePipeline patience;
 
     internal FactDelivery(FactSeal seal, DeliveryConfirmations confirmations, TimeProvider clock, ILogger<FactDelivery> log)
     {
@@ -27,6 +30,25 @@ public sealed class FactDelivery
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromMilliseconds(50),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(failure => !IsOutage(failure)),
+            })
+            .Build();
+
+        // INVARIANT: an outage passes nothing over. What comes later waits behind it, so order is kept.
+        patience = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(100),
+                MaxDelay = TimeSpan.FromSeconds(5),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsOutage),
+                OnRetry = attempt =>
+                {
+                    BusLog.Waiting(log, attempt.Outcome.Exception!.GetType().Name);
+                    return ValueTask.CompletedTask;
+                },
             })
             .Build();
     }
@@ -42,7 +64,7 @@ public sealed class FactDelivery
         try
         {
             var deliveries = facts.Facts.Select(Open<T>).ToList();
-            await retries.ExecuteAsync(async token => await handle(deliveries, token), cancellationToken);
+            await TryAsync(token => handle(deliveries, token), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -66,7 +88,7 @@ public sealed class FactDelivery
     {
         try
         {
-            await retries.ExecuteAsync(async token => await handle([Open<T>(fact)], token), cancellationToken);
+            await TryAsync(token => handle([Open<T>(fact)], token), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -84,24 +106,32 @@ public sealed class FactDelivery
         }
 
         BusLog.Parked(log, consumer, fact.MessageId, failure.GetType().Name);
-        return store.WriteAsync(
-            scope => scope.Connection.ExecuteAsync(
-                """
-                INSERT INTO parked (consumer, message_id, fact, partition_key, payload, reason, at)
-                VALUES (@consumer, @MessageId, @name, @Partition, @Payload, @reason, @at) ON CONFLICT DO NOTHING
-                """,
-                new
-                {
-                    consumer,
-                    fact.MessageId,
-                    name = FactNames.Of<T>(),
-                    fact.Partition,
-                    fact.Payload,
-                    reason = failure.GetType().Name,
-                    at = clock.GetUtcNow().ToMicroseconds(),
-                }),
-            cancellationToken);
+        return TryAsync(
+            token => store.WriteAsync(scope => AddAsync<T>(scope, consumer, fact, failure), token), cancellationToken);
     }
+
+    private static bool IsOutage(Exception failure) =>
+        failure is StoreUnavailableException or PortUnavailableException or DbException { IsTransient: true };
+
+    private async Task TryAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken) => await patience.ExecuteAsync(
+        async outer => await retries.ExecuteAsync(async inner => await act(inner), outer), cancellationToken);
+
+    private Task<int> AddAsync<T>(WriteScope scope, string consumer, SealedFact fact, Exception failure)
+        where T : class => scope.Connection.ExecuteAsync(
+            """
+            INSERT INTO parked (consumer, message_id, fact, partition_key, payload, reason, at)
+            VALUES (@consumer, @MessageId, @name, @Partition, @Payload, @reason, @at) ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                consumer,
+                fact.MessageId,
+                name = FactNames.Of<T>(),
+                fact.Partition,
+                fact.Payload,
+                reason = failure.GetType().Name,
+                at = clock.GetUtcNow().ToMicroseconds(),
+            });
 
     private Delivery<T> Open<T>(SealedFact fact)
         where T : class => new(fact.MessageId, fact.Partition, seal.Open<T>(fact.Payload));

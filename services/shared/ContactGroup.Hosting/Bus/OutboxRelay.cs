@@ -9,29 +9,47 @@ namespace ContactGroup.Hosting.Bus;
 /// <summary>
 /// Publishes what a store's outbox holds, oldest first: at once after a commit in this process, and by poll after a crash. What waits goes out in one
 /// message per kind of fact, so a burst costs few messages and a single fact waits for nobody. A row leaves only when the message is safe; the next
-/// message does not wait for that, since the store's writer may be busy with what these very facts cause.
+/// message does not wait for that, since the store's writer may be busy with what these very facts cause. Of several processes on one store, one relays.
 /// </summary>
-internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmations confirmations, TimeProvider clock, ILogger log) : IDisposable
+internal sealed class OutboxRelay : IDisposable
 {
     private const int RowsPerRound = 256;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private const int BytesPerMessage = 1024 * 1024;
+    private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ConfirmationLimit = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim wake = new(1, 1);
     private readonly ConcurrentQueue<Handled> handled = new();
+    private readonly ModuleStore store;
+    private readonly IBus bus;
+    private readonly IFactQueues queues;
+    private readonly DeliveryConfirmations confirmations;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly StoreLead lead;
     private Task forgetting = Task.CompletedTask;
 
-    // Ids only grow in the order of commits, since a store has one writer: what lies behind this is handled, or not known to this version.
+    // Ids only grow in the order of commits, since one transaction writes at a time: what lies behind this is handled, or not known to this version.
     private long reached;
+
+    public OutboxRelay(ModuleStore store, IBus bus, IFactQueues queues, DeliveryConfirmations confirmations, TimeProvider clock, ILogger log)
+    {
+        (this.store, this.bus, this.queues, this.confirmations, this.clock, this.log) = (store, bus, queues, confirmations, clock, log);
+        lead = new StoreLead(store, Wake);
+    }
+
+    // Where there may be other processes, also how long it takes to notice that the one that relayed is gone.
+    private TimeSpan Poll => store.Engine == StoreEngine.Sqlite ? TimeSpan.FromSeconds(5) : TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken stopping)
     {
         store.FactsWaiting += Wake;
         try
         {
+            await queues.ReadyAsync(stopping);
             while (!stopping.IsCancellationRequested)
             {
-                await wake.WaitAsync(Poll, stopping);
+                await WokenAsync(stopping);
                 await DrainAsync(stopping);
             }
         }
@@ -42,10 +60,25 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
         finally
         {
             store.FactsWaiting -= Wake;
+            await lead.DisposeAsync();
         }
     }
 
     public void Dispose() => wake.Dispose();
+
+    private async Task WokenAsync(CancellationToken stopping)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var woken = wake.WaitAsync(Poll, enough.Token);
+        var listening = lead.ListenAsync(enough.Token);
+        await Task.WhenAny(woken, listening);
+        await enough.CancelAsync();
+
+        // Whatever ends them, the store is asked next; a lost connection shows there.
+        await ((Task)woken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.ThrowIfCancellationRequested();
+    }
 
     private void Wake()
     {
@@ -63,6 +96,11 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
     {
         try
         {
+            if (!await LeadsAsync(stopping))
+            {
+                return;
+            }
+
             // Read before the rows: what commits meanwhile is not counted as relayed.
             var committed = store.Progress.Committed;
             while (await RelayRoundAsync(stopping))
@@ -79,6 +117,22 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
             await Task.Delay(TimeSpan.FromMilliseconds(500), clock, stopping);
             Wake();
         }
+    }
+
+    // Whoever begins to lead begins with the oldest row: what the one before had published and not deleted comes twice, and in order.
+    private async Task<bool> LeadsAsync(CancellationToken stopping)
+    {
+        if (!await lead.HoldsAsync(stopping))
+        {
+            return false;
+        }
+
+        if (lead.IsNew)
+        {
+            reached = 0;
+        }
+
+        return true;
     }
 
     private async Task<bool> RelayRoundAsync(CancellationToken stopping)
@@ -111,10 +165,13 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
         for (var start = 0; start < rows.Count;)
         {
             var end = start;
-            while (end < rows.Count && string.Equals(rows[end].Fact, rows[start].Fact, StringComparison.Ordinal))
+            var bytes = 0;
+            do
             {
+                bytes += rows[end].Payload.Length;
                 end++;
             }
+            while (end < rows.Count && bytes < BytesPerMessage && string.Equals(rows[end].Fact, rows[start].Fact, StringComparison.Ordinal));
 
             yield return rows.GetRange(start, end - start);
             start = end;
@@ -135,7 +192,9 @@ internal sealed class OutboxRelay(ModuleStore store, IBus bus, DeliveryConfirmat
         {
             var facts = run.ConvertAll(row => new SealedFact(row.MessageId, row.PartitionKey, row.Payload));
             var message = Activator.CreateInstance(typeof(SealedFacts<>).MakeGenericType(fact), batch, facts)!;
-            await bus.Publish(message, message.GetType(), stopping);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            limit.CancelAfter(PublishLimit);
+            await bus.Publish(message, message.GetType(), limit.Token);
             await confirmed.WaitAsync(ConfirmationLimit, clock, stopping);
         }
         finally

@@ -29,6 +29,9 @@ public sealed class ModuleStore : IAsyncDisposable
     /// <summary>Name of the module that owns the store.</summary>
     public string Name { get; }
 
+    /// <summary>What keeps it.</summary>
+    internal StoreEngine Engine => database.Engine;
+
     /// <summary>Raised after a commit that published facts.</summary>
     internal event Action? FactsWaiting
     {
@@ -86,6 +89,16 @@ public sealed class ModuleStore : IAsyncDisposable
         await ready.Value;
         return await database.TruncateJournalAsync(cancellationToken);
     }
+
+    /// <summary>Asks to be the one process that relays what the store publishes; null when another one is.</summary>
+    internal async Task<DbConnection?> TryLeadAsync(Action told, CancellationToken cancellationToken)
+    {
+        await ready.Value;
+        return await database.TryLeadAsync(told, cancellationToken);
+    }
+
+    /// <summary>Listens for what other processes tell, on the connection of the lead.</summary>
+    internal Task ListenAsync(DbConnection lead, CancellationToken cancellationToken) => database.ListenAsync(lead, cancellationToken);
 
     /// <summary>Whether the store answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken) =>

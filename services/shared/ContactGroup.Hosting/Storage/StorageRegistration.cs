@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Storage.Postgres;
 using ContactGroup.Hosting.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -25,10 +26,16 @@ public static class StorageRegistration
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
         var clock = provider.GetRequiredService<TimeProvider>();
-        var database = new SqliteDatabase(Path.Combine(options.DataFolder, $"{name}.db"));
+        var database = Database(options, name);
         var writer = new StoreWriter(name, database, provider.GetRequiredService<FactSeal>(), clock, options);
         return new ModuleStore(name, database, new StoreMigrations(module, clock), writer, options.ConcurrentReads);
     }
+
+    private static IDatabase Database(StorageOptions options, string name) => options.Engine switch
+    {
+        StoreEngine.Sqlite => new SqliteDatabase(Path.Combine(options.DataFolder, $"{name}.db")),
+        _ => new PostgresDatabase(options.Server!, options.DatabasePrefix + name, options.ConcurrentReads),
+    };
 }
 
 /// <summary>A store among all stores of this process.</summary>

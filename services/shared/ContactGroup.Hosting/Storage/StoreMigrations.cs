@@ -18,16 +18,17 @@ internal sealed class StoreMigrations(Assembly module, TimeProvider clock)
         await InTransactionAsync(
             database,
             connection,
-            () => connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)"));
+            () => connection.ExecuteAsync(
+                MigrationScript.For(database.Engine, "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)")));
         foreach (var (name, sql) in Scripts())
         {
-            await InTransactionAsync(database, connection, () => ApplyAsync(connection, name, sql));
+            await InTransactionAsync(database, connection, () => ApplyAsync(connection, name, MigrationScript.For(database.Engine, sql)));
         }
     }
 
     private static async Task InTransactionAsync(IDatabase database, DbConnection connection, Func<Task> act)
     {
-        await using var transaction = database.BeginWrite(connection);
+        await using var transaction = await database.BeginWriteAsync(connection);
         await act();
         await transaction.CommitAsync();
     }

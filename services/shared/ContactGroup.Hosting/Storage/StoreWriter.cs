@@ -106,7 +106,8 @@ internal sealed class StoreWriter : IAsyncDisposable
     private async Task CommitAsync(DbConnection connection, List<Work> batch)
     {
         var scopes = new Dictionary<Work, WriteScope>(batch.Count);
-        await using (var transaction = database.BeginWrite(connection))
+        bool published;
+        await using (var transaction = await database.BeginWriteAsync(connection))
         {
             foreach (var work in batch)
             {
@@ -116,10 +117,15 @@ internal sealed class StoreWriter : IAsyncDisposable
                 }
             }
 
+            published = scopes.Values.Any(scope => scope.Published);
+            if (published)
+            {
+                await database.TellAsync(connection);
+            }
+
             await transaction.CommitAsync();
         }
 
-        var published = scopes.Values.Any(scope => scope.Published);
         if (published)
         {
             Progress.NoteCommit();

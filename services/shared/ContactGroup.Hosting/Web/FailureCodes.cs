@@ -1,6 +1,8 @@
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Polly;
 
 namespace ContactGroup.Hosting.Web;
@@ -12,8 +14,9 @@ internal static class FailureCodes
     {
         RefusedException refused => Problems.Create(refused.Code, null, refused.Errors, refused.Members),
         BadHttpRequestException bad => BadRequests.Read(bad),
-        StoreUnavailableException or TimeoutException or OperationCanceledException or ExecutionRejectedException => Problems.Refused(ProblemCode.Unavailable),
+        StoreUnavailableException or PortUnavailableException or TimeoutException or OperationCanceledException or ExecutionRejectedException => Problems.Refused(ProblemCode.Unavailable),
         SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } => Problems.Refused(ProblemCode.Unavailable), // busy, locked, read-only, I/O, full, cannot open
+        NpgsqlException { IsTransient: true } => Problems.Refused(ProblemCode.Unavailable), // no server, no connection free, or it is starting or stopping
         _ => Problems.Refused(ProblemCode.Unexpected),
     };
 

@@ -17,6 +17,7 @@ internal sealed class ExerciseDirector(IServiceProvider services, IServer server
     private static readonly TimeSpan ReviewLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    private readonly bool isFirstStart = !Demo.Passphrase.Exists(dataFolder);
     private SeededGroup? rooms;
 
     /// <summary>Everybody in it, once the process listens.</summary>
@@ -26,6 +27,11 @@ internal sealed class ExerciseDirector(IServiceProvider services, IServer server
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        if (isFirstStart && await IdentityModule.HasAccountsAsync(services, cancellationToken))
+        {
+            throw new IOException("--demo keeps to stores of its own, because it prints its passwords; these already hold accounts.");
+        }
+
         People = await IdentityModule.SeedAsync(services, Exercise.Accounts(Passphrase), cancellationToken);
         rooms = await ChannelsModule.SeedAsync(services, Exercise.Rooms(People), cancellationToken);
     }

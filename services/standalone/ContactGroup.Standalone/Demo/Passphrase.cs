@@ -16,9 +16,12 @@ internal static class Passphrase
         "oyster", "parsley", "pebble", "pepper", "pigeon", "plum", "quartz", "raven", "ribbon", "saffron", "sparrow", "thimble", "timber", "tulip", "walnut", "willow",
     ];
 
+    /// <summary>Whether the folder belongs to an exercise.</summary>
+    public static bool Exists(string dataFolder) => File.Exists(Path.Combine(dataFolder, FileName));
+
     /// <summary>Whether the folder is new or already holds an exercise. Accounts with a printed password do not go among real ones.</summary>
     public static bool Fits(string dataFolder) =>
-        File.Exists(Path.Combine(dataFolder, FileName)) || !Directory.Exists(dataFolder) || Directory.GetFiles(dataFolder, "*.db").Length == 0;
+        Exists(dataFolder) || !Directory.Exists(dataFolder) || Directory.GetFiles(dataFolder, "*.db").Length == 0;
 
     public static string Of(string dataFolder)
     {

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ContactGroup.Channels;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Health;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
@@ -55,7 +57,7 @@ public sealed partial class ConfigurationPageTests
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
         services.AddProblemEdge().AddSessionAuthentication().AddHealth()
-            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddRelease(configuration).AddRealtime(configuration);
+            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddRelease(configuration).AddRealtime(configuration).AddPorts().AddBus(configuration);
         return services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<CheckedSection>()
             .GroupBy(section => section.Section, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal);
     }

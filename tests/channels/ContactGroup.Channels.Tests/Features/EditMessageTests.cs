@@ -3,6 +3,7 @@ using ContactGroup.Channels.Tests.Fixtures;
 using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Testing;
 
 namespace ContactGroup.Channels.Tests.Features;
 
@@ -27,7 +28,7 @@ public sealed class EditMessageTests : TheatreTests
         Assert.Equal(
             "Road open/Road closed",
             await App.OnStoreAsync<string>(
-                "SELECT group_concat(text, '/') FROM (SELECT text FROM message_versions WHERE item = @item ORDER BY version)", new { item }));
+                $"SELECT {(TestStorage.IsPostgres ? "string_agg" : "group_concat")}(text, '/') FROM (SELECT text FROM message_versions WHERE item = @item ORDER BY version) one", new { item }));
     }
 
     [Fact]

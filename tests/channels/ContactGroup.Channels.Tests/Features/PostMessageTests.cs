@@ -4,6 +4,7 @@ using ContactGroup.Channels.Tests.Fixtures;
 using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Testing;
 
 namespace ContactGroup.Channels.Tests.Features;
 
@@ -61,7 +62,7 @@ public sealed class PostMessageTests : TheatreTests
     public async Task When_the_fact_cannot_be_stored_neither_is_the_message()
     {
         var before = await App.RowsAsync();
-        await App.OnStoreAsync<long>("CREATE TRIGGER broken BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'broken'); END");
+        await App.OnStoreAsync<long>(TestStorage.RefuseInserts("outbox"));
 
         var answer = await Theatre.TryPostAsync(Theatre.Ingo, Theatre.Plenary);
 

@@ -59,7 +59,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection([new("Storage:DataFolder", folder.Path)]);
+        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "channels", "identity"));
         builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ISessionRevocation>(new EndlessSessions());
@@ -133,7 +133,7 @@ internal sealed class ChannelsApp : IAsyncDisposable
     public Task<string> RowsAsync() => Store.ReadAsync(
         async connection =>
         {
-            var tables = await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+            var tables = await connection.QueryAsync<string>(TestStorage.Tables);
             var counts = new List<string>();
             foreach (var table in tables)
             {

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ContactGroup.Hosting.Tests.Storage;
 
 /// <summary>The store keeps connections and statements between uses. Nothing of one use is left for the next.</summary>
+[Trait("store", "sqlite")]
 public sealed class KeptStatementTests : IAsyncLifetime, IDisposable
 {
     private const string All = "SELECT text FROM notes ORDER BY id";

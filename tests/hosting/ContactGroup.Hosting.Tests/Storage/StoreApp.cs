@@ -18,14 +18,20 @@ internal sealed class StoreApp : IAsyncDisposable
 
     public ModuleStore Store => host.Services.GetRequiredKeyedService<ModuleStore>(Name);
 
-    public static async Task<StoreApp> StartAsync(TemporaryFolder folder, Action<IBusRegistrationConfigurator> consumers, object? shared = null)
+    public static async Task<StoreApp> StartAsync(TemporaryFolder folder, Action<IBusRegistrationConfigurator> consumers, object? shared = null, Uri? broker = null, TemporaryFolder? keys = null, bool onPostgres = false)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        builder.Configuration.AddInMemoryCollection(onPostgres ? TestStorage.OnPostgres(folder, Name) : TestStorage.Settings(folder, Name));
+        if (keys is not null)
         {
-            ["Storage:DataFolder"] = folder.Path,
-            ["Hosting:KeyFolder"] = Path.Combine(folder.Path, "keys"),
-        });
+            builder.Configuration["Hosting:KeyFolder"] = Path.Combine(keys.Path, "keys");
+        }
+
+        if (broker is not null)
+        {
+            builder.Configuration.AddInMemoryCollection([new("Bus:Transport", "rabbitmq"), new("Bus:Server", broker.ToString())]);
+        }
+
         builder.Logging.ClearProviders();
         if (shared is not null)
         {
@@ -34,11 +40,12 @@ internal sealed class StoreApp : IAsyncDisposable
 
         builder.Services.AddSessionAuthentication();
         builder.Services.AddModuleStore(Name, typeof(StoreApp).Assembly);
-        builder.Services.AddInMemoryBus(consumers);
+        builder.Services.AddBus(builder.Configuration, consumers);
         var app = new StoreApp(builder.Build());
         await app.host.StartAsync();
         await app.Store.WriteAsync(
-            scope => scope.Connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL)"),
+            scope => scope.Connection.ExecuteAsync(MigrationScript.For(
+                scope.Connection.Engine(), "CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL)")),
             CancellationToken.None);
         return app;
     }

@@ -36,8 +36,7 @@ public sealed class EdgeApp : IAsyncLifetime, IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
-        builder.Configuration.AddInMemoryCollection(Settings).AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage:DataFolder"] = folder.Path });
+        builder.Configuration.AddInMemoryCollection(Settings).AddInMemoryCollection(TestStorage.Settings(folder, "things"));
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddAuthentication("test").AddScheme<SignedInOptions, SignedIn>("test", null);
         builder.Services.AddAuthorization();

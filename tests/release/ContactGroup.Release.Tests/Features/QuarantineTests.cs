@@ -46,6 +46,7 @@ public sealed class QuarantineTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("store", "sqlite")]
     public async Task Nothing_of_it_is_in_the_store()
     {
         await app.TakeAsync(app.Message(Exercise.Amal, Marked, ["all"]));

@@ -87,6 +87,7 @@ public sealed class RelabelTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("store", "sqlite")]
     public async Task The_words_of_a_view_that_nobody_holds_any_more_are_not_in_the_index_of_the_file_nor_in_its_journal()
     {
         // The index keeps words in small letters; items and history, which are the owner's, keep them as written.

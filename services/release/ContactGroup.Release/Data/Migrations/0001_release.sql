@@ -61,7 +61,12 @@ CREATE TABLE views (
     body BLOB NOT NULL
 );
 
+-- [sqlite]
 CREATE VIRTUAL TABLE view_text USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2');
+-- [postgresql]
+CREATE TABLE view_text (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+CREATE INDEX view_text_words ON view_text USING gin (words);
+-- [all]
 
 CREATE TABLE held (
     stream TEXT NOT NULL,
@@ -93,6 +98,9 @@ CREATE INDEX entries_item ON entries (stream, item) WHERE view IS NOT NULL;
 CREATE INDEX entries_view ON entries (view) WHERE view IS NOT NULL;
 
 CREATE TABLE reviews (
+-- [postgresql]
+    rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+-- [all]
     review TEXT PRIMARY KEY,
     item TEXT NOT NULL,
     channel TEXT NOT NULL,

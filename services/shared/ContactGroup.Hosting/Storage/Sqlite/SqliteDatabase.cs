@@ -26,6 +26,8 @@ internal sealed class SqliteDatabase : IDatabase
         }.ToString();
     }
 
+    public StoreEngine Engine => StoreEngine.Sqlite;
+
     public async ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
     {
         if (readers.TryTake(out var kept))
@@ -44,6 +46,13 @@ internal sealed class SqliteDatabase : IDatabase
         return await OpenAsync(static kept => kept.Dispose(), Settings, cancellationToken);
     }
 
+    /// <summary>One folder, one process: nobody else asks.</summary>
+    public async ValueTask<DbConnection?> TryLeadAsync(Action told, CancellationToken cancellationToken) => await OpenReadAsync(cancellationToken);
+
+    public Task TellAsync(DbConnection connection) => Task.CompletedTask;
+
+    public Task ListenAsync(DbConnection lead, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
     public async ValueTask<bool> TruncateJournalAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenWriteAsync(cancellationToken);
@@ -52,7 +61,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public DbTransaction BeginSnapshot(DbConnection connection) => ((LentConnection)connection).Begin(deferred: true);
 
-    public DbTransaction BeginWrite(DbConnection connection) => ((LentConnection)connection).Begin(deferred: false);
+    public ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection) =>
+        ValueTask.FromResult<DbTransaction>(((LentConnection)connection).Begin(deferred: false));
 
     public ValueTask DisposeAsync()
     {

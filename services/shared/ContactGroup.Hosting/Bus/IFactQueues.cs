@@ -1,0 +1,19 @@
+namespace ContactGroup.Hosting.Bus;
+
+/// <summary>What a relay has to know of the queues that its facts go to.</summary>
+internal interface IFactQueues
+{
+    /// <summary>Whether a fact is safe only when its consumers have committed; otherwise the broker keeps what it confirmed.</summary>
+    bool IsVolatile { get; }
+
+    /// <summary>Completes when every queue that must have the facts is there.</summary>
+    Task ReadyAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>The queues of the in-memory bus: there as long as the process, and no longer.</summary>
+internal sealed class MemoryQueues : IFactQueues
+{
+    public bool IsVolatile => true;
+
+    public Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

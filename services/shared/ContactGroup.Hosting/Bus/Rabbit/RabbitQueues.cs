@@ -1,0 +1,68 @@
+using RabbitMQ.Client;
+
+namespace ContactGroup.Hosting.Bus.Rabbit;
+
+/// <summary>Declares every queue that must have a fact, before the first fact is published.</summary>
+internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<RabbitQueues> log) : IFactQueues, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim turn = new(1);
+    private bool declared;
+
+    public bool IsVolatile => false;
+
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (!declared)
+            {
+                declared = await TryDeclareAsync(cancellationToken);
+                if (!declared)
+                {
+                    await Task.Delay(Pause, clock, cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<bool> TryDeclareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var factory = new ConnectionFactory { Uri = bus.Server, ClientProvidedName = "queues" };
+            await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            await DeclareAsync(channel, cancellationToken);
+            return true;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            BusLog.QueuesMissing(log, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    private static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
+    {
+        var quorum = new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
+        await channel.QueueDeclareAsync(QueueForm.Undeliverable, durable: true, exclusive: false, autoDelete: false, quorum, cancellationToken: cancellationToken);
+        foreach (var (fact, queue) in FactQueues.All)
+        {
+            var arguments = QueueForm.Arguments(ofOneInstance: false).ToDictionary(one => one.Name, one => (object?)one.Value, StringComparer.Ordinal);
+            var exchange = FactExchanges.Of(fact);
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+            await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+            await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
+            await channel.ExchangeBindAsync(queue, exchange, string.Empty, cancellationToken: cancellationToken);
+            await channel.QueueBindAsync(queue, queue, string.Empty, cancellationToken: cancellationToken);
+        }
+    }
+}
