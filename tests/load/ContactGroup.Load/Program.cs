@@ -1,5 +1,6 @@
 using ContactGroup.Load;
 using ContactGroup.Load.Barriers;
+using ContactGroup.Load.Faults;
 
 // Everything here talks to servers on this machine only.
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["recall", .. var rest] => await RecallCommand.RunAsync(rest),
     ["posture", .. var rest] => await PostureCommand.RunAsync(rest),
     ["removals", .. var rest] => await RemovalsCommand.RunAsync(rest),
+    ["faults", .. var rest] => await FaultCommand.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -19,5 +21,6 @@ static int Usage()
     Console.Error.WriteLine(RecallCommand.Usage);
     Console.Error.WriteLine(PostureCommand.Usage);
     Console.Error.WriteLine(RemovalsCommand.Usage);
+    Console.Error.WriteLine(FaultCommand.Usage);
     return 2;
 }

@@ -21,7 +21,7 @@ internal sealed class Isolation(ILogger<Isolation> log)
             await scope.Connection.ExecuteAsync("RELEASE SAVEPOINT item");
             return true;
         }
-        catch (Exception fault) when (fault is not DbException)
+        catch (Exception fault) when (fault is not (DbException or StoreUnavailableException))
         {
             await scope.Connection.ExecuteAsync("ROLLBACK TO SAVEPOINT item; RELEASE SAVEPOINT item");
             await SetAsideRows.AddAsync(scope, item, fault.GetType().Name);

@@ -10,7 +10,7 @@ namespace ContactGroup.Release.Domain;
 /// Brings what one audience's stream holds of an item in line with the rules of now: to tighten it, where it never gets more, or to loosen it. Looks at
 /// no other stream, so that how long it takes depends on what this audience holds and on nothing else.
 /// </summary>
-internal sealed class OneStream(Outcomes decide, Narrowing narrowing, TimeProvider clock)
+internal sealed class OneStream(Rulings rulings, Outcomes decide, Narrowing narrowing, TimeProvider clock)
 {
     /// <summary>Limits or takes back what the stream holds of an item, and of the replies that showed it as their parent.</summary>
     public async Task TightenAsync(WriteScope scope, ChannelState channel, string stream, Audience audience, string item)
@@ -34,6 +34,7 @@ internal sealed class OneStream(Outcomes decide, Narrowing narrowing, TimeProvid
     /// </summary>
     public async Task LoosenAsync(WriteScope scope, ChannelState channel, string stream, Audience audience, string item)
     {
+        await PolicyRows.RequireAsync(scope.Connection, rulings.Table);
         if (await WorkAsync(scope, channel, stream, item) is { } work)
         {
             var outcome = decide.For(work, stream, audience);

@@ -45,6 +45,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             return false; // A kind this version does not know is withheld from everybody.
         }
 
+        await PolicyRows.RequireAsync(scope.Connection, rulings.Table);
         var at = clock.GetUtcNow().ToMicroseconds();
         var streams = await StreamRows.OfChannelAsync(scope.Connection, channel.Channel);
         var held = await HeldRows.OfItemAsync(scope.Connection, item.Item);

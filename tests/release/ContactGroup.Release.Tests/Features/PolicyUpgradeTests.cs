@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
+using ContactGroup.Hosting.Storage;
 
 namespace ContactGroup.Release.Tests.Features;
 
@@ -27,6 +28,20 @@ public sealed class PolicyUpgradeTests : IAsyncLifetime, IDisposable
         Assert.Equal(before, await HeadsAsync());
         var seen = (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Body;
         Assert.Equal("humanitarian-space@2", (string?)seen["marking"]!["policy"]);
+    }
+
+    [Fact]
+    public async Task A_process_whose_policy_is_not_the_one_in_force_any_more_decides_nothing()
+    {
+        await app.ForgetPolicyAsync(); // As another process does that starts with a policy of its own.
+        var incident = app.Incident();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => app.TakeAsync(incident));
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
+        await app.RestartAsync();
+        await app.TakeAsync(incident);
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{incident.Item}")).Status);
     }
 
     [Fact]
