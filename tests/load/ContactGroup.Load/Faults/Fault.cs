@@ -40,15 +40,18 @@ internal sealed class LocalSystem(string folder, string script)
     public async Task HarmAsync(string part, Harm harm)
     {
         var pid = PidOf(part);
+
+        // The gateway's workers would go on without their master.
+        var whole = part == "nginx" ? -pid : pid;
         switch (harm)
         {
             case Harm.Paused:
-                await SignalAsync(pid, "STOP");
+                await SignalAsync(whole, "STOP");
                 await Task.Delay(TimeSpan.FromSeconds(Pause));
-                await SignalAsync(pid, "CONT");
+                await SignalAsync(whole, "CONT");
                 break;
             default:
-                await SignalAsync(pid, harm == Harm.Killed ? "KILL" : "TERM");
+                await SignalAsync(harm == Harm.Killed ? whole : pid, harm == Harm.Killed ? "KILL" : "TERM");
                 await UntilGoneAsync(pid);
                 await AgainAsync(part);
                 break;
@@ -80,7 +83,7 @@ internal sealed class LocalSystem(string folder, string script)
 
     private Task AgainAsync(string part) => RunAsync(script, ["again", part is "rabbitmq" or "postgresql" ? "servers" : part, "--data", folder, "--built"]);
 
-    private static Task SignalAsync(int pid, string signal) => RunAsync("/bin/kill", ["-" + signal, pid.ToString(CultureInfo.InvariantCulture)]);
+    private static Task SignalAsync(int pid, string signal) => RunAsync("/bin/kill", ["-" + signal, "--", pid.ToString(CultureInfo.InvariantCulture)]);
 
     private static async Task RunAsync(string program, string[] arguments)
     {
