@@ -48,6 +48,9 @@ internal static partial class IdentityLog
     [LoggerMessage(1032, LogLevel.Warning, "Invitation refused")]
     public static partial void InvitationRefused(ILogger logger);
 
+    [LoggerMessage(1041, LogLevel.Warning, "Sessions that ended could not be looked up again ({Reason})")]
+    public static partial void NotReloaded(ILogger logger, string reason);
+
     [LoggerMessage(1040, LogLevel.Information, "Person {Person} suspended by {Administrator}")]
     public static partial void PersonSuspended(ILogger logger, string person, string administrator);
 }

@@ -36,6 +36,7 @@ public static class IdentityModule
         services.AddSingleton<ISessionRevocation>(provider => provider.GetRequiredService<EndedSessions>());
         services.AddSingleton<IEndedSessions, SessionSequence>();
         services.AddHostedService<IdentityStartup>();
+        services.AddHostedService<SessionsReload>();
         return services;
     }
 

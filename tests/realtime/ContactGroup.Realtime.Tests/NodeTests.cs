@@ -48,14 +48,15 @@ public sealed class NodeTests
         await using var app = await StartAsync(release);
         await using var client = await app.FollowAsync("p1", "north");
         var gate = app.Services.GetRequiredService<ILiveGate>();
-        var number = await gate.AlignAsync(0, [], CancellationToken.None);
+        var self = app.Services.GetRequiredService<Nodes.ILease>().Process!;
+        var number = await gate.AlignAsync(self, 0, [], CancellationToken.None);
         app.Publish("north");
         Assert.Empty(client.Rest());
 
-        Assert.Equal(number, await gate.AlignAsync(number, [], CancellationToken.None));
+        Assert.Equal(number, await gate.AlignAsync(self, number, [], CancellationToken.None));
         Assert.Empty(client.Rest());
         release.Closed = [];
-        Assert.Equal(number + 1, await gate.AlignAsync(number + 1, [], CancellationToken.None));
+        Assert.Equal(number + 1, await gate.AlignAsync(self, number + 1, [], CancellationToken.None));
 
         var taken = client.TakeAsync(1);
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
@@ -76,7 +77,10 @@ public sealed class NodeTests
         await client.TakeAsync(1);
 
         app.Release.Remove("p1", "north");
-        await app.Services.GetRequiredService<ILiveGate>().EndAsync("p1", new MembershipEnd("group of north", 1), CancellationToken.None);
+        var gate = app.Services.GetRequiredService<ILiveGate>();
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await gate.EndAsync("another process", "p1", new MembershipEnd("group of north", 1), CancellationToken.None));
+        await gate.EndAsync(app.Services.GetRequiredService<Nodes.ILease>().Process!, "p1", new MembershipEnd("group of north", 1), CancellationToken.None);
         app.Publish("north");
 
         Assert.Equal("rights-changed", await client.Ended);

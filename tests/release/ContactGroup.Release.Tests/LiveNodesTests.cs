@@ -88,17 +88,32 @@ public sealed class LiveNodesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_a_node_left_open_when_it_started_anew_ends_and_what_others_read_goes_on()
+    public async Task What_a_process_left_open_ends_when_it_is_gone_and_what_others_read_goes_on()
     {
         var stream = (string)(await app.StreamAsync(Exercise.Chidi))["stream"]!;
-        var first = await RenewAsync(process: "first");
-        await app.Readings.BeginAsync(Exercise.Chidi.Asks, [new ReadingStart(stream, 0, 0, "first")], CancellationToken.None);
-        await app.Readings.BeginAsync(Exercise.Chidi.Asks, [new ReadingStart(stream, 0, 0, "other")], CancellationToken.None);
+        await RenewAsync(process: "gone");
+        await app.Readings.BeginAsync(Exercise.Chidi.Asks, [new ReadingStart(stream, 0, 0, "gone")], CancellationToken.None);
+        await app.Readings.BeginAsync(Exercise.Chidi.Asks, [new ReadingStart(stream, 0, 0, "there")], CancellationToken.None);
+        await RenewAsync(process: "there");
+        Assert.Equal(2, await app.OpenReadingsAsync());
 
-        await RenewAsync(process: "second");
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RenewAsync(process: "there");
+        Assert.Equal(2, await app.OpenReadingsAsync());
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RenewAsync(process: "there");
 
         Assert.Equal(1, await app.OpenReadingsAsync());
-        Assert.Equal(4_000, first.Milliseconds);
+    }
+
+    [Fact]
+    public async Task A_state_with_a_lease_is_later_than_what_the_node_has()
+    {
+        var far = app.Clock.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds() * 1_000;
+
+        var lease = await app.Get<ILiveNodes>().RenewAsync(new LiveNode("node", "first", new Uri("http://127.0.0.1:9"), far), CancellationToken.None);
+
+        Assert.True(lease.Number > far);
     }
 
     private async Task<LiveLease> RenewAsync(string process = "first") => await app.Get<ILiveNodes>()
@@ -112,7 +127,7 @@ public sealed class LiveNodesTests : IAsyncLifetime, IDisposable
 
         public List<string> Ended { get; } = [];
 
-        public ValueTask<long> AlignAsync(long number, IReadOnlyList<string> closed, CancellationToken cancellationToken)
+        public ValueTask<long> AlignAsync(string process, long number, IReadOnlyList<string> closed, CancellationToken cancellationToken)
         {
             if (number > Number)
             {
@@ -123,7 +138,7 @@ public sealed class LiveNodesTests : IAsyncLifetime, IDisposable
             return ValueTask.FromResult(Number);
         }
 
-        public ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken)
+        public ValueTask EndAsync(string process, string person, MembershipEnd end, CancellationToken cancellationToken)
         {
             Ended.Add(person);
             return ValueTask.CompletedTask;

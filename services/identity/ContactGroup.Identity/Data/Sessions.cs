@@ -106,14 +106,15 @@ internal sealed class Sessions(
     {
         var rows = await scope.Connection.QueryAsync<EndedRow>(
             $"""
-            UPDATE sessions SET ended_at = @at, ended_because = @reason
-            WHERE ended_at IS NULL AND {which}
+            UPDATE sessions SET ended_at = COALESCE(ended_at, @at), ended_because = COALESCE(ended_because, @reason)
+            WHERE started_at > @oldest AND {which}
             RETURNING id AS Id, person AS Person, started_at AS StartedAt
             """,
-            new { id, reason, at = clock.GetUtcNow().ToMicroseconds() });
+            new { id, reason, at = clock.GetUtcNow().ToMicroseconds(), oldest = (clock.GetUtcNow() - lifetimes.Value.Session).ToMicroseconds() });
         EndedSession[] sessions = [.. rows.Select(row => row.ToEnded())];
 
-        // INVARIANT: the list in memory learns of it before anybody is told that it is done.
+        // INVARIANT: the list in memory learns of it before anybody is told that it is done. Also of those that had ended: when the store took an ending and
+        // its answer got lost, nobody was told, and the command comes again.
         scope.AfterCommit(() => ended.Add(sessions, reason));
         return sessions.Length;
     }

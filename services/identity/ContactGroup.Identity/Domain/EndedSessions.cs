@@ -50,7 +50,11 @@ internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimePr
     {
         foreach (var session in sessions)
         {
-            ended[session.Id] = session;
+            if (!ended.TryAdd(session.Id, session))
+            {
+                continue;
+            }
+
             IdentityLog.SessionEnded(logger, session.Id, session.Person, reason);
             Tell(session.Person, session.Id);
         }
@@ -60,8 +64,10 @@ internal sealed class EndedSessions(IOptions<SessionLifetimes> lifetimes, TimePr
 
     public void Suspend(string person)
     {
-        suspended[person] = true;
-        Tell(person, session: null);
+        if (suspended.TryAdd(person, true))
+        {
+            Tell(person, session: null);
+        }
     }
 
     // A ticket older than a session may last is refused by its age, so its session need not be remembered.

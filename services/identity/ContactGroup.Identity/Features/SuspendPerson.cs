@@ -57,6 +57,8 @@ internal static class SuspendPerson
 
         if (found.SuspendedAt is not null)
         {
+            // When the answer of the store got lost the first time, nobody was told.
+            scope.AfterCommit(() => ended.Suspend(person));
             return (found.Suspended(person, found.Version, scope.Now), null);
         }
 

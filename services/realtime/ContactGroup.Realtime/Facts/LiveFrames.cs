@@ -6,8 +6,11 @@ using ContactGroup.Realtime.Streams;
 namespace ContactGroup.Realtime.Facts;
 
 /// <summary>Takes released frames to those who follow their streams. Repeats do no harm: a stream knows its head.</summary>
-internal sealed class LiveFrames(FactDelivery delivery, Topics topics) : FactConsumer<Released>(delivery)
+internal sealed class LiveFrames(FactDelivery delivery, Topics topics, TimeProvider clock) : FactConsumer<Released>(delivery)
 {
+    // What waited longer may have been taken back meanwhile, and release alone knows.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
     public override string Name => "realtime-frames";
 
     // A frame that cannot be handled is not kept: it is in release, where the gap is filled from.
@@ -17,7 +20,15 @@ internal sealed class LiveFrames(FactDelivery delivery, Topics topics) : FactCon
     {
         foreach (var frames in deliveries.GroupBy(delivery => delivery.Fact.Stream, StringComparer.Ordinal))
         {
-            topics.Find(frames.Key)?.Publish([.. frames.Select(frame => frame.Fact.ToFrame())]);
+            var topic = topics.Find(frames.Key);
+            if (frames.Any(frame => clock.GetUtcNow() - frame.At > Fresh))
+            {
+                topic?.ReadAgain();
+            }
+            else
+            {
+                topic?.Publish([.. frames.Select(frame => frame.Fact.ToFrame())]);
+            }
         }
 
         return Task.CompletedTask;

@@ -46,8 +46,9 @@ internal sealed class NodeLease(
                 if (sessions.AreKnown)
                 {
                     var before = clock.GetTimestamp();
-                    var lease = await release.RenewAsync(self, stopping);
+                    var lease = await release.RenewAsync(self with { Number = streams.Number }, stopping);
                     streams.Align(lease.Number, lease.Closed);
+                    EndIfOver(); // What was held through a lapse may have been narrowed meanwhile.
                     Volatile.Write(ref asked, before);
                     Volatile.Write(ref lasts, lease.Milliseconds);
                 }
@@ -65,14 +66,21 @@ internal sealed class NodeLease(
         using var pace = new PeriodicTimer(Look, clock);
         while (await pace.WaitForNextTickAsync(stopping))
         {
-            if (!Holds && connections.Count > 0)
-            {
-                RealtimeLog.LeaseOver(logger, connections.Count);
-                foreach (var connection in connections.All())
-                {
-                    _ = connection.EndAsync(EndReason.Unavailable);
-                }
-            }
+            EndIfOver();
+        }
+    }
+
+    private void EndIfOver()
+    {
+        if (Holds || connections.Count == 0)
+        {
+            return;
+        }
+
+        RealtimeLog.LeaseOver(logger, connections.Count);
+        foreach (var connection in connections.All())
+        {
+            _ = connection.EndAsync(EndReason.Unavailable);
         }
     }
 }

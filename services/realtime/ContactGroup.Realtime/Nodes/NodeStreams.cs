@@ -8,6 +8,18 @@ internal sealed class NodeStreams(IStreamGate gate)
     private readonly Lock order = new();
     private long number;
 
+    /// <summary>Number of the state that holds.</summary>
+    public long Number
+    {
+        get
+        {
+            lock (order)
+            {
+                return number;
+            }
+        }
+    }
+
     /// <summary>Takes a state over when it is later than the last; the answer is the number of the one that holds.</summary>
     public long Align(long newer, IReadOnlyList<string> closed)
     {

@@ -25,6 +25,15 @@ internal sealed partial class Topic
         }
     }
 
+    /// <summary>Something is there that must not be shown as it came: what release has after the head is read and shown instead.</summary>
+    public void ReadAgain()
+    {
+        lock (gate)
+        {
+            FillIfBehind(behind: true);
+        }
+    }
+
     private void FillIfBehind(bool behind)
     {
         if (behind && !filling && !holding && head is { } from)

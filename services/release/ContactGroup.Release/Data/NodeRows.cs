@@ -9,20 +9,22 @@ internal static class NodeRows
 {
     public static Task<int> RenewAsync(DbConnection connection, LiveNode node, long at) => connection.ExecuteAsync(
         """
-        INSERT INTO live_nodes (node, process, address, renewed_at) VALUES (@Name, @Process, @address, @at)
-        ON CONFLICT (node) DO UPDATE SET process = excluded.process, address = excluded.address, renewed_at = excluded.renewed_at
+        INSERT INTO live_nodes (process, node, address, renewed_at) VALUES (@Process, @Name, @address, @at)
+        ON CONFLICT (process) DO UPDATE SET node = excluded.node, address = excluded.address, renewed_at = excluded.renewed_at
         """,
         new { node.Name, node.Process, address = node.Address.ToString(), at });
 
-    /// <summary>The process that had this name until now; null when it is the same one, or the first.</summary>
-    public static Task<string?> FormerAsync(DbConnection connection, LiveNode node) => connection.QuerySingleOrDefaultAsync<string?>(
-        "SELECT process FROM live_nodes WHERE node = @Name AND process <> @Process", new { node.Name, node.Process });
+    /// <summary>Processes that did not renew since an instant.</summary>
+    public static async Task<IReadOnlyList<string>> GoneAsync(DbConnection connection, long since) =>
+        (await connection.QueryAsync<string>("SELECT process FROM live_nodes WHERE renewed_at < @since", new { since })).AsList();
 
-    /// <summary>Those whose leave may still last.</summary>
-    public static async Task<IReadOnlyList<NodeRow>> SinceAsync(DbConnection connection, long since) =>
+    public static Task<int> ForgetAsync(DbConnection connection, string process) =>
+        connection.ExecuteAsync("DELETE FROM live_nodes WHERE process = @process", new { process });
+
+    public static async Task<IReadOnlyList<NodeRow>> AllAsync(DbConnection connection) =>
         (await connection.QueryAsync<NodeRow>(
-            "SELECT node AS Node, address AS Address, renewed_at AS RenewedAt FROM live_nodes WHERE renewed_at >= @since ORDER BY node", new { since })).AsList();
+            "SELECT process AS Process, node AS Node, address AS Address, renewed_at AS RenewedAt FROM live_nodes ORDER BY process")).AsList();
 }
 
 /// <summary>A process with live connections.</summary>
-internal sealed record NodeRow(string Node, string Address, long RenewedAt);
+internal sealed record NodeRow(string Process, string Node, string Address, long RenewedAt);

@@ -33,14 +33,10 @@ internal static class ReadingRows
             """,
             ends.Select(end => new { end.Reading, end.Through, at }));
 
-    /// <summary>Ends what this process left open when it stopped, and what others did that are gone, at the last entry there was: nobody got a later one.</summary>
-    /// <param name="connection">The store.</param>
-    /// <param name="at">Now.</param>
-    /// <param name="alive">Processes that renewed their lease since then go on.</param>
-    public static Task<int> EndAllAsync(DbConnection connection, long at, long alive) => connection.ExecuteAsync(
-        EndOpen + " AND (process IS NULL OR process NOT IN (SELECT process FROM live_nodes WHERE renewed_at >= @alive))", new { at, alive });
+    /// <summary>Ends what this process left open when it stopped, at the last entry there was: nobody got a later one from it.</summary>
+    public static Task<int> EndOwnAsync(DbConnection connection, long at) => connection.ExecuteAsync(EndOpen + " AND process IS NULL", new { at });
 
-    /// <summary>Ends what a process left open that another took the place of.</summary>
+    /// <summary>Ends what a process left open that is gone.</summary>
     public static Task<int> EndOfProcessAsync(DbConnection connection, string process, long at) =>
         connection.ExecuteAsync(EndOpen + " AND process = @process", new { at, process });
 

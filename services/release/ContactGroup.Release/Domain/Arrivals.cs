@@ -22,13 +22,20 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
             return;
         }
 
-        if (item.Version > 1 && await ItemRows.FindAsync(scope.Connection, item.Item) is { } before)
+        var before = item.Version > 1 ? await ItemRows.FindAsync(scope.Connection, item.Item) : null;
+        if (before is not null)
         {
             await LabelRows.AddAsync(scope.Connection, before); // Of a version from before labels were kept.
         }
 
         await WriterRows.AddAsync(scope.Connection, item);
         var isNewer = await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null });
+        if (isNewer && item.Version > (before?.Version ?? 0) + 1)
+        {
+            // Versions before it are still on their way. Until it is known how far they went, it goes no further by itself than to its own side.
+            await LabelRows.AddAsync(scope.Connection, item with { ReleaseTo = ["own-side"] });
+        }
+
         var isRelabelled = await LabelRows.AddAsync(scope.Connection, item);
         if (!isNewer && isRelabelled && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)
         {

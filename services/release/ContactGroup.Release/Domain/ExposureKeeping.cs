@@ -13,9 +13,7 @@ internal sealed class ExposureKeeping(ReleaseStore store, IOptions<ReleaseOption
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await store.Store.WriteAsync(
-            scope => ReadingRows.EndAllAsync(scope.Connection, now.ToMicroseconds(), (now - LiveNodes.LongGone).ToMicroseconds()), cancellationToken);
+        await store.Store.WriteAsync(scope => ReadingRows.EndOwnAsync(scope.Connection, clock.GetUtcNow().ToMicroseconds()), cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

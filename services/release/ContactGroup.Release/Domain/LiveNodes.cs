@@ -13,71 +13,95 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal sealed class LiveNodes(ReleaseStore store, PortCallers callers, TimeProvider clock, ILogger<LiveNodes> log) : ILiveNodes
 {
-    /// <summary>A process that did not renew its lease for so long is gone, also by the clocks of two machines, which may differ.</summary>
-    public static readonly TimeSpan LongGone = TimeSpan.FromSeconds(60);
-
+    // By the clocks of two machines, which may differ by a minute.
+    private static readonly TimeSpan LongGone = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(4);
 
     // Longer than any lease that may have been given before, with room for a node whose clock runs slow.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
+    // Whoever does not follow within this time counts as silent. With the patience less than what callers of release wait.
+    private static readonly TimeSpan Push = TimeSpan.FromSeconds(2);
 
+    // By process: the renewal after which its lease has run out.
     private readonly ConcurrentDictionary<string, long> runOut = new(StringComparer.Ordinal);
     private long number;
 
     public async ValueTask<LiveLease> RenewAsync(LiveNode node, CancellationToken cancellationToken) => await store.Store.WriteAsync(
         async scope =>
         {
-            var now = scope.Now.ToMicroseconds();
-            if (await NodeRows.FormerAsync(scope.Connection, node) is { } former)
-            {
-                await ReadingRows.EndOfProcessAsync(scope.Connection, former, now);
-            }
-
-            await NodeRows.RenewAsync(scope.Connection, node, now);
-            return new LiveLease((int)Lease.TotalMilliseconds, Next(), await StreamClosing.ClosedAsync(scope));
+            var now = scope.Now;
+            await ForgetGoneAsync(scope, now);
+            await NodeRows.RenewAsync(scope.Connection, node, now.ToMicroseconds());
+            return new LiveLease((int)Lease.TotalMilliseconds, Next(node.Number), await StreamClosing.ClosedAsync(scope));
         },
         cancellationToken);
 
-    /// <summary>Makes every node hold these streams closed and no others. In the turn of a writer, so that states have one order.</summary>
+    /// <summary>Makes every node hold these streams closed, and returns when none can go on by an earlier state.</summary>
+    /// <param name="scope">The turn of a writer, so that states have one order and no lease is given meanwhile.</param>
     /// <param name="closed">All streams that are closed.</param>
-    /// <param name="mustHold">Whether to wait until none can go on by an earlier state; otherwise those that cannot be reached hear of it with their next lease.</param>
-    public Task AlignAsync(IReadOnlyList<string> closed, bool mustHold) =>
-        OnEachAsync((gate, token) => AlignAsync(gate, closed, token), mustHold);
+    public Task CloseAsync(WriteScope scope, IReadOnlyList<string> closed) =>
+        OnEachAsync(scope, (node, gate, token) => InsistAsync(node, gate, closed, token));
+
+    /// <summary>Lets every node serve all other streams. Nobody waits for it: one that is not reached hears of it with its next lease.</summary>
+    /// <param name="scope">The turn of a writer.</param>
+    /// <param name="closed">All streams that stay closed.</param>
+    public async Task OpenAsync(WriteScope scope, IReadOnlyList<string> closed)
+    {
+        var mine = Next(0);
+        foreach (var node in await NodesAsync(scope))
+        {
+            _ = FollowsAsync(node, (_, gate, token) => gate.AlignAsync(node.Process, mine, closed, token).AsTask());
+        }
+    }
 
     /// <summary>Ends a person's live connections at every node.</summary>
-    public Task EndAsync(string person, MembershipEnd end) =>
-        OnEachAsync((gate, token) => gate.EndAsync(person, end, token).AsTask(), mustHold: true);
+    /// <param name="scope">The turn of a writer, so that no lease is given meanwhile.</param>
+    /// <param name="person">Id of the person.</param>
+    /// <param name="end">The membership that ended.</param>
+    public Task EndAsync(WriteScope scope, string person, MembershipEnd end) =>
+        OnEachAsync(scope, (node, gate, token) => gate.EndAsync(node.Process, person, end, token).AsTask());
 
-    private async Task AlignAsync(ILiveGate gate, IReadOnlyList<string> closed, CancellationToken cancellationToken)
+    private async Task InsistAsync(NodeRow node, ILiveGate gate, IReadOnlyList<string> closed, CancellationToken cancellationToken)
     {
-        for (var mine = Next(); await gate.AlignAsync(mine, closed, cancellationToken) is var theirs && theirs > mine; mine = Next())
+        for (var mine = Next(0); await gate.AlignAsync(node.Process, mine, closed, cancellationToken) is var theirs && theirs > mine;)
         {
-            // An earlier writer had a later clock.
-            Interlocked.Exchange(ref number, theirs);
+            mine = Next(theirs); // An earlier writer had a later clock.
         }
     }
 
-    private async Task OnEachAsync(Func<ILiveGate, CancellationToken, Task> ask, bool mustHold)
+    private async Task OnEachAsync(WriteScope scope, Func<NodeRow, ILiveGate, CancellationToken, Task> ask)
     {
-        var since = (clock.GetUtcNow() - LongGone).ToMicroseconds();
-        var nodes = (await store.Store.ReadAsync(connection => NodeRows.SinceAsync(connection, since), CancellationToken.None))
-            .Where(node => !runOut.TryGetValue(node.Node, out var at) || at < node.RenewedAt)
-            .ToList();
+        var nodes = await NodesAsync(scope);
         var silent = (await Task.WhenAll(nodes.Select(node => FollowsAsync(node, ask)))).Zip(nodes).Where(one => !one.First).Select(one => one.Second).ToList();
-        if (silent.Count > 0 && mustHold)
+        if (silent.Count > 0)
         {
             await Task.Delay(Patience, clock);
-            silent.ForEach(node => runOut[node.Node] = node.RenewedAt);
+            silent.ForEach(node => runOut[node.Process] = node.RenewedAt);
         }
     }
 
-    private async Task<bool> FollowsAsync(NodeRow node, Func<ILiveGate, CancellationToken, Task> ask)
+    // On the connection of the turn: a node that got its first lease in it is among them.
+    private async Task<IReadOnlyList<NodeRow>> NodesAsync(WriteScope scope) =>
+        [.. (await NodeRows.AllAsync(scope.Connection)).Where(node => !runOut.TryGetValue(node.Process, out var at) || at != node.RenewedAt)];
+
+    // What it handed over has ended with its lease.
+    private async Task ForgetGoneAsync(WriteScope scope, DateTimeOffset now)
     {
-        using var limit = new CancellationTokenSource(Lease, clock);
+        foreach (var process in await NodeRows.GoneAsync(scope.Connection, (now - LongGone).ToMicroseconds()))
+        {
+            await ReadingRows.EndOfProcessAsync(scope.Connection, process, now.ToMicroseconds());
+            await NodeRows.ForgetAsync(scope.Connection, process);
+            scope.AfterCommit(() => runOut.TryRemove(process, out _));
+        }
+    }
+
+    private async Task<bool> FollowsAsync(NodeRow node, Func<NodeRow, ILiveGate, CancellationToken, Task> ask)
+    {
+        using var limit = new CancellationTokenSource(Push, clock);
         try
         {
-            await ask(callers.At<ILiveGate>(new Uri(node.Address)), limit.Token);
+            await ask(node, callers.At<ILiveGate>(new Uri(node.Address)), limit.Token);
             return true;
         }
         catch (Exception failure)
@@ -87,12 +111,12 @@ internal sealed class LiveNodes(ReleaseStore store, PortCallers callers, TimePro
         }
     }
 
-    private long Next()
+    private long Next(long known)
     {
         while (true)
         {
             var last = Interlocked.Read(ref number);
-            var next = Math.Max(last + 1, clock.GetUtcNow().ToMicroseconds());
+            var next = Math.Max(Math.Max(last, known) + 1, clock.GetUtcNow().ToMicroseconds());
             if (Interlocked.CompareExchange(ref number, next, last) == last)
             {
                 return next;

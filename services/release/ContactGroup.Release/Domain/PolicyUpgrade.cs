@@ -20,7 +20,7 @@ internal sealed class PolicyUpgrade(
             return;
         }
 
-        var concerned = await closing.RunAsync(scope => TakeOverAsync(scope, stored), cancellationToken);
+        var concerned = await closing.RunAsync(TakeOverAsync, cancellationToken);
         ReleaseLog.PolicyChanged(log, stored?.Name ?? "none", rulings.Policy, concerned);
     }
 
@@ -29,8 +29,10 @@ internal sealed class PolicyUpgrade(
     private bool IsInForce(PolicyRow stored) => string.Equals(stored.Fingerprint, rulings.Table.Fingerprint, StringComparison.Ordinal);
 
     /// <summary>Marks what is to be looked at again. The number of channels concerned.</summary>
-    private async Task<int> TakeOverAsync(WriteScope scope, PolicyRow? stored)
+    private async Task<int> TakeOverAsync(WriteScope scope)
     {
+        // Asked again in the turn of a writer: another process may have put its own in force meanwhile.
+        var stored = await PolicyRows.FindAsync(scope.Connection);
         await PolicyRows.SaveAsync(scope.Connection, source, rulings.Table, clock.GetUtcNow().ToMicroseconds());
         if (stored is not null && IsInForce(stored))
         {

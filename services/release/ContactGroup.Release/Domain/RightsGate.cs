@@ -9,6 +9,8 @@ internal sealed class RightsGate(ReleaseStore store, LiveNodes nodes) : IRightsG
     public async ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken)
     {
         await store.Store.WriteAsync(scope => ChannelRows.EndAsync(scope.Connection, person, end), cancellationToken);
-        await nodes.EndAsync(person, end);
+
+        // In a turn of its own, after the end is on disk: whoever asks for a lease or a stream from now on is told by it.
+        await store.Store.WriteAsync(scope => nodes.EndAsync(scope, person, end), cancellationToken);
     }
 }

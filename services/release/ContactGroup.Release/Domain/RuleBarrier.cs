@@ -17,6 +17,7 @@ internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, Isolation 
     /// <summary>Takes over a channel's state unless a newer one is there. False when nothing changed.</summary>
     public async Task<bool> FollowAsync(WriteScope scope, ChannelChanged changed)
     {
+        await PolicyRows.RequireAsync(scope.Connection, rulings.Table);
         var before = await ChannelRows.FindAsync(scope.Connection, changed.Channel);
         if (!await ChannelRows.UpsertAsync(scope.Connection, changed))
         {

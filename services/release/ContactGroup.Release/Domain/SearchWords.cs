@@ -16,7 +16,7 @@ internal sealed class SearchWords
     private SearchWords(IReadOnlyList<string> words) => this.words = words;
 
     /// <summary>Whether there is no word.</summary>
-    public bool IsEmpty => words.Count == 0;
+    public bool IsEmpty => !Folded.Any();
 
     /// <summary>Each word once, in small letters without accents.</summary>
     public IEnumerable<string> Folded => words.Select(Fold).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal);

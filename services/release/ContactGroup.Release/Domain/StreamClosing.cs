@@ -20,8 +20,9 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
             return await store.Store.WriteAsync(
                 async scope =>
                 {
+                    var before = await ClosedAsync(scope);
                     var result = await change(scope);
-                    await CloseAsync(await ClosedAsync(scope));
+                    await CloseAsync(scope, await ClosedAsync(scope), before);
                     return result;
                 },
                 cancellationToken);
@@ -72,14 +73,17 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
     }
 
-    private async Task CloseAsync(IReadOnlyList<string> closed)
+    private async Task CloseAsync(WriteScope scope, IReadOnlyList<string> closed, IReadOnlyList<string> before)
     {
         foreach (var gate in gates)
         {
             gate.Close(closed);
         }
 
-        await nodes.AlignAsync(closed, mustHold: true);
+        if (closed.Except(before, StringComparer.Ordinal).Any())
+        {
+            await nodes.CloseAsync(scope, closed);
+        }
     }
 
     private async Task AlignAsync(WriteScope scope)
@@ -91,6 +95,6 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
             gate.OpenAllBut(closed);
         }
 
-        await nodes.AlignAsync(closed, mustHold: false);
+        await nodes.OpenAsync(scope, closed);
     }
 }

@@ -8,7 +8,8 @@ namespace ContactGroup.Release.Domain;
 /// Walks what closed streams hold and takes back what the rules of now do not give: a page of one stream a commit, the streams in turn, each commit
 /// noting how far it came. When a stream is through it opens again. A process that dies goes on where it stopped, its streams closed until then.
 /// </summary>
-internal sealed class Tightening(ReleaseStore store, OneStream one, Isolation isolation, StreamClosing closing, ILogger<Tightening> log) : IDisposable
+internal sealed class Tightening(
+    ReleaseStore store, Rulings rulings, OneStream one, Isolation isolation, StreamClosing closing, ILogger<Tightening> log) : IDisposable
 {
     private const int PageSize = 50;
 
@@ -42,6 +43,7 @@ internal sealed class Tightening(ReleaseStore store, OneStream one, Isolation is
             return null;
         }
 
+        await PolicyRows.RequireAsync(scope.Connection, rulings.Table);
         var items = (await scope.Connection.QueryAsync<string>(
             "SELECT item FROM held WHERE stream = @Stream AND item > @AfterItem ORDER BY item LIMIT @PageSize", new { row.Stream, row.AfterItem, PageSize })).AsList();
         if (await ChannelRows.FindAsync(scope.Connection, row.Channel) is { } channel

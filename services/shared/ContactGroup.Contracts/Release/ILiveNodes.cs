@@ -19,18 +19,25 @@ public interface ILiveGate
     /// From the return on no frame of the closed streams is handed to a connection, and all others are served. A state that is older than the last one is
     /// not taken over.
     /// </summary>
+    /// <param name="process">Which process is meant.</param>
+    /// <param name="number">Number of the state.</param>
+    /// <param name="closed">All streams that are closed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The number of the state that holds now: greater than <paramref name="number"/> when this one was not taken over.</returns>
-    ValueTask<long> AlignAsync(long number, IReadOnlyList<string> closed, CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">This is another process than the one that is meant.</exception>
+    ValueTask<long> AlignAsync(string process, long number, IReadOnlyList<string> closed, CancellationToken cancellationToken);
 
     /// <summary>Ends live connections of a person that reach into a contact group. Returns when nothing more can reach them.</summary>
-    ValueTask EndAsync(string person, MembershipEnd end, CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">This is another process than the one that is meant.</exception>
+    ValueTask EndAsync(string process, string person, MembershipEnd end, CancellationToken cancellationToken);
 }
 
 /// <summary>A process with live connections.</summary>
 /// <param name="Name">Its name, the same after a restart.</param>
 /// <param name="Process">Another with every start.</param>
 /// <param name="Address">Where it answers internal calls.</param>
-public sealed record LiveNode(string Name, string Process, Uri Address);
+/// <param name="Number">Number of the state that it has; what it is given is later.</param>
+public sealed record LiveNode(string Name, string Process, Uri Address, long Number = 0);
 
 /// <summary>Leave to hand over frames.</summary>
 /// <param name="Milliseconds">How long it lasts, counted from before it was asked for.</param>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using ContactGroup.Hosting.Ports;
 using ContactGroup.Hosting.Storage;
 using Dapper;
@@ -16,6 +17,7 @@ public sealed class FactDelivery
     private readonly ILogger<FactDelivery> log;
     private readonly ResiliencePipeline retries;
     private readonly ResiliencePipeline patience;
+    private readonly ResiliencePipeline parking;
 
     internal FactDelivery(FactSeal seal, DeliveryConfirmations confirmations, TimeProvider clock, ILogger<FactDelivery> log)
     {
@@ -34,23 +36,9 @@ public sealed class FactDelivery
             })
             .Build();
 
-        // INVARIANT: an outage passes nothing over. What comes later waits behind it, so order is kept.
-        patience = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(100),
-                MaxDelay = TimeSpan.FromSeconds(5),
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsOutage),
-                OnRetry = attempt =>
-                {
-                    BusLog.Waiting(log, attempt.Outcome.Exception!.GetType().Name);
-                    return ValueTask.CompletedTask;
-                },
-            })
-            .Build();
+        // INVARIANT: an outage passes nothing over. What comes later waits behind it, so order is kept. What cannot even be parked is an outage whatever it is.
+        patience = Endless(clock, log, IsOutage);
+        parking = Endless(clock, log, failure => failure is not OperationCanceledException);
     }
 
     internal async Task DeliverAsync<T>(
@@ -63,8 +51,7 @@ public sealed class FactDelivery
     {
         try
         {
-            var deliveries = facts.Facts.Select(Open<T>).ToList();
-            await TryAsync(token => handle(deliveries, token), cancellationToken);
+            await TryAsync(token => handle([.. facts.Facts.Select(fact => Open<T>(fact, facts.At))], token), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -106,12 +93,31 @@ public sealed class FactDelivery
         }
 
         BusLog.Parked(log, consumer, fact.MessageId, failure.GetType().Name);
-        return TryAsync(
-            token => store.WriteAsync(scope => AddAsync<T>(scope, consumer, fact, failure), token), cancellationToken);
+        return parking.ExecuteAsync(
+            async token => await store.WriteAsync(scope => AddAsync<T>(scope, consumer, fact, failure), token), cancellationToken).AsTask();
     }
 
+    private static ResiliencePipeline Endless(TimeProvider clock, ILogger<FactDelivery> log, Func<Exception, bool> handles) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(100),
+                MaxDelay = TimeSpan.FromSeconds(5),
+                ShouldHandle = new PredicateBuilder().Handle(handles),
+                OnRetry = attempt =>
+                {
+                    BusLog.Waiting(log, attempt.Outcome.Exception!.GetType().Name);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+
+    // A key that is not here yet, or a key ring that is not the deployment's, is as good as an outage: nothing of it is the fact's fault.
     private static bool IsOutage(Exception failure) =>
-        failure is StoreUnavailableException or PortUnavailableException or DbException { IsTransient: true };
+        failure is StoreUnavailableException or PortUnavailableException or CryptographicException or DbException { IsTransient: true };
 
     private async Task TryAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken) => await patience.ExecuteAsync(
         async outer => await retries.ExecuteAsync(async inner => await act(inner), outer), cancellationToken);
@@ -133,6 +139,6 @@ public sealed class FactDelivery
                 at = clock.GetUtcNow().ToMicroseconds(),
             });
 
-    private Delivery<T> Open<T>(SealedFact fact)
-        where T : class => new(fact.MessageId, fact.Partition, seal.Open<T>(fact.Payload));
+    private Delivery<T> Open<T>(SealedFact fact, DateTimeOffset? at = null)
+        where T : class => new(fact.MessageId, fact.Partition, seal.Open<T>(fact.Payload)) { At = at };
 }

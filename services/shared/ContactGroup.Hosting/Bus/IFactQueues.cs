@@ -1,3 +1,5 @@
+using MassTransit;
+
 namespace ContactGroup.Hosting.Bus;
 
 /// <summary>What a relay has to know of the queues that its facts go to.</summary>
@@ -8,6 +10,9 @@ internal interface IFactQueues
 
     /// <summary>Completes when every queue that must have the facts is there.</summary>
     Task ReadyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Publishes facts of one kind; fails when a queue that must have them did not take them.</summary>
+    Task PublishAsync(IBus bus, object message, Type fact, CancellationToken cancellationToken);
 }
 
 /// <summary>The queues of the in-memory bus: there as long as the process, and no longer.</summary>
@@ -16,4 +21,7 @@ internal sealed class MemoryQueues : IFactQueues
     public bool IsVolatile => true;
 
     public Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task PublishAsync(IBus bus, object message, Type fact, CancellationToken cancellationToken) =>
+        bus.Publish(message, message.GetType(), cancellationToken);
 }

@@ -101,6 +101,8 @@ internal sealed class OutboxRelay : IDisposable
                 return;
             }
 
+            await queues.ReadyAsync(stopping);
+
             // Read before the rows: what commits meanwhile is not counted as relayed.
             var committed = store.Progress.Committed;
             while (await RelayRoundAsync(stopping))
@@ -191,10 +193,10 @@ internal sealed class OutboxRelay : IDisposable
         try
         {
             var facts = run.ConvertAll(row => new SealedFact(row.MessageId, row.PartitionKey, row.Payload));
-            var message = Activator.CreateInstance(typeof(SealedFacts<>).MakeGenericType(fact), batch, facts)!;
+            var message = Activator.CreateInstance(typeof(SealedFacts<>).MakeGenericType(fact), batch, facts, clock.GetUtcNow())!;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             limit.CancelAfter(PublishLimit);
-            await bus.Publish(message, message.GetType(), limit.Token);
+            await queues.PublishAsync(bus, message, fact, limit.Token);
             await confirmed.WaitAsync(ConfirmationLimit, clock, stopping);
         }
         finally

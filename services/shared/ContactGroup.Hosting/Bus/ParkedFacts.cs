@@ -8,26 +8,34 @@ namespace ContactGroup.Hosting.Bus;
 internal sealed class ParkedFacts(IEnumerable<NamedStore> stores, IEnumerable<FactSubscription> subscriptions, IServiceProvider services)
     : BackgroundService
 {
-    private const int PerStart = 1_000;
+    private const int PerPage = 200;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         foreach (var named in stores)
         {
-            var rows = await named.Store.ReadAsync(
-                connection => connection.QueryAsync<Row>(
-                    """
-                    SELECT consumer AS Consumer, message_id AS MessageId, fact AS Fact, partition_key AS PartitionKey, payload AS Payload
-                    FROM parked ORDER BY at LIMIT @PerStart
-                    """,
-                    new { PerStart }),
-                stoppingToken);
-            foreach (var row in rows)
+            var last = new Row(string.Empty, string.Empty, string.Empty, string.Empty, [], long.MinValue);
+            while (await PageAsync(named.Store, last, stoppingToken) is { Count: > 0 } page)
             {
-                await RetryAsync(named.Store, row, stoppingToken);
+                foreach (var row in page)
+                {
+                    await RetryAsync(named.Store, row, stoppingToken);
+                }
+
+                last = page[^1];
             }
         }
     }
+
+    private static async Task<List<Row>> PageAsync(ModuleStore store, Row after, CancellationToken stoppingToken) => (await store.ReadAsync(
+        connection => connection.QueryAsync<Row>(
+            """
+            SELECT consumer AS Consumer, message_id AS MessageId, fact AS Fact, partition_key AS PartitionKey, payload AS Payload, at AS At
+            FROM parked WHERE at > @At OR (at = @At AND (consumer > @Consumer OR (consumer = @Consumer AND message_id > @MessageId)))
+            ORDER BY at, consumer, message_id LIMIT @PerPage
+            """,
+            new { after.At, after.Consumer, after.MessageId, PerPage }),
+        stoppingToken)).AsList();
 
     private async Task RetryAsync(ModuleStore store, Row row, CancellationToken stoppingToken)
     {
@@ -51,7 +59,7 @@ internal sealed class ParkedFacts(IEnumerable<NamedStore> stores, IEnumerable<Fa
         }
     }
 
-    private sealed record Row(string Consumer, string MessageId, string Fact, string PartitionKey, byte[] Payload);
+    private sealed record Row(string Consumer, string MessageId, string Fact, string PartitionKey, byte[] Payload, long At);
 }
 
 /// <summary>Tries a parked fact once more.</summary>

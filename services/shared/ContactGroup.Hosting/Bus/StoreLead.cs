@@ -28,7 +28,7 @@ internal sealed class StoreLead(ModuleStore store, Action told) : IAsyncDisposab
             await held.ExecuteScalarAsync<long>("SELECT 1");
             return true;
         }
-        catch (DbException)
+        catch (Exception failure) when (failure is DbException or InvalidOperationException)
         {
             await DisposeAsync();
             return false;
@@ -36,8 +36,8 @@ internal sealed class StoreLead(ModuleStore store, Action told) : IAsyncDisposab
     }
 
     /// <summary>Listens, between two questions, for what other processes tell; waits to the end when this one does not lead.</summary>
-    public Task ListenAsync(CancellationToken cancellationToken) =>
-        held is { } connection ? store.ListenAsync(connection, cancellationToken) : Task.Delay(Timeout.Infinite, cancellationToken);
+    public async Task ListenAsync(CancellationToken cancellationToken) =>
+        await (held is { } connection ? store.ListenAsync(connection, cancellationToken) : Task.Delay(Timeout.Infinite, cancellationToken));
 
     /// <summary>Gives the lead up.</summary>
     public async ValueTask DisposeAsync()

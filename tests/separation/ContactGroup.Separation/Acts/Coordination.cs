@@ -35,10 +35,13 @@ internal sealed record Decide(string By, string Item, string Target, string Verb
         }
 
         var body = Verb == "return" ? new JsonObject { ["reason"] = Why } : new JsonObject { ["note"] = Why };
-        if (Edits.Length > 0 && Verb == "release")
+        if (Verb == "release")
         {
-            body["shown"] = waiting.Hash;
-            body["fields"] = JsonNode.Parse(Edits);
+            body["shown"] = waiting.Hash; // As every client does.
+            if (Edits.Length > 0)
+            {
+                body["fields"] = JsonNode.Parse(Edits);
+            }
         }
 
         await CommandAsync(world, By, $"/api/release/reviews/{waiting.Review}/{Verb}", body, key);

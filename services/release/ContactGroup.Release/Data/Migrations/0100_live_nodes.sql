@@ -1,7 +1,7 @@
 -- Processes with live connections, and when each of them last got leave to hand over frames.
 CREATE TABLE live_nodes (
-    node TEXT PRIMARY KEY,
-    process TEXT NOT NULL,
+    process TEXT PRIMARY KEY,
+    node TEXT NOT NULL,
     address TEXT NOT NULL,
     renewed_at INTEGER NOT NULL
 ) WITHOUT ROWID;

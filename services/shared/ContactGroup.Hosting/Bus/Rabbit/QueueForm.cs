@@ -7,7 +7,7 @@ internal static class QueueForm
     public const string Undeliverable = "contactgroup.undeliverable";
 
     // Consumers handle or park whatever comes; only a process that dies over a fact gives it back. So often it may happen.
-    private const int MostDeliveries = 100;
+    private const int MostDeliveries = 1_000;
 
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(30);
 

@@ -5,8 +5,8 @@ namespace ContactGroup.Hosting.Bus.Rabbit;
 /// <summary>MassTransit over RabbitMQ: exchanges with stable names, quorum queues, confirms, and no error queue: what fails goes back into its queue.</summary>
 internal sealed class RabbitBus(BusOptions options)
 {
-    // Messages that a consumer has before it confirms any: enough that it never waits for the broker.
-    private const ushort Prefetch = 8;
+    // One: what a consumer has and does not finish comes back behind what others have by then. A message carries many facts, so little is lost by it.
+    private const ushort Prefetch = 1;
 
     /// <summary>Where the broker is.</summary>
     public Uri Server => options.Server!;

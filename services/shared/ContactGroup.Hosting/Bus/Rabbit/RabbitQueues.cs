@@ -1,3 +1,4 @@
+using MassTransit;
 using RabbitMQ.Client;
 
 namespace ContactGroup.Hosting.Bus.Rabbit;
@@ -7,7 +8,7 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim turn = new(1);
-    private bool declared;
+    private volatile bool declared;
 
     public bool IsVolatile => false;
 
@@ -31,7 +32,30 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
         }
     }
 
+    /// <summary>A fact that a queue must have comes back when the broker has none for it; then the queues are declared anew before the next attempt.</summary>
+    public async Task PublishAsync(IBus bus, object message, Type fact, CancellationToken cancellationToken)
+    {
+        var isDemanded = FactQueues.All.Any(known => known.Fact == fact);
+        try
+        {
+            await bus.Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context => Demand(context, isDemanded)), cancellationToken);
+        }
+        catch
+        {
+            declared = false;
+            throw;
+        }
+    }
+
     public void Dispose() => turn.Dispose();
+
+    private static void Demand(PublishContext context, bool isDemanded)
+    {
+        if (context.TryGetPayload<RabbitMqSendContext>(out var send))
+        {
+            send.Mandatory = isDemanded;
+        }
+    }
 
     private async Task<bool> TryDeclareAsync(CancellationToken cancellationToken)
     {

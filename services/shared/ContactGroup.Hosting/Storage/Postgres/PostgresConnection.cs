@@ -37,11 +37,14 @@ internal sealed class PostgresConnection(NpgsqlConnection connection) : DbConnec
     /// <summary>Waits for the next notice, while no statement runs.</summary>
     public Task ListenAsync(CancellationToken cancellationToken) => connection.WaitAsync(cancellationToken);
 
-    /// <inheritdoc />
-    public override void Open() => connection.Open();
+    /// <summary>
+    /// It is open when it is handed out. INVARIANT: once it is lost nothing opens it again: the mapper would, and run the next statement of a unit of work
+    /// outside its transaction, without the lock.
+    /// </summary>
+    public override void Open() => throw new InvalidOperationException("The connection to the store is lost.");
 
-    /// <inheritdoc />
-    public override Task OpenAsync(CancellationToken cancellationToken) => connection.OpenAsync(cancellationToken);
+    /// <inheritdoc cref="Open" />
+    public override Task OpenAsync(CancellationToken cancellationToken) => Task.FromException(new InvalidOperationException("The connection to the store is lost."));
 
     /// <inheritdoc />
     public override void Close() => connection.Close();

@@ -16,8 +16,12 @@ internal sealed class PostgresDatabase : IDatabase
     private const long LeadLock = 0x636f6e7461637468;
 
     // A process that stands still in the middle of a transaction gives the lock back after this.
-    private const string WriterSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=20s -c lock_timeout=25s";
+    private const string WriterSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=20s -c lock_timeout=25s " + Network;
     private const string ReaderSettings = "-c default_transaction_read_only=on -c idle_in_transaction_session_timeout=60s";
+
+    // The lead asks every second; one that stands still, or whose machine is gone, gives it up after this.
+    private const string LeadSettings = "-c idle_session_timeout=15s " + Network;
+    private const string Network = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3 -c tcp_user_timeout=15000";
 
     private readonly NpgsqlDataSource readers;
     private readonly NpgsqlDataSource writers;
@@ -35,6 +39,7 @@ internal sealed class PostgresDatabase : IDatabase
         {
             Database = database,
             ApplicationName = "relay",
+            Options = LeadSettings,
             KeepAlive = 10,
             Pooling = false, // A connection that goes back to a pool would keep the lead.
         });
