@@ -74,6 +74,48 @@ public sealed class PostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_relays_and_loses_its_connection_asks_for_the_lead_again_and_nothing_is_lost_or_comes_twice()
+    {
+        var ledger = new OutboxTests.Ledger();
+        await using var first = await StartAsync(ledger);
+        await using var second = await StartAsync(ledger);
+        await PublishAsync(first, 1);
+        await ledger.HasAsync(1);
+
+        for (long seq = 2; seq <= 20; seq++)
+        {
+            await second.Store.WriteAsync(
+                scope => scope.Connection.ExecuteAsync(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'relay' AND datname = current_database()"),
+                CancellationToken.None);
+            await PublishAsync(second, seq);
+            await ledger.HasAsync(1);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 20).Select(seq => (long)seq), ledger.Seen);
+        await Eventually.IsAsync(1L, () => first.Store.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>(
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'relay' AND datname = current_database()"),
+            CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_lost_in_the_middle_of_a_unit_of_work_runs_nothing_of_it_elsewhere()
+    {
+        await using var app = await StartAsync();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => app.Store.WriteAsync(
+            async scope =>
+            {
+                await Assert.ThrowsAnyAsync<Exception>(() => scope.Connection.ExecuteAsync("SELECT pg_terminate_backend(pg_backend_pid())"));
+                await scope.Connection.ExecuteAsync("INSERT INTO notes (text) VALUES ('outside')");
+            },
+            CancellationToken.None));
+
+        Assert.Empty(await app.NotesAsync());
+    }
+
+    [Fact]
     public async Task Text_is_ordered_by_its_bytes_whatever_the_language_of_the_server()
     {
         await using var app = await StartAsync();

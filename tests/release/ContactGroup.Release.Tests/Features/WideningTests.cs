@@ -44,6 +44,23 @@ public sealed class WideningTests : IAsyncLifetime, IDisposable
         Assert.Equal(own.Item, (string?)(await app.EntriesAsync(Exercise.North))[^1]["item"]);
     }
 
+    [Fact]
+    public async Task A_version_that_comes_before_its_earlier_ones_goes_no_further_than_its_own_side_by_itself()
+    {
+        var own = app.Message(Exercise.Amal, "For us.", ["own-side"]);
+        var later = own with { Version = 2, ReleaseTo = ["all"] };
+
+        await app.TakeAsync(later);
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{own.Item}")).Status);
+        Assert.Equal(200, (await app.GetAsync(Exercise.Chidi, $"items/{own.Item}")).Status);
+        await app.TakeAsync(own);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{own.Item}")).Status);
+        Assert.DoesNotContain(await app.EntriesAsync(Exercise.North), entry => (string?)entry["item"] == own.Item);
+        await app.ReleaseAllAsync();
+        Assert.Equal(200, (await app.GetAsync(Exercise.North, $"items/{own.Item}")).Status);
+    }
+
     [Theory]
     [InlineData("sensitivity")]
     [InlineData("caveats")]

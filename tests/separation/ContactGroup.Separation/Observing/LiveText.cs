@@ -64,7 +64,7 @@ internal static class LiveText
 
         using var read = JsonDocument.Parse(message);
         var arguments = read.RootElement.GetProperty("arguments");
-        return arguments.GetArrayLength() == 1
+        return arguments.GetArrayLength() == 1 && arguments[0].GetArrayLength() > 0 // A message without entries is seen as well.
             ? [.. arguments[0].EnumerateArray().Select(entry => (entry.GetProperty("stream").GetString() ?? string.Empty, entry.GetRawText()))]
             : null;
     }
