@@ -20,14 +20,19 @@ internal sealed class LiveFrames(FactDelivery delivery, Topics topics, TimeProvi
     {
         foreach (var frames in deliveries.GroupBy(delivery => delivery.Fact.Stream, StringComparer.Ordinal))
         {
-            var topic = topics.Find(frames.Key);
+            if (topics.Find(frames.Key) is not { } topic)
+            {
+                continue;
+            }
+
+            EntryFrame[] came = [.. frames.Select(frame => frame.Fact.ToFrame())];
             if (frames.Any(frame => clock.GetUtcNow() - frame.At > Fresh))
             {
-                topic?.ReadAgain();
+                topic.ReadAgain(came);
             }
             else
             {
-                topic?.Publish([.. frames.Select(frame => frame.Fact.ToFrame())]);
+                topic.Publish(came);
             }
         }
 

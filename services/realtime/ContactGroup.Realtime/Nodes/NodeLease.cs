@@ -46,8 +46,9 @@ internal sealed class NodeLease(
                 if (sessions.AreKnown)
                 {
                     var before = clock.GetTimestamp();
-                    var lease = await release.RenewAsync(self with { Number = streams.Number }, stopping);
-                    streams.Align(lease.Number, lease.Closed);
+                    var node = self with { Number = streams.Number };
+                    var lease = await release.RenewAsync(node, stopping);
+                    streams.AlignSince(node.Number, lease.Number, lease.Closed);
                     EndIfOver(); // What was held through a lapse may have been narrowed meanwhile.
                     Volatile.Write(ref asked, before);
                     Volatile.Write(ref lasts, lease.Milliseconds);

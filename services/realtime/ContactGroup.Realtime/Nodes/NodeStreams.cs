@@ -20,6 +20,21 @@ internal sealed class NodeStreams(IStreamGate gate)
         }
     }
 
+    /// <summary>
+    /// Takes over the state that came with a lease, unless another came while it was asked for: what two processes of release call later depends on their
+    /// clocks, so an answer that was long on its way could open what was closed meanwhile. The next lease brings it.
+    /// </summary>
+    public void AlignSince(long asked, long newer, IReadOnlyList<string> closed)
+    {
+        lock (order)
+        {
+            if (number == asked)
+            {
+                Align(newer, closed);
+            }
+        }
+    }
+
     /// <summary>Takes a state over when it is later than the last; the answer is the number of the one that holds.</summary>
     public long Align(long newer, IReadOnlyList<string> closed)
     {

@@ -1,3 +1,5 @@
+using ContactGroup.Contracts.Release;
+
 namespace ContactGroup.Realtime.Streams;
 
 internal sealed partial class Topic
@@ -25,11 +27,12 @@ internal sealed partial class Topic
         }
     }
 
-    /// <summary>Something is there that must not be shown as it came: what release has after the head is read and shown instead.</summary>
-    public void ReadAgain()
+    /// <summary>Frames that must not be shown as they came: what they take back is taken back, and what release has after the head is read and shown.</summary>
+    public void ReadAgain(IReadOnlyList<EntryFrame> frames)
     {
         lock (gate)
         {
+            Cancel(frames);
             FillIfBehind(behind: true);
         }
     }
@@ -76,7 +79,7 @@ internal sealed partial class Topic
         }
     }
 
-    private bool Fill(IReadOnlyList<Contracts.Release.EntryFrame> page, long moment, long read, bool giveUp)
+    private bool Fill(IReadOnlyList<EntryFrame> page, long moment, long read, bool giveUp)
     {
         lock (gate)
         {

@@ -37,23 +37,11 @@ internal sealed class LiveNodes(ReleaseStore store, PortCallers callers, TimePro
         },
         cancellationToken);
 
-    /// <summary>Makes every node hold these streams closed, and returns when none can go on by an earlier state.</summary>
+    /// <summary>Makes every node hold these streams closed, and returns when none can go on by an earlier state. They open again with the next lease.</summary>
     /// <param name="scope">The turn of a writer, so that states have one order and no lease is given meanwhile.</param>
     /// <param name="closed">All streams that are closed.</param>
     public Task CloseAsync(WriteScope scope, IReadOnlyList<string> closed) =>
         OnEachAsync(scope, (node, gate, token) => InsistAsync(node, gate, closed, token));
-
-    /// <summary>Lets every node serve all other streams. Nobody waits for it: one that is not reached hears of it with its next lease.</summary>
-    /// <param name="scope">The turn of a writer.</param>
-    /// <param name="closed">All streams that stay closed.</param>
-    public async Task OpenAsync(WriteScope scope, IReadOnlyList<string> closed)
-    {
-        var mine = Next(0);
-        foreach (var node in await NodesAsync(scope))
-        {
-            _ = FollowsAsync(node, (_, gate, token) => gate.AlignAsync(node.Process, mine, closed, token).AsTask());
-        }
-    }
 
     /// <summary>Ends a person's live connections at every node.</summary>
     /// <param name="scope">The turn of a writer, so that no lease is given meanwhile.</param>

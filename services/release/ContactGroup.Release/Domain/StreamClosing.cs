@@ -94,7 +94,5 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
             gate.Close(closed);
             gate.OpenAllBut(closed);
         }
-
-        await nodes.OpenAsync(scope, closed);
     }
 }
