@@ -56,10 +56,6 @@ public sealed class Coordination
     public async Task<IReadOnlyList<Review>> GetReviewsAsync(string? group = null, CancellationToken cancellationToken = default) =>
         (await api.GetAsync<ReviewList>("api/release/reviews" + new QueryText().With("group", group), cancellationToken).ConfigureAwait(false)).Reviews;
 
-    /// <summary>Lets the audience have the proposed view.</summary>
-    public Task ReleaseAsync(string review, string? note = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
-        api.CommandAsync($"api/release/reviews/{EscapeDataString(review)}/release", new { note }, key, cancellationToken);
-
     /// <summary>Lets the audience have what the review showed, with fields left out, coarser or reworded. Refused when the review shows something else by now.</summary>
     /// <param name="review">As it was looked at.</param>
     /// <param name="changes">By field; what is not named goes as proposed.</param>

@@ -354,11 +354,15 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     internal async Task<IReadOnlyList<JsonNode>> ReviewsAsync() =>
         [.. (await GetAsync(Exercise.Olena, "reviews")).Body["reviews"]!.AsArray().Select(review => review!)];
 
+    /// <summary>Releases a review as it was looked at.</summary>
+    internal Task<Answer> ReleaseAsync(Participant who, JsonNode review) =>
+        PostAsync(who, $"reviews/{review["review"]}/release", new { shown = (string?)review["shown"] });
+
     internal async Task ReleaseAllAsync()
     {
         foreach (var review in await ReviewsAsync())
         {
-            Assert.Equal(204, (await PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Status);
+            Assert.Equal(204, (await ReleaseAsync(Exercise.Olena, review)).Status);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed record Review(
     DateTimeOffset OpenedAt,
     IReadOnlyDictionary<string, JsonElement>? Original,
     IReadOnlyDictionary<string, JsonElement>? Proposed,
-    string? Shown = null,
+    string Shown,
     IReadOnlyList<ReviewView>? Views = null);
 
 /// <summary>One view of a review and who would get it.</summary>

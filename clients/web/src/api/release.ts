@@ -139,7 +139,7 @@ export interface Review {
   /** Places of the proposed texts to look at. */
   readonly findings?: readonly TextFinding[];
   /** Stands for all of the views: what is released is what was looked at. */
-  readonly shown?: string;
+  readonly shown: string;
   /** Every distinct view. */
   readonly views?: readonly ReviewView[];
   readonly fields?: Readonly<Record<string, FieldRoom>>;
@@ -251,7 +251,7 @@ export function settleQuarantine(
 }
 
 export interface ReleaseDecision {
-  readonly shown?: string;
+  readonly shown: string;
   readonly note?: string;
   readonly fields?: Readonly<Record<string, FieldChange>>;
 }

@@ -45,7 +45,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
   function decision(): release.ReleaseDecision {
     const why = note.value.trim();
     return {
-      ...(review.shown === undefined ? {} : { shown: review.shown }),
+      shown: review.shown,
       ...(why === '' ? {} : { note: why }),
       ...(edited ? { fields: changes.value } : {}),
     };

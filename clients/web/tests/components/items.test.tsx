@@ -92,6 +92,7 @@ describe('a review', () => {
     audience: 'audience:military:northern-force',
     reason: 'It would cross.',
     openedAt: '2026-11-21T08:00:00Z',
+    shown: 'hash',
     original: { summary: 'Shots.', narrativeRestricted: 'The driver saw two men.' },
     proposed: { summary: 'Shots.' },
   };
@@ -105,7 +106,7 @@ describe('a review', () => {
 
   it('is released as edited, with what was looked at', async () => {
     const server = fakeServer({ '/release': { status: 204, body: {} } });
-    const editable = { ...review, shown: 'hash', fields: { summary: { longestText: 2000 } } };
+    const editable = { ...review, fields: { summary: { longestText: 2000 } } };
     store.reviews.value = [editable];
     render(<ReviewCard review={editable} />);
 

@@ -22,6 +22,7 @@ const review = {
   sensitivity: 'high' as const,
   reason: '',
   openedAt: '2026-11-21T08:00:00Z',
+  shown: 'hash',
   original: {},
   proposed: {},
 };

@@ -114,6 +114,7 @@ describe('on a small screen and in another language', () => {
           label: 'the political side',
           reason: 'It was taken back from the political side: Too early.',
           openedAt: marked.at,
+          shown: 'hash',
           original: fields,
           proposed: fields,
         }}

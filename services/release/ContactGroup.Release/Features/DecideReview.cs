@@ -9,9 +9,10 @@ namespace ContactGroup.Release.Features;
 internal static class DecideReview
 {
     private const int LongestNote = 1_000;
+    private const int LongestShown = 100;
 
     /// <param name="Note">Why, for the record and for the owner.</param>
-    /// <param name="Shown">The value of <c>shown</c> that came with what the coordinator looked at. Without it only the first view is released.</param>
+    /// <param name="Shown">The value of <c>shown</c> that came with the review the coordinator looked at. Required: nobody releases what they have not seen.</param>
     /// <param name="Fields">What to change, by field; what is not named goes as proposed.</param>
     public sealed record ReleaseRequest(string? Note = null, string? Shown = null, Dictionary<string, FieldChange>? Fields = null);
 
@@ -29,8 +30,7 @@ internal static class DecideReview
         var checks = new FieldChecks();
         var note = checks.OptionalText("note", request.Note, LongestNote);
         Quarantine.Refuse("note", note, checks);
-        checks.That(
-            request.Fields is not { Count: > 0 } || request.Shown is not null, "shown", "Give the value that came with the review you looked at.");
+        checks.That(request.Shown is { Length: > 0 and <= LongestShown }, "shown", "Give the value that came with the review you looked at.");
         return Decide(new Decided(review, ReviewState.Released, note, request.Shown, request.Fields), checks, coordinator, key, decisions, cancellationToken);
     }
 

@@ -12,7 +12,7 @@ namespace ContactGroup.Release.Features;
 /// <param name="Review">Id of the review.</param>
 /// <param name="State">Released or returned.</param>
 /// <param name="Note">Why.</param>
-/// <param name="Shown">Hash of what they had before them; null for the first view only.</param>
+/// <param name="Shown">Hash of what they had before them; null for a return, which sends nothing on.</param>
 /// <param name="Fields">What they change of it.</param>
 internal sealed record Decided(
     string Review, ReviewState State, string? Note, string? Shown = null, IReadOnlyDictionary<string, FieldChange>? Fields = null);
@@ -70,7 +70,7 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
         }
 
         var proposed = ProposedViews.Build(row, item, rulings.Policy);
-        if (proposed.Count != row.Proposed.Count || (decided.Shown is { } shown && !string.Equals(shown, row.Hash, StringComparison.Ordinal)))
+        if (proposed.Count != row.Proposed.Count || !string.Equals(decided.Shown, row.Hash, StringComparison.Ordinal))
         {
             return Refusal.Of(ProblemCode.ReviewChanged);
         }
@@ -84,10 +84,8 @@ internal sealed class ReviewDecisions(ReleaseStore store, Releaser releaser, Rul
             return Refusal.Of(checks);
         }
 
-        // Who does not say what they looked at has seen the first view; the others come back as a review of their own.
-        var seen = views.Where(view => decided.Shown is not null || string.Equals(view.View.Hash, views[0].View.Hash, StringComparison.Ordinal)).ToList();
-        await ReleaseRows.AddAsync(scope.Connection, row.Item, row.Review, seen.Select(view => view.Proposal), edits);
-        return await CloseAsync(scope, decided, row, RecordOf(coordinator, seen), coordinator);
+        await ReleaseRows.AddAsync(scope.Connection, row.Item, row.Review, views.Select(view => view.Proposal), edits);
+        return await CloseAsync(scope, decided, row, RecordOf(coordinator, views), coordinator);
     }
 
     private async Task<Refusal> CloseAsync(WriteScope scope, Decided decided, ReviewRow row, ReviewRecord record, Participant coordinator) =>

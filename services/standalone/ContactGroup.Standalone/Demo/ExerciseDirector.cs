@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Channels;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
@@ -98,9 +99,11 @@ internal sealed class ExerciseDirector(IServiceProvider services, IServer server
     private async Task ReleaseOpenAsync(Voice coordinator, string item, CancellationToken cancellationToken)
     {
         var reviews = (await coordinator.GetAsync($"api/release/reviews?group={rooms!.Group}", cancellationToken))!["reviews"]!.AsArray();
-        foreach (var review in reviews.Where(review => review!["item"]!.GetValue<string>() == item).Select(review => review!["review"]!.GetValue<string>()))
+        foreach (var review in reviews.Where(review => review!["item"]!.GetValue<string>() == item))
         {
-            await coordinator.PostAsync($"api/release/reviews/{review}/release", [], $"exercise-{review}", cancellationToken);
+            var id = review!["review"]!.GetValue<string>();
+            var decision = new JsonObject { ["shown"] = review["shown"]!.GetValue<string>() };
+            await coordinator.PostAsync($"api/release/reviews/{id}/release", decision, $"exercise-{id}", cancellationToken);
         }
     }
 }

@@ -217,7 +217,7 @@ public sealed class BarrierTests : IAsyncLifetime, IDisposable
         await app.TakeAsync(reply);
         foreach (var review in (await app.ReviewsAsync()).Where(review => (string?)review["item"] == reply.Item))
         {
-            Assert.Equal(204, (await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Status);
+            Assert.Equal(204, (await app.ReleaseAsync(Exercise.Olena, review)).Status);
         }
 
         Assert.Null((await app.GetAsync(Exercise.Amal, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);

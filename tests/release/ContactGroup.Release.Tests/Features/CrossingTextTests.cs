@@ -73,7 +73,7 @@ public sealed class CrossingTextTests : IAsyncLifetime, IDisposable
         await app.TakeAsync(message);
 
         var review = Assert.Single(await app.ReviewsAsync());
-        var own = await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { });
+        var own = await app.ReleaseAsync(Exercise.Olena, review);
 
         Assert.True(own.Status is 403 or 409, own.Text);
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{message.Item}")).Status);

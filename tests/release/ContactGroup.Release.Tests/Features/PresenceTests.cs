@@ -84,7 +84,7 @@ public sealed class PresenceTests
         await app.TakeAsync(reply);
         foreach (var review in (await app.ReviewsAsync()).Where(review => (string?)review["item"] == reply.Item))
         {
-            Assert.Equal(204, (await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Status);
+            Assert.Equal(204, (await app.ReleaseAsync(Exercise.Olena, review)).Status);
         }
 
         await MeetAsync(app, message, fate);
@@ -141,7 +141,7 @@ public sealed class PresenceTests
         await app.TakeAsync(message);
         await app.TakeAsync(reply);
         var answer = (await app.ReviewsAsync()).Single(review => (string?)review["item"] == reply.Item);
-        Assert.Equal(204, (await app.PostAsync(Exercise.Olena, $"reviews/{answer["review"]}/release", new { })).Status);
+        Assert.Equal(204, (await app.ReleaseAsync(Exercise.Olena, answer)).Status);
         Assert.Null((await app.GetAsync(Exercise.Amal, $"items/{reply.Item}")).Body["fields"]!["replyTo"]);
 
         await app.ReleaseAllAsync();

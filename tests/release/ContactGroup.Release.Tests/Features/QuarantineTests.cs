@@ -122,7 +122,7 @@ public sealed class QuarantineTests : IAsyncLifetime, IDisposable
         [
             await app.PostAsync(
                 Exercise.Olena, $"reviews/{review["review"]}/release", new { shown = (string?)review["shown"], fields = new { summary = new { text = Marked } } }),
-            await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { note = Marked }),
+            await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { note = Marked, shown = (string?)review["shown"] }),
             await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/return", new { reason = Marked }),
             await app.PostAsync(Exercise.Olena, $"items/{incident.Item}/recall", new { target = "audience:military:northern-force", reason = Marked }),
         ];

@@ -99,7 +99,7 @@ public sealed class RecallItemTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 
         await RecallAsync(Exercise.Basma, incident, North, "Not to them.");
 
-        Assert.Equal("CG-4002", (await app.PostAsync(Exercise.Olena, $"reviews/{looked["review"]}/release", new { })).Code);
+        Assert.Equal("CG-4002", (await app.ReleaseAsync(Exercise.Olena, looked)).Code);
         var again = Assert.Single(await app.ReviewsAsync(), review => (string?)review["item"] == incident.Item);
         Assert.Contains("Not to them.", (string)again["reason"]!, StringComparison.Ordinal);
     }

@@ -154,7 +154,7 @@ public sealed class ReleaseOfAnIncidentTests(ReleaseApp app) : IClassFixture<Rel
         var review = (await app.ReviewsAsync()).Single(review => (string?)review["item"] == incident.Item);
 
         await app.TakeAsync(app.Incident(summary: "Names the village.", version: 2, item: incident.Item));
-        var answer = await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { });
+        var answer = await app.ReleaseAsync(Exercise.Olena, review);
 
         Assert.Equal("CG-4002", answer.Code);
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{incident.Item}")).Status);

@@ -105,8 +105,8 @@ public sealed class WideningTests : IAsyncLifetime, IDisposable
         await app.TakeAsync(own with { Version = 2, ReleaseTo = ["own-side", "side:political"], By = petra.PersonId });
         var review = Assert.Single(await app.ReviewsAsync());
 
-        Assert.Equal("CG-4031", (await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", new { })).Code);
-        Assert.Equal("CG-4031", (await app.PostAsync(petra, $"reviews/{review["review"]}/release", new { })).Code);
+        Assert.Equal("CG-4031", (await app.ReleaseAsync(Exercise.Olena, review)).Code);
+        Assert.Equal("CG-4031", (await app.ReleaseAsync(petra, review)).Code);
     }
 
     [Fact]

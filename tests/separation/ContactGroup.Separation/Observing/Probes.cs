@@ -92,7 +92,7 @@ internal static class Probes
         {
             var review = (await world.InReleaseAsync(connection => ReviewRows.LatestAsync(connection, item))).Values.FirstOrDefault()?.Review ?? SeededIds.Of("absent review");
             var asked = await world.InReleaseAsync(connection => WideningRows.OfItemAsync(connection, item)) is [var row, ..] ? row.Widening : SeededIds.Of("absent widening");
-            questions.Add(Question.Post("release what waits of " + slot, $"/api/release/reviews/{review}/release", [], key()));
+            questions.Add(Question.Post("release what waits of " + slot, $"/api/release/reviews/{review}/release", new JsonObject { ["shown"] = SeededIds.Of("what nobody was shown") }, key()));
             questions.Add(Question.Post(
                 "return what waits of " + slot, $"/api/release/reviews/{review}/return", new JsonObject { ["reason"] = "Mine." }, key()));
             questions.Add(Question.Post("consent for " + slot, $"/api/release/items/{item}/widenings/{asked}/consent", [], key()));

@@ -25,7 +25,7 @@ public sealed class AttachmentTests
         Assert.Equal(ErrorCodes.NotFound, await okan.LooksForAsync(item));
         foreach (var review in reviews)
         {
-            await ines.Client.Coordination.ReleaseAsync(review.Id);
+            await ines.Client.Coordination.ReleaseAsync(review);
         }
 
         var seen = Assert.Single((await okan.SeesAsync(item)).Files);

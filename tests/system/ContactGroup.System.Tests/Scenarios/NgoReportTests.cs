@@ -40,7 +40,7 @@ public sealed class NgoReportTests(Deployment deployment)
         var review = Assert.Single(await ines.ReviewsOfAsync(report));
         Assert.Equal("audience:military:northern-force", review.Audience);
         Assert.DoesNotContain(closed, JsonSerializer.Serialize(review.Proposed), StringComparison.Ordinal);
-        await ines.Client.Coordination.ReleaseAsync(review.Id);
+        await ines.Client.Coordination.ReleaseAsync(review);
 
         var part = await north.HearsAsync(report);
         Assert.Equal("put", part.Op);

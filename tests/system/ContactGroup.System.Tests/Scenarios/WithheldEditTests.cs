@@ -15,7 +15,7 @@ public sealed class WithheldEditTests(Deployment deployment)
         var (ines, okan) = (await deployment.AsAsync("ines"), await deployment.AsAsync("okan"));
         var plenary = await amal.ChannelAsync("Plenary");
         var report = (await amal.Client.ReportAsync(plenary, Report())).Item;
-        await ines.Client.Coordination.ReleaseAsync((await ines.ReviewsOfAsync(report))[0].Id);
+        await ines.Client.Coordination.ReleaseAsync((await ines.ReviewsOfAsync(report))[0]);
         await okan.SeesAsync(report);
         var before = await okan.RawAsync(report);
         var revision = (await jonas.SeesAsync(report)).Revision;
