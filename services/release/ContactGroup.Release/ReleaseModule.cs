@@ -29,6 +29,7 @@ public static class ReleaseModule
         services.AddSingleton(ReadPolicy);
         services.AddSingleton(LoadPolicy);
         services.AddSingleton<Rulings>();
+        services.AddSingleton<ReleaseMeter>();
         services.AddSingleton<Outcomes>();
         services.AddSingleton<WidenedViews>();
         services.AddSingleton<Releaser>();

@@ -1,5 +1,6 @@
 using ContactGroup.Load;
 using ContactGroup.Load.Barriers;
+using ContactGroup.Load.FanOut;
 using ContactGroup.Load.Faults;
 
 // Everything here talks to servers on this machine only.
@@ -11,6 +12,8 @@ return args switch
     ["posture", .. var rest] => await PostureCommand.RunAsync(rest),
     ["removals", .. var rest] => await RemovalsCommand.RunAsync(rest),
     ["faults", .. var rest] => await FaultCommand.RunAsync(rest),
+    ["fan-out", .. var rest] => await FanOutCommand.RunAsync(rest),
+    ["bare-hub", .. var rest] => await BareHub.ServeAsync(rest),
     _ => Usage(),
 };
 
@@ -22,5 +25,6 @@ static int Usage()
     Console.Error.WriteLine(PostureCommand.Usage);
     Console.Error.WriteLine(RemovalsCommand.Usage);
     Console.Error.WriteLine(FaultCommand.Usage);
+    Console.Error.WriteLine(FanOutCommand.Usage);
     return 2;
 }

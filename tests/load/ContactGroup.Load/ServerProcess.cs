@@ -16,6 +16,9 @@ internal sealed partial class ServerProcess(string assembly, string dataFolder)
 
     public string Password { get; private set; } = string.Empty;
 
+    /// <summary>Id of the process.</summary>
+    public int Id => process!.Id;
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task StartAsync(params (string Name, string Value)[] settings)
     {
@@ -51,7 +54,8 @@ internal sealed partial class ServerProcess(string assembly, string dataFolder)
         await process.WaitForExitAsync();
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on now.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -8,10 +8,11 @@ namespace ContactGroup.Release.Domain;
 /// What the rules and a coordinator's release come to for one audience. INVARIANT: a release is of bytes that somebody looked at, and what was changed
 /// of them stays changed: neither looser rules nor a part that goes at once brings back what a coordinator left out.
 /// </summary>
-internal sealed class Outcomes(Rulings rulings)
+internal sealed class Outcomes(Rulings rulings, ReleaseMeter meter)
 {
     public AudienceOutcome For(ItemWork work, string stream, Audience audience)
     {
+        meter.Decisions.Add(1);
         var allowed = Rulings.ReachOf(work.Item, audience, organisation: null) == ReleaseReach.Full;
         if (IsGone(work) || !work.Channel.Admits(audience))
         {
@@ -38,9 +39,16 @@ internal sealed class Outcomes(Rulings rulings)
     }
 
     /// <summary>A view for a stream's readers; null when nothing of the item may be seen.</summary>
-    public ItemView? Build(ItemWork work, string stream, Disclosure disclosure, Redaction? edits = null) => disclosure.IsVisible
-        ? ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits)
-        : null;
+    public ItemView? Build(ItemWork work, string stream, Disclosure disclosure, Redaction? edits = null)
+    {
+        if (!disclosure.IsVisible)
+        {
+            return null;
+        }
+
+        meter.Views.Add(1);
+        return ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits);
+    }
 
     /// <summary>
     /// What every label that the item ever had gives: what goes on the word of the author alone. INVARIANT: going further takes two people. Not so on

@@ -29,6 +29,10 @@ internal sealed class LocalSystem(string folder, string script)
         "postgresql",
     ];
 
+    /// <summary>Ids of its services and of the gateway, without the servers.</summary>
+    public IReadOnlyList<int> Processes() =>
+        [.. Directory.GetFiles(Path.Combine(folder, "run"), "*.pid").Select(path => int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture))];
+
     /// <summary>Address of the gateway.</summary>
     public Uri Address { get; } = new("http://127.0.0.1:" + (int.Parse(
         Environment.GetEnvironmentVariable("CONTACTGROUP_PORTS") ?? "54300", CultureInfo.InvariantCulture) + 20).ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace ContactGroup.Load.FanOut;
+
+/// <summary>The bare hub, started as a process from this very program.</summary>
+internal sealed class BarePlace : IPlace
+{
+    private readonly Process process;
+    private readonly Uri hub;
+    private readonly LeanSocket[] authors = new LeanSocket[256];
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+
+    private BarePlace(Process process, Uri hub) => (this.process, this.hub) = (process, hub);
+
+    public string Name => "bare hub";
+
+    public static async Task<BarePlace> StartAsync(int port)
+    {
+        var address = $"http://127.0.0.1:{port}";
+        var start = new ProcessStartInfo("dotnet", [typeof(BarePlace).Assembly.Location, "bare-hub", "--urls", address])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        var started = Process.Start(start)!;
+        await started.StandardOutput.ReadLineAsync();
+        return new BarePlace(started, new Uri(address + "/hub"));
+    }
+
+    public Task BeginAsync() => Task.CompletedTask;
+
+    public async Task<LeanSocket> FollowAsync(int number)
+    {
+        var socket = new LeanSocket();
+        await socket.OpenAsync(hub, accessToken: null);
+        await socket.SendAsync("{\"type\":1,\"target\":\"Join\",\"arguments\":[]}\u001e");
+        return socket;
+    }
+
+    public async Task PostAsync(int author, string text)
+    {
+        await turns[author].WaitAsync();
+        try
+        {
+            if (authors[author] is null)
+            {
+                var socket = new LeanSocket();
+                await socket.OpenAsync(hub, accessToken: null);
+                _ = socket.ReadAsync(_ => { });
+                authors[author] = socket;
+            }
+
+            await authors[author].SendAsync(JsonSerializer.Serialize(new { type = 1, target = "Post", arguments = new[] { text } }) + "\u001e");
+        }
+        finally
+        {
+            turns[author].Release();
+        }
+    }
+
+    public long Memory() => ProcessFigures.Memory([process.Id]);
+
+    public TimeSpan Processor() => ProcessFigures.Processor([process.Id]);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var author in authors)
+        {
+            author?.Dispose();
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
