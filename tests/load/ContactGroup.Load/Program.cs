@@ -2,6 +2,7 @@ using ContactGroup.Load;
 using ContactGroup.Load.Barriers;
 using ContactGroup.Load.FanOut;
 using ContactGroup.Load.Faults;
+using ContactGroup.Load.Storms;
 
 // Everything here talks to servers on this machine only.
 return args switch
@@ -13,6 +14,9 @@ return args switch
     ["removals", .. var rest] => await RemovalsCommand.RunAsync(rest),
     ["faults", .. var rest] => await FaultCommand.RunAsync(rest),
     ["fan-out", .. var rest] => await FanOutCommand.RunAsync(rest),
+    ["storm", .. var rest] => await StormCommand.RunAsync(rest),
+    ["slow", .. var rest] => await SlowCommand.RunAsync(rest),
+    ["idle", .. var rest] => await IdleCommand.RunAsync(rest),
     ["bare-hub", .. var rest] => await BareHub.ServeAsync(rest),
     _ => Usage(),
 };
@@ -26,5 +30,8 @@ static int Usage()
     Console.Error.WriteLine(RemovalsCommand.Usage);
     Console.Error.WriteLine(FaultCommand.Usage);
     Console.Error.WriteLine(FanOutCommand.Usage);
+    Console.Error.WriteLine(StormCommand.Usage);
+    Console.Error.WriteLine(SlowCommand.Usage);
+    Console.Error.WriteLine(IdleCommand.Usage);
     return 2;
 }

@@ -28,15 +28,13 @@ internal sealed class BarePlace : IPlace
         return new BarePlace(started, new Uri(address + "/hub"));
     }
 
-    public Task BeginAsync() => Task.CompletedTask;
-
-    public async Task<LeanSocket> FollowAsync(int number)
+    public Task<Follow> MarkAsync() => Task.FromResult<Follow>(async (_, receiveBuffer) =>
     {
-        var socket = new LeanSocket();
+        var socket = new LeanSocket(receiveBuffer);
         await socket.OpenAsync(hub, accessToken: null);
         await socket.SendAsync("{\"type\":1,\"target\":\"Join\",\"arguments\":[]}\u001e");
         return socket;
-    }
+    });
 
     public async Task PostAsync(int author, string text)
     {

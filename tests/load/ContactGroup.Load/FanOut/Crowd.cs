@@ -12,7 +12,7 @@ internal sealed class Crowd : IAsyncDisposable
     private Task pinging = Task.CompletedTask;
 
     /// <summary>Opens connections, some at a time, and waits until each follows.</summary>
-    public static async Task<Crowd> GatherAsync(int size, Func<int, Task<LeanSocket>> follow, Action<ReadOnlyMemory<byte>> note)
+    public static async Task<Crowd> GatherAsync(int size, Follow follow, Action<ReadOnlyMemory<byte>> note)
     {
         var crowd = new Crowd();
         await Parallel.ForEachAsync(Enumerable.Range(0, size), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>

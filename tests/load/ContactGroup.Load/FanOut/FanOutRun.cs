@@ -34,8 +34,7 @@ internal sealed class FanOutRun(IPlace place, int subscribers, int onTheirWay, T
     private async Task<(double Rate, double Posts, double Cores, long Lost, int Twice, string Counted)> RateAsync()
     {
         var tally = new Tally(subscribers, MostPosts);
-        await place.BeginAsync();
-        await using var crowd = await Crowd.GatherAsync(subscribers, place.FollowAsync, messages => tally.Note(messages.Span));
+        await using var crowd = await Crowd.GatherAsync(subscribers, await place.MarkAsync(), messages => tally.Note(messages.Span));
         using var over = new CancellationTokenSource();
         var authors = Enumerable.Range(0, onTheirWay).Select(author => PostAsync(author, tally, over.Token)).ToList();
         await Task.Delay(WarmUp);
@@ -65,8 +64,7 @@ internal sealed class FanOutRun(IPlace place, int subscribers, int onTheirWay, T
     private async Task<(double Median, double Late, long Lost, int Twice)> CalmAsync()
     {
         var tally = new Tally(subscribers, MostPosts);
-        await place.BeginAsync();
-        await using var crowd = await Crowd.GatherAsync(subscribers, place.FollowAsync, messages => tally.Note(messages.Span));
+        await using var crowd = await Crowd.GatherAsync(subscribers, await place.MarkAsync(), messages => tally.Note(messages.Span));
         await Task.Delay(WarmUp);
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var arriving = new List<Task>();

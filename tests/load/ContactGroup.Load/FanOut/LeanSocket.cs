@@ -9,7 +9,8 @@ namespace ContactGroup.Load.FanOut;
 /// A web socket to a SignalR hub that costs next to nothing, because a thousand of them share two cores with the server that is measured: it takes the
 /// frames off, looks for marks in what is left, and understands nothing else of it.
 /// </summary>
-internal sealed class LeanSocket : IDisposable
+/// <param name="receiveBuffer">Bytes that are kept for it while it does not read; 0 for what is usual.</param>
+internal sealed class LeanSocket(int receiveBuffer = 0) : IDisposable
 {
     private const byte EndOfMessage = 0x1e;
     private const int Largest = 4 * 1024 * 1024;
@@ -23,6 +24,11 @@ internal sealed class LeanSocket : IDisposable
     /// <summary>Connects, upgrades and shakes hands.</summary>
     public async Task OpenAsync(Uri hub, string? accessToken)
     {
+        if (receiveBuffer > 0)
+        {
+            socket.ReceiveBufferSize = receiveBuffer;
+        }
+
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, hub.Port));
         var request = new StringBuilder($"GET {hub.AbsolutePath} HTTP/1.1\r\nHost: {hub.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
             .Append("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -41,12 +47,6 @@ internal sealed class LeanSocket : IDisposable
 
     /// <summary>Tells the server that this client lives.</summary>
     public async Task PingAsync() => await socket.SendAsync(Ping);
-
-    /// <summary>How much is kept for it that it has not read.</summary>
-    public int ReceiveBuffer
-    {
-        set => socket.ReceiveBufferSize = value;
-    }
 
     /// <summary>Reads some bytes and leaves them unread otherwise; false when the server has closed.</summary>
     public async Task<bool> SkipAsync(int bytes) => await socket.ReceiveAsync(buffer.AsMemory(0, bytes)) > 0;

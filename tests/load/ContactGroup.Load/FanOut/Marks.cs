@@ -9,8 +9,8 @@ internal static class Marks
 
     private static ReadOnlySpan<byte> Sign => "~L"u8;
 
-    /// <summary>300 bytes that carry a number.</summary>
-    public static string Text(int number) => "~L" + number.ToString("D8", CultureInfo.InvariantCulture) + " " + new string('x', 289);
+    /// <summary>A text that carries a number.</summary>
+    public static string Text(int number, int length = 300) => "~L" + number.ToString("D8", CultureInfo.InvariantCulture) + " " + new string('x', length - 11);
 
     /// <summary>Calls back with the number of every post in some messages.</summary>
     public static void Find(ReadOnlySpan<byte> messages, Action<int> found)

@@ -16,7 +16,6 @@ internal sealed class OurPlace : IPlace
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 });
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
-    private readonly List<Seat> seats = [];
     private readonly Uri address;
     private readonly Func<IReadOnlyList<int>> processes;
     private readonly Func<Task> stop;
@@ -27,9 +26,6 @@ internal sealed class OurPlace : IPlace
         (Name, this.address, followers, this.processes, this.stop) = (name, address, many ? FiveAudiences : ThreeAudiences, processes, stop);
 
     public string Name { get; }
-
-    /// <summary>How many audiences follow.</summary>
-    public int Audiences => seats.Select(seat => seat.Stream).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Signs its people in.</summary>
     /// <param name="name">What it is called in the report.</param>
@@ -55,33 +51,17 @@ internal sealed class OurPlace : IPlace
         return place;
     }
 
-    public async Task BeginAsync()
+    public async Task<Follow> MarkAsync()
     {
-        seats.Clear();
+        var seats = new List<Seat>();
         foreach (var account in followers)
         {
             var stream = (await GetAsync(account, "/api/release/streams"))["streams"]!.AsArray()
                 .Single(one => (string?)one!["channel"] == plenary && (string?)one["scope"] == "audience")!;
-            seats.Add(new Seat(tokens[account], (string)stream["stream"]!, (string)stream["cursor"]!, (string)stream["start"]!));
-        }
-    }
-
-    public Task<LeanSocket> FollowAsync(int number) => FollowAsync(number, fromStart: false);
-
-    /// <summary>Opens a connection that follows from where the stream ends, or from where it began.</summary>
-    public async Task<LeanSocket> FollowAsync(int number, bool fromStart, int receiveBuffer = 0)
-    {
-        var seat = seats[number % seats.Count];
-        var socket = new LeanSocket();
-        if (receiveBuffer > 0)
-        {
-            socket.ReceiveBuffer = receiveBuffer;
+            seats.Add(new Seat(tokens[account], (string)stream["stream"]!, (string)stream["cursor"]!));
         }
 
-        await socket.OpenAsync(new Uri(address, "/hubs/live"), seat.Token);
-        var from = new[] { new { stream = seat.Stream, cursor = fromStart ? seat.Start : seat.Cursor } };
-        await socket.SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = "Subscribe", arguments = new[] { from } }) + "\u001e");
-        return socket;
+        return (number, receiveBuffer) => FollowAsync(seats[number % seats.Count], receiveBuffer);
     }
 
     public async Task PostAsync(int author, string text)
@@ -106,6 +86,15 @@ internal sealed class OurPlace : IPlace
         await stop();
     }
 
+    private async Task<LeanSocket> FollowAsync(Seat seat, int receiveBuffer)
+    {
+        var socket = new LeanSocket(receiveBuffer);
+        await socket.OpenAsync(new Uri(address, "/hubs/live"), seat.Token);
+        var from = new[] { new { stream = seat.Stream, cursor = seat.Cursor } };
+        await socket.SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = "Subscribe", arguments = new[] { from } }) + "\u001e");
+        return socket;
+    }
+
     private async Task<JsonNode> GetAsync(string account, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
@@ -115,5 +104,5 @@ internal sealed class OurPlace : IPlace
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    private sealed record Seat(string Token, string Stream, string Cursor, string Start);
+    private sealed record Seat(string Token, string Stream, string Cursor);
 }

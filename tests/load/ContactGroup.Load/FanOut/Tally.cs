@@ -3,7 +3,10 @@ using System.Diagnostics;
 namespace ContactGroup.Load.FanOut;
 
 /// <summary>Which posts have reached how many subscribers, and when.</summary>
-internal sealed class Tally(int subscribers, int mostPosts)
+/// <param name="subscribers">How many are to get each post.</param>
+/// <param name="mostPosts">How many posts there may be.</param>
+/// <param name="first">Number of the first; posts with numbers that are not of this tally are not counted.</param>
+internal sealed class Tally(int subscribers, int mostPosts, int first = 0)
 {
     private const double BinMilliseconds = 0.1;
     private const int Bins = 600_000;
@@ -27,14 +30,17 @@ internal sealed class Tally(int subscribers, int mostPosts)
     /// <summary>Number of the next post.</summary>
     public int Next()
     {
-        var number = Interlocked.Increment(ref posts) - 1;
-        everywhere[number] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        sent[number] = Stopwatch.GetTimestamp();
-        return number;
+        var post = Interlocked.Increment(ref posts) - 1;
+        everywhere[post] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        sent[post] = Stopwatch.GetTimestamp();
+        return first + post;
     }
 
+    /// <summary>Completes when every subscriber has every post that was sent so far.</summary>
+    public Task AllEverywhereAsync() => Task.WhenAll(everywhere.Take(Posts).Select(post => post.Task));
+
     /// <summary>Completes when every subscriber has the post.</summary>
-    public Task EverywhereAsync(int number) => everywhere[number].Task;
+    public Task EverywhereAsync(int number) => everywhere[number - first].Task;
 
     /// <summary>Notes what one subscriber read.</summary>
     public void Note(ReadOnlySpan<byte> messages)
@@ -42,11 +48,17 @@ internal sealed class Tally(int subscribers, int mostPosts)
         var now = Stopwatch.GetTimestamp();
         Marks.Find(messages, number =>
         {
-            Interlocked.Increment(ref deliveries);
-            Interlocked.Increment(ref delays[Math.Min(Bins - 1, (int)(Stopwatch.GetElapsedTime(sent[number], now).TotalMilliseconds / BinMilliseconds))]);
-            if (Interlocked.Increment(ref reached[number]) == subscribers)
+            var post = number - first;
+            if (post < 0 || post >= Posts)
             {
-                everywhere[number].TrySetResult();
+                return;
+            }
+
+            Interlocked.Increment(ref deliveries);
+            Interlocked.Increment(ref delays[Math.Min(Bins - 1, (int)(Stopwatch.GetElapsedTime(sent[post], now).TotalMilliseconds / BinMilliseconds))]);
+            if (Interlocked.Increment(ref reached[post]) == subscribers)
+            {
+                everywhere[post].TrySetResult();
             }
         });
     }
