@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Domain;
 using Dapper;
 
@@ -7,10 +8,11 @@ namespace ContactGroup.Release.Data;
 /// <summary>What the readers of a stream held of an item and how long: a row per audience and view, never per person.</summary>
 internal static class SpanRows
 {
-    public static Task<int> BeginAsync(DbConnection connection, string stream, string item, long seq, long disclosure, string matter, long at) =>
-        connection.ExecuteAsync(
-            "INSERT INTO spans (item, stream, seq, disclosure, matter, at) VALUES (@item, @stream, @seq, @disclosure, @matter, @at)",
-            new { item, stream, seq, disclosure, matter, at });
+    public static Task BeginAsync(
+        DbConnection connection, string item, long at, IEnumerable<(string Stream, long Seq, long Disclosure, string Matter)> begun) =>
+        connection.InsertAsync(
+            "spans (item, stream, seq, disclosure, matter, at)",
+            begun.Select(span => (object[])[item, span.Stream, span.Seq, span.Disclosure, span.Matter, at]));
 
     public static Task<int> EndAsync(DbConnection connection, string stream, string item, long seq, EntryOp op, long at) =>
         connection.ExecuteAsync(

@@ -11,33 +11,60 @@ namespace ContactGroup.Release.Data;
 /// </summary>
 internal sealed class StreamAppender(WriteScope scope, long at)
 {
-    /// <summary>Makes the stream's readers hold a view.</summary>
+    /// <summary>
+    /// Makes the readers of several streams hold an item that none of them holds now, by as many statements as for one stream. INVARIANT: where nobody holds
+    /// an item no earlier entry shows it, since every recall takes the view out of those before it.
+    /// </summary>
+    /// <param name="item">Id of the item.</param>
+    /// <param name="views">At most one for a stream.</param>
+    public async Task PutFirstAsync(string item, IReadOnlyList<FirstView> views)
+    {
+        if (views.Count == 0)
+        {
+            return;
+        }
+
+        const int Revision = 1;
+        var shown = await StoreAsync(item, views);
+        var heads = (await scope.Connection.QueryAsync<(string Stream, long Head)>(
+                "UPDATE streams SET head = head + 1 WHERE stream IN @streams RETURNING stream, head", new { streams = views.Select(view => view.Stream) }))
+            .ToDictionary(row => row.Stream, row => row.Head, StringComparer.Ordinal);
+        var outbox = await scope.PublishAsync([.. shown.Select(one => (
+            one.First.Stream,
+            Fact(one.First.Stream, Frames.Entry(
+                one.First.Stream, new EntryRow(heads[one.First.Stream], EntryOp.Put, item, at, Revision, one.View.Body, one.First.Expires)))))]);
+        await scope.Connection.InsertAsync(
+            "entries (stream, seq, op, item, at, revision, view, outbox)",
+            shown.Select((one, index) =>
+                (object[])[one.First.Stream, heads[one.First.Stream], (int)EntryOp.Put, item, at, Revision, one.Id, outbox[index]]));
+        await scope.Connection.InsertAsync(
+            "held (stream, item, view, disclosure, revision, released_at, seq)",
+            shown.Select(one => (object[])[one.First.Stream, item, one.Id, (long)one.First.Disclosure, Revision, at, heads[one.First.Stream]]));
+        await SpanRows.BeginAsync(
+            scope.Connection, item, at, shown.Select(one => (one.First.Stream, heads[one.First.Stream], (long)one.First.Disclosure, one.First.View.Matter)));
+    }
+
+    /// <summary>Makes the stream's readers hold another view.</summary>
     /// <param name="stream">Id of the stream.</param>
     /// <param name="item">Id of the item.</param>
     /// <param name="decided">The view.</param>
     /// <param name="disclosure">What it discloses.</param>
     /// <param name="held">What they hold so far.</param>
     /// <param name="expires">From when on it is shown to nobody, microseconds; null when time does not end it for these readers.</param>
-    public async Task PutAsync(string stream, string item, ItemView decided, ulong disclosure, HeldRow? held, long? expires)
+    public async Task ReplaceAsync(string stream, string item, ItemView decided, ulong disclosure, HeldRow held, long? expires)
     {
-        var view = held is null && decided.Files.Count == 0 ? decided : await BlobNames.NameAsync(scope.Connection, stream, item, decided);
-        var revision = (held?.Revision ?? 0) + 1;
+        var view = await BlobNames.NameAsync(scope.Connection, stream, item, decided);
+        var revision = held.Revision + 1;
         var id = await ViewRows.EnsureAsync(scope.Connection, view);
-        var seq = await AppendAsync(stream, held is null ? EntryOp.Put : EntryOp.Replace, item, revision, id, view.Body, expires);
+        var seq = await AppendAsync(stream, EntryOp.Replace, item, revision, id, view.Body, expires);
         await scope.Connection.ExecuteAsync(
             """
-            INSERT INTO held (stream, item, view, disclosure, revision, released_at, seq) VALUES (@stream, @item, @id, @disclosure, @revision, @at, @seq)
-            ON CONFLICT (stream, item) DO UPDATE SET view = excluded.view, disclosure = excluded.disclosure, revision = excluded.revision,
-                released_at = excluded.released_at, seq = excluded.seq
+            UPDATE held SET view = @id, disclosure = @disclosure, revision = @revision, released_at = @at, seq = @seq WHERE stream = @stream AND item = @item
             """,
             new { stream, item, id, disclosure = (long)disclosure, revision, at, seq });
-        if (held is not null)
-        {
-            await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Replace, at);
-            await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
-        }
-
-        await SpanRows.BeginAsync(scope.Connection, stream, item, seq, (long)disclosure, decided.Matter, at);
+        await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Replace, at);
+        await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
+        await SpanRows.BeginAsync(scope.Connection, item, at, [(stream, seq, (long)disclosure, decided.Matter)]);
     }
 
     public async Task RecallAsync(string stream, string item, HeldRow held)
@@ -47,6 +74,25 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         await BlobNames.EndAsync(scope.Connection, stream, item);
         await scope.Connection.ExecuteAsync("DELETE FROM held WHERE stream = @stream AND item = @item", new { stream, item });
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
+    }
+
+    // Each distinct view once, however many streams get it.
+    private async Task<List<(FirstView First, ItemView View, long Id)>> StoreAsync(string item, IReadOnlyList<FirstView> views)
+    {
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        var shown = new List<(FirstView, ItemView, long)>(views.Count);
+        foreach (var first in views)
+        {
+            var view = first.View.Files.Count == 0 ? first.View : await BlobNames.NameAsync(scope.Connection, first.Stream, item, first.View);
+            if (!ids.TryGetValue(view.Key, out var id))
+            {
+                ids[view.Key] = id = await ViewRows.EnsureAsync(scope.Connection, view);
+            }
+
+            shown.Add((first, view, id));
+        }
+
+        return shown;
     }
 
     private async Task<long> AppendAsync(string stream, EntryOp op, string item, long revision, long? view, byte[]? body, long? expires)
@@ -80,3 +126,10 @@ internal sealed class StreamAppender(WriteScope scope, long at)
     private static Released Fact(string stream, EntryFrame frame) =>
         new(stream, frame.Seq - 1, frame.Seq, frame.Frame, frame.Item, frame.Bare, frame.Overtakes, frame.Expires);
 }
+
+/// <summary>A view that the readers of a stream are about to hold, where they hold nothing of the item.</summary>
+/// <param name="Stream">Id of the stream.</param>
+/// <param name="View">The view.</param>
+/// <param name="Disclosure">What it discloses.</param>
+/// <param name="Expires">From when on it is shown to nobody, microseconds; null when time does not end it for these readers.</param>
+internal sealed record FirstView(string Stream, ItemView View, ulong Disclosure, long? Expires);

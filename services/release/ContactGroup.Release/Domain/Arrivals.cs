@@ -46,7 +46,9 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
         {
             await BlobRows.FollowAsync(scope.Connection, item);
             await NoteUnconfirmedAsync(scope, channel, item);
-            await releaser.ApplyAsync(scope, channel, item);
+
+            // A first version is newer than nothing only: had anything been there of the item, it would have been a version of it.
+            await releaser.ApplyAsync(scope, channel, item, isFirst: item.Version == 1);
             if (item.Status == ItemStatus.Quarantined)
             {
                 scope.AfterCommit(() => ReleaseLog.Quarantined(log, item.Item, item.Version));

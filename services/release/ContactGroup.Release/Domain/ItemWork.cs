@@ -25,6 +25,9 @@ internal sealed record ItemWork(
     /// <summary>Streams that get no more of the item now: the loosening brings it.</summary>
     public IReadOnlySet<string> HeldBack { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing was there of the item before: nobody can hold, release, take back, acknowledge or wait for anything of it.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>What a coordinator settled about this version, when it is quarantined.</summary>
     public QuarantineRow? Settled { get; init; }
 
@@ -33,7 +36,13 @@ internal sealed record ItemWork(
         Streams.First(stream => stream.Scope == (long)scope && string.Equals(stream.Subject, subject, StringComparison.Ordinal)).Stream;
 
     /// <summary>Makes one stream's readers hold the view, or nothing. True when the item appeared or disappeared for them.</summary>
-    public async Task<bool> ShowAsync(string stream, ItemView? view, Disclosure disclosure, bool isOwner = false)
+    /// <param name="stream">Id of the stream.</param>
+    /// <param name="view">The view; null for nothing.</param>
+    /// <param name="disclosure">What it discloses.</param>
+    /// <param name="isOwner">Whether the readers own the item: for them it does not expire.</param>
+    /// <param name="together">Where what appears is collected, for the caller to write with <see cref="StreamAppender.PutFirstAsync"/>; null to write at once.</param>
+    public async Task<bool> ShowAsync(
+        string stream, ItemView? view, Disclosure disclosure, bool isOwner = false, List<FirstView>? together = null)
     {
         var held = Held.GetValueOrDefault(stream);
         if (view is null)
@@ -52,7 +61,23 @@ internal sealed record ItemWork(
             return false; // Nothing this audience may see has changed: no frame, no revision.
         }
 
-        await Writer.PutAsync(stream, Item.Item, view, disclosure.Bits, held, isOwner ? null : Item.Expires?.ToMicroseconds());
-        return held is null;
+        var expires = isOwner ? null : Item.Expires?.ToMicroseconds();
+        if (held is not null)
+        {
+            await Writer.ReplaceAsync(stream, Item.Item, view, disclosure.Bits, held, expires);
+            return false;
+        }
+
+        var first = new FirstView(stream, view, disclosure.Bits, expires);
+        if (together is null)
+        {
+            await Writer.PutFirstAsync(Item.Item, [first]);
+        }
+        else
+        {
+            together.Add(first);
+        }
+
+        return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
 
@@ -20,7 +21,7 @@ internal static class QuarantineNotice
         var waits = work.Item.Status == ItemStatus.Quarantined && work.Settled is null;
         if (waits && held is null)
         {
-            await work.Writer.PutAsync(stream, work.Item.Item, View(work.Item), 0, held: null, expires: null);
+            await work.Writer.PutFirstAsync(work.Item.Item, [new FirstView(stream, View(work.Item), Disclosure: 0, Expires: null)]);
         }
         else if (!waits && held is not null)
         {

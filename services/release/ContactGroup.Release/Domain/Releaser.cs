@@ -15,16 +15,21 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     /// Applies the present version of an item inside the caller's transaction. A reply shows that it is one only to those who hold its parent, so its
     /// view follows the parent's coming and going, in the reply's own channel: an item is never looked at with the streams of another.
     /// </summary>
-    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
+    /// <param name="scope">The caller's transaction.</param>
+    /// <param name="channel">The item's channel.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="isFirst">Whether nothing was there of the item before this transaction.</param>
+    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst = false)
     {
         // A list of what is left to do, not recursion: a chain of replies may be as long as people make it.
         var left = new Queue<ItemVersioned>([version]);
         while (left.TryDequeue(out var item))
         {
+            var isNew = isFirst && ReferenceEquals(item, version);
             var own = string.Equals(item.Channel, channel.Channel, StringComparison.Ordinal)
                 ? channel
                 : await ChannelRows.FindAsync(scope.Connection, item.Channel);
-            if (own is not null && await ApplyOneAsync(scope, own, item))
+            if (own is not null && await ApplyOneAsync(scope, own, item, isNew))
             {
                 foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
                 {
@@ -35,9 +40,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     }
 
     /// <summary>True when the item appeared or disappeared for somebody.</summary>
-    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version)
+    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst)
     {
-        var widenings = Consents.Counting(version, await WideningRows.OfItemAsync(scope.Connection, version.Item));
+        IReadOnlyList<WideningRow> widenings = isFirst ? [] : Consents.Counting(version, await WideningRows.OfItemAsync(scope.Connection, version.Item));
         var reached = Consents.On(version, widenings);
         var item = await IsOverAsync(scope, version) ? reached with { Status = ItemStatus.Expired } : reached;
         if (ItemSchemas.Find(item.Kind) is not { } schema)
@@ -48,9 +53,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         await PolicyRows.RequireAsync(scope.Connection, rulings.Table);
         var at = clock.GetUtcNow().ToMicroseconds();
         var streams = await StreamRows.OfChannelAsync(scope.Connection, channel.Channel);
-        var held = await HeldRows.OfItemAsync(scope.Connection, item.Item);
-        var releases = await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
-        var recalls = await RecallRows.OfItemAsync(scope.Connection, item.Item);
+        var held = isFirst ? [] : await HeldRows.OfItemAsync(scope.Connection, item.Item);
+        var releases = isFirst ? [] : await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
+        var recalls = isFirst ? [] : await RecallRows.OfItemAsync(scope.Connection, item.Item);
         var labels = await LabelRows.OfItemAsync(scope.Connection, item.Item);
         var absent = HumanitarianSide.AbsentFor(item, channel, streams);
         var parents = ItemRows.ParentOf(item) is { } parent ? await HeldRows.StreamsHoldingAsync(scope.Connection, parent) : [];
@@ -58,15 +63,18 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             scope, new StreamAppender(scope, at), channel, item, schema, streams, held, parents, releases, recalls,
             await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)
         {
-            HeldBack = await BarrierRows.HeldBackAsync(scope.Connection, channel.Channel, item.Item),
+            IsFirst = isFirst,
+            HeldBack = isFirst ? [] : await BarrierRows.HeldBackAsync(scope.Connection, channel.Channel, item.Item),
             Settled = item.Status == ItemStatus.Quarantined ? await QuarantineRows.FindAsync(scope.Connection, item.Item, item.Version) : null,
         };
 
         var outcomes = AudienceOutcomes(work);
         List<AudienceOutcome> all = [.. outcomes, .. absent.Select(audience => decide.For(work, audience.ToString(), audience))];
         var settled = await ReviewDesk.SettleAsync(work, all);
-        var moved = await ShowAudiencesAsync(work, outcomes, settled);
-        moved |= await ShowOrganisationsAsync(work, all, settled);
+        var together = new List<FirstView>();
+        var moved = await ShowAudiencesAsync(work, outcomes, settled, together);
+        moved |= await ShowOrganisationsAsync(work, all, settled, together);
+        await work.Writer.PutFirstAsync(item.Item, together);
         await QuarantineNotice.KeepAsync(work);
         return moved;
     }
@@ -80,7 +88,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             .Where(stream => stream.Scope == (long)StreamScope.Audience)
             .Select(stream => decide.For(work, stream.Stream, Audience.Parse(stream.Subject)))];
 
-    private async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
+    private async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled, List<FirstView> together)
     {
         var moved = false;
         foreach (var outcome in outcomes)
@@ -96,11 +104,11 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             {
                 await BarrierRows.CollectAsync(work.Scope.Connection, stream, work.Item.Item);
                 var (view, disclosure) = narrowing.Of(work, stream, outcome);
-                moved |= await work.ShowAsync(stream, view, disclosure);
+                moved |= await work.ShowAsync(stream, view, disclosure, together: together);
                 continue;
             }
 
-            moved |= await work.ShowAsync(stream, Settlement.ViewFor(outcome), Settlement.DisclosureFor(outcome));
+            moved |= await work.ShowAsync(stream, Settlement.ViewFor(outcome), Settlement.DisclosureFor(outcome), together: together);
         }
 
         return moved;
@@ -113,7 +121,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         return named.Keys.Except(outcome.View!.Files.Select(file => file.File), StringComparer.Ordinal).Any();
     }
 
-    private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled)
+    private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled, List<FirstView> together)
     {
         var moved = false;
         var origin = new Audience(work.Item.Origin.Constituency, work.Item.Origin.Force);
@@ -127,12 +135,12 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             var disclosure = rulings.Decide(work.Item, work.Channel, origin, work.Item.Origin.Organisation);
             var notes = new OwnerNotes(
                 settled.NotesFor(origin, outcomes),
-                await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin),
+                work.IsFirst ? [] : await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin),
                 WideningNote.For(origin, work.Widenings),
                 QuarantineNote.For(origin, work.Settled));
             var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
-            moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true);
+            moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true, together);
         }
 
         return moved;

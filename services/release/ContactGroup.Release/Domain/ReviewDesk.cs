@@ -17,7 +17,7 @@ internal static class ReviewDesk
     public static async Task<Settlement> SettleAsync(ItemWork work, IReadOnlyList<AudienceOutcome> outcomes)
     {
         var connection = work.Scope.Connection;
-        var reviews = await ReviewRows.LatestAsync(connection, work.Item.Item);
+        var reviews = work.IsFirst ? [] : await ReviewRows.LatestAsync(connection, work.Item.Item);
         var settled = new Settlement(reviews, KeptBack(work));
         var needed = outcomes
             .Where(Settlement.Waits)
@@ -111,8 +111,8 @@ internal static class ReviewDesk
             Note: null,
             Widening: widens ? 1 : 0);
         await ReviewRows.AddAsync(work.Scope.Connection, review);
-        await work.Writer.PutAsync(
-            work.Stream(StreamScope.Review, string.Empty), review.Review, Notice(work, review) with { Files = files }, 0, held: null, expires: null);
+        var notice = Notice(work, review) with { Files = files };
+        await work.Writer.PutFirstAsync(review.Review, [new FirstView(work.Stream(StreamScope.Review, string.Empty), notice, Disclosure: 0, Expires: null)]);
         return review;
     }
 

@@ -44,6 +44,22 @@ public sealed class WriteScope
             new { id = Contracts.Ids.New(), fact = FactNames.Of<T>(), partition, payload = seal.Seal(fact) });
     }
 
+    /// <summary>Publishes several facts of one kind, by one statement, when, and only when, this unit of work commits.</summary>
+    /// <param name="facts">Each with what must stay in order.</param>
+    /// <returns>Their places in the outbox, in the order of the facts.</returns>
+    public async Task<IReadOnlyList<long>> PublishAsync<T>(IReadOnlyList<(string Partition, T Fact)> facts)
+        where T : class
+    {
+        Published = true;
+        var ids = facts.Select(_ => Contracts.Ids.New()).ToList();
+        var places = await Connection.InsertAsync<(string Message, long Place)>(
+            "outbox (message_id, fact, partition_key, payload)",
+            facts.Select((one, index) => (object[])[ids[index], FactNames.Of<T>(), one.Partition, seal.Seal(one.Fact)]),
+            "message_id, id");
+        var byMessage = places.ToDictionary(row => row.Message, row => row.Place, StringComparer.Ordinal);
+        return [.. ids.Select(id => byMessage[id])];
+    }
+
     /// <summary>Puts another fact of the same kind in the place of one that was not relayed yet; does nothing when it was.</summary>
     public Task ReviseAsync<T>(long place, T fact)
         where T : class => Connection.ExecuteAsync(

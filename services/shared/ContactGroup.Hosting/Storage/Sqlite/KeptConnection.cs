@@ -10,7 +10,7 @@ namespace ContactGroup.Hosting.Storage.Sqlite;
 internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
 {
     /// <summary>How many statements are kept; beyond that all are let go, and those in use come back by themselves.</summary>
-    private const int MostStatements = 128;
+    private const int MostStatements = 256;
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
     private SqliteTransaction? transaction;
