@@ -53,4 +53,19 @@ internal static partial class IdentityLog
 
     [LoggerMessage(1040, LogLevel.Information, "Person {Person} suspended by {Administrator}")]
     public static partial void PersonSuspended(ILogger logger, string person, string administrator);
+
+    [LoggerMessage(1050, LogLevel.Warning, "Sign-in through provider {Provider} refused: {Reason}")]
+    public static partial void OutsideSignInRefused(ILogger logger, string? provider, string reason);
+
+    [LoggerMessage(1051, LogLevel.Information, "Person {Person} is bound to an identity of provider {Provider}")]
+    public static partial void Bound(ILogger logger, string person, string provider);
+
+    [LoggerMessage(1052, LogLevel.Information, "Provider {Provider} read again; keys: {Count}")]
+    public static partial void ProviderRead(ILogger logger, string provider, int count);
+
+    [LoggerMessage(1053, LogLevel.Warning, "Provider {Provider} could not be read: {Reason}")]
+    public static partial void ProviderNotRead(ILogger logger, string provider, string reason);
+
+    [LoggerMessage(1054, LogLevel.Warning, "Sign-in through provider {Provider} is not possible now: {Reason}")]
+    public static partial void ProviderUnavailable(ILogger logger, string provider, string reason);
 }

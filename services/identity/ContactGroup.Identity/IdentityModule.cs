@@ -6,6 +6,7 @@ using ContactGroup.Hosting.Web;
 using ContactGroup.Identity.Data;
 using ContactGroup.Identity.Domain;
 using ContactGroup.Identity.Features;
+using ContactGroup.Identity.OpenId;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,7 @@ public static class IdentityModule
         services.AddModuleStore(Name, typeof(IdentityModule).Assembly);
         services.AddCheckedOptions<SignInLimits>(SignInLimits.Section);
         services.AddCheckedOptions<Deployment>(Deployment.Section);
+        services.AddOpenId();
         services.AddIdentityCore<Account>(Configure)
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>();
@@ -56,6 +58,10 @@ public static class IdentityModule
         Invite.Map(identity);
         AcceptInvitation.Map(identity);
         SuspendPerson.Map(identity);
+        ListProviders.Map(identity);
+        SignInAtProvider.Map(identity);
+        AcceptInvitationAtProvider.Map(identity);
+        ReturnFromProvider.Map(identity);
         return app;
     }
 

@@ -21,7 +21,7 @@ internal sealed class IdentityApp : IAsyncDisposable
     private StringWriter console = new();
     private Caller? administrator;
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; private init; } = new();
 
     public FactsHeard Facts { get; } = new();
 
@@ -41,11 +41,15 @@ internal sealed class IdentityApp : IAsyncDisposable
 
     public ISessionRevocation Revocation => app.Services.GetRequiredService<ISessionRevocation>();
 
+    public int SessionsStarted => Log.All.Split('\n').Count(line => line.Contains(" 1010 ", StringComparison.Ordinal));
+
     public Caller Nobody => new(this);
 
-    public static async Task<IdentityApp> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<IdentityApp> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new FakeClock(), settings);
+
+    public static async Task<IdentityApp> StartAsync(FakeClock clock, params (string Key, string Value)[] settings)
     {
-        var started = new IdentityApp();
+        var started = new IdentityApp { Clock = clock };
         started.settings.AddRange(settings);
         await started.RunAsync();
         return started;

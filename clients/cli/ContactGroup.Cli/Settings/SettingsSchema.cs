@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ContactGroup.Cli.Settings;
 
 /// <summary>
-/// The part of JSON Schema that the generated configuration schema uses: properties, type, bounds, enum. Keys are compared without case, as the server
+/// The part of JSON Schema that the generated configuration schema uses: properties, items, type, bounds, enum. Keys are compared without case, as the server
 /// reads them; sections that other libraries own (logging, hosting) are left alone.
 /// </summary>
 internal static class SettingsSchema
@@ -18,6 +18,13 @@ internal static class SettingsSchema
             foreach (var member in value.EnumerateObject())
             {
                 CheckMember(schema, properties, member, path, findings);
+            }
+        }
+        else if (schema.TryGetProperty("items", out var items) && value.ValueKind is JsonValueKind.Array)
+        {
+            foreach (var (place, entry) in value.EnumerateArray().Index())
+            {
+                Check(items, entry, $"{path}:{place}", findings);
             }
         }
         else if (Fault(schema, value) is { } fault)
@@ -59,6 +66,7 @@ internal static class SettingsSchema
             "integer" or "number" when !IsNumber(value, out var number) => $"'{value}' is not a number",
             "integer" or "number" when IsNumber(value, out var number) => Bounds(schema, number),
             "boolean" when !bool.TryParse(value.ToString(), out _) => $"'{value}' is neither true nor false",
+            "array" when value.ValueKind is not JsonValueKind.Array => "a list is expected here",
             "object" when value.ValueKind is not JsonValueKind.Object => "a section is expected here",
             "string" when value.ValueKind is JsonValueKind.Object or JsonValueKind.Array => "a text is expected here",
             _ => null,

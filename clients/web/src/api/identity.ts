@@ -72,3 +72,27 @@ export function enter(door: Door, account: NewAccount, key: string): Promise<Ans
       return command('/api/identity/setup', account, key);
   }
 }
+
+/** A provider through which people sign in. */
+export interface Provider {
+  readonly name: string;
+  readonly displayName: string;
+}
+
+export function providers(): Promise<Answer<{ readonly providers: readonly Provider[] }>> {
+  return get('/api/identity/providers');
+}
+
+/** Where the browser has to go. The server remembers in a cookie that it was asked. */
+export interface WayThere {
+  readonly address: string;
+}
+
+export function signInAt(provider: string): Promise<Answer<WayThere>> {
+  return post(`/api/identity/providers/${provider}/sign-ins`, {});
+}
+
+/** An account of an invitation without a password. The invitation is used when the person comes back from the provider. */
+export function enterAt(provider: string, account: Omit<NewAccount, 'password'>): Promise<Answer<WayThere>> {
+  return post(`/api/identity/providers/${provider}/invitations`, account);
+}

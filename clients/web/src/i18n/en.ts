@@ -22,6 +22,7 @@ export const en = {
   'error.CG-2005': 'This set-up code is not right, or this server has been set up already.',
   'error.CG-2006': 'This invitation cannot be used. Ask for a new one.',
   'error.CG-2007': 'This account name cannot be used. Choose another.',
+  'error.CG-2009': 'The provider of sign-in does not answer. Try again in some minutes, or sign in with a password.',
   'error.CG-3001': 'Accept the terms of reference of this contact group before posting.',
   'error.CG-3002': 'This channel is closed while the contact group keeps its present distance.',
   'error.CG-3003': 'Only the author can do this.',
@@ -55,6 +56,9 @@ export const en = {
   'signIn.ended': 'Your session has ended. Sign in again to go on.',
   'signIn.purpose':
     'Where humanitarian organisations, military forces and coordinators keep contact and keep their distance.',
+  'signIn.provider': 'Sign in with {provider}',
+  'signIn.refused':
+    'Signing in through the provider did not work. If you have no account here yet, you need an invitation first.',
 
   'join.link': 'I have an invitation',
   'join.title': 'Make your account',
@@ -64,6 +68,7 @@ export const en = {
   'join.code': 'Code',
   'join.name': 'Your name, as others see it',
   'join.submit': 'Make the account',
+  'join.provider': 'Make the account without a password, with {provider}',
   'join.back': 'Back to sign-in',
 
   'language.label': 'Language',

@@ -3,6 +3,7 @@ import * as identity from '../api/identity.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
+import { ProviderButtons } from '../components/ProviderButtons.tsx';
 import { Radios } from '../components/Radios.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
@@ -84,6 +85,18 @@ export function JoinScreen({ onBack }: { readonly onBack: () => void }) {
         <Button kind="primary" type="submit" disabled={command.busy.value}>
           {t('join.submit')}
         </Button>
+        {door.value === 'invitation' && (
+          <ProviderButtons
+            label={(provider) => t('join.provider', { provider })}
+            begin={(provider) =>
+              identity.enterAt(provider, {
+                code: code.value.trim(),
+                account: account.value.trim(),
+                displayName: displayName.value.trim(),
+              })
+            }
+          />
+        )}
         <Button kind="quiet" onClick={onBack}>
           {t('join.back')}
         </Button>

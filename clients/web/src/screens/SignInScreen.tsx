@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
+import * as identity from '../api/identity.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
+import { ProviderButtons } from '../components/ProviderButtons.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { t } from '../i18n/index.ts';
+import { cameBackRefused } from '../state/route.ts';
 import { signIn } from '../state/session.ts';
 
 interface SignInScreenProps {
@@ -32,6 +35,7 @@ export function SignInScreen({ ended, onJoin }: SignInScreenProps) {
       <h1>{t('app.name')}</h1>
       <p class="lead">{t('signIn.purpose')}</p>
       {ended && <p role="status">{t('signIn.ended')}</p>}
+      {cameBackRefused() && <p role="alert">{t('signIn.refused')}</p>}
       <form class="stack" onSubmit={(event) => void submit(event)} aria-label={t('signIn.title')}>
         <TextField
           label={t('signIn.account')}
@@ -55,6 +59,10 @@ export function SignInScreen({ ended, onJoin }: SignInScreenProps) {
           {t('signIn.submit')}
         </Button>
       </form>
+      <ProviderButtons
+        label={(provider) => t('signIn.provider', { provider })}
+        begin={(provider) => identity.signInAt(provider)}
+      />
       <Button kind="quiet" onClick={onJoin}>
         {t('join.link')}
       </Button>

@@ -56,3 +56,8 @@ addEventListener('hashchange', () => {
 export function go(to: Route): void {
   location.hash = hrefOf(to);
 }
+
+/** Whether the page was opened by the server because a sign-in through a provider was refused. It says no more than that. */
+export function cameBackRefused(): boolean {
+  return location.hash === '#/sign-in-refused';
+}

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ContactGroup.Identity.Data;
 
-/// <summary>Accounts for ASP.NET Core Identity. Passkeys and outside sign-ins are further interfaces of this class when their time comes.</summary>
+/// <summary>Accounts for ASP.NET Core Identity. Passkeys are further interfaces of this class when their time comes.</summary>
 internal sealed class AccountStore([FromKeyedServices(IdentityModule.Name)] ModuleStore store, TimeProvider clock)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {

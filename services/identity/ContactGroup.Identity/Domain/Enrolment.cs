@@ -26,7 +26,7 @@ internal sealed class Enrolment(UserManager<Account> users)
             Administrator = organisation is null,
             CommitsWith = scope => commitsWith(scope, id),
         };
-        var made = await users.CreateAsync(account, newcomer.Password);
+        var made = newcomer.Password is { } password ? await users.CreateAsync(account, password) : await users.CreateAsync(account);
         return made.Succeeded ? (account, null) : (null, Refusal(made));
     }
 

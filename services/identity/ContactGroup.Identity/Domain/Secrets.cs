@@ -9,6 +9,9 @@ internal static class Secrets
 {
     public static string NewRefreshToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
+    /// <summary>A state, nonce or verifier of a sign-in at a provider.</summary>
+    public static string NewRandom() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
     public static string NewCode() => Contracts.Ids.New();
 
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

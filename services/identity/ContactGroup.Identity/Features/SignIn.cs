@@ -11,7 +11,7 @@ namespace ContactGroup.Identity.Features;
 
 /// <summary>
 /// A person signs in with a local account. Unknown account, wrong password, locked and suspended do the same work and get the same answer: whether
-/// somebody has an account here is nobody's business. Sign-in through an outside provider will be another slice that starts the same session.
+/// somebody has an account here is nobody's business. <see cref="ReturnFromProvider"/> starts the same session through an outside provider.
 /// </summary>
 internal static class SignIn
 {

@@ -42,7 +42,7 @@ internal sealed class CheckedOptionsValidator<T>(string section, IConfiguration?
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        var faults = results.Select(Sentence).Concat(Strangers()).ToList();
+        var faults = results.Select(Sentence).Concat(Strangers()).Concat(StrangersInLists()).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -61,8 +61,20 @@ internal sealed class CheckedOptionsValidator<T>(string section, IConfiguration?
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return (configuration?.GetSection(section).GetChildren() ?? [])
             .Where(child => !known.Contains(child.Key))
-            .Select(child => Web.NearMatch.Find(child.Key, known) is { } near
-                ? $"Configuration key {section}:{child.Key} does not exist. Did you mean {section}:{near}?"
-                : $"Configuration key {section}:{child.Key} does not exist. Remove it, or see docs/reference/configuration.md.");
+            .Select(child => Stranger(section, child.Key, known));
     }
+
+    // An entry of a list is a section too.
+    private IEnumerable<string> StrangersInLists() =>
+        from property in typeof(T).GetProperties()
+        where property.PropertyType.IsGenericType && property.PropertyType.GetGenericArguments()[0] is { IsClass: true } kind && kind != typeof(string)
+        let known = property.PropertyType.GetGenericArguments()[0].GetProperties().Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        from entry in configuration?.GetSection($"{section}:{property.Name}").GetChildren() ?? []
+        from child in entry.GetChildren()
+        where !known.Contains(child.Key)
+        select Stranger($"{section}:{property.Name}:{entry.Key}", child.Key, known);
+
+    private static string Stranger(string section, string key, HashSet<string> known) => Web.NearMatch.Find(key, known) is { } near
+        ? $"Configuration key {section}:{key} does not exist. Did you mean {section}:{near}?"
+        : $"Configuration key {section}:{key} does not exist. Remove it, or see docs/reference/configuration.md.";
 }

@@ -81,6 +81,10 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode CrossSiteGuard = new(
         "CG-2008", 403, "the request lacks the cross-site guard", "Send the header X-ContactGroup: 1 with every request that changes something.");
 
+    /// <summary>An outside provider of sign-in does not answer, or with nothing that can be used.</summary>
+    public static readonly ProblemCode ProviderUnavailable = new(
+        "CG-2009", 424, "the provider of sign-in does not answer", "Try again in some minutes, or sign in with account and password if you have one.");
+
     /// <summary>The contact group's terms of reference are not accepted in their present version.</summary>
     public static readonly ProblemCode TermsNotAccepted = new(
         "CG-3001", 403, "the terms of reference are not accepted", "Read and accept the present terms of reference of the contact group, then post.");
@@ -152,7 +156,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     [
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
-        CrossSiteGuard, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
+        CrossSiteGuard, ProviderUnavailable, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
         ReviewChanged, SecondPersonNeeded, NothingToWiden, WideningDecided, MarkedAboveUnclassified,
         UploadElsewhere, FileRefused, UploadsFull,
     ];

@@ -32,9 +32,9 @@ public sealed partial class ConfigurationPageTests
         foreach (var section in Sections())
         {
             page.Append("\n## ").Append(section.Key).Append("\n\n| key | value | what it does |\n|---|---|---|\n");
-            foreach (var property in section.SelectMany(one => one.Options.GetProperties()).Where(IsSetting))
+            foreach (var (key, property) in section.SelectMany(one => SettingsOf(one.Section, one.Options)))
             {
-                page.Append("| `").Append(section.Key).Append(':').Append(property.Name).Append("` | ").Append(Doc(property, "value"))
+                page.Append("| `").Append(key).Append("` | ").Append(Doc(property, "value"))
                     .Append(" | ").Append(Doc(property, "summary")).Append(" |\n");
             }
         }
@@ -45,7 +45,7 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void Every_setting_says_what_it_does_and_what_it_may_be()
     {
-        var silent = Sections().SelectMany(section => section).SelectMany(section => section.Options.GetProperties()).Where(IsSetting)
+        var silent = Sections().SelectMany(section => section).SelectMany(section => SettingsOf(section.Section, section.Options)).Select(setting => setting.Property)
             .Where(property => Doc(property, "summary").Length == 0 || !Doc(property, "value").Contains("Default", StringComparison.Ordinal))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}");
 
@@ -61,6 +61,16 @@ public sealed partial class ConfigurationPageTests
         return services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<CheckedSection>()
             .GroupBy(section => section.Section, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal);
     }
+
+    // The entries of a list are numbered from 0.
+    private static IEnumerable<(string Key, PropertyInfo Property)> SettingsOf(string section, Type options) =>
+        from property in options.GetProperties().Where(IsSetting)
+        let key = $"{section}:{property.Name}"
+        from setting in EntryOf(property) is { } entry ? SettingsOf($"{key}:0", entry).Prepend((key, property)) : [(key, property)]
+        select setting;
+
+    private static Type? EntryOf(PropertyInfo list) =>
+        list.PropertyType.IsGenericType && list.PropertyType.GetGenericArguments()[0] is { IsClass: true } entry && entry != typeof(string) ? entry : null;
 
     private static bool IsSetting(PropertyInfo property) => property.CanWrite || property.PropertyType.IsGenericType;
 

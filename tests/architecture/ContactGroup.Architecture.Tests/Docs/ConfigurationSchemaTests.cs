@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -39,13 +40,33 @@ public sealed partial class ConfigurationSchemaTests
 
     private static JsonObject Section() => new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject() };
 
-    private static JsonObject Describe(Key key)
+    private static JsonObject Describe(Key key) => Entry(key.Type) is { } entry
+        ? new JsonObject { ["type"] = "array", ["description"] = Description(key), ["items"] = DescribeEntry(entry) }
+        : DescribeValue(key);
+
+    private static JsonObject DescribeEntry(Type entry)
+    {
+        if (entry == typeof(string))
+        {
+            return new JsonObject { ["type"] = "string" };
+        }
+
+        var section = Section();
+        foreach (var key in KeysOf(entry, section: ""))
+        {
+            section["properties"]![key.Name] = Describe(key);
+        }
+
+        return section;
+    }
+
+    private static JsonObject DescribeValue(Key key)
     {
         var type = Nullable.GetUnderlyingType(key.Type) ?? key.Type;
         var described = new JsonObject
         {
             ["type"] = type == typeof(bool) ? "boolean" : type == typeof(int) || type == typeof(long) ? "integer" : type == typeof(double) ? "number" : "string",
-            ["description"] = $"{key.Summary} {key.Value}".Replace("`", string.Empty, StringComparison.Ordinal).Trim(),
+            ["description"] = Description(key),
         };
         if (key.Range is { } range && type != typeof(TimeSpan))
         {
@@ -61,19 +82,31 @@ public sealed partial class ConfigurationSchemaTests
         return described;
     }
 
+    private static string Description(Key key) => $"{key.Summary} {key.Value}".Replace("`", string.Empty, StringComparison.Ordinal).Trim();
+
     private static IEnumerable<Key> Keys() =>
         from assembly in Product.All
-        let documentation = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))
         from type in assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
         where section is { IsLiteral: true } && type is { IsAbstract: false, IsClass: true }
-        from property in type.GetProperties().Where(property => property.CanWrite)
-        let member = documentation.Descendants("member").SingleOrDefault(m => (string?)m.Attribute("name") == $"P:{type.FullName}.{property.Name}")
-        let key = new Key(
-            (string)section.GetRawConstantValue()!, property.Name, property.PropertyType, Text(member?.Element("summary")) ?? string.Empty,
-            Text(member?.Element("value")), property.GetCustomAttribute<RangeAttribute>())
+        from key in KeysOf(type, (string)section.GetRawConstantValue()!)
         orderby key.Section, key.Name
         select key;
+
+    // A list without a setter is filled in place.
+    private static IEnumerable<Key> KeysOf(Type type, string section)
+    {
+        var documentation = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
+        return from property in type.GetProperties()
+               where property.CanWrite || Entry(property.PropertyType) is not null
+               let member = documentation.Descendants("member").SingleOrDefault(m => (string?)m.Attribute("name") == $"P:{type.FullName}.{property.Name}")
+               select new Key(
+                   section, property.Name, property.PropertyType, Text(member?.Element("summary")) ?? string.Empty,
+                   Text(member?.Element("value")), property.GetCustomAttribute<RangeAttribute>());
+    }
+
+    /// <summary>What a list holds; null for anything else.</summary>
+    private static Type? Entry(Type type) => type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[0] : null;
 
     private static string? Text(XElement? element)
     {

@@ -115,4 +115,19 @@ public sealed class CheckCommandTests
 
         Assert.Equal(ExitCode.Refused, await terminal.RunAsync("config", "check", file));
     }
+
+    [Fact]
+    public async Task A_wrong_key_in_an_entry_of_a_list_is_named_with_its_place()
+    {
+        using var terminal = new Terminal();
+        var file = terminal.Write(
+            "appsettings.json",
+            """{ "Identity": { "OpenId": { "Providers": [ { "Name": "desk" }, { "Name": "other", "ClientSecert": "x" } ] } }, "Realtime": { "AllowedOrigins": "https://app.example.org" } }""");
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync("config", "check", file));
+
+        Assert.Contains("Identity:OpenId:Providers:1:ClientSecert", terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Providers:0", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("a list is expected here", terminal.Out, StringComparison.Ordinal);
+    }
 }
