@@ -1,5 +1,6 @@
 using ContactGroup.Hosting.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Hosting.Shared;
 
@@ -20,6 +21,8 @@ internal static class SharedRegistration
         services.AddSingleton<SharedNames>();
         services.AddSingleton<RedisLink>();
         services.AddSingleton<SharedPace>();
+        services.AddSingleton(provider => new SharedTally(
+            provider.GetRequiredService<RedisLink>(), provider.GetRequiredService<SharedNames>(), provider.GetRequiredService<IOptions<SharedOptions>>()));
         return services.AddHostedService<RedisWatch>();
     }
 }
