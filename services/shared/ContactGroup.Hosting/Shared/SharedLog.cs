@@ -6,6 +6,6 @@ internal static partial class SharedLog
     [LoggerMessage(970, LogLevel.Warning, "Redis does not answer ({Reason}); this process gives its share of every limit")]
     public static partial void Away(ILogger logger, string reason);
 
-    [LoggerMessage(971, LogLevel.Information, "Redis answers; limits are counted together")]
+    [LoggerMessage(971, LogLevel.Warning, "Redis answers; limits are counted together")]
     public static partial void Back(ILogger logger);
 }

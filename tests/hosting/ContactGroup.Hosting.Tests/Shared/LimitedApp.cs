@@ -11,7 +11,7 @@ namespace ContactGroup.Hosting.Tests.Shared;
 /// <summary>One instance of a service whose requests are limited: so many at once, and no more for a long time.</summary>
 internal sealed class LimitedApp : IAsyncDisposable
 {
-    public const int Burst = 6;
+    public const int Burst = 20;
 
     private readonly RecordedLog log = new();
     private readonly HttpClient http = new();

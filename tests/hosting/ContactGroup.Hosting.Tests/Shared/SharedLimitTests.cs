@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ContactGroup.Testing;
 
 namespace ContactGroup.Hosting.Tests.Shared;
@@ -9,15 +10,20 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly TestRedis redis = new();
+    private readonly Stopwatch since = new();
     private TestRelay way = null!;
     private LimitedApp one = null!;
     private LimitedApp other = null!;
+
+    // What came back while the test ran: one a second.
+    private int Refilled => (int)since.Elapsed.TotalSeconds + 2;
 
     public async Task InitializeAsync()
     {
         way = redis.Relay();
         one = await StartAsync();
         other = await StartAsync();
+        since.Start();
     }
 
     public async Task DisposeAsync()
@@ -37,7 +43,7 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
         var atOther = await other.AskAsync("Amal", Burst);
 
         Assert.Equal(Burst, atOne);
-        Assert.InRange(atOther, 0, 2);
+        Assert.InRange(atOther, 0, Refilled);
     }
 
     [Fact]
@@ -66,7 +72,7 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
 
         await redis.ForgetAsync();
 
-        Assert.InRange(await one.AskAsync("Amal", Burst), 0, 2);
+        Assert.InRange(await one.AskAsync("Amal", Burst), 0, Refilled);
     }
 
     [Theory]
@@ -79,7 +85,7 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
 
         await redis.WriteAsync((await redis.AllAsync()).Keys.Single(), lie);
 
-        Assert.InRange(await one.AskAsync("Amal", Burst), 0, 2);
+        Assert.InRange(await one.AskAsync("Amal", Burst), 0, Refilled);
     }
 
     [Fact]
@@ -99,7 +105,7 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
         Assert.InRange(await one.LongestAsync(people: 20), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         await Task.WhenAll(one.AloneAsync(), other.AloneAsync());
         var through = await one.AskAsync("Amal", Burst) + await other.AskAsync("Amal", Burst);
-        Assert.InRange(through, Burst - 1, Burst + 1);
+        Assert.InRange(through, Burst - 1, Burst + Refilled);
     }
 
     [Fact]
@@ -110,7 +116,7 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
 
         var through = await one.AskAsync("Amal", Burst) + await other.AskAsync("Amal", Burst);
 
-        Assert.InRange(through, Burst - 1, Burst + 1);
+        Assert.InRange(through, Burst - 1, Burst + Refilled);
         Assert.Equal((200, """{"status":"ready","waiting":["redis"]}"""), await one.HealthAsync());
         await Eventually.IsAsync(true, () => Task.FromResult(one.LogLines.Any(line => line.StartsWith("970 ", StringComparison.Ordinal))));
     }
@@ -127,7 +133,7 @@ public sealed class SharedLimitTests : IAsyncLifetime, IDisposable
 
         await Task.WhenAll(one.TogetherAsync(), other.TogetherAsync());
         var through = await one.AskAsync("Amal", Burst) + await other.AskAsync("Amal", Burst);
-        Assert.InRange(through, Burst, Burst + 2);
+        Assert.InRange(through, Burst, Burst + Refilled);
         Assert.Equal((200, """{"status":"ready","waiting":[]}"""), await one.HealthAsync());
         Assert.DoesNotContain(one.LogLines, line => line.Contains("127.0.0.1:" + way.Address.Split(':')[1], StringComparison.Ordinal) || line.Contains("Amal", StringComparison.Ordinal));
     }
