@@ -29,6 +29,8 @@ public static class RealtimeModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddCheckedOptions<RealtimeOptions>(RealtimeOptions.Section);
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<ConnectionLimit>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConnectionLimit>());
         services.AddSingleton<RealtimeMeter>();
         services.AddSingleton<StreamBacklog>();
         services.AddSingleton<Topics>();

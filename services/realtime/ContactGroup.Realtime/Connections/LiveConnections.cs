@@ -15,8 +15,8 @@ internal sealed class LiveConnections(IOptions<RealtimeOptions> options, TimePro
     /// <summary>Set once at start: hears of connections dropped for being slow.</summary>
     public Action<LiveConnection, string>? Slow { get; set; }
 
-    /// <summary>Adds a connection; the answer says whether the person had room for it.</summary>
-    public (LiveConnection Connection, bool Welcome) Add(ILiveSocket socket, Participant who)
+    /// <summary>Adds a connection; the answer says how many the person has here with it.</summary>
+    public (LiveConnection Connection, int OfPerson) Add(ILiveSocket socket, Participant who)
     {
         var connection = new LiveConnection(socket, who, options.Value.WaitingBatches, clock) { Slow = (slow, reason) => Slow?.Invoke(slow, reason) };
         lock (gate)
@@ -28,7 +28,7 @@ internal sealed class LiveConnections(IOptions<RealtimeOptions> options, TimePro
 
             mine.Add(connection);
             count++;
-            return (connection, mine.Count <= options.Value.ConnectionsPerPerson);
+            return (connection, mine.Count);
         }
     }
 
@@ -46,6 +46,24 @@ internal sealed class LiveConnections(IOptions<RealtimeOptions> options, TimePro
                     byPerson.Remove(connection.Who.PersonId);
                 }
             }
+        }
+    }
+
+    /// <summary>How many connections a person has here.</summary>
+    public int CountOf(string person)
+    {
+        lock (gate)
+        {
+            return byPerson.TryGetValue(person, out var mine) ? mine.Count : 0;
+        }
+    }
+
+    /// <summary>Everybody who has a connection here.</summary>
+    public IReadOnlyList<string> People()
+    {
+        lock (gate)
+        {
+            return [.. byPerson.Keys];
         }
     }
 

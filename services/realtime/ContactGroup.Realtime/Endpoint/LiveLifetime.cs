@@ -8,7 +8,8 @@ namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>Takes hold of each connection as it opens: frames go to it directly, not through groups that know neither queues nor rights.</summary>
 internal sealed class LiveLifetime(
-    LiveConnections connections, ILease lease, ISessionRevocation revocation, ILogger<DefaultHubLifetimeManager<LiveHub>> frameworkLogger, ILogger<LiveLifetime> logger)
+    LiveConnections connections, ConnectionLimit limit, ILease lease, ISessionRevocation revocation,
+    ILogger<DefaultHubLifetimeManager<LiveHub>> frameworkLogger, ILogger<LiveLifetime> logger)
     : DefaultHubLifetimeManager<LiveHub>(frameworkLogger)
 {
     private static readonly object Key = typeof(LiveConnection);
@@ -26,10 +27,10 @@ internal sealed class LiveLifetime(
         }
 
         var who = ticket.Participant;
-        var (live, welcome) = connections.Add(lease.Guard(new HubSocket(connection)), who);
+        var (live, ofPerson) = connections.Add(lease.Guard(new HubSocket(connection)), who);
         connection.Items[Key] = live;
         RealtimeLog.Opened(logger, live.Id, who.PersonId);
-        if (!welcome)
+        if (!await limit.HasRoomAsync(who.PersonId, ofPerson))
         {
             End(live, EndReason.TooMany);
         }
@@ -44,15 +45,16 @@ internal sealed class LiveLifetime(
         }
     }
 
-    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    public override async Task OnDisconnectedAsync(HubConnectionContext connection)
     {
         if (connection.Items[Key] is LiveConnection live)
         {
             connections.Remove(live);
             RealtimeLog.Closed(logger, live.Id, live.Who.PersonId);
+            await limit.LessAsync(live.Who.PersonId);
         }
 
-        return base.OnDisconnectedAsync(connection);
+        await base.OnDisconnectedAsync(connection);
     }
 
     private void End(LiveConnection live, string reason)

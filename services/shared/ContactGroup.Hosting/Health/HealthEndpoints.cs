@@ -1,3 +1,4 @@
+using ContactGroup.Hosting.Shared;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,10 +9,10 @@ public static class HealthEndpoints
 {
     private const string Ready = "ready";
 
-    /// <summary>Adds the check of every module store; the bus adds its own.</summary>
+    /// <summary>Adds the checks of every module store and of the shared server; the bus adds its own. A process without that server is ready, and names it.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoresAnswer>("stores", tags: [Ready]);
+        services.AddShared().AddHealthChecks().AddCheck<StoresAnswer>("stores", tags: [Ready]).AddCheck<RedisHealth>("redis", tags: [Ready]);
         return services;
     }
 
@@ -26,7 +27,7 @@ public static class HealthEndpoints
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
         new Answer(
-            report.Status == HealthStatus.Healthy ? "ready" : "not-ready",
+            report.Status == HealthStatus.Unhealthy ? "not-ready" : "ready",
             [.. report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => entry.Key)]),
         Web.Wire.Json,
         context.RequestAborted);

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace ContactGroup.Hosting.Web;
 
 /// <summary>Bounds of every request. Section <c>Edge</c>.</summary>
-internal sealed class EdgeOptions
+internal sealed class EdgeOptions : IValidatableObject
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Edge";
@@ -27,4 +28,23 @@ internal sealed class EdgeOptions
     /// <value>1 to 1,000,000. Default: 600.</value>
     [Range(1, 1_000_000)]
     public int Burst { get; set; } = 600;
+
+    /// <summary>Reverse proxies whose header <c>X-Forwarded-For</c> says where a request comes from. Without them all that come through one count as one address.</summary>
+    /// <value>Addresses, or networks such as <c>10.0.0.0/8</c>. Default: none.</value>
+    public IList<string> Proxies { get; } = [];
+
+    internal IEnumerable<IPNetwork> ProxyNetworks => Proxies.Select(proxy => Read(proxy)!.Value);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Proxies.Any(proxy => Read(proxy) is null))
+        {
+            yield return new ValidationResult("Each must be an address such as 10.0.0.7, or a network such as 10.0.0.0/8 with nothing but zeros after its prefix.", [nameof(Proxies)]);
+        }
+    }
+
+    private static IPNetwork? Read(string proxy) => IPNetwork.TryParse(proxy, out var network) ? network
+        : IPAddress.TryParse(proxy, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Shared;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace ContactGroup.Hosting.Web;
 
 /// <summary>
 /// Limits requests per person, never per channel, group or organisation: a limit that others can fill tells about the others. Before sign-in the
-/// limit counts per address.
+/// limit counts per address. Instances of a service count together when they share a server for it.
 /// </summary>
 internal static class PersonLimits
 {
@@ -16,11 +17,14 @@ internal static class PersonLimits
 
     public static IServiceCollection AddPersonLimits(this IServiceCollection services)
     {
+        services.AddShared();
         services.AddRateLimiter(limits => limits.OnRejected = RefuseAsync);
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<EdgeOptions>>((limits, edge) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<EdgeOptions>, SharedPace>((limits, edge, pace) =>
         {
             limits.RejectionStatusCode = ProblemCode.TooManyRequests.Status;
-            limits.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(KeyOf(context), _ => Bucket(edge.Value)));
+            limits.AddPolicy(Policy, context => pace.IsShared
+                ? RateLimitPartition.Get(KeyOf(context), who => (RateLimiter)new SharedBucket(who, Bucket(edge.Value), pace))
+                : RateLimitPartition.GetTokenBucketLimiter(KeyOf(context), _ => Bucket(edge.Value)));
         });
         return services;
     }
@@ -35,6 +39,7 @@ internal static class PersonLimits
         TokensPerPeriod = edge.RequestsPerSecond,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         QueueLimit = 0,
+        AutoReplenishment = false, // Whoever keeps the buckets fills them, all at once.
     };
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)

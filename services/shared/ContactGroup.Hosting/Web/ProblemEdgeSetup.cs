@@ -1,5 +1,6 @@
 using ContactGroup.Hosting.Options;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -15,6 +16,7 @@ public static class ProblemEdgeSetup
     {
         services.AddCheckedOptions<EdgeOptions>(EdgeOptions.Section);
         services.AddPersonLimits();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<EdgeOptions>>(Trust);
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<EdgeOptions>>(Bound);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -37,6 +39,7 @@ public static class ProblemEdgeSetup
     public static WebApplication UseProblemEdge(this WebApplication app)
     {
         app.UseMiddleware<ProblemEdge>();
+        app.UseForwardedHeaders();
         app.UseRouting();
         app.UseRequestTimeouts();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
@@ -47,6 +50,20 @@ public static class ProblemEdgeSetup
 
         app.UseRateLimiter();
         return app;
+    }
+
+    private static void Trust(ForwardedHeadersOptions forwarded, IOptions<EdgeOptions> edge)
+    {
+        // The framework trusts whoever is on the same machine.
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in edge.Value.ProxyNetworks)
+        {
+            forwarded.KnownIPNetworks.Add(network);
+        }
+
+        // INVARIANT: with nobody to trust the framework would trust everybody.
+        forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None;
     }
 
     private static void Bound(RequestTimeoutOptions timeouts, IOptions<EdgeOptions> edge) => timeouts.DefaultPolicy = new RequestTimeoutPolicy

@@ -21,12 +21,13 @@ internal sealed class LocalSystem(string folder, string script)
 {
     private const int Pause = 9;
 
-    /// <summary>Everything that can be harmed: services, the gateway, the broker and the database.</summary>
+    /// <summary>Everything that can be harmed: services, the gateway and the servers.</summary>
     public IReadOnlyList<string> Parts { get; } =
     [
         .. Directory.GetFiles(Path.Combine(folder, "run"), "*.pid").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
         "rabbitmq",
         "postgresql",
+        "redis",
     ];
 
     /// <summary>Ids of its services and of the gateway, without the servers.</summary>
@@ -66,6 +67,7 @@ internal sealed class LocalSystem(string folder, string script)
         part switch
         {
             "rabbitmq" => File.ReadAllText(Path.Combine(folder, "servers", "rabbit", "pid")),
+            "redis" => File.ReadAllText(Path.Combine(folder, "servers", "redis", "pid")),
             "postgresql" => File.ReadLines(Path.Combine(folder, "servers", "postgres", "postmaster.pid")).First(),
             _ => File.ReadAllText(Path.Combine(folder, "run", part + ".pid")),
         },
@@ -85,7 +87,7 @@ internal sealed class LocalSystem(string folder, string script)
         }
     }
 
-    private Task AgainAsync(string part) => RunAsync(script, ["again", part is "rabbitmq" or "postgresql" ? "servers" : part, "--data", folder, "--built"]);
+    private Task AgainAsync(string part) => RunAsync(script, ["again", part is "rabbitmq" or "postgresql" or "redis" ? "servers" : part, "--data", folder, "--built"]);
 
     private static Task SignalAsync(int pid, string signal) => RunAsync("/bin/kill", ["-" + signal, "--", pid.ToString(CultureInfo.InvariantCulture)]);
 
