@@ -19,7 +19,7 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/groups/one"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/ready"));
-        foreach (var service in (string[])["identity/me", "channels/groups", "incidents/items", "release/streams"])
+        foreach (var service in (string[])["identity/me", "channels/groups", "incidents/code-lists", "release/streams"])
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/" + service));
         }
