@@ -45,6 +45,7 @@ public static class RealtimeModule
         services.AddSignalR(Bound).AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();
         services.TryAddSingleton<ILease, SameProcess>();
+        services.AddHostedService<LeaseMeter>();
         return services;
     }
 

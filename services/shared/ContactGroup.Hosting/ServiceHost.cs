@@ -1,6 +1,7 @@
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Health;
 using ContactGroup.Hosting.Ports;
+using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Hosting;
@@ -8,11 +9,11 @@ namespace ContactGroup.Hosting;
 /// <summary>What every host of one service does the same.</summary>
 public static class ServiceHost
 {
-    /// <summary>A builder with edge, authentication, health and ports.</summary>
+    /// <summary>A builder with edge, authentication, health, ports and telemetry.</summary>
     public static WebApplicationBuilder Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddProblemEdge().AddSessionAuthentication().AddHealth().AddPorts();
+        builder.Services.AddProblemEdge().AddSessionAuthentication().AddHealth().AddPorts().AddTelemetry(builder.Configuration);
         return builder;
     }
 

@@ -2,6 +2,7 @@ using ContactGroup.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Health;
+using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
@@ -26,6 +27,7 @@ internal static class StandaloneHost
             .AddProblemEdge()
             .AddSessionAuthentication()
             .AddHealth()
+            .AddTelemetry(builder.Configuration)
             .AddWebClient()
             .AddExercise(start)
             .AddIdentity()

@@ -1,4 +1,5 @@
 using System.Text;
+using ContactGroup.Testing;
 
 namespace ContactGroup.Architecture.Tests;
 
@@ -23,6 +24,18 @@ public sealed class NoContentElsewhereTests(RunningStandalone app)
         Assert.NotEmpty(app.Telemetry.Measurements);
         Assert.NotEmpty(app.Telemetry.Spans);
         AssertSilent(scenario, [.. app.Telemetry.Measurements, .. app.Telemetry.Spans]);
+    }
+
+    [Fact]
+    public async Task Not_in_what_leaves_for_a_collector()
+    {
+        var scenario = await CanaryScenario.PlayAsync(app);
+
+        // The first that arrives may have been under way.
+        var before = app.Exported.Count;
+        await Eventually.IsAsync(true, () => Task.FromResult(app.Exported.Count >= before + 2));
+        Assert.True(app.Exported.Has("contactgroup.facts.lag"));
+        Assert.False(app.Exported.Has(scenario.MessageCanary) || app.Exported.Has(scenario.ReportCanary));
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
     /// <summary>Every measurement and every span.</summary>
     public TelemetryEar Telemetry { get; } = new();
 
+    /// <summary>Every measurement that left the process.</summary>
+    public TelemetryReceiver Exported { get; private set; } = null!;
+
     public string DataFolder => folder.Path;
 
     /// <summary>When it was set up.</summary>
@@ -33,11 +36,11 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
     /// <summary>Every address of the product.</summary>
     internal IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
+        Exported = await TelemetryReceiver.StartAsync();
         UseKestrel(0);
         StartServer();
-        return Task.CompletedTask;
     }
 
     /// <summary>A client of a person of the exercise, signed in.</summary>
@@ -67,6 +70,7 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
     {
         await DisposeAsync();
         Telemetry.Dispose();
+        await Exported.DisposeAsync();
         folder.Dispose();
     }
 
@@ -84,6 +88,8 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
         builder.UseSetting("demo", "true");
         builder.UseSetting("data", folder.Path);
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("Telemetry:Endpoint", Exported.Address);
+        builder.UseSetting("Telemetry:IntervalSeconds", "1");
         builder.ConfigureLogging(logging => logging.AddProvider(Logs).AddFilter<LogEar>(null, LogLevel.Trace));
         builder.ConfigureTestServices(services => services
             .AddSingleton<IStartupFilter>(new Plants(this))

@@ -9,12 +9,17 @@ public sealed class TelemetryEar : IDisposable
 {
     private readonly ConcurrentQueue<string> measurements = new();
     private readonly ConcurrentQueue<string> finished = new();
+    private readonly ConcurrentQueue<Instrument> instruments = new();
     private readonly MeterListener meters = new();
     private readonly ActivityListener spans;
 
     public TelemetryEar()
     {
-        meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            instruments.Enqueue(instrument);
+            listener.EnableMeasurementEvents(instrument);
+        };
         meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Keep(instrument, tags));
         meters.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Keep(instrument, tags));
         meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Keep(instrument, tags));
@@ -27,6 +32,9 @@ public sealed class TelemetryEar : IDisposable
         };
         ActivitySource.AddActivityListener(spans);
     }
+
+    /// <summary>Everything that can be measured.</summary>
+    public IReadOnlyCollection<Instrument> Instruments => instruments;
 
     /// <summary>Every measurement's tags.</summary>
     public IReadOnlyCollection<string> Measurements => measurements;

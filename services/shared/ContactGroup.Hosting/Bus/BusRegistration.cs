@@ -86,9 +86,11 @@ public static class BusRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<FactSeal>();
         services.TryAddSingleton<DeliveryConfirmations>();
+        services.AddMetrics().TryAddSingleton<FactMeter>();
         services.TryAddSingleton(provider => new FactDelivery(
             provider.GetRequiredService<FactSeal>(),
             provider.GetRequiredService<DeliveryConfirmations>(),
+            provider.GetRequiredService<FactMeter>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FactDelivery>>()));
         services.AddHostedService<StoreStartup>();

@@ -14,15 +14,17 @@ public sealed class FactDelivery
     private readonly FactSeal seal;
     private readonly DeliveryConfirmations confirmations;
     private readonly TimeProvider clock;
+    private readonly FactMeter meter;
     private readonly ILogger<FactDelivery> log;
     private readonly ResiliencePipeline retries;
     private readonly ResiliencePipeline patience;
     private readonly ResiliencePipeline parking;
 
-    internal FactDelivery(FactSeal seal, DeliveryConfirmations confirmations, TimeProvider clock, ILogger<FactDelivery> log)
+    internal FactDelivery(FactSeal seal, DeliveryConfirmations confirmations, FactMeter meter, TimeProvider clock, ILogger<FactDelivery> log)
     {
         this.seal = seal;
         this.confirmations = confirmations;
+        this.meter = meter;
         this.clock = clock;
         this.log = log;
         retries = new ResiliencePipelineBuilder { TimeProvider = clock }
@@ -62,6 +64,11 @@ public sealed class FactDelivery
             }
         }
 
+        if (facts.At is { } relayed)
+        {
+            meter.NoteDone(consumer, clock.GetUtcNow() - relayed);
+        }
+
         confirmations.Confirm(facts.Batch);
     }
 
@@ -86,6 +93,7 @@ public sealed class FactDelivery
     private Task ParkAsync<T>(string consumer, ModuleStore? store, SealedFact fact, Exception failure, CancellationToken cancellationToken)
         where T : class
     {
+        meter.NoteFailure(consumer);
         if (store is null)
         {
             BusLog.LetGo(log, consumer, fact.MessageId, failure.GetType().Name);

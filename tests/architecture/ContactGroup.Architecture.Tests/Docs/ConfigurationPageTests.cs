@@ -8,6 +8,7 @@ using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Health;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Ports;
+using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
@@ -57,7 +58,7 @@ public sealed partial class ConfigurationPageTests
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
         services.AddProblemEdge().AddSessionAuthentication().AddHealth()
-            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddRelease(configuration).AddRealtime(configuration).AddPorts().AddBus(configuration);
+            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration);
         return services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<CheckedSection>()
             .GroupBy(section => section.Section, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal);
     }

@@ -1,0 +1,46 @@
+using ContactGroup.Infra.Tests.Images;
+using ContactGroup.Testing;
+
+namespace ContactGroup.Infra.Tests.Compose;
+
+public sealed class PrepareTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task It_makes_every_secret_that_compose_asks_for_and_none_twice()
+    {
+        await Prepared.MakeAsync(folder.Path);
+
+        var secrets = Prepared.Secrets(folder.Path);
+
+        Assert.Equal(
+            ComposeFile.Variables.Where(variable => variable.Form == ":?").Select(variable => variable.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            secrets.Keys.Order(StringComparer.Ordinal));
+        Assert.All(secrets.Values, secret => Assert.Matches("^[0-9a-f]{48}$", secret));
+        Assert.Equal(secrets.Count, secrets.Values.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task What_is_there_stays()
+    {
+        await Prepared.MakeAsync(folder.Path);
+        var (secrets, key) = (Prepared.Secrets(folder.Path), await File.ReadAllTextAsync(Path.Combine(folder.Path, "tls/tls.key")));
+
+        await Prepared.MakeAsync(folder.Path);
+
+        Assert.Equal(secrets, Prepared.Secrets(folder.Path));
+        Assert.Equal(key, await File.ReadAllTextAsync(Path.Combine(folder.Path, "tls/tls.key")));
+    }
+
+    [Fact]
+    public async Task Nobody_else_of_the_machine_reads_them()
+    {
+        await Prepared.MakeAsync(folder.Path);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, ".env")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(folder.Path, "tls")));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using ContactGroup.Infra.Tests.Compose;
+using ContactGroup.Testing;
+
+namespace ContactGroup.Infra.Tests.Images;
+
+[Trait("needs", "servers")]
+public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSystem>
+{
+    [Fact]
+    public void What_every_image_starts_gets_ready_with_the_environment_of_compose()
+    {
+        Assert.Equal(RunningSystem.Ours.Order(StringComparer.Ordinal), system.Running.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_edge_leads_to_pages_and_services_and_to_nothing_internal()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/groups/one"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/ready"));
+        foreach (var service in (string[])["identity/me", "channels/groups", "incidents/code-lists", "release/streams"])
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/" + service));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/internal/held-items"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/health/stores"));
+    }
+
+    [Fact]
+    public async Task The_first_person_signs_in_over_tls_with_a_cookie_for_tls_alone()
+    {
+        var account = new { account = "first", password = "a passphrase of the test", displayName = "First" };
+        using var made = await system.Client.PostAsJsonAsync("/api/identity/setup", new { code = SetUpCode(), account.account, account.password, account.displayName });
+
+        using var signedIn = await system.Client.PostAsJsonAsync("/api/identity/sessions", new { account.account, account.password, cookie = true });
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
+        Assert.Contains("; secure", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("max-age=31536000", Assert.Single(signedIn.Headers.GetValues("Strict-Transport-Security")));
+    }
+
+    [Fact]
+    public async Task Each_sends_measurements_under_its_own_name()
+    {
+        foreach (var word in (string[])["realtime-1", "realtime-2", "contactgroup.realtime.lease", "contactgroup.outbox.waiting", "http.server.request.duration"])
+        {
+            await Eventually.IsAsync(true, () => Task.FromResult(system.Telemetry.Has(word)));
+        }
+    }
+
+    [Fact]
+    public void Each_service_signs_in_at_the_broker_and_the_store_as_itself()
+    {
+        foreach (var name in RunningSystem.Ours.Where(name => name != "edge"))
+        {
+            var environment = ComposeFile.Environment(name, new Dictionary<string, string>(StringComparer.Ordinal));
+            var service = name.Split('-')[0];
+
+            Assert.StartsWith($"amqp://{service}:", environment["Bus__Server"], StringComparison.Ordinal);
+            Assert.True(service == "realtime" || environment["Storage__Server"].Contains($"Username=contactgroup_{service};", StringComparison.Ordinal), name);
+        }
+    }
+
+    private string SetUpCode() => system.SaidBy("identity").Select(line => line.Split("Set-up code: ")).Single(parts => parts.Length == 2)[1];
+
+    private async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await system.Client.GetAsync(path);
+        return answer.StatusCode;
+    }
+}

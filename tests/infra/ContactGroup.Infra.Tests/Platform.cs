@@ -1,0 +1,4 @@
+using System.Runtime.Versioning;
+
+// Containers, scripts and modes of files.
+[assembly: SupportedOSPlatform("linux")]
