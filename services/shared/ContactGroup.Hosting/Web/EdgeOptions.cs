@@ -29,7 +29,7 @@ internal sealed class EdgeOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int Burst { get; set; } = 600;
 
-    /// <summary>Reverse proxies whose header <c>X-Forwarded-For</c> says where a request comes from. Without them all that come through one count as one address.</summary>
+    /// <summary>Reverse proxies whose headers <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> say where a request comes from and whether over TLS. Without them all that come through one count as one address.</summary>
     /// <value>Addresses, or networks such as <c>10.0.0.0/8</c>. Default: none.</value>
     public IList<string> Proxies { get; } = [];
 

@@ -63,7 +63,7 @@ public static class ProblemEdgeSetup
         }
 
         // INVARIANT: with nobody to trust the framework would trust everybody.
-        forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None;
+        forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
     }
 
     private static void Bound(RequestTimeoutOptions timeouts, IOptions<EdgeOptions> edge) => timeouts.DefaultPolicy = new RequestTimeoutPolicy

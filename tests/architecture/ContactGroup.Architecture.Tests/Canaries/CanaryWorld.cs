@@ -76,7 +76,8 @@ internal sealed partial class CanaryWorld
         await SayAsync(amal, $"/api/incidents/items/{Report}/update", new JsonObject { ["stage"] = "UPDATE", ["narrativeRestricted"] = Words.For("incident.laterNarrative") });
         await SayAsync(jonas, $"/api/incidents/items/{Report}/verify", new JsonObject { ["verification"] = "VERIFIED" });
         await SayAsync(amal, $"/api/incidents/items/{Report}/correct", new JsonObject { ["actorName"] = Words.For("incident.otherActor"), ["reason"] = Words.For("incident.correctionReason") });
-        await DecideAsync(ines, Report, "release", new JsonObject { ["note"] = Words.For("review.note") });
+        await DecideAsync(
+            ines, Report, "release", review => new JsonObject { ["note"] = Words.For("review.note"), ["shown"] = review["shown"].Text() });
         await okan.SeeAsync($"/api/release/items/{Report}", _ => true);
 
         var returned = await SayAsync(amal, $"/api/incidents/channels/{plenary}/reports", ReportInEveryField("returned"));
