@@ -16,6 +16,8 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
 
     public bool IsVolatile => false;
 
+    public bool Demands(Type fact) => FactQueues.All.Any(known => known.Fact == fact);
+
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
@@ -39,7 +41,7 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
     /// <summary>A fact that a queue must have comes back when the broker has none for it; then the queues are declared anew before the next attempt.</summary>
     public async Task PublishAsync(IBus bus, object message, Type fact, CancellationToken cancellationToken)
     {
-        var isDemanded = FactQueues.All.Any(known => known.Fact == fact);
+        var isDemanded = Demands(fact);
         try
         {
             await bus.Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context => Demand(context, isDemanded)), cancellationToken);
