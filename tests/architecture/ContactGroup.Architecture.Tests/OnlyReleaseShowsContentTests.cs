@@ -10,6 +10,8 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
         "/health/live", // says that the process answers
         "/health/ready", // names parts of the process
         "/api/identity/me", // who I am
+        "/api/identity/providers", // names of providers, for whoever signs in
+        "/api/identity/providers/{provider}/callback", // nothing but a redirect
         "/api/identity/organisations", // names of organisations, for administrators and coordinators
         "/api/identity/organisations/{organisation}/people", // names of people, for administrators and coordinators
         "/api/channels/groups", // groups and channels that admit the caller

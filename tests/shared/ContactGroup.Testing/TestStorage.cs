@@ -12,7 +12,9 @@ namespace ContactGroup.Testing;
 public static class TestStorage
 {
     private static readonly ConcurrentDictionary<string, bool> Used = new(StringComparer.Ordinal);
-    private static readonly string? Server = Environment.GetEnvironmentVariable("CONTACTGROUP_TEST_POSTGRES");
+
+    /// <summary>Connection string of the server of the tests; null without one.</summary>
+    public static string? Server { get; } = Environment.GetEnvironmentVariable("CONTACTGROUP_TEST_POSTGRES");
 
     /// <summary>Whether the stores of tests that leave the engine open are databases of a server.</summary>
     public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("CONTACTGROUP_TEST_STORE") == "postgresql";

@@ -34,9 +34,12 @@ public static class KeyRing
         services.AddDataProtection().SetApplicationName("ContactGroup");
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>, IOptions<StorageOptions>, ILoggerFactory>(
             (keys, ring, storage, loggers) => keys.XmlRepository = new FileSystemXmlRepository(
-                Private(ring.Value.KeyFolder ?? Path.Combine(storage.Value.DataFolder, "keys")), loggers));
+                Private(Folder(ring.Value, storage.Value)), loggers));
         return services;
     }
+
+    /// <summary>The folder of the key ring.</summary>
+    internal static string Folder(KeyRingOptions ring, StorageOptions storage) => ring.KeyFolder ?? Path.Combine(storage.DataFolder, "keys");
 
     private static DirectoryInfo Private(string path)
     {

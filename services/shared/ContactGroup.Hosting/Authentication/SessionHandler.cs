@@ -13,7 +13,7 @@ namespace ContactGroup.Hosting.Authentication;
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    IOptions<SessionLifetimes> lifetimes, IServiceProvider services)
+    IOptions<SessionLifetimes> lifetimes, RestoredAt restored, IServiceProvider services)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private ProblemCode refusal = ProblemCode.NotSignedIn;
@@ -74,6 +74,7 @@ internal sealed class SessionHandler(
         var (participant, since) = ticket;
         var revocation = services.GetRequiredService<ISessionRevocation>();
         return TimeProvider.GetUtcNow() >= since + lifetimes.Value.Session
+            || restored.Ends(since)
             || revocation.IsRevoked(participant.SessionId, participant.PersonId, since);
     }
 

@@ -31,6 +31,11 @@ public sealed class BusOptions : IValidatableObject
     [RegularExpression("^[a-z0-9][a-z0-9-]{0,62}$")]
     public string Node { get; set; } = NameOfMachine();
 
+    /// <summary>How long a fact is kept, sealed, after the broker has confirmed it, so that it can be sent again when the broker is lost or a backup is restored.</summary>
+    /// <value>Minutes; 60 to 20,160 (14 days). Default: 1,440 (a day). A consumer that is away for longer may lack facts after that.</value>
+    [Range(60, 20_160)]
+    public int KeptMinutes { get; set; } = 1_440;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -8,6 +8,9 @@ internal interface IFactQueues
     /// <summary>Whether a fact is safe only when its consumers have committed; otherwise the broker keeps what it confirmed.</summary>
     bool IsVolatile { get; }
 
+    /// <summary>Whether a queue must have a fact, so that it is kept for a while after it was confirmed.</summary>
+    bool Demands(Type fact);
+
     /// <summary>Completes when every queue that must have the facts is there.</summary>
     Task ReadyAsync(CancellationToken cancellationToken);
 
@@ -19,6 +22,9 @@ internal interface IFactQueues
 internal sealed class MemoryQueues : IFactQueues
 {
     public bool IsVolatile => true;
+
+    /// <summary>None: a row leaves when every consumer has committed, and then nobody needs it.</summary>
+    public bool Demands(Type fact) => false;
 
     public Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

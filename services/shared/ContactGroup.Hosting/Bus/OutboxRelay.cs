@@ -24,6 +24,7 @@ internal sealed class OutboxRelay : IDisposable
     private readonly IBus bus;
     private readonly IFactQueues queues;
     private readonly DeliveryConfirmations confirmations;
+    private readonly PublishedFacts published;
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly StoreLead lead;
@@ -32,9 +33,11 @@ internal sealed class OutboxRelay : IDisposable
     // Ids only grow in the order of commits, since one transaction writes at a time: what lies behind this is handled, or not known to this version.
     private long reached;
 
-    public OutboxRelay(ModuleStore store, IBus bus, IFactQueues queues, DeliveryConfirmations confirmations, TimeProvider clock, ILogger log)
+    public OutboxRelay(
+        ModuleStore store, IBus bus, IFactQueues queues, DeliveryConfirmations confirmations, TimeSpan kept, TimeProvider clock, ILogger log)
     {
         (this.store, this.bus, this.queues, this.confirmations, this.clock, this.log) = (store, bus, queues, confirmations, clock, log);
+        published = new PublishedFacts(kept);
         lead = new StoreLead(store, Wake);
     }
 
@@ -204,7 +207,7 @@ internal sealed class OutboxRelay : IDisposable
             confirmations.Forget(batch);
         }
 
-        handled.Enqueue(new Handled(run[0].Id, run[^1].Id));
+        handled.Enqueue(new Handled(run[0].Id, run[^1].Id, queues.Demands(fact)));
     }
 
     private async Task ForgottenAsync()
@@ -230,7 +233,7 @@ internal sealed class OutboxRelay : IDisposable
 
         try
         {
-            await store.WriteAsync(scope => scope.Connection.ExecuteAsync("DELETE FROM outbox WHERE id BETWEEN @First AND @Last", runs), stopping);
+            await store.WriteAsync(scope => published.MoveAsync(scope, runs), stopping);
         }
         catch
         {
@@ -238,8 +241,6 @@ internal sealed class OutboxRelay : IDisposable
             throw;
         }
     }
-
-    private sealed record Handled(long First, long Last);
 
     private sealed record OutboxRow(long Id, string MessageId, string Fact, string PartitionKey, byte[] Payload);
 }

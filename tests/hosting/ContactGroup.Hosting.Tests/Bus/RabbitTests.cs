@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Bus;
@@ -6,6 +7,7 @@ using ContactGroup.Hosting.Bus.Rabbit;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Tests.Storage;
 using ContactGroup.Testing;
+using Dapper;
 using MassTransit;
 
 namespace ContactGroup.Hosting.Tests.Bus;
@@ -100,6 +102,43 @@ public sealed class RabbitTests : IAsyncLifetime, IDisposable
         Assert.Equal(Enumerable.Range(1, 100).Select(seq => (long)seq), ledgers[active].Seen.Concat(ledgers[standby].Seen));
         await apps[standby].DisposeAsync();
     }
+
+    [Fact]
+    public async Task What_the_broker_confirmed_is_kept_and_goes_out_again_when_the_broker_is_lost()
+    {
+        await using (var app = await StoreApp.StartAsync(folder, _ => { }, ledger, TestBroker.Address))
+        {
+            await app.Store.WriteAsync(scope => scope.PublishAsync("p", Receipt("person")), CancellationToken.None);
+            await app.Store.WriteAsync(scope => PublishAsync(scope, 1, 1), CancellationToken.None);
+            await Eventually.IsAsync(0L, () => app.CountAsync("outbox"));
+            Assert.Equal(1, await app.CountAsync("published"));
+        }
+
+        var lost = await TestBroker.TakeAsync(Acknowledgements);
+        await using var again = await StoreApp.StartAsync(folder, _ => { }, ledger, TestBroker.Address);
+        await again.Store.WriteAsync(
+            scope => scope.Connection.ExecuteAsync(
+                "INSERT INTO outbox (id, message_id, fact, partition_key, payload) SELECT id, message_id, fact, partition_key, payload FROM published; DELETE FROM published"),
+            CancellationToken.None);
+
+        Assert.Equal(MessageId(lost), MessageId(await TestBroker.TakeAsync(Acknowledgements)));
+    }
+
+    [Fact]
+    public async Task What_was_kept_long_enough_is_forgotten_with_the_next_that_is_confirmed()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { }, ledger, TestBroker.Address);
+        await app.Store.WriteAsync(scope => scope.PublishAsync("p", Receipt("person")), CancellationToken.None);
+        await Eventually.IsAsync(1L, () => app.CountAsync("published"));
+        await app.Store.WriteAsync(scope => scope.Connection.ExecuteAsync("UPDATE published SET at = at - 1441 * 60000000"), CancellationToken.None);
+
+        await app.Store.WriteAsync(scope => scope.PublishAsync("p", Receipt("other")), CancellationToken.None);
+
+        await Eventually.IsAsync(0L, () => app.CountAsync("outbox"));
+        Assert.Equal(1, await app.CountAsync("published"));
+    }
+
+    private static string MessageId(byte[] message) => JsonDocument.Parse(message).RootElement.GetProperty("message").GetProperty("facts")[0].GetProperty("messageId").GetString()!;
 
     private static void Consumers(IBusRegistrationConfigurator bus) => bus.AddFactConsumer<OutboxTests.TakeReleased, Released>("test-released");
 

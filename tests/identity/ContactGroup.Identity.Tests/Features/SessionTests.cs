@@ -23,6 +23,20 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.OK, refreshed.Status);
     }
 
+    [Theory]
+    [InlineData("0", HttpStatusCode.OK)]
+    [InlineData("4102444800", HttpStatusCode.Unauthorized)]
+    [InlineData("unreadable", HttpStatusCode.Unauthorized)]
+    public async Task A_session_from_before_a_restore_is_over(string restoredAt, HttpStatusCode expected)
+    {
+        await using var app = await IdentityApp.StartAsync();
+        var session = await app.AdministratorAsync();
+        await File.WriteAllTextAsync(Path.Combine(app.DataFolder, "keys", "restored-at"), restoredAt);
+        await app.RestartAsync();
+
+        Assert.Equal(expected, (await session.GetAsync(Me)).Status);
+    }
+
     [Fact]
     public async Task A_refresh_token_that_comes_twice_ends_the_session_for_both_who_hold_it()
     {

@@ -35,7 +35,7 @@ internal sealed class LeanSocket(int receiveBuffer = 0) : IDisposable
             .Append("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
         if (accessToken is not null)
         {
-            request.Append($"{HeaderNames.Authorization}: Bearer {accessToken}\r\n");
+            request.Append(HeaderNames.Authorization).Append($": Bearer {accessToken}\r\n");
         }
 
         await socket.SendAsync(Encoding.ASCII.GetBytes(request.Append("\r\n").ToString()));

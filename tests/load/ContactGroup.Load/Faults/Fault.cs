@@ -36,7 +36,7 @@ internal sealed class LocalSystem(string folder, string script)
 
     /// <summary>Address of the gateway.</summary>
     public Uri Address { get; } = new("http://127.0.0.1:" + (int.Parse(
-        Environment.GetEnvironmentVariable("CONTACTGROUP_PORTS") ?? "54300", CultureInfo.InvariantCulture) + 20).ToString(CultureInfo.InvariantCulture));
+        Environment.GetEnvironmentVariable("CONTACTGROUP_PORTS") ?? "24300", CultureInfo.InvariantCulture) + 20).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Password of every account of the exercise.</summary>
     public string Password { get; } = File.ReadAllText(Path.Combine(folder, "kept", "exercise-passphrase")).Trim();

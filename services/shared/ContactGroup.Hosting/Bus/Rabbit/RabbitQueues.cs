@@ -1,9 +1,13 @@
 using MassTransit;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace ContactGroup.Hosting.Bus.Rabbit;
 
-/// <summary>Declares every queue that must have a fact, before the first fact is published.</summary>
+/// <summary>
+/// Sees to it that every queue that must have a fact is there before the first fact is published. One that is there is only looked at, which takes no right
+/// to it: an account that may publish need not be able to read what others publish, nor to delete it.
+/// </summary>
 internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<RabbitQueues> log) : IFactQueues, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -11,6 +15,8 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
     private volatile bool declared;
 
     public bool IsVolatile => false;
+
+    public bool Demands(Type fact) => FactQueues.All.Any(known => known.Fact == fact);
 
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +41,7 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
     /// <summary>A fact that a queue must have comes back when the broker has none for it; then the queues are declared anew before the next attempt.</summary>
     public async Task PublishAsync(IBus bus, object message, Type fact, CancellationToken cancellationToken)
     {
-        var isDemanded = FactQueues.All.Any(known => known.Fact == fact);
+        var isDemanded = Demands(fact);
         try
         {
             await bus.Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context => Demand(context, isDemanded)), cancellationToken);
@@ -63,13 +69,36 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
         {
             var factory = new ConnectionFactory { Uri = bus.Server, ClientProvidedName = "queues" };
             await using var connection = await factory.CreateConnectionAsync(cancellationToken);
-            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-            await DeclareAsync(channel, cancellationToken);
+            if (!await AreThereAsync(connection, cancellationToken))
+            {
+                await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+                await DeclareAsync(channel, cancellationToken);
+            }
+
             return true;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             BusLog.QueuesMissing(log, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    // The broker closes the channel on which a queue was looked for that is not there.
+    private static async Task<bool> AreThereAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            foreach (var queue in FactQueues.All.Select(known => known.Queue).Append(QueueForm.Undeliverable))
+            {
+                await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
             return false;
         }
     }
