@@ -12,7 +12,8 @@ namespace ContactGroup.Hosting.Shared;
 /// </summary>
 internal sealed class SharedNames(IServiceProvider services, IOptions<SharedOptions> options)
 {
-    private readonly Lazy<byte[]> secret = new(() => Derive(services));
+    // A key ring that cannot be read now is read again by who asks next.
+    private readonly Lazy<byte[]> secret = new(() => Derive(services), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The key under which something is counted of somebody.</summary>
     /// <param name="kind">What is counted; in clear.</param>
