@@ -46,6 +46,15 @@ internal sealed class RunningProcess : IDisposable
         return running.process.ExitCode;
     }
 
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>What it said.</returns>
+    public static async Task<string> SaysAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        using var running = Start(program, arguments, environment);
+        await running.process.WaitForExitAsync();
+        return string.Join('\n', running.said);
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
