@@ -2,6 +2,7 @@ using ContactGroup.Load;
 using ContactGroup.Load.Barriers;
 using ContactGroup.Load.FanOut;
 using ContactGroup.Load.Faults;
+using ContactGroup.Load.Restoring;
 using ContactGroup.Load.Storms;
 
 // Everything here talks to servers on this machine only.
@@ -13,6 +14,7 @@ return args switch
     ["posture", .. var rest] => await PostureCommand.RunAsync(rest),
     ["removals", .. var rest] => await RemovalsCommand.RunAsync(rest),
     ["faults", .. var rest] => await FaultCommand.RunAsync(rest),
+    ["restore", .. var rest] => await RestoreCommand.RunAsync(rest),
     ["fan-out", .. var rest] => await FanOutCommand.RunAsync(rest),
     ["storm", .. var rest] => await StormCommand.RunAsync(rest),
     ["slow", .. var rest] => await SlowCommand.RunAsync(rest),
@@ -29,6 +31,7 @@ static int Usage()
     Console.Error.WriteLine(PostureCommand.Usage);
     Console.Error.WriteLine(RemovalsCommand.Usage);
     Console.Error.WriteLine(FaultCommand.Usage);
+    Console.Error.WriteLine(RestoreCommand.Usage);
     Console.Error.WriteLine(FanOutCommand.Usage);
     Console.Error.WriteLine(StormCommand.Usage);
     Console.Error.WriteLine(SlowCommand.Usage);

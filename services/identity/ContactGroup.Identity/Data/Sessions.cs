@@ -48,6 +48,11 @@ internal sealed class Sessions(
     {
         var now = clock.GetUtcNow();
         var hash = Secrets.HashOf(refreshToken);
+        if (await store.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM refresh_tokens WHERE hash = @hash", new { hash }), cancellationToken) == 0)
+        {
+            return null; // Anybody may guess; guesses do not stand in line with those who write.
+        }
+
         return await store.WriteAsync(
             async scope =>
             {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using ContactGroup.Hosting.Web;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Identity.Domain;
@@ -16,7 +16,7 @@ internal sealed class SignInPace(IOptions<SignInLimits> limits, TimeProvider clo
     private Minute current = new(0);
 
     /// <summary>Counts an attempt from an address: null when it may go on, otherwise the wait in seconds.</summary>
-    public int? WaitForAddress(IPAddress? address) => Count($"address {Block(address)}", limits.Value.PerAddressPerMinute);
+    public int? WaitForAddress(IPAddress? address) => Count($"address {ClientAddress.BlockOf(address)}", limits.Value.PerAddressPerMinute);
 
     /// <summary>Counts an attempt on an account name: null when it may go on, otherwise the wait in seconds.</summary>
     public int? WaitForAccount(string name) => Count($"account {name}", limits.Value.PerAccountPerMinute);
@@ -39,15 +39,6 @@ internal sealed class SignInPace(IOptions<SignInLimits> limits, TimeProvider clo
         var winner = Interlocked.CompareExchange(ref current, next, seen);
         return winner == seen ? next : winner;
     }
-
-    // Whoever has one IPv6 address has 2^64 of them.
-    private static string Block(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     private sealed class Minute(long number)
     {

@@ -11,9 +11,12 @@ namespace ContactGroup.Identity.OpenId;
 /// </summary>
 internal sealed class PendingCookie(IDataProtectionProvider keys, IOptions<OpenIdOptions> options)
 {
-    private const string Name = "cg_signing_in";
+    private readonly bool isSecure = options.Value.PublicAddress?.StartsWith("https", StringComparison.OrdinalIgnoreCase) is true;
 
     private readonly IDataProtector seal = keys.CreateProtector("ContactGroup.Identity.OpenId.v1");
+
+    // With this prefix a browser takes it from this very host alone: a neighbour below the same domain could else plant a sign-in of its own.
+    private string Name => isSecure ? "__Host-cg_signing_in" : "cg_signing_in";
 
     public void Write(HttpContext context, PendingSignIn pending) =>
         context.Response.Cookies.Append(Name, seal.Protect(JsonSerializer.Serialize(pending)), Form(PendingSignIn.Longest));
@@ -34,10 +37,10 @@ internal sealed class PendingCookie(IDataProtectionProvider keys, IOptions<OpenI
 
     private CookieOptions Form(TimeSpan? maxAge) => new()
     {
-        Path = "/api/identity/providers",
+        Path = isSecure ? "/" : "/api/identity/providers",
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = options.Value.PublicAddress?.StartsWith("https", StringComparison.OrdinalIgnoreCase) is true,
+        Secure = isSecure,
         MaxAge = maxAge,
         IsEssential = true,
     };

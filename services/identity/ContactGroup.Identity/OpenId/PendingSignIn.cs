@@ -1,4 +1,5 @@
 using ContactGroup.Identity.Domain;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.Tokens;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,9 +22,9 @@ internal sealed record PendingSignIn(string Provider, string State, string Nonce
         new(provider.Name, Secrets.NewRandom(), Secrets.NewRandom(), Secrets.NewRandom(), now, invited);
 
     /// <summary>Where the person is sent. Asks for nothing but who they are: no name, no address, no groups.</summary>
-    public string AddressAt(Provider provider, Discovery discovery) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
-        discovery.Authorization.AbsoluteUri,
-        new Dictionary<string, string?>(StringComparer.Ordinal)
+    public string AddressAt(Provider provider, Discovery discovery)
+    {
+        var asked = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["client_id"] = provider.ClientId,
             ["redirect_uri"] = provider.Callback.AbsoluteUri,
@@ -34,7 +35,14 @@ internal sealed record PendingSignIn(string Provider, string State, string Nonce
             ["nonce"] = Nonce,
             ["code_challenge"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
             ["code_challenge_method"] = "S256",
-        });
+        };
+        if (provider.AsksAgain)
+        {
+            asked["prompt"] = "login";
+        }
+
+        return QueryHelpers.AddQueryString(discovery.Authorization.AbsoluteUri, asked);
+    }
 }
 
 /// <summary>An invited person, as they wrote their account before they went to the provider.</summary>

@@ -15,6 +15,9 @@ internal sealed class Provider(ProviderSettings settings, Uri publicAddress, Pro
 
     public string? ClientSecret => settings.ClientSecret;
 
+    /// <summary>Whether people prove there each time who they are.</summary>
+    public bool AsksAgain => settings.AsksAgain;
+
     /// <summary>Where it sends people back to: one address for each provider, from the settings and never from a request.</summary>
     public Uri Callback { get; } = new(publicAddress, $"/api/identity/providers/{settings.Name}/callback");
 
@@ -22,7 +25,7 @@ internal sealed class Provider(ProviderSettings settings, Uri publicAddress, Pro
 }
 
 /// <summary>The providers of the settings.</summary>
-internal sealed class Providers : IDisposable
+internal sealed class Providers
 {
     public Providers(IOptions<OpenIdOptions> options, ProviderHttp http, TimeProvider clock, ILogger<Provider> logger)
     {
@@ -37,12 +40,4 @@ internal sealed class Providers : IDisposable
 
     /// <summary>The name for an issuer; null when no provider has it any more.</summary>
     public string? NameOf(string issuer) => All.FirstOrDefault(provider => string.Equals(provider.Issuer, issuer, StringComparison.Ordinal))?.Name;
-
-    public void Dispose()
-    {
-        foreach (var provider in All)
-        {
-            provider.Documents.Dispose();
-        }
-    }
 }

@@ -32,6 +32,13 @@ internal sealed class ProviderSettings
     [StringLength(1024, MinimumLength = 1)]
     public string? ClientSecret { get; set; }
 
+    /// <summary>
+    /// Whether people prove at the provider each time who they are (<c>prompt=login</c>). Without it, whoever sits down at a shared computer after somebody
+    /// who signed out here can sign in as them, as long as the provider remembers them.
+    /// </summary>
+    /// <value>true or false. Default: true.</value>
+    public bool AsksAgain { get; set; } = true;
+
     /// <summary>What is wrong, with the key below the section.</summary>
     public IEnumerable<ValidationResult> Faults(string path)
     {

@@ -3,6 +3,7 @@ using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ContactGroup.Hosting.Bus;
 
@@ -61,6 +62,9 @@ public static class BusRegistration
         services.AddMassTransit(bus =>
         {
             bus.AddConsumers(modules);
+
+            // INVARIANT: a process whose broker is away is ready: reading goes on, and posts are accepted. Else all of them would be taken out at once.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             RabbitBus.Configure(bus, options);
         });
 

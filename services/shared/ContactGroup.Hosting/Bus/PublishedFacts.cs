@@ -9,6 +9,10 @@ namespace ContactGroup.Hosting.Bus;
 /// </summary>
 internal sealed class PublishedFacts(TimeSpan kept)
 {
+    private const long PruneEvery = 60_000_000;
+
+    private long pruned;
+
     /// <summary>Moves or removes rows, and forgets what was kept long enough.</summary>
     public async Task MoveAsync(WriteScope scope, IReadOnlyList<Handled> runs)
     {
@@ -21,8 +25,9 @@ internal sealed class PublishedFacts(TimeSpan kept)
             """,
             demanded);
         await scope.Connection.ExecuteAsync("DELETE FROM outbox WHERE id BETWEEN @First AND @Last", runs);
-        if (demanded.Count > 0)
+        if (demanded.Count > 0 && now - pruned >= PruneEvery)
         {
+            pruned = now;
             await scope.Connection.ExecuteAsync("DELETE FROM published WHERE at < @before", new { before = now - (kept.Ticks / TimeSpan.TicksPerMicrosecond) });
         }
     }

@@ -19,10 +19,10 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> telemetry, IOpt
         "ContactGroup.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime",
     ];
 
-    // INVARIANT: what is not named here does not leave the process, whoever put it on a measurement. Each of these has few values, and none is of a person.
+    // INVARIANT: what is not named here does not leave the process, whoever put it on a measurement. Each of these has few values, and none is of a person; the address of a provider would tell whose people sign in, and when.
     private static readonly string[] Tags =
     [
-        "consumer", "store", "http.request.method", "http.response.status_code", "http.route", "error.type", "server.address", "signalr.connection.status",
+        "consumer", "store", "http.request.method", "http.response.status_code", "http.route", "error.type", "signalr.connection.status",
         "dotnet.gc.heap.generation", "cpu.mode",
     ];
 

@@ -31,7 +31,7 @@ internal static class PersonLimits
 
     private static string KeyOf(HttpContext context) => context.User.FindFirst(ClaimNames.Person)?.Value is { } person
         ? "person " + person
-        : "address " + context.Connection.RemoteIpAddress;
+        : "address " + ClientAddress.BlockOf(context.Connection.RemoteIpAddress);
 
     private static TokenBucketRateLimiterOptions Bucket(EdgeOptions edge) => new()
     {

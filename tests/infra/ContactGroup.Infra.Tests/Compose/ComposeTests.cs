@@ -59,9 +59,10 @@ public sealed class ComposeTests
         var leadOutside = ComposeFile.Document["networks"].Members().Where(network => (bool?)network.Value?["internal"] != true).Select(network => network.Key);
 
         Assert.Equal(["edge"], open);
-        Assert.Equal(["edge", "operators"], leadOutside);
+        Assert.Equal(["edge", "operators", "providers"], leadOutside);
         Assert.Equal(["edge"], OnNetwork("edge"));
         Assert.Equal(["grafana"], OnNetwork("operators"));
+        Assert.Equal(["identity"], OnNetwork("providers"));
     }
 
     [Fact]

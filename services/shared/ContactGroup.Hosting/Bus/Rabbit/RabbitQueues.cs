@@ -106,7 +106,6 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
     private static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
     {
         var quorum = new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
-        await channel.QueueDeclareAsync(QueueForm.Undeliverable, durable: true, exclusive: false, autoDelete: false, quorum, cancellationToken: cancellationToken);
         foreach (var (fact, queue) in FactQueues.All)
         {
             var arguments = QueueForm.Arguments(ofOneInstance: false).ToDictionary(one => one.Name, one => (object?)one.Value, StringComparer.Ordinal);
@@ -117,5 +116,8 @@ internal sealed class RabbitQueues(RabbitBus bus, TimeProvider clock, ILogger<Ra
             await channel.ExchangeBindAsync(queue, exchange, string.Empty, cancellationToken: cancellationToken);
             await channel.QueueBindAsync(queue, queue, string.Empty, cancellationToken: cancellationToken);
         }
+
+        // Last: that it is there says that all the others are, with their bindings.
+        await channel.QueueDeclareAsync(QueueForm.Undeliverable, durable: true, exclusive: false, autoDelete: false, quorum, cancellationToken: cancellationToken);
     }
 }
