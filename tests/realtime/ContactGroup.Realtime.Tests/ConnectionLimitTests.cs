@@ -41,10 +41,13 @@ public sealed class ConnectionLimitTests : IAsyncLifetime, IDisposable
         await using var fourth = await other.ConnectAsync("p1");
         await fourth.SubscribeAsync();
 
-        await using var fifth = await other.ConnectAsync("p1");
         await using var neighbour = await other.ConnectAsync("p2");
 
-        Assert.Equal("too-many-connections", await fifth.Ended);
+        await Eventually.IsAsync(false, () =>
+        {
+            one.Clock.Advance(SharedTally.Life / 3); // It says again what it has, however slow the machine is.
+            return HasRoomAsync(other, "p1");
+        });
         Assert.Empty((await neighbour.SubscribeAsync()).Refused);
         Assert.Empty((await fourth.SubscribeAsync()).Refused);
     }
@@ -53,8 +56,7 @@ public sealed class ConnectionLimitTests : IAsyncLifetime, IDisposable
     public async Task One_that_closes_makes_room_elsewhere()
     {
         var leaving = await FillAsync();
-        await using var late = await other.ConnectAsync("p1");
-        Assert.Equal("too-many-connections", await late.Ended);
+        await Eventually.IsAsync(false, () => HasRoomAsync(other, "p1"));
         foreach (var client in leaving)
         {
             await client.DisposeAsync();
@@ -70,7 +72,7 @@ public sealed class ConnectionLimitTests : IAsyncLifetime, IDisposable
         way.Cut();
         await one.DisposeAsync();
 
-        Assert.False(await HasRoomAsync(other, "p1"));
+        await Eventually.IsAsync(false, () => HasRoomAsync(other, "p1")); // A server that was slow to answer is asked again.
         await Eventually.IsAsync(true, () => HasRoomAsync(other, "p1"));
     }
 

@@ -127,11 +127,15 @@ public sealed class RabbitTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_was_kept_long_enough_is_forgotten_with_the_next_that_is_confirmed()
     {
-        await using var app = await StoreApp.StartAsync(folder, _ => { }, ledger, TestBroker.Address);
-        await app.Store.WriteAsync(scope => scope.PublishAsync("p", Receipt("person")), CancellationToken.None);
-        await Eventually.IsAsync(1L, () => app.CountAsync("published"));
-        await app.Store.WriteAsync(scope => scope.Connection.ExecuteAsync("UPDATE published SET at = at - 1441 * 60000000"), CancellationToken.None);
+        await using (var before = await StoreApp.StartAsync(folder, _ => { }, ledger, TestBroker.Address))
+        {
+            await before.Store.WriteAsync(scope => scope.PublishAsync("p", Receipt("person")), CancellationToken.None);
+            await Eventually.IsAsync(1L, () => before.CountAsync("published"));
+            await before.Store.WriteAsync(scope => scope.Connection.ExecuteAsync("UPDATE published SET at = at - 1441 * 60000000"), CancellationToken.None);
+        }
 
+        // It is looked for once a minute, and at the first that is confirmed after a start.
+        await using var app = await StoreApp.StartAsync(folder, _ => { }, ledger, TestBroker.Address);
         await app.Store.WriteAsync(scope => scope.PublishAsync("p", Receipt("other")), CancellationToken.None);
 
         await Eventually.IsAsync(0L, () => app.CountAsync("outbox"));
