@@ -116,6 +116,7 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
         environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{ports[name]}";
         environment["Bus__Server"] = TestBroker.Address.ToString();
         environment["Shared__Redis"] = Environment.GetEnvironmentVariable("CONTACTGROUP_TEST_REDIS")!;
+        environment["Edge__Proxies__0"] = "127.0.0.1"; // Where the edge of this test stands.
         if (environment.ContainsKey("Storage__Server"))
         {
             environment["Storage__Server"] = store["Storage:Server"]!;
