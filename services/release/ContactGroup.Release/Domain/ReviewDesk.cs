@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ContactGroup.Classification;
 using ContactGroup.Contracts;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
@@ -20,7 +21,7 @@ internal static class ReviewDesk
         var reviews = work.IsFirst ? [] : await ReviewRows.LatestAsync(connection, work.Item.Item);
         var settled = new Settlement(reviews, KeptBack(work));
         var needed = outcomes
-            .Where(Settlement.Waits)
+            .Where(outcome => Settlement.Waits(outcome) && MayBeLookedAt(work.Item, outcome.Audience))
             .GroupBy(outcome => Targets.Of(outcome.Audience), StringComparer.Ordinal)
             .ToDictionary(target => target.Key, Propose, StringComparer.Ordinal);
 
@@ -47,6 +48,14 @@ internal static class ReviewDesk
 
         return settled;
     }
+
+    /// <summary>
+    /// Whether a coordinator may be asked. INVARIANT: what its author lets their own side have and coordination not is shown to no coordinator, not even to
+    /// decide whether that side gets it again after it was taken back from there. It stays back.
+    /// </summary>
+    private static bool MayBeLookedAt(ItemVersioned item, Audience audience) =>
+        !Relations.IsOwnSide(Rulings.OriginOf(item).Audience, audience)
+        || Rulings.ReachOf(item, new Audience(Constituency.Coordination, Force: null), organisation: null) == ReleaseReach.Full;
 
     /// <summary>Takes a review off the queue of every coordinator who watches.</summary>
     public static async Task TakeOffAsync(StreamAppender writer, string reviewStream, HeldRow? held, string review)

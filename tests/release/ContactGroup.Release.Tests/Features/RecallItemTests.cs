@@ -119,6 +119,20 @@ public sealed class RecallItemTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     }
 
     [Fact]
+    public async Task What_a_force_takes_back_from_itself_alone_is_shown_to_no_coordinator()
+    {
+        var message = app.Message(Exercise.North, "For us alone.", ["own-side"]);
+        await app.TakeAsync(message);
+
+        Assert.Equal(204, (await RecallAsync(Exercise.North, message, North)).Status);
+
+        Assert.DoesNotContain(await app.ReviewsAsync(), review => (string?)review["item"] == message.Item);
+        Assert.DoesNotContain(await app.EntriesAsync(Exercise.Olena, "review"), entry => entry.ToJsonString().Contains(message.Reference, StringComparison.Ordinal));
+        await app.TakeAsync(message with { Version = 2 });
+        Assert.DoesNotContain(await app.ReviewsAsync(), review => (string?)review["item"] == message.Item);
+    }
+
+    [Fact]
     public async Task Nobody_takes_back_what_they_do_not_hold_or_did_not_write()
     {
         var incident = await ReleasedAsync();
