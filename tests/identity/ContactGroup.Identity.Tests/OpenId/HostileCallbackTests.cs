@@ -14,13 +14,15 @@ public sealed class HostileCallbackTests : IClassFixture<SignInWorld>
         {
             var (inside, _) = await test.world.App.BrowserAsync("admin");
             return await test.ComeAsync(browser => browser.Pending = $"cg_signing_in={inside.Cookie!.Split('=')[1]}");
-        }),
+        }
+        ),
         ["in the browser of somebody else who is under way"] = ("wrong state", async test =>
         {
             var victim = new ProviderBrowser(test.world.App);
             await victim.BeginAsync("desk");
             return await victim.ReturnAsync(await test.CallbackAsync(test.browser));
-        }),
+        }
+        ),
         ["with another state"] = ("wrong state", test => test.ComeAsync("state", "another")),
         ["without a state"] = ("wrong state", test => test.ComeAsync("state")),
         ["with a state twice"] = ("wrong state", test => test.ComeAsync(callback => $"{callback}&state=another")),
@@ -32,7 +34,8 @@ public sealed class HostileCallbackTests : IClassFixture<SignInWorld>
         {
             var stolen = QueryHelpers.ParseQuery((await test.CallbackAsync(new ProviderBrowser(test.world.App))).Query)["code"].ToString();
             return await test.ComeAsync("code", stolen);
-        }),
+        }
+        ),
         ["turned away there"] = ("turned away at the provider", test => test.ComeAsync(callback => $"{callback}&error=access_denied")),
         ["with an answer that names another issuer"] = ("answer names another issuer", test => test.ComeAsync(callback => $"{callback}&iss=https%3A%2F%2Felsewhere.example")),
         ["to the callback of another provider"] = ("pending at another provider", test => test.ComeAsync(callback => callback.Replace("/desk/", "/other-desk/", StringComparison.Ordinal))),
@@ -42,13 +45,15 @@ public sealed class HostileCallbackTests : IClassFixture<SignInWorld>
             var callback = await test.CallbackAsync(test.browser);
             test.world.Clock.Advance(TimeSpan.FromMinutes(10));
             return await test.browser.ReturnAsync(callback);
-        }),
+        }
+        ),
         ["a second time"] = ("no sign-in is pending in this browser", async test =>
         {
             var callback = await test.CallbackAsync(test.browser);
             await test.browser.ReturnAsync(callback);
             return await test.browser.ReturnAsync(callback);
-        }),
+        }
+        ),
         ["a second time with a copy of the cookie"] = ("state used before", async test =>
         {
             var callback = await test.CallbackAsync(test.browser);
@@ -56,7 +61,8 @@ public sealed class HostileCallbackTests : IClassFixture<SignInWorld>
             await test.browser.ReturnAsync(callback);
             test.browser.Pending = copy;
             return await test.browser.ReturnAsync(callback);
-        }),
+        }
+        ),
         ["with a copy of the cookie and a new code"] = ("state used before", async test =>
         {
             var address = await test.browser.BeginAsync("desk");
@@ -64,17 +70,20 @@ public sealed class HostileCallbackTests : IClassFixture<SignInWorld>
             await test.browser.ReturnAsync(test.world.Provider.Approve(address, SignInWorld.Subject));
             test.browser.Pending = copy;
             return await test.browser.ReturnAsync(test.world.Provider.Approve(address, SignInWorld.Subject));
-        }),
+        }
+        ),
         ["with a token of another provider"] = ("wrong issuer", test =>
         {
             test.world.Provider.InClaims = claims => claims["iss"] = test.world.Other.Issuer;
             return test.ComeAsync(_ => { });
-        }),
+        }
+        ),
         ["with a token that another provider signed"] = ("unknown key", test =>
         {
             test.world.Provider.Key = test.world.Other.Key;
             return test.ComeAsync(_ => { });
-        }),
+        }
+        ),
     };
 
     private readonly SignInWorld world;
