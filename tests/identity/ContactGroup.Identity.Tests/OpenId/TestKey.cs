@@ -28,6 +28,14 @@ internal sealed record TestKey(string Id, string Algorithm, JsonObject Published
             data => curve.SignData(data, HashAlgorithmName.SHA256));
     }
 
+    /// <summary>The same key under a new name, as good as a new one for whoever reads the key set; to make one takes long.</summary>
+    public TestKey Renamed()
+    {
+        var (id, published) = (Contracts.Ids.New(), (JsonObject)Published.DeepClone());
+        published["kid"] = id;
+        return this with { Id = id, Published = published };
+    }
+
     private static TestKey Of(string algorithm, JsonObject published, Func<byte[], byte[]> sign)
     {
         var id = Contracts.Ids.New();

@@ -18,11 +18,13 @@ internal sealed class TestProvider : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Given> codes = new(StringComparer.Ordinal);
     private readonly WebApplication app;
     private readonly FakeClock clock;
+    private readonly TestKey honest;
 
     private TestProvider(WebApplication app, FakeClock clock, string name)
     {
         (this.app, this.clock, Name) = (app, clock, name);
         Keys = [Key];
+        honest = Key;
     }
 
     private sealed record Given(string Subject, string Nonce, string Challenge, string Redirect);
@@ -118,7 +120,7 @@ internal sealed class TestProvider : IAsyncDisposable
     {
         (InDiscovery, InKeys, InHeader, InClaims, InAnswer) = (_ => { }, _ => { }, _ => { }, _ => { }, _ => { });
         (InText, Signs, InToken, Fails) = (text => text, null, null, null);
-        Rotate();
+        Rotate(honest.Renamed());
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
