@@ -65,6 +65,7 @@ public static class ReleaseModule
         services.AddSingleton<IRightsGate, RightsGate>();
         services.AddSingleton<IChannelGate, ChannelGate>();
         services.AddSingleton<Expiry>();
+        services.AddHostedService<WordsOfBefore>();
         services.AddHostedService<PolicyUpgrade>();
         services.AddHostedService<BarrierWatch>();
         services.AddHostedService<ExpiryWatch>();

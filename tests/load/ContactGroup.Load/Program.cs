@@ -14,6 +14,7 @@ return args switch
     ["posture", .. var rest] => await PostureCommand.RunAsync(rest),
     ["removals", .. var rest] => await RemovalsCommand.RunAsync(rest),
     ["faults", .. var rest] => await FaultCommand.RunAsync(rest),
+    ["rolling", .. var rest] => await RollingCommand.RunAsync(rest),
     ["restore", .. var rest] => await RestoreCommand.RunAsync(rest),
     ["fan-out", .. var rest] => await FanOutCommand.RunAsync(rest),
     ["storm", .. var rest] => await StormCommand.RunAsync(rest),
@@ -31,6 +32,7 @@ static int Usage()
     Console.Error.WriteLine(PostureCommand.Usage);
     Console.Error.WriteLine(RemovalsCommand.Usage);
     Console.Error.WriteLine(FaultCommand.Usage);
+    Console.Error.WriteLine(RollingCommand.Usage);
     Console.Error.WriteLine(RestoreCommand.Usage);
     Console.Error.WriteLine(FanOutCommand.Usage);
     Console.Error.WriteLine(StormCommand.Usage);

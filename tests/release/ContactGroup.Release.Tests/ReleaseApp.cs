@@ -366,7 +366,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         }
     }
 
-    private Task<T> OnStoreAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> work) =>
+    internal Task<T> OnStoreAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> work) =>
         Get<ReleaseStore>().Store.WriteAsync(scope => work(scope.Connection), CancellationToken.None);
 
     internal T Get<T>()

@@ -40,6 +40,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         await scope.Connection.InsertAsync(
             "held (stream, item, view, disclosure, revision, released_at, seq)",
             shown.Select(one => (object[])[one.First.Stream, item, one.Id, (long)one.First.Disclosure, Revision, at, heads[one.First.Stream]]));
+        await HeldWords.AddAsync(scope.Connection, item, [.. shown.Select(one => (one.First.Stream, one.View.Text))]);
         await SpanRows.BeginAsync(
             scope.Connection, item, at, shown.Select(one => (one.First.Stream, heads[one.First.Stream], (long)one.First.Disclosure, one.First.View.Matter)));
     }
@@ -63,6 +64,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
             """,
             new { stream, item, id, disclosure = (long)disclosure, revision, at, seq });
         await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Replace, at);
+        await HeldWords.ReplaceAsync(scope.Connection, stream, item, view.Text);
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
         await SpanRows.BeginAsync(scope.Connection, item, at, [(stream, seq, (long)disclosure, decided.Matter)]);
     }
@@ -73,6 +75,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Recall, at);
         await BlobNames.EndAsync(scope.Connection, stream, item);
         await scope.Connection.ExecuteAsync("DELETE FROM held WHERE stream = @stream AND item = @item", new { stream, item });
+        await HeldWords.RemoveAsync(scope.Connection, stream, item);
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
     }
 

@@ -15,14 +15,12 @@ internal static class ViewRows
             return id;
         }
 
-        var added = await connection.QuerySingleAsync<long>(
+        return await connection.QuerySingleAsync<long>(
             """
             INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body, caveats)
             VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body, @CaveatBits) RETURNING view
             """,
             view);
-        await ViewText.AddAsync(connection, added, view.Text);
-        return added;
     }
 
     /// <summary>The bytes of a view.</summary>
@@ -30,18 +28,11 @@ internal static class ViewRows
         connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT body FROM views WHERE view = @view", new { view });
 
     /// <summary>Removes a view that nobody holds and no entry shows any more: what was taken back is gone from the store as well.</summary>
-    public static async Task ScrubAsync(DbConnection connection, long view)
-    {
-        var removed = await connection.ExecuteAsync(
-            """
-            DELETE FROM views WHERE view = @view
-            AND NOT EXISTS (SELECT 1 FROM held WHERE held.view = @view)
-            AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = @view)
-            """,
-            new { view });
-        if (removed == 1)
-        {
-            await ViewText.RemoveAsync(connection, view);
-        }
-    }
+    public static Task ScrubAsync(DbConnection connection, long view) => connection.ExecuteAsync(
+        """
+        DELETE FROM views WHERE view = @view
+        AND NOT EXISTS (SELECT 1 FROM held WHERE held.view = @view)
+        AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = @view)
+        """,
+        new { view });
 }

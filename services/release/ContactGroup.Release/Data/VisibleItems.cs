@@ -42,6 +42,11 @@ internal static class VisibleItems
     public static async Task<(IReadOnlyList<VisibleItem> Items, long Count)> QueryAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset at)
     {
+        if (streams.Count == 0)
+        {
+            return ([], 0);
+        }
+
         RequireOpen(streams);
         var from = new StringBuilder(
             $"""
@@ -53,11 +58,11 @@ internal static class VisibleItems
         Append(from, filter.Status, " AND v.status = @Status");
         Append(from, filter.From, " AND v.happened_from >= @From");
         Append(from, filter.To, " AND v.happened_from < @To");
-        Append(from, filter.Words, $" AND h.view IN ({ViewText.Matching(connection)})");
+        Append(from, filter.Words, $" AND (h.stream, h.item) IN ({HeldWords.Matching(connection)})");
         Append(from, filter.Box, " AND v.lat BETWEEN @South AND @North AND v.lon BETWEEN @West AND @East");
 
         var parameters = new DynamicParameters(filter);
-        parameters.Add("match", filter.Words is { } words ? ViewText.Query(connection, words) : null);
+        parameters.Add("match", filter.Words is { } words ? HeldWords.Query(connection, words, streams.Select(stream => stream.Stream)) : null);
         parameters.AddDynamicParams(filter.Box ?? new Box(0, 0, 0, 0));
         parameters.Add("now", at.ToMicroseconds());
         parameters.Add("own", Names(streams, StreamScope.Organisation));

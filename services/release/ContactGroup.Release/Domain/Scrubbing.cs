@@ -72,6 +72,6 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
     private static async Task<bool> MergeAsync(WriteScope scope, int pages)
     {
         await scope.Connection.ExecuteAsync("DELETE FROM scrubbing");
-        return await ViewText.MergeAsync(scope.Connection, pages);
+        return await HeldWords.MergeAsync(scope.Connection, pages);
     }
 }

@@ -21,11 +21,18 @@ internal sealed class SearchWords
     /// <summary>Each word once, in small letters without accents.</summary>
     public IEnumerable<string> Folded => words.Select(Fold).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>As a query of SQLite's full text index. No operators: each word is quoted.</summary>
-    public string Match => string.Join(" AND ", words.Take(MostAsked).Select(word => $"\"{word}\"")) + "*";
+    /// <summary>Each word once with the stream before it, as the index has them. Names of streams are letters and digits and all of one length.</summary>
+    public string InStream(string stream) => string.Join(' ', Folded.Select(word => stream + word));
 
-    /// <summary>As a <c>tsquery</c> of PostgreSQL. No operators: each word is quoted.</summary>
-    public string Query => string.Join(" & ", words.Take(MostAsked).Select(Fold).Where(word => word.Length > 0).Select(word => $"'{word}'")) + ":*";
+    /// <summary>As a query of SQLite's full text index over some streams. No operators: each word is quoted.</summary>
+    public string Match(IEnumerable<string> streams) =>
+        string.Join(" OR ", streams.Select(stream => "(" + string.Join(" AND ", Asked.Select(word => $"\"{stream}{word}\"")) + "*)"));
+
+    /// <summary>As a <c>tsquery</c> of PostgreSQL over some streams. No operators: each word is quoted.</summary>
+    public string Query(IEnumerable<string> streams) =>
+        string.Join(" | ", streams.Select(stream => "(" + string.Join(" & ", Asked.Select(word => $"'{stream}{word}'")) + ":*)"));
+
+    private IEnumerable<string> Asked => words.Select(Fold).Where(word => word.Length > 0).Take(MostAsked);
 
     /// <summary>Reads the words of a text.</summary>
     public static SearchWords Of(string text) => new(Split(text).ToList());

@@ -91,7 +91,7 @@ public sealed class CanaryTests(RunningStandalone app)
         using var store = new SqliteConnection($"Data Source={Path.Combine(app.DataFolder, "release.db")};Mode=ReadOnly;Pooling=False");
         store.Open();
         using var command = store.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM held h JOIN streams s ON s.stream = h.stream WHERE s.scope <> 2 AND h.view IN (SELECT rowid FROM view_text WHERE view_text MATCH $word)";
+        command.CommandText = "SELECT COUNT(*) FROM held_text t JOIN held_words w ON w.id = t.rowid JOIN streams s ON s.stream = w.stream WHERE s.scope <> 2 AND t.body LIKE '%' || $word || '%'";
         command.Parameters.AddWithValue("$word", word);
 
         var jonas = await app.AsAsync("jonas");

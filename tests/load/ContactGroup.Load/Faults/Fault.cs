@@ -14,32 +14,40 @@ internal enum Harm
 
     /// <summary>Stands still for some seconds, longer than any lease, and goes on.</summary>
     Paused,
+
+    /// <summary>Nothing passes between it and those who call it for some seconds; the connections stay, and new ones are impossible.</summary>
+    CutOff,
+
+    /// <summary>It is reached for some seconds, and nothing that it answers arrives: what was asked is done, and nobody learns of it.</summary>
+    Unheard,
 }
 
 /// <summary>The processes of a system that <c>infra/local/run</c> started.</summary>
 internal sealed class LocalSystem(string folder, string script)
 {
-    private const int Pause = 9;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(9);
+
+    /// <summary>Its services, each instance by itself.</summary>
+    public IReadOnlyList<string> Services { get; } =
+        [.. Directory.GetFiles(Path.Combine(folder, "run"), "*-*.pid").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Everything that can be harmed: services, the gateway and the servers.</summary>
-    public IReadOnlyList<string> Parts { get; } =
-    [
-        .. Directory.GetFiles(Path.Combine(folder, "run"), "*.pid").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
-        "rabbitmq",
-        "postgresql",
-        "redis",
-    ];
+    public IReadOnlyList<string> Parts => [.. Services, "nginx", "rabbitmq", "postgresql", "redis"];
 
     /// <summary>Ids of its services and of the gateway, without the servers.</summary>
     public IReadOnlyList<int> Processes() =>
         [.. Directory.GetFiles(Path.Combine(folder, "run"), "*.pid").Select(path => int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture))];
 
     /// <summary>Address of the gateway.</summary>
-    public Uri Address { get; } = new("http://127.0.0.1:" + (int.Parse(
-        Environment.GetEnvironmentVariable("CONTACTGROUP_PORTS") ?? "24300", CultureInfo.InvariantCulture) + 20).ToString(CultureInfo.InvariantCulture));
+    public Uri Address { get; } = new("http://127.0.0.1:" + (FirstPort + 20).ToString(CultureInfo.InvariantCulture));
+
+    private static int FirstPort { get; } = int.Parse(Environment.GetEnvironmentVariable("CONTACTGROUP_PORTS") ?? "24300", CultureInfo.InvariantCulture);
 
     /// <summary>Password of every account of the exercise.</summary>
     public string Password { get; } = File.ReadAllText(Path.Combine(folder, "kept", "exercise-passphrase")).Trim();
+
+    /// <summary>What can be done to it here. Cutting off changes the rules of a whole network, so it needs one of its own.</summary>
+    public IReadOnlyList<Harm> Harms { get; } = Cut.IsPossible ? Enum.GetValues<Harm>() : [Harm.Killed, Harm.Restarted, Harm.Paused];
 
     /// <summary>Does harm to a part and mends it again.</summary>
     public async Task HarmAsync(string part, Harm harm)
@@ -52,8 +60,15 @@ internal sealed class LocalSystem(string folder, string script)
         {
             case Harm.Paused:
                 await SignalAsync(whole, "STOP");
-                await Task.Delay(TimeSpan.FromSeconds(Pause));
+                await Task.Delay(Pause);
                 await SignalAsync(whole, "CONT");
+                break;
+            case Harm.CutOff or Harm.Unheard:
+                await using (await Cut.MakeAsync(PortsOf(part), harm == Harm.CutOff))
+                {
+                    await Task.Delay(Pause);
+                }
+
                 break;
             default:
                 await SignalAsync(harm == Harm.Killed ? whole : pid, harm == Harm.Killed ? "KILL" : "TERM");
@@ -73,6 +88,17 @@ internal sealed class LocalSystem(string folder, string script)
         },
         CultureInfo.InvariantCulture);
 
+    private static int[] PortsOf(string part) => part switch
+    {
+        "postgresql" => [FirstPort],
+        "rabbitmq" => [FirstPort + 1],
+        "redis" => [FirstPort + 2],
+
+        // The gateway, and the way of internal calls to the instances of release.
+        "nginx" => [FirstPort + 20, FirstPort + 28],
+        _ => [int.Parse(part.AsSpan(part.LastIndexOf('-') + 1), CultureInfo.InvariantCulture)],
+    };
+
     // A service or a server that does not end when asked is no fault of the run; it is killed after half a minute.
     private static async Task UntilGoneAsync(int pid)
     {
@@ -91,9 +117,13 @@ internal sealed class LocalSystem(string folder, string script)
 
     private static Task SignalAsync(int pid, string signal) => RunAsync("/bin/kill", ["-" + signal, "--", pid.ToString(CultureInfo.InvariantCulture)]);
 
-    private static async Task RunAsync(string program, string[] arguments)
+    internal static async Task RunAsync(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
         await process.WaitForExitAsync();
+        if (process.ExitCode != 0 && program != "/bin/kill")
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}.");
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace ContactGroup.Load.Faults;
 /// Steady posts and live connections of several audiences, while parts of a distributed system are harmed one after another. Afterwards what was accepted is
 /// held against every stream and every connection. A client sends a post again, with the same key, until it is accepted: what is lost then was lost by us.
 /// </summary>
-internal sealed class FaultRun(LocalSystem system, int faults, int connections, int perSecond)
+internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, Harm Harm)> faults, int connections, int perSecond)
 {
     private static readonly string[] Authors = ["amal", "jonas", "leila", "maya"];
     private static readonly string[] Holders = ["amal", "jonas", "leila", "maya", "ines", "samir"];
@@ -52,10 +52,8 @@ internal sealed class FaultRun(LocalSystem system, int faults, int connections, 
 
     private async Task HarmAllAsync()
     {
-        for (var number = 0; number < faults; number++)
+        foreach (var (number, (part, harm)) in faults.Index())
         {
-            var part = system.Parts[RandomNumberGenerator.GetInt32(system.Parts.Count)];
-            var harm = (Harm)RandomNumberGenerator.GetInt32(3);
             var before = accepted.Count;
             await system.HarmAsync(part, harm);
             var mended = Stopwatch.GetTimestamp();
@@ -183,7 +181,7 @@ internal sealed class FaultRun(LocalSystem system, int faults, int connections, 
 
     private async Task<(string Report, bool Holds)> JudgeAsync(List<ContactGroupClient> holders, ContactGroupClient stranger)
     {
-        var audit = new StreamAudit(faults, 0, accepted.Count, string.Empty);
+        var audit = new StreamAudit(faults.Count, 0, accepted.Count, string.Empty);
         var lacking = 0;
         foreach (var client in holders)
         {
@@ -198,7 +196,7 @@ internal sealed class FaultRun(LocalSystem system, int faults, int connections, 
         return (
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{table}faults {faults}, posts accepted {accepted.Count}, sent again {again}, connections {connections}; accepted and not in a stream {lacking}, never came live {neverCame}, shown twice {shownTwice}, to who may not {wider}; {audit.Describe()}"),
+                $"{table}faults {faults.Count}, posts accepted {accepted.Count}, sent again {again}, connections {connections}; accepted and not in a stream {lacking}, never came live {neverCame}, shown twice {shownTwice}, to who may not {wider}; {audit.Describe()}"),
             holds);
     }
 

@@ -1,0 +1,48 @@
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Before the first request after the upgrade that brought an index by streams: puts into it what was held already, so that nobody searches and does not find.
+/// In small writes, each whole; a process that ends in between goes on at its next start.
+/// </summary>
+internal sealed class WordsOfBefore(ReleaseStore store) : IHostedService
+{
+    private const int RowsPerWrite = 500;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await store.Store.ReadAsync(WordsOfViews.ExistAsync, cancellationToken))
+        {
+            while (await store.Store.WriteAsync(IndexAsync, cancellationToken))
+            {
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task<bool> IndexAsync(WriteScope scope)
+    {
+        // Asked again in the turn of a writer: another process may have ended it meanwhile.
+        if (!await WordsOfViews.ExistAsync(scope.Connection))
+        {
+            return false;
+        }
+
+        var lacking = await WordsOfViews.LackingAsync(scope.Connection, RowsPerWrite);
+        foreach (var item in lacking.GroupBy(row => row.Item, StringComparer.Ordinal))
+        {
+            await HeldWords.AddAsync(scope.Connection, item.Key, [.. item.Select(row => (row.Stream, row.Text))]);
+        }
+
+        if (lacking.Count < RowsPerWrite)
+        {
+            await WordsOfViews.DropAsync(scope.Connection);
+            return false;
+        }
+
+        return true;
+    }
+}
