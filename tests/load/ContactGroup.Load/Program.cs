@@ -4,6 +4,7 @@ using ContactGroup.Load.FanOut;
 using ContactGroup.Load.Faults;
 using ContactGroup.Load.Restoring;
 using ContactGroup.Load.Storms;
+using ContactGroup.Load.Timing;
 
 // Everything here talks to servers on this machine only.
 return args switch
@@ -19,6 +20,7 @@ return args switch
     ["fan-out", .. var rest] => await FanOutCommand.RunAsync(rest),
     ["storm", .. var rest] => await StormCommand.RunAsync(rest),
     ["slow", .. var rest] => await SlowCommand.RunAsync(rest),
+    ["timing", .. var rest] => await TimingCommand.RunAsync(rest),
     ["idle", .. var rest] => await IdleCommand.RunAsync(rest),
     ["bare-hub", .. var rest] => await BareHub.ServeAsync(rest),
     _ => Usage(),
@@ -38,5 +40,6 @@ static int Usage()
     Console.Error.WriteLine(StormCommand.Usage);
     Console.Error.WriteLine(SlowCommand.Usage);
     Console.Error.WriteLine(IdleCommand.Usage);
+    Console.Error.WriteLine(TimingCommand.Usage);
     return 2;
 }

@@ -42,19 +42,30 @@ internal sealed class RecentOvertakings
     /// <summary>The page without the views that were overtaken since it was read; null when that is not known any more.</summary>
     public EntryFrame[]? Clean(IReadOnlyList<EntryFrame> page, long since)
     {
-        if (since < forgotten)
+        if (Since(since) is not { } overtakings)
         {
             return null;
         }
 
         EntryFrame[] frames = [.. page];
+        overtakings.Cancel(frames);
+        return frames;
+    }
+
+    /// <summary>What was overtaken since a moment; null when that is not known any more.</summary>
+    public Overtakings? Since(long moment)
+    {
+        if (moment < forgotten)
+        {
+            return null;
+        }
+
         var overtakings = new Overtakings();
-        foreach (var (item, seq) in noted[(int)(since - forgotten)..])
+        foreach (var (item, seq) in noted[(int)(moment - forgotten)..])
         {
             overtakings.Note(item, seq);
         }
 
-        overtakings.Cancel(frames);
-        return frames;
+        return overtakings;
     }
 }

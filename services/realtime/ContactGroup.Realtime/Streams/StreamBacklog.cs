@@ -16,10 +16,27 @@ internal sealed class StreamBacklog(
 
     public void NoteGap(string stream, long head) => RealtimeLog.Gap(logger, stream, head);
 
-    /// <summary>A page after a sequence; none when release cannot be read now, or when the stream is closed for a moment.</summary>
-    public async Task<(IReadOnlyList<EntryFrame>? Page, bool Closed)> TryReadAsync(string stream, long after)
+    /// <summary>Asks for a page of a stream after a sequence. It begins when its turn comes, on another thread.</summary>
+    public BacklogReading Ask(Topic topic, long after) => new(reading => ReadInTurnAsync(topic, after, reading));
+
+    private async Task<BacklogPage> ReadInTurnAsync(Topic topic, long after, BacklogReading reading)
     {
-        await turns.WaitAsync();
+        await turns.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            var (moment, era) = topic.Begin(reading);
+            var (frames, closed) = await TryReadAsync(topic.Stream, after);
+            return new BacklogPage(frames, closed, moment, era);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    // No entries when release cannot be read now, or when the stream is closed for a moment.
+    private async Task<(IReadOnlyList<EntryFrame>? Frames, bool Closed)> TryReadAsync(string stream, long after)
+    {
         try
         {
             return (await reader.ReadAsync(stream, after, pageEntries, CancellationToken.None), false);
@@ -33,10 +50,6 @@ internal sealed class StreamBacklog(
             RealtimeLog.Unreadable(logger, stream, failure.GetType().Name);
             return (null, false);
         }
-        finally
-        {
-            turns.Release();
-        }
     }
 
     /// <summary>Waits before another attempt: 100 ms, doubling, at most 5 s.</summary>
@@ -47,32 +60,30 @@ internal sealed class StreamBacklog(
     {
         for (var attempt = 0; await subscription.Connection.RoomAsync() && !subscription.Left;)
         {
-            var moment = topic.Moment();
-            var read = topic.Era;
-            var (page, closed) = await TryReadAsync(subscription.Stream, subscription.Position);
+            var page = await topic.ReadAsync(subscription);
 
             // A stream that is closed opens again soon: waiting for it is no failure.
-            if (closed || topic.IsHeldBack)
+            if (page.Closed || topic.IsHeldBack)
             {
                 await PauseAsync(attempt: 1);
                 continue;
             }
 
-            if (page is { Count: > 0 })
+            if (page.Frames is { Count: > 0 })
             {
                 attempt = 0;
-                if (!topic.TryHand(subscription, page, moment, read))
+                if (!topic.TryHand(subscription, page))
                 {
                     continue;
                 }
             }
 
-            if (page is not null && !IsFull(page) && topic.TryGoLive(subscription))
+            if (page.Frames is { } frames && !IsFull(frames) && topic.TryGoLive(subscription))
             {
                 return;
             }
 
-            if (page is not { Count: > 0 })
+            if (page.Frames is not { Count: > 0 })
             {
                 if (++attempt >= MostAttempts)
                 {

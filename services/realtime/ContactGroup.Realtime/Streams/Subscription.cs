@@ -25,6 +25,9 @@ internal sealed class Subscription(LiveConnection connection, Topic topic, strin
     /// <summary>Live batches that came while it catches up. Guarded by the topic.</summary>
     public IReadOnlyList<FrameBatch> Meanwhile => meanwhile;
 
+    /// <summary>It shares readings that began after this one. Guarded by the topic.</summary>
+    public long ReadSince { get; set; }
+
     /// <summary>Its place in the topic's list of live subscriptions; -1 while it catches up. Guarded by the topic.</summary>
     public int Place { get; set; } = -1;
 

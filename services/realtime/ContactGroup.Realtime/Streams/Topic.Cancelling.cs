@@ -10,7 +10,7 @@ internal sealed partial class Topic
 {
     private const int FewBatches = 64;
 
-    private readonly List<FrameBatch> waitedFor = [];
+    private readonly HashSet<FrameBatch> waitedFor = [];
     private readonly RecentOvertakings recent = new();
     private int sweepAt = FewBatches;
 
@@ -27,17 +27,16 @@ internal sealed partial class Topic
     /// Hands a page of the backlog to a subscription that catches up, without what was taken back since it was read. False when the page has to be
     /// read again.
     /// </summary>
-    public bool TryHand(Subscription subscription, IReadOnlyList<EntryFrame> page, long moment, long read)
+    public bool TryHand(Subscription subscription, BacklogPage page)
     {
         lock (gate)
         {
-            if (holding || read != era || recent.Clean(page, moment) is not { } frames)
+            if (holding || page.Era != era || page.Clean(recent, clock, meter.BacklogSerialisations) is not { } batch)
             {
                 return false;
             }
 
-            meter.Deliveries.Add(frames.Length);
-            var batch = new FrameBatch(frames, clock, meter.BacklogSerialisations);
+            meter.Deliveries.Add(batch.Count);
             subscription.Connection.Offer(batch, subscription);
             Watch(batch);
             subscription.Position = batch.Last;
@@ -59,7 +58,10 @@ internal sealed partial class Topic
 
         if (overtakings.Any)
         {
-            waitedFor.ForEach(batch => batch.Cancel(overtakings));
+            foreach (var batch in waitedFor)
+            {
+                batch.Cancel(overtakings);
+            }
         }
     }
 
@@ -92,7 +94,7 @@ internal sealed partial class Topic
 
         if (waitedFor.Count >= sweepAt)
         {
-            waitedFor.RemoveAll(known => !known.IsWaitedFor);
+            waitedFor.RemoveWhere(known => !known.IsWaitedFor);
             sweepAt = Math.Max(FewBatches, waitedFor.Count * 2);
         }
 
@@ -104,6 +106,7 @@ internal sealed partial class Topic
         if (joining.Count == 0 && !filling)
         {
             recent.Forget();
+            readings.Clear();
         }
     }
 }

@@ -49,6 +49,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
     {
         lock (gate)
         {
+            subscription.ReadSince = begun;
             return !closed && joining.Add(subscription);
         }
     }

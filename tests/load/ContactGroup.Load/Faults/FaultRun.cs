@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using ContactGroup.Client;
@@ -22,6 +23,8 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
     private readonly StringBuilder table = new();
     private int again;
     private int strange;
+    private int done;
+    private volatile bool interrupted;
 
     /// <summary>Runs; the report, and whether everything held.</summary>
     public async Task<(string Report, bool Holds)> RunAsync()
@@ -52,8 +55,16 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
 
     private async Task HarmAllAsync()
     {
+        // Ctrl+C ends the harm early; what was done until then is judged all the same.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = interrupted = true);
         foreach (var (number, (part, harm)) in faults.Index())
         {
+            if (interrupted)
+            {
+                break;
+            }
+
+            done++;
             var before = accepted.Count;
             await system.HarmAsync(part, harm);
             var mended = Stopwatch.GetTimestamp();
@@ -181,7 +192,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
 
     private async Task<(string Report, bool Holds)> JudgeAsync(List<ContactGroupClient> holders, ContactGroupClient stranger)
     {
-        var audit = new StreamAudit(faults.Count, 0, accepted.Count, string.Empty);
+        var audit = new StreamAudit(done, 0, accepted.Count, string.Empty);
         var lacking = 0;
         foreach (var client in holders)
         {
@@ -196,7 +207,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         return (
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{table}faults {faults.Count}, posts accepted {accepted.Count}, sent again {again}, connections {connections}; accepted and not in a stream {lacking}, never came live {neverCame}, shown twice {shownTwice}, to who may not {wider}; {audit.Describe()}"),
+                $"{table}faults {done}, posts accepted {accepted.Count}, sent again {again}, connections {connections}; accepted and not in a stream {lacking}, never came live {neverCame}, shown twice {shownTwice}, to who may not {wider}; {audit.Describe()}"),
             holds);
     }
 
