@@ -10,9 +10,9 @@ internal sealed class Cut : IAsyncDisposable
 {
     private const string Preference = "10";
     private static bool moved;
-    private readonly List<string[]> rules;
+    private readonly IReadOnlyList<string[]> rules;
 
-    private Cut(List<string[]> rules) => this.rules = rules;
+    private Cut(IReadOnlyList<string[]> rules) => this.rules = rules;
 
     /// <summary>Whether this process may change the rules and nobody else uses them.</summary>
     public static bool IsPossible { get; } = Environment.IsPrivilegedProcess && Network("self") != Network("1");
@@ -23,22 +23,15 @@ internal sealed class Cut : IAsyncDisposable
     public static async Task<Cut> MakeAsync(IReadOnlyList<int> ports, bool bothWays)
     {
         await LocalAddressesLastAsync();
-        var rules = new List<string[]>();
-        foreach (var port in ports.Select(port => port.ToString(CultureInfo.InvariantCulture)))
-        {
-            rules.Add(["pref", Preference, "ipproto", "tcp", "sport", port, "blackhole"]);
-            if (bothWays)
-            {
-                rules.Add(["pref", Preference, "ipproto", "tcp", "dport", port, "blackhole"]);
-            }
-        }
-
-        foreach (var rule in rules)
+        string[] ways = bothWays ? ["sport", "dport"] : ["sport"];
+        var cut = new Cut(
+            [.. ports.SelectMany(port => ways.Select(way => (string[])["pref", Preference, "ipproto", "tcp", way, port.ToString(CultureInfo.InvariantCulture), "blackhole"]))]);
+        foreach (var rule in cut.rules)
         {
             await LocalSystem.RunAsync("ip", ["rule", "add", .. rule]);
         }
 
-        return new Cut(rules);
+        return cut;
     }
 
     /// <inheritdoc/>
