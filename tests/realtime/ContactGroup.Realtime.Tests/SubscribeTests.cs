@@ -77,6 +77,20 @@ public sealed class SubscribeTests
     }
 
     [Fact]
+    public async Task However_many_streams_are_asked_for_they_are_opened_by_one_question()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        var streams = Enumerable.Range(1, 40).Select(number => "stream-" + number).ToList();
+        streams.ForEach(stream => app.Release.Admit("p1", stream));
+        await using var client = await app.ConnectAsync("p1");
+
+        var answer = await client.SubscribeAsync([.. streams.Select(stream => (stream, FakeStreams.Cursor("p1", stream, 0)))]);
+
+        Assert.Equal(streams, answer.Accepted);
+        Assert.Equal(1, app.Release.Openings);
+    }
+
+    [Fact]
     public async Task Asking_again_starts_anew_from_the_given_place()
     {
         await using var app = await RealtimeApp.StartAsync();

@@ -43,21 +43,15 @@ internal sealed class LiveHub(
     private async Task<SubscribeAnswer> FollowAsync(LiveConnection connection, StreamPosition[] streams)
     {
         var who = connection.Who.Asks;
-        var opened = new List<(StreamAccess Access, long Seen)>();
-        foreach (var one in streams.DistinctBy(one => one.Stream, StringComparer.Ordinal))
-        {
-            if (await reader.OpenAsync(who, one.Stream, one.Cursor, Context.ConnectionAborted) is { } access)
-            {
-                opened.Add((access, one.Seen ?? 0));
-            }
-        }
-
-        var heads = (await reader.HeadsAsync(who, [.. opened.Select(one => one.Access.Stream)], Context.ConnectionAborted))
+        var asked = streams.DistinctBy(one => one.Stream, StringComparer.Ordinal).ToList();
+        var opened = await reader.OpenAsync(who, [.. asked.Select(one => new StreamPlace(one.Stream, one.Cursor))], Context.ConnectionAborted);
+        var heads = (await reader.HeadsAsync(who, [.. opened.Select(one => one.Stream)], Context.ConnectionAborted))
             .ToDictionary(head => head.Stream, head => head.Head, StringComparer.Ordinal);
+        var seen = asked.ToDictionary(one => one.Stream, one => one.Seen ?? 0, StringComparer.Ordinal);
         var starts = opened
-            .Where(one => heads.ContainsKey(one.Access.Stream))
-            .Select(one => (one.Access, Start: new ReadingStart(
-                one.Access.Stream, Start(one.Access.After, one.Seen, heads[one.Access.Stream]), heads[one.Access.Stream], lease.Process)))
+            .Where(one => heads.ContainsKey(one.Stream))
+            .Select(access => (Access: access, Start: new ReadingStart(
+                access.Stream, Start(access.After, seen[access.Stream], heads[access.Stream]), heads[access.Stream], lease.Process)))
             .ToList();
 
         // INVARIANT: on record before the first entry is handed over. When it cannot be recorded, this throws and nothing is followed.

@@ -8,13 +8,20 @@ namespace ContactGroup.Release.Domain;
 /// <summary>Opens and reads streams for live connections, by the same readership as every other read.</summary>
 internal sealed class LiveStreams(ReleaseStore store, Cursors cursors, TimeProvider clock) : IStreamReader
 {
-    public async ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken)
     {
-        var streams = await store.Store.ReadAsync(connection => Readership.OfAsync(connection, who), cancellationToken);
-        return streams.FirstOrDefault(mine => string.Equals(mine.Stream, stream, StringComparison.Ordinal)) is { } readable
-            && cursors.Open(cursor, who.Person, stream, readable.Epoch) is { } after
-            ? new StreamAccess(stream, readable.Channel.Group, after)
-            : null;
+        var mine = (await store.Store.ReadAsync(connection => Readership.OfAsync(connection, who), cancellationToken))
+            .ToDictionary(stream => stream.Stream, StringComparer.Ordinal);
+        var opened = new List<StreamAccess>(places.Count);
+        foreach (var place in places)
+        {
+            if (mine.GetValueOrDefault(place.Stream) is { } readable && cursors.Open(place.Cursor, who.Person, place.Stream, readable.Epoch) is { } after)
+            {
+                opened.Add(new StreamAccess(place.Stream, readable.Channel.Group, after));
+            }
+        }
+
+        return opened;
     }
 
     public async ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>

@@ -28,8 +28,8 @@ public sealed record Released(
 /// <summary>Port: reading streams. Implemented by <c>release</c>; closed on failure.</summary>
 public interface IStreamReader
 {
-    /// <summary>Opens a stream from a cursor; null when the stream or the cursor is not this person's, whatever the reason.</summary>
-    ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken);
+    /// <summary>Opens streams from cursors, all by one question. Those that are left out are not this person's, or their cursor is not, whatever the reason.</summary>
+    ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken);
 
     /// <summary>Entries after a sequence, oldest first, at most <paramref name="limit"/>. Only for a stream that was opened.</summary>
     ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken);
@@ -37,6 +37,9 @@ public interface IStreamReader
     /// <summary>Heads of those of the streams that are still this person's, with fresh cursors.</summary>
     ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(WhoAsks who, IReadOnlyCollection<string> streams, CancellationToken cancellationToken);
 }
+
+/// <summary>A stream and the cursor from which it is to be opened.</summary>
+public sealed record StreamPlace(string Stream, string Cursor);
 
 /// <summary>A stream opened at a position.</summary>
 public sealed record StreamAccess(string Stream, string Group, long After);

@@ -18,6 +18,9 @@ internal sealed class FakeStreams : IStreamReader
 
     public bool Failing { get; set; }
 
+    /// <summary>How often it was asked for streams to be opened.</summary>
+    public int Openings { get; private set; }
+
     public Func<Task>? BeforeRead { get; set; }
 
     /// <summary>Runs between the moment a page was read and the moment it is given.</summary>
@@ -84,16 +87,22 @@ internal sealed class FakeStreams : IStreamReader
     /// <summary>Appends the recall of an item; earlier entries of it lose their view, as in release.</summary>
     public Released Recall(string stream, string item) => AppendOne(stream, "recall", item, view: null, overtakes: true, expires: null);
 
-    public ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken)
     {
         Fail();
+        Openings++;
         lock (gate)
         {
-            var parts = cursor.Split('|');
-            return ValueTask.FromResult(rights.Contains((who.Person, stream)) && parts is [var person, var of, var seq] && person == who.Person && of == stream
-                ? new StreamAccess(stream, "group of " + stream, long.Parse(seq, CultureInfo.InvariantCulture))
-                : null);
+            return ValueTask.FromResult<IReadOnlyList<StreamAccess>>([.. places.Select(place => Open(who, place)).OfType<StreamAccess>()]);
         }
+    }
+
+    private StreamAccess? Open(WhoAsks who, StreamPlace place)
+    {
+        var parts = place.Cursor.Split('|');
+        return rights.Contains((who.Person, place.Stream)) && parts is [var person, var of, var seq] && person == who.Person && of == place.Stream
+            ? new StreamAccess(place.Stream, "group of " + place.Stream, long.Parse(seq, CultureInfo.InvariantCulture))
+            : null;
     }
 
     public async ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken)

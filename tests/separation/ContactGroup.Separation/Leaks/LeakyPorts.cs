@@ -17,10 +17,12 @@ internal sealed class LeakyHeldItems(IHeldItems inner, LeakSwitch leaks) : IHeld
 /// <summary>Streams for live connections, through the planted leak.</summary>
 internal sealed class LeakyStreamReader(IStreamReader inner, LeakSwitch leaks) : IStreamReader
 {
-    public async ValueTask<StreamAccess?> OpenAsync(WhoAsks who, string stream, string cursor, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken)
     {
-        var access = await inner.OpenAsync(who, stream, cursor, cancellationToken);
-        return leaks.Active is { } leak ? leak.Opened(leaks.Site, who, stream, access) : access;
+        var opened = await inner.OpenAsync(who, places, cancellationToken);
+        return leaks.Active is { } leak
+            ? [.. places.Select(place => leak.Opened(leaks.Site, who, place.Stream, opened.FirstOrDefault(access => access.Stream == place.Stream))).OfType<StreamAccess>()]
+            : opened;
     }
 
     public ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
