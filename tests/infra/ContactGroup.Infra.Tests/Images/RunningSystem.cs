@@ -41,7 +41,7 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
         Telemetry = await TelemetryReceiver.StartAsync();
         secrets = Prepared.Secrets(folder.Path);
         secrets["CONTACTGROUP_TELEMETRY_ENDPOINT"] = Telemetry.Address;
-        store = TestStorage.OnPostgres(folder, "identity", "channels", "incidents", "release");
+        store = TestStorage.OnPostgres(folder, "identity", "channels", "incidents", "movements", "release");
         Client = Trusting();
         await Task.WhenAll(Ours.Select(StartedAsync));
     }
