@@ -25,7 +25,7 @@ internal sealed partial class CanaryWorld
                 ["colour"] = Words.For("movement.colour"),
                 ["marking"] = Words.For("movement.marking"),
             }),
-            ["callContact"] = new JsonObject { ["name"] = Words.For("movement.contact"), ["phone"] = "+963 11 555 0134", ["callSign"] = Words.For("movement.callSign") },
+            ["callContact"] = new JsonObject { ["name"] = Words.For("movement.contact"), ["phone"] = "+999 11 555 0134", ["callSign"] = Words.For("movement.callSign") },
             ["notes"] = Words.For("movement.notes"),
             ["lateReason"] = Words.For("movement.lateReason"),
             ["recipients"] = new JsonArray(new JsonObject { ["audience"] = "military:northern-force", ["consent"] = true }),
