@@ -34,6 +34,7 @@ public static class RealtimeModule
         services.AddSingleton<RealtimeMeter>();
         services.AddSingleton<StreamBacklog>();
         services.AddSingleton<Topics>();
+        services.AddSingleton<SubscribeTurns>();
         services.AddSingleton<IStreamGate, StreamGate>();
         services.AddSingleton<ReadingEnds>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadingEnds>());

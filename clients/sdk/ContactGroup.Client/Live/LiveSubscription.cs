@@ -72,8 +72,7 @@ internal sealed class LiveSubscription(
         try
         {
             Tell(LiveState.CatchingUp);
-            await ListStreamsAsync(cancellationToken).ConfigureAwait(false);
-            await CatchUpAsync(trackers.Values.ToArray(), cancellationToken).ConfigureAwait(false);
+            await CatchUpAsync(await ListStreamsAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
             var connection = await LiveConnection.OpenAsync(hub, sessions, options.FrameLimit, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
@@ -156,13 +155,15 @@ internal sealed class LiveSubscription(
         // One that went may come back, also of those that were asked for by name.
         if ((options.Streams is null || gone.Count > 0) && clock.GetElapsedTime(streamsListedAt) >= LookForNewStreamsEvery)
         {
-            var added = await ListStreamsAsync(cancellationToken).ConfigureAwait(false);
-            await CatchUpAsync(added, cancellationToken).ConfigureAwait(false);
+            await CatchUpAsync(await ListStreamsAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             await SubscribeAsync(connection, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Learns which streams there are now; a stream that appeared while following is read from its beginning, since all of it is new.</summary>
+    /// <summary>
+    /// Learns which streams there are now and gives those that have more than is known here: after a break most have not, and a question for each would weigh
+    /// on a server that many come back to at once. A stream that appeared while following is read from its beginning, since all of it is new.
+    /// </summary>
     private async Task<List<StreamTracker>> ListStreamsAsync(CancellationToken cancellationToken)
     {
         var streams = await client.GetStreamsAsync(cancellationToken).ConfigureAwait(false);
@@ -172,28 +173,29 @@ internal sealed class LiveSubscription(
             LetGo(stream);
         }
 
-        var added = new List<StreamTracker>();
+        var behind = new List<StreamTracker>();
         foreach (var stream in wanted)
         {
-            if (trackers.TryGetValue(stream.Id, out var known))
+            if (!trackers.TryGetValue(stream.Id, out var tracker))
             {
-                known.Start = stream.Start;
-                continue;
-            }
+                if (!gone.Remove(stream.Id, out tracker))
+                {
+                    tracker = new StreamTracker(await StartAsync(stream, cancellationToken).ConfigureAwait(false));
+                }
 
-            if (!gone.Remove(stream.Id, out var tracker))
-            {
-                tracker = new StreamTracker(await StartAsync(stream, cancellationToken).ConfigureAwait(false));
+                trackers.Add(stream.Id, tracker);
             }
 
             tracker.Start = stream.Start;
-            trackers.Add(stream.Id, tracker);
-            added.Add(tracker);
+            if (!tracker.Confirm(stream.Cursor, stream.Head))
+            {
+                behind.Add(tracker);
+            }
         }
 
         streamsListedAt = clock.GetTimestamp();
         listedBefore = true;
-        return added;
+        return behind;
     }
 
     private async ValueTask<StreamPosition> StartAsync(StreamInfo stream, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>What a client may ask of a live connection. There is one thing: follow streams from where it is.</summary>
 internal sealed class LiveHub(
-    IStreamReader reader, IReadingRecord record, ILease lease, Topics topics, ReadingEnds ends, IOptions<RealtimeOptions> options) : Hub
+    IStreamReader reader, IReadingRecord record, ILease lease, Topics topics, ReadingEnds ends, SubscribeTurns turns, IOptions<RealtimeOptions> options) : Hub
 {
     /// <summary>
     /// Follows streams. Entries after <c>max(cursor, seen)</c> come first, then live ones: none missing, none twice, in order. A stream that is not the
@@ -27,6 +27,7 @@ internal sealed class LiveHub(
         connection.BeginSubscribing();
         try
         {
+            using var turn = await turns.TakeAsync(Context.ConnectionAborted);
             return await FollowAsync(connection, streams);
         }
         catch (Exception failure) when (failure is not HubException)
