@@ -35,5 +35,5 @@ internal sealed partial class CanaryWorld
         await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "POSTPONED", ["reason"] = Words.For("movement.stateReason") });
     }
 
-    private static string InHours(int hours) => DateTimeOffset.UtcNow.AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string InHours(int hours) => TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ namespace ContactGroup.Infra.Tests.Images;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime, IDisposable
 {
-    // Seven processes start at once, perhaps on a busy machine.
+    // Eight processes start at once, perhaps on a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder folder = new();
