@@ -38,10 +38,10 @@ internal sealed class RealtimeOptions
     [Range(1, 1_000)]
     public int PageEntries { get; set; } = 200;
 
-    /// <summary>How many backlogs are read at once; live frames do not wait for them.</summary>
-    /// <value>1 to 256. Default: 16.</value>
+    /// <summary>How many backlogs are read at once; live frames do not wait for them. Few are faster: meanwhile more gather who share the next.</summary>
+    /// <value>1 to 256. Default: 4.</value>
     [Range(1, 256)]
-    public int BacklogReads { get; set; } = 16;
+    public int BacklogReads { get; set; } = 4;
 
     /// <summary>Pages that may open a live connection besides those of this host itself, such as <c>https://app.example.org</c>.</summary>
     /// <value>Origins. Default: none.</value>
