@@ -15,7 +15,7 @@ internal static class Notifications
             ["purpose"] = "AID_DELIVERY",
             ["windowStart"] = "2026-03-05T06:00:00Z",
             ["windowEnd"] = "2026-03-05T14:00:00Z",
-            ["country"] = "XXA",
+            ["country"] = "SYR",
             ["route"] = new JsonArray(Stop("ORIGIN", 35.123456, 39.512345), Stop("DESTINATION", 35.412345, 39.923456)),
             ["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "AB 1234" }),
             ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },

@@ -75,6 +75,7 @@ internal static class HeldWords
                 INSERT INTO held_words (stream, item, words)
                 SELECT s, @item, array_to_tsvector(ARRAY(SELECT s || w FROM unnest(string_to_array(@words, ' ')) AS w))
                 FROM unnest(string_to_array(@streams, ' ')) AS s
+                ON CONFLICT (stream, item) DO UPDATE SET words = EXCLUDED.words -- Left behind by an instance of an earlier version, which knows no such row.
                 """,
                 new { item, words = string.Join(' ', SearchWords.Of(same.Key).Folded), streams = string.Join(' ', same) });
         }
