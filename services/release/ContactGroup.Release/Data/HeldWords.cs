@@ -38,7 +38,7 @@ internal static class HeldWords
     /// <summary>SQL that gives streams and items in which the parameter <c>@match</c> matches.</summary>
     public static string Matching(DbConnection connection) => connection.Engine() == StoreEngine.Sqlite
         ? "SELECT w.stream, w.item FROM held_text t JOIN held_words w ON w.id = t.rowid WHERE held_text MATCH @match"
-        : "SELECT w.stream, w.item FROM held_words w WHERE w.words @@ CAST(@match AS tsquery)";
+        : $"SELECT w.stream, w.item FROM held_words w WHERE w.words @@ CAST({Plain("@match")} AS tsquery)";
 
     /// <summary>What the parameter <c>@match</c> has to be to find words in some streams.</summary>
     public static string Query(DbConnection connection, SearchWords words, IEnumerable<string> streams) =>
@@ -57,6 +57,9 @@ internal static class HeldWords
         return await connection.ExecuteScalarAsync<long>("SELECT total_changes()") - before >= 2;
     }
 
+    // Letters without their accents, as SQLite's index has them by itself; the runtime takes none apart without the libraries for languages.
+    private static string Plain(string parameter) => $"regexp_replace(normalize({parameter}, NFD), '[\\u0300-\\u036F]', '', 'g')";
+
     private static async Task AddToSqliteAsync(DbConnection connection, string item, IReadOnlyList<(string Stream, string Text)> texts)
     {
         var ids = (await connection.InsertAsync<(string Stream, long Id)>(
@@ -71,9 +74,9 @@ internal static class HeldWords
         foreach (var same in texts.GroupBy(text => text.Text, text => text.Stream, StringComparer.Ordinal))
         {
             await connection.ExecuteAsync(
-                """
+                $"""
                 INSERT INTO held_words (stream, item, words)
-                SELECT s, @item, array_to_tsvector(ARRAY(SELECT s || w FROM unnest(string_to_array(@words, ' ')) AS w))
+                SELECT s, @item, array_to_tsvector(ARRAY(SELECT s || w FROM unnest(string_to_array({Plain("@words")}, ' ')) AS w))
                 FROM unnest(string_to_array(@streams, ' ')) AS s
                 ON CONFLICT (stream, item) DO UPDATE SET words = EXCLUDED.words -- Left behind by an instance of an earlier version, which knows no such row.
                 """,
