@@ -6,7 +6,6 @@ using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
-using ContactGroup.Movements;
 using ContactGroup.Realtime;
 using ContactGroup.Release;
 using ContactGroup.Standalone.Demo;
@@ -34,14 +33,12 @@ internal static class StandaloneHost
             .AddIdentity()
             .AddChannels(builder.Configuration)
             .AddIncidents(builder.Configuration)
-            .AddMovements()
             .AddRelease(builder.Configuration)
             .AddRealtime(builder.Configuration)
             .AddBus(
                 builder.Configuration,
                 ChannelsModule.AddChannelsConsumers,
                 IncidentsModule.AddIncidentsConsumers,
-                MovementsModule.AddMovementsConsumers,
                 ReleaseModule.AddReleaseConsumers,
                 RealtimeModule.AddRealtimeConsumers);
         app = builder.Build();
@@ -56,7 +53,6 @@ internal static class StandaloneHost
         app.MapIdentity();
         app.MapChannels();
         app.MapIncidents();
-        app.MapMovements();
         app.MapRelease();
         app.MapRealtime();
         return app;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Incidents;
-using ContactGroup.Contracts.Movements;
 
 namespace ContactGroup.Contracts.Items;
 
@@ -9,7 +8,7 @@ namespace ContactGroup.Contracts.Items;
 public static class ItemSchemas
 {
     /// <summary>Every schema.</summary>
-    public static IReadOnlyList<ItemSchema> All { get; } = [MessageSchema.Schema, IncidentSchema.Schema, MovementSchema.Schema];
+    public static IReadOnlyList<ItemSchema> All { get; } = [MessageSchema.Schema, IncidentSchema.Schema];
 
     private static readonly FrozenDictionary<string, ItemSchema> ByKind = All.ToFrozenDictionary(schema => schema.Kind, StringComparer.Ordinal);
 
