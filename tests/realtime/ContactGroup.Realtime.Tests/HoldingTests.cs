@@ -84,4 +84,48 @@ public sealed class HoldingTests
         Assert.Equal([1L, 2L, 3L], (await client.TakeAsync(3)).Select(entry => entry.Seq));
         Assert.True(app.Release.Reads.Count >= 2);
     }
+
+    [Fact]
+    public async Task Who_had_read_an_empty_stream_before_it_was_held_back_does_not_miss_what_came_meanwhile()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Admit("p1", "north");
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Release.AfterRead = async () =>
+        {
+            read.TrySetResult();
+            await go.Task;
+        };
+        await using var client = await app.FollowAsync("p1", "north");
+        await read.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        app.Gate.Close(["north"]);
+        app.Publish("north");
+        app.Gate.Open(["north"]);
+        go.SetResult();
+
+        Assert.Equal([1L], (await client.TakeAsync(1)).Select(entry => entry.Seq));
+    }
+
+    [Fact]
+    public async Task A_gap_of_live_readers_is_filled_while_all_turns_of_backlogs_are_taken()
+    {
+        await using var app = await RealtimeApp.StartAsync(null, ("Realtime:BacklogReads", "1"));
+        app.Release.Append("north", 1);
+        app.Release.Append("south", 1);
+        await using var live = await app.FollowAsync("p1", "north");
+        await live.TakeAsync(1);
+        await app.SettledAsync("north");
+        var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Release.BeforeRead = () => app.Release.Reads.Last().Stream == "south" ? stuck.Task : Task.CompletedTask;
+        await using var slow = await app.FollowAsync("p2", "south");
+        await RealtimeApp.UntilAsync(() => app.Release.Reads.Last().Stream == "south");
+
+        var lost = app.Release.Append("north", 2);
+        app.Bring([lost[1]]);
+
+        Assert.Equal([2L, 3L], (await live.TakeAsync(2)).Select(entry => entry.Seq));
+        stuck.SetResult();
+    }
 }

@@ -24,10 +24,12 @@ internal sealed class LiveHub(
         }
 
         var connection = LiveLifetime.ConnectionOf(Context);
+
+        // Before it is marked as subscribing: whoever only waits is not ended because somebody's rights are.
+        using var turn = await turns.TakeAsync(Context.ConnectionAborted);
         connection.BeginSubscribing();
         try
         {
-            using var turn = await turns.TakeAsync(Context.ConnectionAborted);
             return await FollowAsync(connection, streams);
         }
         catch (Exception failure) when (failure is not HubException)

@@ -10,6 +10,7 @@ internal sealed class StreamBacklog(
 {
     private const int MostAttempts = 6;
     private readonly SemaphoreSlim turns = new(options.Value.BacklogReads);
+    private readonly SemaphoreSlim fillings = new(options.Value.BacklogReads);
     private readonly int pageEntries = options.Value.PageEntries;
 
     public bool IsFull(IReadOnlyList<EntryFrame> page) => page.Count >= pageEntries;
@@ -17,11 +18,14 @@ internal sealed class StreamBacklog(
     public void NoteGap(string stream, long head) => RealtimeLog.Gap(logger, stream, head);
 
     /// <summary>Asks for a page of a stream after a sequence. It begins when its turn comes, on another thread.</summary>
-    public BacklogReading Ask(Topic topic, long after) => new(reading => ReadInTurnAsync(topic, after, reading));
+    public BacklogReading Ask(Topic topic, long after) => new(reading => ReadInTurnAsync(turns, topic, after, reading));
 
-    private async Task<BacklogPage> ReadInTurnAsync(Topic topic, long after, BacklogReading reading)
+    /// <summary>The same for what live readers lack: it does not wait for those who come back.</summary>
+    public BacklogReading AskForLive(Topic topic, long after) => new(reading => ReadInTurnAsync(fillings, topic, after, reading));
+
+    private async Task<BacklogPage> ReadInTurnAsync(SemaphoreSlim turn, Topic topic, long after, BacklogReading reading)
     {
-        await turns.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await turn.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             var (moment, era) = topic.Begin(reading);
@@ -30,7 +34,7 @@ internal sealed class StreamBacklog(
         }
         finally
         {
-            turns.Release();
+            turn.Release();
         }
     }
 
@@ -69,6 +73,11 @@ internal sealed class StreamBacklog(
                 continue;
             }
 
+            if (page.Era != topic.Era)
+            {
+                continue; // Of before it was held back, also when it is empty.
+            }
+
             if (page.Frames is { Count: > 0 })
             {
                 attempt = 0;
@@ -78,7 +87,7 @@ internal sealed class StreamBacklog(
                 }
             }
 
-            if (page.Frames is { } frames && !IsFull(frames) && topic.TryGoLive(subscription))
+            if (page.Frames is { } frames && !IsFull(frames) && topic.TryGoLive(subscription, page))
             {
                 return;
             }
@@ -97,5 +106,9 @@ internal sealed class StreamBacklog(
         }
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose()
+    {
+        turns.Dispose();
+        fillings.Dispose();
+    }
 }

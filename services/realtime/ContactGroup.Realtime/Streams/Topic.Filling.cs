@@ -53,7 +53,7 @@ internal sealed partial class Topic
         for (var attempt = 0; Next() is var (after, read); attempt++)
         {
             var moment = Moment();
-            var page = (await backlog.Ask(this, after).Page).Frames;
+            var page = (await backlog.AskForLive(this, after).Page).Frames;
             if (page is not null && Fill(page, moment, read, giveUp: attempt >= MostEmptyReads))
             {
                 return;

@@ -115,9 +115,9 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
 
     /// <summary>
     /// Makes a subscription live that has read the stream to its end. False when it has to read on, because frames were lost between the reading
-    /// and what came meanwhile.
+    /// and what came meanwhile, or the stream was held back since: also an empty page is one of before.
     /// </summary>
-    public bool TryGoLive(Subscription subscription)
+    public bool TryGoLive(Subscription subscription, BacklogPage page)
     {
         lock (gate)
         {
@@ -126,7 +126,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
                 return true;
             }
 
-            if (holding)
+            if (holding || page.Era != era)
             {
                 return false;
             }

@@ -13,36 +13,42 @@ internal sealed class WordsOfBefore(ReleaseStore store) : IHostedService
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await store.Store.ReadAsync(WordsOfViews.ExistAsync, cancellationToken))
+        if (!await store.Store.ReadAsync(WordsOfViews.RemainAsync, cancellationToken))
         {
-            while (await store.Store.WriteAsync(IndexAsync, cancellationToken))
-            {
-            }
+            return;
         }
+
+        WordsOfView? last = null;
+        do
+        {
+            last = await store.Store.WriteAsync(scope => IndexAsync(scope, last), cancellationToken);
+        }
+        while (last is not null);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task<bool> IndexAsync(WriteScope scope)
+    // The last that was put into the index; null when nothing is left.
+    private static async Task<WordsOfView?> IndexAsync(WriteScope scope, WordsOfView? after)
     {
         // Asked again in the turn of a writer: another process may have ended it meanwhile.
-        if (!await WordsOfViews.ExistAsync(scope.Connection))
+        if (!await WordsOfViews.RemainAsync(scope.Connection))
         {
-            return false;
+            return null;
         }
 
-        var lacking = await WordsOfViews.LackingAsync(scope.Connection, RowsPerWrite);
+        var lacking = await WordsOfViews.LackingAsync(scope.Connection, after, RowsPerWrite);
         foreach (var item in lacking.GroupBy(row => row.Item, StringComparer.Ordinal))
         {
             await HeldWords.AddAsync(scope.Connection, item.Key, [.. item.Select(row => (row.Stream, row.Text))]);
         }
 
-        if (lacking.Count < RowsPerWrite)
+        if (lacking.Count == RowsPerWrite)
         {
-            await WordsOfViews.DropAsync(scope.Connection);
-            return false;
+            return lacking[^1];
         }
 
-        return true;
+        await WordsOfViews.EndAsync(scope.Connection);
+        return null;
     }
 }

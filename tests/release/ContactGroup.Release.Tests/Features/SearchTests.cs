@@ -20,9 +20,13 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
     [InlineData("سيارة")]
     [InlineData("سيار")]
     [InlineData("4x4")]
+    [InlineData("गाड़ी")]
+    [InlineData("गा")]
+    [InlineData("ကား")]
+    [InlineData("đường")]
     public async Task Every_word_must_occur_and_the_last_may_be_unfinished(string words)
     {
-        await app.TakeAsync(app.Incident(actor: "Tin Foxes, سيارة 4x4"));
+        await app.TakeAsync(app.Incident(actor: "Tin Foxes, سيارة 4x4 गाड़ी ကား đường 𞤃𞤵"));
 
         Assert.Equal(1, await CountAsync(words));
     }
@@ -46,6 +50,27 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(0, await CountAsync(stream));
         Assert.Equal(0, await CountAsync(stream[..4]));
+    }
+
+    [Fact]
+    public async Task No_part_of_a_word_of_any_script_stands_in_the_index_without_its_stream()
+    {
+        await app.TakeAsync(app.Incident(actor: "Tin سيارة गाड़ी ကား đường 𞤃𞤵 漢字 Ωμέγα"));
+
+        var terms = await app.OnStoreAsync(async connection =>
+        {
+            if (connection.Engine() != StoreEngine.Sqlite)
+            {
+                return await connection.QueryAsync<string>("SELECT DISTINCT unnest(tsvector_to_array(words)) FROM held_words");
+            }
+
+            await connection.ExecuteAsync("CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, held_text, row)");
+            return await connection.QueryAsync<string>("SELECT term FROM terms");
+        });
+        var streams = (await app.OnStoreAsync(connection => connection.QueryAsync<string>("SELECT stream FROM streams"))).ToList();
+
+        Assert.NotEmpty(terms);
+        Assert.All(terms, term => Assert.Contains(streams, stream => term.StartsWith(stream, StringComparison.Ordinal) && term.Length > stream.Length));
     }
 
     [Fact]
@@ -99,7 +124,6 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
             """)
         : await connection.ExecuteAsync(
             """
-            CREATE TABLE view_text (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
             INSERT INTO view_text (rowid, words) SELECT DISTINCT view, array_to_tsvector(ARRAY['tin', 'foxes']) FROM held;
             DELETE FROM held_words;
             """);

@@ -15,4 +15,4 @@ CREATE VIRTUAL TABLE held_text USING fts5 (body, tokenize = 'unicode61 remove_di
 CREATE INDEX held_words_words ON held_words USING gin (words);
 -- [all]
 
--- What is held already is put into it by WordsOfBefore, which then drops the index of views.
+-- What is held already is put into it by WordsOfBefore, which then takes away the words of the index of views.
