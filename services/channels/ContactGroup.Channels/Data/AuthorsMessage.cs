@@ -13,15 +13,22 @@ internal sealed record AuthorsMessage(Message Message, ChannelPass Pass)
 {
     /// <summary>
     /// Why the person may not change the message; null for its author. Others are told that they are not the author only if they hold the message;
-    /// for everybody else it does not exist. Release is asked about others alone: an author can take back what they wrote while release is away.
+    /// for everybody else it does not exist. INVARIANT: whoever did not write it has everything asked that would be asked if it did not exist, so that neither
+    /// the time of the answer nor a release that is away tells which. An author can take back what they wrote while release is away.
     /// </summary>
     public static async Task<ProblemCode?> RefuseOthersAsync(
         ModuleStore store, IHeldItems held, Participant who, string item, CancellationToken cancellationToken)
     {
+        var message = await store.ReadAsync(connection => Messages.FindAsync(connection, item), cancellationToken);
+        var isAuthor = message?.Author == who.PersonId;
+        if (!isAuthor && await held.FindAsync(who.Asks, item, cancellationToken) is null)
+        {
+            return ProblemCode.NotFound;
+        }
+
         var found = await store.ReadAsync(connection => FindAsync(connection, who, item), cancellationToken);
-        return found is null or { Pass.ClosedByPosture: true, IsByAuthor: false } ? ProblemCode.NotFound
-            : found.IsByAuthor ? null
-            : await held.FindAsync(who.Asks, item, cancellationToken) is null ? ProblemCode.NotFound
+        return isAuthor && found is not null ? null
+            : found is null or { Pass.ClosedByPosture: true } ? ProblemCode.NotFound
             : ProblemCode.NotTheAuthor;
     }
 

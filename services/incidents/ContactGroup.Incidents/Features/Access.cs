@@ -64,13 +64,12 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
     {
         var incident = await FindAsync(item, cancellationToken);
         var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null;
-        var pass = incident is null ? null : await channels.FindAsync(who.Asks, incident.Channel, cancellationToken);
+        var pass = incident is null || !holds ? null : await channels.FindAsync(who.Asks, incident.Channel, cancellationToken);
         return pass switch
         {
             null => (null, Problems.NotFound()),
             _ when incident!.Origin.Organisation == who.OrganisationId => (null, Problems.Refused(
                 ProblemCode.RoleNotAllowed, "Another organisation or a coordinator verifies a report, never the one that made it.")),
-            _ when !holds => (null, Problems.NotFound()),
             _ when who.Side is not "humanitarian" => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
             { TermsAccepted: false } => (null, Problems.Refused(ProblemCode.TermsNotAccepted)),
             _ => (new Known(incident, pass.Version), null),

@@ -19,17 +19,20 @@ internal static class VisibleItems
     // From the instant an item expires it is absent, also in the moment before its recall is written. Few rows: the index holds only what is due.
     private const string Expired = "(SELECT item FROM items WHERE expires_at <= @now AND expired = 0)";
 
-    /// <summary>The item as the reader holds it at an instant.</summary>
+    /// <summary>
+    /// The item as the reader holds it at an instant. Asked stream by stream of the reader: an index over items would lead to what others hold of it, and take
+    /// the longer the more of them there are.
+    /// </summary>
     public static async Task<VisibleItem?> FindAsync(DbConnection connection, IReadOnlyList<ReadableStream> streams, string item, DateTimeOffset at)
     {
         var open = streams.Where(stream => !stream.Closed).ToList();
         var own = Names(open, StreamScope.Organisation);
         var rows = await connection.QueryAsync<VisibleItem>(
             $"""
-            SELECT {Columns} FROM held h JOIN views v ON v.view = h.view
-            WHERE h.item = @item AND (h.stream IN @own OR (h.stream IN @audience AND h.item NOT IN {Expired}))
+            SELECT {Columns} FROM streams s CROSS JOIN held h JOIN views v ON v.view = h.view
+            WHERE s.stream IN @mine AND h.stream = s.stream AND h.item = @item AND (s.stream IN @own OR h.item NOT IN {Expired})
             """,
-            new { item, own, audience = Names(open, StreamScope.Audience), now = at.ToMicroseconds() });
+            new { item, own, mine = own.Concat(Names(open, StreamScope.Audience)), now = at.ToMicroseconds() });
         var found = rows.OrderByDescending(row => own.Contains(row.Stream, StringComparer.Ordinal)).FirstOrDefault();
         if (found is null)
         {

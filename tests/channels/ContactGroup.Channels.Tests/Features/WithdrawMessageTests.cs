@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ContactGroup.Channels.Tests.Fixtures;
+using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Channels.Tests.Features;
@@ -49,6 +51,23 @@ public sealed class WithdrawMessageTests : TheatreTests
         (await ingo.PostAsync($"channels/{Theatre.Plenary}/messages", new { text = "t", replyTo = item })).Refuses("CG-1008");
         (await ingo.PostAsync($"items/{item}/acknowledge", new { })).Refuses("CG-1008");
         (await WithdrawAsync(item, new { })).Is(HttpStatusCode.Accepted);
+    }
+
+    [Theory]
+    [InlineData("edit", """{"text":"u"}""")]
+    [InlineData("withdraw", "{}")]
+    public async Task While_release_is_away_a_hidden_message_answers_others_like_one_that_does_not_exist(string verb, string body)
+    {
+        var hidden = await Theatre.PostAsync(Theatre.Ingo, Theatre.Plenary);
+        App.Held.Away = true;
+        var force = Theatre.As(Theatre.North);
+        var said = JsonNode.Parse(body)!;
+
+        var answer = await force.PostAsync($"items/{hidden}/{verb}", said);
+        var absent = await force.PostAsync($"items/{Ids.New()}/{verb}", said);
+
+        answer.Refuses("CG-1008");
+        Assert.Equal((absent.Status, absent.Body), (answer.Status, answer.Body));
     }
 
     [Fact]
