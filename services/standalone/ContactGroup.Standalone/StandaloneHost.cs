@@ -6,6 +6,7 @@ using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
+using ContactGroup.Movements;
 using ContactGroup.Realtime;
 using ContactGroup.Release;
 using ContactGroup.Standalone.Demo;
@@ -33,12 +34,14 @@ internal static class StandaloneHost
             .AddIdentity()
             .AddChannels(builder.Configuration)
             .AddIncidents(builder.Configuration)
+            .AddMovements()
             .AddRelease(builder.Configuration)
             .AddRealtime(builder.Configuration)
             .AddBus(
                 builder.Configuration,
                 ChannelsModule.AddChannelsConsumers,
                 IncidentsModule.AddIncidentsConsumers,
+                MovementsModule.AddMovementsConsumers,
                 ReleaseModule.AddReleaseConsumers,
                 RealtimeModule.AddRealtimeConsumers);
         app = builder.Build();
@@ -53,6 +56,7 @@ internal static class StandaloneHost
         app.MapIdentity();
         app.MapChannels();
         app.MapIncidents();
+        app.MapMovements();
         app.MapRelease();
         app.MapRealtime();
         return app;

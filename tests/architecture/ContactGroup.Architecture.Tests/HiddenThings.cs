@@ -15,13 +15,15 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var report = (await amal.DoAsync($"/api/incidents/channels/{plenary}/reports", new JsonObject { ["category"] = "OTHER", ["occurredAt"] = "2026-02-20" }))["item"].Text();
         await amal.SeeAsync($"/api/release/items/{report}", _ => true);
         await amal.SeeAsync($"/api/release/items/{message}", _ => true);
+        var movement = (await amal.DoAsync($"/api/movements/channels/{plenary}/movements", MovementFor("military:northern-force")))["item"].Text();
+        await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
         var (upload, withFile) = await AttachAsync(amal, plenary);
         var free = await UploadAsync(amal, plenary);
         var blob = (await amal.SeeAsync($"/api/release/items/{withFile}", _ => true))["fields"]!["attachments"]![0]!["blob"].Text();
         var other = await OtherGroup.OpenAsync(app);
         return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["item"] = [message, report, other.Message],
+            ["item"] = [message, report, movement, other.Message],
             ["upload"] = [upload, free],
             ["name"] = [blob, upload],
             ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],
@@ -47,6 +49,23 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["review"] = [other.Review],
             ["widening"] = [other.Widening],
         });
+    }
+
+    private static JsonObject MovementFor(string force)
+    {
+        var start = TimeProvider.System.GetUtcNow().AddDays(5);
+        return new JsonObject
+        {
+            ["category"] = "STANDARD",
+            ["mode"] = "ROAD",
+            ["windowStart"] = start,
+            ["windowEnd"] = start.AddHours(8),
+            ["route"] = new JsonArray(
+                new JsonObject { ["type"] = "ORIGIN", ["lat"] = 35.123456, ["lon"] = 39.512345 },
+                new JsonObject { ["type"] = "DESTINATION", ["lat"] = 35.412345, ["lon"] = 39.923456 }),
+            ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+963 11 555 0134" },
+            ["recipients"] = new JsonArray(new JsonObject { ["audience"] = force, ["consent"] = true }),
+        };
     }
 
     private static async Task<(string Upload, string Item)> AttachAsync(HttpClient author, string channel)

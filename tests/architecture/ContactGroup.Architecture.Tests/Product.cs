@@ -3,6 +3,7 @@ using ContactGroup.Channels;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
+using ContactGroup.Movements;
 using ContactGroup.Realtime;
 using ContactGroup.Release;
 
@@ -13,7 +14,7 @@ internal static class Product
 {
     /// <summary>Every module with its one public class.</summary>
     public static IReadOnlyList<Type> Modules { get; } =
-        [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(ReleaseModule), typeof(RealtimeModule)];
+        [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(MovementsModule), typeof(ReleaseModule), typeof(RealtimeModule)];
 
     public static IReadOnlyList<Assembly> ModuleAssemblies { get; } = [.. Modules.Select(module => module.Assembly)];
 

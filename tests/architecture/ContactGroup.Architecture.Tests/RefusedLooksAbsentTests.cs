@@ -28,6 +28,16 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["CorrectIncident"] = """{ "summary": "words", "reason": "words" }""",
         ["WithdrawIncident"] = """{ "reason": "words" }""",
         ["CloseIncident"] = "{}",
+        ["NotifyMovement"] = """
+            {
+              "category": "EMERGENCY", "mode": "ROAD", "windowStart": "2099-03-05T06:00:00Z", "windowEnd": "2099-03-05T14:00:00Z", "lateReason": "words",
+              "route": [{ "type": "ORIGIN", "lat": 35.123456, "lon": 39.512345 }, { "type": "DESTINATION", "lat": 35.412345, "lon": 39.923456 }],
+              "callContact": { "name": "words", "phone": "+963 11 555 0134" }
+            }
+            """,
+        ["AmendMovement"] = """{ "notes": "words" }""",
+        ["SayState"] = """{ "state": "UNDERWAY" }""",
+        ["WithdrawMovement"] = """{ "reason": "words" }""",
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",

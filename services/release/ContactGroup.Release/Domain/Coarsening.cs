@@ -18,8 +18,10 @@ internal static class Coarsening
         (FieldClass.Category or FieldClass.Status or FieldClass.Severity, _) => value.DeepClone(),
         (FieldClass.Area, _) => IsFirstLevel(field.Name) ? value.DeepClone() : null,
         (FieldClass.Location, FieldShape.Point) => Cell(value),
+        (FieldClass.Location, FieldShape.Route) => Cells(value),
         (FieldClass.Time, FieldShape.Instant) => Day(value),
         (FieldClass.Organisation, FieldShape.Organisation) => TypeOnly(value),
+        (FieldClass.Asset, FieldShape.Vehicles) => HowMany(value),
         (FieldClass.Staff, FieldShape.Count) => Band(value),
         (FieldClass.Staff, FieldShape.Counts) => Bands(value),
         _ => null,
@@ -32,6 +34,20 @@ internal static class Coarsening
         Number(value["lat"]) is { } lat && Number(value["lon"]) is { } lon
             ? new JsonObject { ["coarse"] = true, ["lat"] = Centre(lat), ["lon"] = Centre(lon), ["cellDegrees"] = CellDegrees }
             : null;
+
+    // Each cell once and in a fixed order, so that neither the number of stops nor the direction of travel shows.
+    private static JsonObject? Cells(JsonNode value) => value is not JsonArray route ? null : new JsonObject
+    {
+        ["coarse"] = true,
+        ["cells"] = new JsonArray([.. route
+            .Select(stop => stop is JsonObject ? Cell(stop) : null)
+            .OfType<JsonObject>()
+            .DistinctBy(cell => ((double)cell["lat"]!, (double)cell["lon"]!))
+            .OrderBy(cell => ((double)cell["lat"]!, (double)cell["lon"]!))]),
+    };
+
+    private static JsonObject? HowMany(JsonNode value) =>
+        value is JsonArray vehicles ? new JsonObject { ["coarse"] = true, ["band"] = BandOf(vehicles.Count) } : null;
 
     private static double Centre(double degrees) => Math.Round((Math.Floor(degrees / CellDegrees) * CellDegrees) + (CellDegrees / 2), 2);
 

@@ -13,12 +13,25 @@ internal static class FreeText
     private static readonly ConditionalWeakTable<JsonObject, IReadOnlyList<FieldFinding>> Scanned = [];
 
     public static IReadOnlyList<FieldFinding> FindingsIn(ItemSchema schema, JsonObject content) =>
-        Scanned.GetValue(content, fields => [.. schema.Fields.Where(field => field.Shape == FieldShape.Text).SelectMany(field => Scan(field, fields))]);
+        Scanned.GetValue(content, fields => [.. schema.Fields.SelectMany(field => Scan(field, fields[field.Name]))]);
 
-    private static IEnumerable<FieldFinding> Scan(FieldSpec field, JsonObject content) =>
-        content[field.Name] is JsonValue value && value.GetValueKind() == JsonValueKind.String
-            ? TextScanner.Scan(value.GetValue<string>()).Select(found => new FieldFinding(field, found))
-            : [];
+    private static IEnumerable<FieldFinding> Scan(FieldSpec field, JsonNode? value) => field.Shape switch
+    {
+        FieldShape.Text => Scan(value).Select(found => new FieldFinding(field, found)),
+
+        // Positions, telephone numbers and registrations are what these are for; a marking is in its place nowhere.
+        FieldShape.Route or FieldShape.Vehicles => (value as JsonArray ?? []).SelectMany(entry => Markings(field, entry)),
+        FieldShape.CallContact => Markings(field, value),
+        _ => [],
+    };
+
+    private static IEnumerable<FieldFinding> Markings(FieldSpec field, JsonNode? value) => (value as JsonObject ?? [])
+        .SelectMany(part => Scan(part.Value))
+        .Where(found => found.Kind is FindingKind.Classified or FindingKind.Handling)
+        .Select(found => new FieldFinding(field, found));
+
+    private static IEnumerable<Finding> Scan(JsonNode? value) =>
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? TextScanner.Scan(text.GetValue<string>()) : [];
 }
 
 /// <summary>One place in one field.</summary>

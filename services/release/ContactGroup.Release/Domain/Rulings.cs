@@ -59,6 +59,7 @@ internal sealed class Rulings(PolicyTable table)
     private static ItemKind KindOf(ItemVersioned item, ChannelState channel) => (item.Kind, channel.Kind) switch
     {
         ("incident", _) => item.Protection ? ItemKind.ProtectionIncident : ItemKind.Incident,
+        ("movement", _) => ItemKind.Movement,
         ("message", ChannelKind.Plenary) => ItemKind.PlenaryMessage,
         ("message", ChannelKind.Caucus) => ItemKind.CaucusMessage,
         ("message", ChannelKind.Desk) => ItemKind.DeskMessage,

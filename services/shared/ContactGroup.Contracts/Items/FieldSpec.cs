@@ -40,6 +40,18 @@ public enum FieldShape
 
     /// <summary>Files, as <see cref="AttachedFile"/> writes them; never shown as they are written, because they name where the bytes lie.</summary>
     Attachments,
+
+    /// <summary>A route as a list of <c>{type, name, lat, lon, at}</c>, in the order in which it is travelled; name and time may be absent.</summary>
+    Route,
+
+    /// <summary>Vehicles as a list of <c>{type, plate, colour, marking}</c>; all but the type may be absent.</summary>
+    Vehicles,
+
+    /// <summary>Whom to call as <c>{name, phone, callSign}</c>; the call sign may be absent.</summary>
+    CallContact,
+
+    /// <summary>Audiences by their names, such as <c>military:northern-force</c>.</summary>
+    Audiences,
 }
 
 /// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Incidents;
+using ContactGroup.Contracts.Movements;
 
 namespace ContactGroup.Contracts.Items;
 
@@ -8,7 +9,7 @@ namespace ContactGroup.Contracts.Items;
 public static class ItemSchemas
 {
     /// <summary>Every schema.</summary>
-    public static IReadOnlyList<ItemSchema> All { get; } = [MessageSchema.Schema, IncidentSchema.Schema];
+    public static IReadOnlyList<ItemSchema> All { get; } = [MessageSchema.Schema, IncidentSchema.Schema, MovementSchema.Schema];
 
     private static readonly FrozenDictionary<string, ItemSchema> ByKind = All.ToFrozenDictionary(schema => schema.Kind, StringComparer.Ordinal);
 

@@ -76,8 +76,10 @@ public sealed class CanaryTests(RunningStandalone app)
 
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place == "message.text"));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place == "incident.title"));
-        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place.Split('.')[0] is "incident" or "returned" or "review" or "draft" or "search"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place.Split('.')[0] is "incident" or "movement" or "returned" or "review" or "draft" or "search"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place.Split('.')[0] is not ("incident" or "returned")));
+        Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place == "movement.notes"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place.Split('.')[0] is not "movement"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "identity")));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "release"), place => place.Split('.')[0] is "draft" or "search" or "bad"));
     }

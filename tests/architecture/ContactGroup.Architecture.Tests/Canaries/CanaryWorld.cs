@@ -7,8 +7,8 @@ namespace ContactGroup.Architecture.Tests.Canaries;
 /// <summary>People of one side, one force and coordination write into every field that takes words, handle what they wrote, and get things wrong.</summary>
 internal sealed partial class CanaryWorld
 {
-    /// <summary>Fields of the incident that the named force gets after release; every other field is withheld from it.</summary>
-    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary"];
+    /// <summary>Fields that the named force gets, of the incident after release; every other field is withheld from it.</summary>
+    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign"];
 
     private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
 
@@ -38,6 +38,7 @@ internal sealed partial class CanaryWorld
         world.Keep("person", (await amal.ReadAsync("/api/identity/me"))["person"]!["id"].Text());
         world.Keep("organisation", (await amal.ReadAsync("/api/identity/me"))["organisation"]!["id"].Text());
         await world.WriteMessagesAsync(amal, jonas, okan);
+        await world.NotifyAsync(amal, okan);
         await world.WriteReportsAsync(amal, jonas, ines, okan);
         await world.TakeBackAsync(amal, ines, okan);
         await world.AskToGoFurtherAsync(amal, jonas, ines);

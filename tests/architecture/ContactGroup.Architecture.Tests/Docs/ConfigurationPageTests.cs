@@ -12,6 +12,7 @@ using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
 using ContactGroup.Incidents;
+using ContactGroup.Movements;
 using ContactGroup.Realtime;
 using ContactGroup.Release;
 using ContactGroup.Testing;
@@ -58,7 +59,7 @@ public sealed partial class ConfigurationPageTests
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
         services.AddProblemEdge().AddSessionAuthentication().AddHealth()
-            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration);
+            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddMovements().AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration);
         return services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<CheckedSection>()
             .GroupBy(section => section.Section, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal);
     }

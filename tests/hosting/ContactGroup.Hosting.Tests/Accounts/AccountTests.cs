@@ -19,7 +19,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     {
         get
         {
-            string[] services = ["identity", "channels", "incidents", "release"];
+            string[] services = ["identity", "channels", "incidents", "movements", "release"];
             var pairs = new TheoryData<string, string>();
             foreach (var (one, other) in services.SelectMany(one => services.Where(other => other != one).Select(other => (one, other))))
             {
@@ -41,6 +41,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("identity")]
     [InlineData("channels")]
     [InlineData("incidents")]
+    [InlineData("movements")]
     [InlineData("release")]
     public async Task A_service_makes_its_own_tables_and_only_the_backup_reads_them(string service)
     {
@@ -55,6 +56,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("identity")]
     [InlineData("channels")]
     [InlineData("incidents")]
+    [InlineData("movements")]
     [InlineData("release")]
     [InlineData("backup")]
     public async Task An_account_makes_no_database_and_no_account(string account)
@@ -70,6 +72,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("identity", "channels-people")]
     [InlineData("channels", "release-items")]
     [InlineData("incidents", "release-members")]
+    [InlineData("movements", "release-members")]
     [InlineData("release", "channels-people")]
     [InlineData("realtime", "release-items")]
     [InlineData("channels", "contactgroup.undeliverable")]
@@ -84,12 +87,14 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [Theory]
     [InlineData("identity", "contactgroup.MembershipChanged")]
     [InlineData("incidents", "contactgroup.ChannelChanged")]
+    [InlineData("movements", "contactgroup.ChannelChanged")]
     [InlineData("channels", "contactgroup.PersonChanged")]
     [InlineData("channels", "contactgroup.Released")]
     [InlineData("release", "contactgroup.ItemVersioned")]
     [InlineData("realtime", "contactgroup.Released")]
     [InlineData("identity", "release-items")]
     [InlineData("incidents", "")]
+    [InlineData("movements", "")]
     public Task A_service_publishes_no_fact_of_another_and_past_no_exchange(string service, string exchange) =>
         IsRefusedAsync(service, async channel => await channel.BasicPublishAsync(exchange, "release-items", mandatory: true, ReadOnlyMemory<byte>.Empty));
 

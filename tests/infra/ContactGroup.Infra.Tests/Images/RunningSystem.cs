@@ -13,7 +13,7 @@ namespace ContactGroup.Infra.Tests.Images;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime, IDisposable
 {
-    // Seven processes start at once, perhaps on a busy machine.
+    // Eight processes start at once, perhaps on a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder folder = new();
@@ -41,7 +41,7 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
         Telemetry = await TelemetryReceiver.StartAsync();
         secrets = Prepared.Secrets(folder.Path);
         secrets["CONTACTGROUP_TELEMETRY_ENDPOINT"] = Telemetry.Address;
-        store = TestStorage.OnPostgres(folder, "identity", "channels", "incidents", "release");
+        store = TestStorage.OnPostgres(folder, "identity", "channels", "incidents", "movements", "release");
         Client = Trusting();
         await Task.WhenAll(Ours.Select(StartedAsync));
     }

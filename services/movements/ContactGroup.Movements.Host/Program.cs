@@ -1,0 +1,20 @@
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Ports;
+using ContactGroup.Movements;
+
+var builder = ServiceHost.Create(args);
+builder.Services
+    .AddFollowedSessions()
+    .AddRemotePort<IChannelDirectory>(ports => ports.Channels)
+    .AddRemotePort<IHeldItems>(ports => ports.Release)
+    .AddRemotePort<IDraftGate>(ports => ports.Release)
+    .AddMovements()
+    .AddBus(builder.Configuration, MovementsModule.AddMovementsConsumers);
+
+var app = builder.BuildService();
+app.MapMovements();
+await app.RunAsync();

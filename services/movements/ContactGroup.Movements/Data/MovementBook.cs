@@ -1,0 +1,93 @@
+using System.Data.Common;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Domain;
+using Dapper;
+
+namespace ContactGroup.Movements.Data;
+
+/// <summary>The module's store: movements and all their versions. A version, the fact that tells of it and the receipt commit together.</summary>
+internal sealed class MovementBook([FromKeyedServices(MovementsModule.Name)] ModuleStore store, ILogger<MovementBook> log)
+{
+    /// <summary>The movement at its present version; null when this service has none of that id.</summary>
+    public Task<Movement?> FindAsync(string item, CancellationToken cancellationToken) =>
+        store.ReadAsync(connection => FindAsync(connection, item), cancellationToken);
+
+    /// <summary>Adds a movement.</summary>
+    public Task<Receipt> AddAsync(Command command, Movement movement, CancellationToken cancellationToken) => RunOnceAsync(
+        command,
+        async scope =>
+        {
+            await scope.Connection.ExecuteAsync(
+                """
+                INSERT INTO movements (item, channel, reference, origin, exercise, version)
+                VALUES (@Item, @Channel, @Reference, @origin, @exercise, @Version)
+                """,
+                new { movement.Item, movement.Channel, movement.Reference, origin = MovementRow.Text(movement.Origin), exercise = movement.Exercise ? 1 : 0, movement.Version });
+            return await WriteAsync(scope, command, movement);
+        },
+        cancellationToken);
+
+    /// <summary>Adds a version to a movement.</summary>
+    /// <param name="command">What is done and by whom.</param>
+    /// <param name="item">An item that exists.</param>
+    /// <param name="amend">Makes the next version from the present one; throws <see cref="ActRefusedException"/>.</param>
+    /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
+    public Task<Receipt> AmendAsync(
+        Command command, string item, Func<Movement, DateTimeOffset, Movement> amend, CancellationToken cancellationToken) => RunOnceAsync(
+        command,
+        async scope =>
+        {
+            var movement = amend((await FindAsync(scope.Connection, item))!, scope.Now);
+            await scope.Connection.ExecuteAsync(
+                "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
+            return await WriteAsync(scope, command, movement);
+        },
+        cancellationToken);
+
+    private Task<Receipt> RunOnceAsync(Command command, Func<WriteScope, Task<Receipt>> act, CancellationToken cancellationToken) =>
+        store.WriteAsync(scope => Idempotency.RunOnceAsync(scope, command.Who, command.Key, command.Said, () => act(scope)), cancellationToken);
+
+    private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Movement movement)
+    {
+        command.Verdict?.Require();
+        var now = scope.Now;
+        await scope.Connection.ExecuteAsync(
+            """
+            INSERT INTO movement_versions (item, version, act, person, organisation, reason, status, sensitivity, recipients, content, at)
+            VALUES (@Item, @Version, @Act, @PersonId, @OrganisationId, @Reason, @Status, @sensitivity, @recipients, @content, @at)
+            """,
+            new
+            {
+                movement.Item,
+                movement.Version,
+                command.Act,
+                command.Who.PersonId,
+                command.Who.OrganisationId,
+                command.Reason,
+                movement.Status,
+                sensitivity = movement.Sensitivity.ToString(),
+                recipients = string.Join(' ', movement.Recipients),
+                content = movement.Content.ToJsonString(),
+                at = now.ToMicroseconds(),
+            });
+        var fact = movement.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
+        await scope.PublishAsync(movement.Channel, fact);
+        scope.AfterCommit(() => MovementsLog.Versioned(log, movement.Item, movement.Version, command.Act));
+        return new Receipt(
+            movement.Item, movement.Reference, movement.Version, (bool?)movement.Content[ContentNames.Late] == true, Warnings.For(movement.Content));
+    }
+
+    private static async Task<Movement?> FindAsync(DbConnection connection, string item)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<MovementRow>(
+            """
+            SELECT m.item AS Item, m.channel AS Channel, m.reference AS Reference, m.origin AS Origin, m.exercise AS Exercise, m.version AS Version,
+                   v.status AS Status, v.sensitivity AS Sensitivity, v.recipients AS Recipients, v.content AS Content
+            FROM movements m JOIN movement_versions v ON v.item = m.item AND v.version = m.version
+            WHERE m.item = @item
+            """,
+            new { item });
+        return row?.Read();
+    }
+}

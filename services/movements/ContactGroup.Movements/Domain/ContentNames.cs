@@ -1,0 +1,25 @@
+namespace ContactGroup.Movements.Domain;
+
+/// <summary>Names of the fields that this module writes, as in the schema.</summary>
+internal static class ContentNames
+{
+    public const string State = "state";
+    public const string StateReason = "stateReason";
+    public const string Category = "category";
+    public const string Mode = "mode";
+    public const string WindowStart = "windowStart";
+    public const string WindowEnd = "windowEnd";
+    public const string Country = "country";
+    public const string Route = "route";
+    public const string Vehicles = "vehicles";
+    public const string CallContact = "callContact";
+    public const string Purpose = "purpose";
+    public const string Notes = "notes";
+    public const string Staff = "staff";
+    public const string Evacuees = "evacuees";
+    public const string Late = "late";
+    public const string LateReason = "lateReason";
+    public const string Recipients = "recipients";
+    public const string Organisation = "organisation";
+    public const string NotifiedBy = "notifiedBy";
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Movements;
+
+namespace ContactGroup.Movements.Domain;
+
+/// <summary>A notification as it stands at one version.</summary>
+/// <param name="Item">Random id.</param>
+/// <param name="Channel">Where it was notified; never changes.</param>
+/// <param name="Reference">What people call it, such as <c>HNM-7K3M-Q2XD</c>.</param>
+/// <param name="Origin">Who notified.</param>
+/// <param name="Exercise">Whether it belongs to an exercise.</param>
+/// <param name="Version">From 1, rising by one.</param>
+/// <param name="Status">See <see cref="ItemStatus"/>.</param>
+/// <param name="Sensitivity">How sensitive it is.</param>
+/// <param name="Recipients">Audiences that its owner named, each with consent.</param>
+/// <param name="Content">The fields.</param>
+internal sealed record Movement(
+    string Item,
+    string Channel,
+    string Reference,
+    ItemOrigin Origin,
+    bool Exercise,
+    int Version,
+    string Status,
+    Sensitivity Sensitivity,
+    IReadOnlyList<string> Recipients,
+    JsonObject Content)
+{
+    public string State => (string)Content[ContentNames.State]!;
+
+    /// <summary>The next version with a copy of the content to change.</summary>
+    public Movement Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
+
+    public ItemVersioned ToFact(DateTimeOffset at, long channelVersion)
+    {
+        string[] named = [.. Recipients.Select(audience => $"audience:{audience}")];
+        return new(
+            Item,
+            Channel,
+            MovementSchema.Schema.Kind,
+            Version,
+            Reference,
+            Origin,
+            Sensitivity,
+
+            // INVARIANT: nobody outside the humanitarian side who is not named.
+            ["own-side", .. named],
+            named,
+            Exercise ? Caveats.Exercise : Caveats.None,
+            Status,
+            at,
+            Expires: null,
+            Content,
+            Exercise,
+            Protection: false,
+            channelVersion);
+    }
+}

@@ -1,0 +1,46 @@
+namespace ContactGroup.Movements.Domain;
+
+/// <summary>What a person may say of a movement. A field that is absent from an amendment stays as it was.</summary>
+internal abstract record MovementFields
+{
+    public string? Category { get; init; }
+
+    public string? Mode { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public DateTimeOffset? WindowStart { get; init; }
+
+    public DateTimeOffset? WindowEnd { get; init; }
+
+    public string? Country { get; init; }
+
+    public IReadOnlyList<Stop>? Route { get; init; }
+
+    public IReadOnlyList<Vehicle>? Vehicles { get; init; }
+
+    public Contact? CallContact { get; init; }
+
+    public int? Staff { get; init; }
+
+    public int? Evacuees { get; init; }
+
+    public string? Notes { get; init; }
+
+    public string? LateReason { get; init; }
+
+    /// <summary>Every force and police that is to be told, also in an amendment: who is left out has it no longer.</summary>
+    public IReadOnlyList<Recipient>? Recipients { get; init; }
+}
+
+/// <summary>A place on the way; the position is decimal degrees, WGS84.</summary>
+internal sealed record Stop(string? Type, double? Lat, double? Lon, string? Name = null, DateTimeOffset? At = null);
+
+/// <summary>A vehicle of the movement.</summary>
+internal sealed record Vehicle(string? Type, string? Plate = null, string? Colour = null, string? Marking = null);
+
+/// <summary>Whom to call during the movement.</summary>
+internal sealed record Contact(string? Name, string? Phone, string? CallSign = null);
+
+/// <summary>An audience to tell, such as <c>military:northern-force</c>, and that the owner consents to telling it.</summary>
+internal sealed record Recipient(string? Audience, bool? Consent);

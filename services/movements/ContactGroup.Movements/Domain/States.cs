@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace ContactGroup.Movements.Domain;
+
+/// <summary>How a movement goes on. Only its owner says so; who receives a notification decides nothing.</summary>
+internal static class States
+{
+    public const string First = "NOTIFIED";
+
+    private static readonly FrozenDictionary<string, string[]> After = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [First] = ["UNDERWAY", "POSTPONED", "CANCELLED"],
+        ["POSTPONED"] = [First, "UNDERWAY", "CANCELLED"],
+        ["UNDERWAY"] = ["COMPLETED", "ABORTED_EN_ROUTE"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>States that may be said after this one; none when the movement is over.</summary>
+    public static IReadOnlyList<string> From(string state) => After.GetValueOrDefault(state) ?? [];
+
+    /// <summary>Whether nothing comes after it.</summary>
+    public static bool IsOver(string state) => From(state).Count == 0;
+}

@@ -1,0 +1,42 @@
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ContactGroup.Movements.Features;
+
+/// <summary>The owner takes a notification back, in any posture: release recalls it from everybody who held it.</summary>
+internal static class WithdrawMovement
+{
+    private const int LongestReason = 1_000;
+
+    public sealed record Request(string? Reason = null, int? IfVersion = null);
+
+    public static void Map(IEndpointRouteBuilder movements) => movements
+        .MapPost("/items/{item}/withdraw", HandleAsync)
+        .WithName(nameof(WithdrawMovement))
+        .WithSummary("Take back a movement notification of your own organisation");
+
+    internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
+        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, CancellationToken cancellationToken)
+    {
+        var (known, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
+        if (known is null)
+        {
+            return refusal!;
+        }
+
+        var checks = new FieldChecks();
+        var reason = checks.Text("reason", request.Reason, 1, LongestReason);
+        return checks.Failed
+            ? Problems.Invalid(checks)
+            : await Amendment.WriteAsync(
+                book,
+                new Command(who, key, new { item, request }, "withdraw", known.Pass.Version, reason),
+                item,
+                request.IfVersion,
+                (before, _) => before.Next() with { Status = ItemStatus.Withdrawn },
+                cancellationToken);
+    }
+}

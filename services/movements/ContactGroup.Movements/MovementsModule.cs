@@ -1,0 +1,41 @@
+using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Features;
+using MassTransit;
+
+namespace ContactGroup.Movements;
+
+/// <summary>Movement notifications. Write side only: who is shown what of one is decided by release.</summary>
+public static class MovementsModule
+{
+    /// <summary>Name of the module: its address, its store.</summary>
+    public const string Name = "movements";
+
+    /// <summary>Adds the module's services.</summary>
+    public static IServiceCollection AddMovements(this IServiceCollection services)
+    {
+        services.AddModuleStore(Name, typeof(MovementsModule).Assembly);
+        services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
+        services.AddSingleton<MovementBook>();
+        services.AddScoped<Access>();
+        return services;
+    }
+
+    /// <summary>Maps <c>/api/movements</c>.</summary>
+    public static IEndpointRouteBuilder MapMovements(this IEndpointRouteBuilder app)
+    {
+        var movements = app.MapModule(Name);
+        NotifyMovement.Map(movements);
+        AmendMovement.Map(movements);
+        SayState.Map(movements);
+        WithdrawMovement.Map(movements);
+        return app;
+    }
+
+    /// <summary>Adds the module's consumers: none, it only publishes.</summary>
+    public static void AddMovementsConsumers(IBusRegistrationConfigurator bus)
+    {
+    }
+}

@@ -1,0 +1,38 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Contracts.Movements;
+
+/// <summary>
+/// The fields of a movement notification and what each discloses. The classes carry the default rule for a named force: route, window, vehicles, mode,
+/// call contact and status, precisely; and nothing of who moves, why, with what, or who else was told.
+/// </summary>
+public static class MovementSchema
+{
+    /// <summary>The schema of kind <c>movement</c>.</summary>
+    public static ItemSchema Schema { get; } = new(
+        "movement",
+        "HNM",
+        [
+            new("state", FieldClass.Status, FieldShape.Code, "movement-state"),
+            new("category", FieldClass.Status, FieldShape.Code, "movement-category"),
+            new("mode", FieldClass.Category, FieldShape.Code, "movement-mode"),
+            new("windowStart", FieldClass.Time, FieldShape.Instant),
+            new("windowEnd", FieldClass.Time, FieldShape.Instant),
+            new("country", FieldClass.Area, FieldShape.Code, "country"),
+            new("route", FieldClass.Location, FieldShape.Route),
+            new("vehicles", FieldClass.Asset, FieldShape.Vehicles),
+            new("callContact", FieldClass.Contact, FieldShape.CallContact),
+            new("purpose", FieldClass.Narrative, FieldShape.Code, "movement-purpose"),
+            new("notes", FieldClass.Narrative, FieldShape.Text),
+            new("stateReason", FieldClass.Narrative, FieldShape.Text),
+            new("staff", FieldClass.Staff, FieldShape.Count),
+            new("evacuees", FieldClass.Beneficiary, FieldShape.Count),
+            new("late", FieldClass.Provenance, FieldShape.Flag),
+            new("lateReason", FieldClass.Provenance, FieldShape.Text),
+            new("recipients", FieldClass.Provenance, FieldShape.Audiences),
+            new("organisation", FieldClass.Organisation, FieldShape.Organisation),
+            new("notifiedBy", FieldClass.Person, FieldShape.Person),
+        ],
+        ["notes", "stateReason"]);
+}

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Movements;
+
+namespace ContactGroup.Release.Tests.Features;
+
+public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<ReleaseApp>
+{
+    private static readonly string[] ForTheForce = ["callContact", "category", "country", "mode", "organisation", "route", "state", "vehicles", "windowEnd", "windowStart"];
+
+    [Fact]
+    public async Task A_named_force_gets_exactly_the_listed_fields_at_once()
+    {
+        var movement = Movement();
+
+        await app.TakeAsync(movement);
+
+        var seen = await app.GetAsync(Exercise.North, $"items/{movement.Item}");
+        Assert.Equal(200, seen.Status);
+        var fields = seen.Body["fields"]!.AsObject();
+        Assert.Equal(ForTheForce, fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+        foreach (var whole in ForTheForce.Where(name => name != "organisation"))
+        {
+            Assert.True(JsonNode.DeepEquals(movement.Content[whole], fields[whole]), whole);
+        }
+
+        Assert.DoesNotContain("Relief North", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amal", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("southern-force", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_force_gets_the_answer_of_a_thing_that_does_not_exist_and_no_entry()
+    {
+        var movement = Movement(["military:northern-force"]);
+        var before = await HeadAsync(Exercise.South);
+
+        await app.TakeAsync(movement);
+
+        var hidden = await app.GetAsync(Exercise.South, $"items/{movement.Item}");
+        var absent = await app.GetAsync(Exercise.South, $"items/{Ids.New()}");
+        Assert.Equal((absent.Status, absent.Code), (hidden.Status, hidden.Code));
+        Assert.Equal(404, hidden.Status);
+        Assert.Equal(before, await HeadAsync(Exercise.South));
+        Assert.DoesNotContain((await app.GetAsync(Exercise.South, "items")).Body["items"]!.AsArray(), item => (string?)item!["reference"] == movement.Reference);
+    }
+
+    [Fact]
+    public async Task The_humanitarian_side_gets_all_of_it()
+    {
+        var movement = Movement();
+
+        await app.TakeAsync(movement);
+
+        foreach (var colleague in new[] { Exercise.Amal, Exercise.Chidi, Exercise.Olena })
+        {
+            var fields = (await app.GetAsync(colleague, $"items/{movement.Item}")).Body["fields"]!.AsObject();
+            Assert.Equal(MovementSchema.Schema.Fields.Count, fields.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Naming_a_force_no_longer_recalls_the_movement_there_and_leaves_the_other_force_alone()
+    {
+        var movement = Movement(["military:northern-force", "military:southern-force"]);
+        await app.TakeAsync(movement);
+        var before = await HeadAsync(Exercise.South);
+
+        await app.TakeAsync(Movement(["military:southern-force"], movement));
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+        Assert.Equal(200, (await app.GetAsync(Exercise.South, $"items/{movement.Item}")).Status);
+        Assert.Equal(before, await HeadAsync(Exercise.South));
+    }
+
+    [Fact]
+    public async Task A_version_that_changes_nothing_a_force_may_see_gives_it_no_entry()
+    {
+        var movement = Movement();
+        await app.TakeAsync(movement);
+        var before = await HeadAsync(Exercise.North);
+        var next = Movement(after: movement);
+        next.Content["notes"] = "The second driver fell ill.";
+        next.Content["staff"] = 3;
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(before, await HeadAsync(Exercise.North));
+        Assert.Equal("The second driver fell ill.", (string?)(await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}")).Body["fields"]!["notes"]);
+    }
+
+    [Fact]
+    public async Task A_marking_above_unclassified_in_the_name_of_a_stop_quarantines_the_movement()
+    {
+        var movement = Movement();
+        movement.Content["route"]![0]!["name"] = "NATO SECRET";
+
+        await app.TakeAsync(movement);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+        Assert.DoesNotContain("NATO SECRET", (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<long> HeadAsync(Hosting.Authentication.Participant who) => (long)(await app.StreamAsync(who))["head"]!;
+
+    private ItemVersioned Movement(string[]? forces = null, ItemVersioned? after = null)
+    {
+        var named = (forces ?? ["military:northern-force"]).Select(force => $"audience:{force}").ToArray();
+        var incident = app.Incident();
+        return incident with
+        {
+            Item = after?.Item ?? incident.Item,
+            Version = (after?.Version ?? 0) + 1,
+            Kind = MovementSchema.Schema.Kind,
+            Reference = "HNM-TEST-0001",
+            Sensitivity = Sensitivity.High,
+            ReleaseTo = ["own-side", .. named],
+            Recipients = named,
+            Content = new JsonObject
+            {
+                ["state"] = "NOTIFIED",
+                ["category"] = "STANDARD",
+                ["mode"] = "ROAD",
+                ["windowStart"] = "2026-03-05T06:00:00Z",
+                ["windowEnd"] = "2026-03-05T14:00:00Z",
+                ["country"] = "XXA",
+                ["route"] = new JsonArray(
+                    new JsonObject { ["type"] = "ORIGIN", ["name"] = "Depot", ["lat"] = 35.12345, ["lon"] = 39.5, ["at"] = "2026-03-05T06:00:00Z" },
+                    new JsonObject { ["type"] = "DESTINATION", ["lat"] = 35.4, ["lon"] = 39.9 }),
+                ["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "AB 1234", ["colour"] = "white" }),
+                ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
+                ["purpose"] = "AID_DELIVERY",
+                ["notes"] = "Food for the camp.",
+                ["stateReason"] = "Nothing yet.",
+                ["staff"] = 2,
+                ["evacuees"] = 4,
+                ["late"] = true,
+                ["lateReason"] = "The road opened today.",
+                ["recipients"] = new JsonArray([.. named.Select(atom => JsonValue.Create(atom["audience:".Length..]))]),
+                ["organisation"] = new JsonObject { ["id"] = Exercise.Amal.OrganisationId, ["name"] = "Relief North", ["constituency"] = "ingo" },
+                ["notifiedBy"] = new JsonObject { ["id"] = Exercise.Amal.PersonId, ["name"] = "Amal" },
+            },
+        };
+    }
+}
