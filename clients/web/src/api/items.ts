@@ -48,10 +48,21 @@ export interface AcknowledgementReceipt {
   readonly at: string;
 }
 
+/** The kinds of items that this client has words for. Twin: ContactGroup.Contracts.Items.ItemSchemas. */
+export type KnownKind = 'message' | 'incident' | 'movement';
+
+const knownKinds: readonly KnownKind[] = ['message', 'incident', 'movement'];
+
+/** What an item is. One of a kind that is not known is `other`, never nothing: nobody may miss an item because their page is old. */
+export function kindOf({ kind }: { readonly kind: string }): KnownKind | 'other' {
+  return knownKinds.find((known) => known === kind) ?? 'other';
+}
+
 /** What one audience may see of an item. Fields that are not here are not for this audience, or do not exist: nobody can tell. */
 export interface Item {
   readonly item: string;
-  readonly kind: 'message' | 'incident';
+  /** See `kindOf`: a server that is newer than this page may send kinds it does not know. */
+  readonly kind: string;
   readonly channel: string;
   readonly revision: number;
   readonly releasedAt: string;

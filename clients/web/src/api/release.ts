@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { command, get } from './http.ts';
-import type { Entry, Fields, Item, Sensitivity } from './items.ts';
+import type { Entry, Fields, Item, KnownKind, Sensitivity } from './items.ts';
 
 export type StreamScope = 'audience' | 'organisation' | 'review';
 
@@ -24,7 +24,7 @@ export interface ItemPage {
 
 export interface ItemFilter {
   readonly channel?: string;
-  readonly kind?: 'message' | 'incident';
+  readonly kind?: KnownKind;
   readonly q?: string;
   readonly from?: string;
   readonly to?: string;
@@ -66,7 +66,7 @@ export interface Preview {
 
 export interface PreviewDraft {
   readonly channel: string;
-  readonly kind: 'message' | 'incident';
+  readonly kind: KnownKind;
   readonly sensitivity?: Sensitivity;
   readonly releaseTo?: readonly string[];
   readonly caveats?: readonly string[];
@@ -129,7 +129,7 @@ export interface Review {
   readonly review: string;
   readonly item: string;
   readonly reference: string;
-  readonly kind: 'message' | 'incident';
+  readonly kind: string;
   readonly channel: string;
   readonly audience: string;
   readonly reason: string;

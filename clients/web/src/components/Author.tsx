@@ -6,7 +6,7 @@ import { SideMark } from './SideMark.tsx';
 
 /** Who wrote an item, as far as the reader may know: person, organisation, kind of organisation, or only "a partner". */
 export function Author({ fields }: { readonly fields: Fields }) {
-  const person = partyOf(fields['author'] ?? fields['reportedBy']);
+  const person = partyOf(fields['author'] ?? fields['reportedBy'] ?? fields['notifiedBy']);
   const organisation = partyOf(fields['organisation']);
   const kind = organisation?.constituency;
   const name = organisation?.name ?? (kind === undefined ? undefined : audienceName(kind));

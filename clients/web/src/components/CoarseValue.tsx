@@ -33,6 +33,8 @@ function words(value: Readonly<Record<string, unknown>>, shape: FieldShape): str
   const [lat, lon, cell] = [at('lat'), at('lon'), at('cellDegrees')];
   if (lat !== undefined && lon !== undefined)
     return t('value.cell', { position: `${leftToRight}${lat}, ${lon}${end}`, degrees: cell ?? '' });
+  const cells = property(value, 'cells');
+  if (Array.isArray(cells)) return listOf(cells.map((each: Readonly<Record<string, unknown>>) => words(each, shape)));
   const band = at('band');
   if (band !== undefined) return band;
   if (shape.shape === 'counts') return bands(value);

@@ -5,14 +5,16 @@ import { FieldValue } from './FieldValue.tsx';
 
 interface FieldListProps {
   readonly fields: Fields;
+  /** Of the item: a name may be another field in another kind. */
+  readonly kind?: string;
   readonly without?: readonly string[];
 }
 
 const silent = ['timeKnown'];
 
 /** The fields of a view as a list of names and values. Only what the view holds: nothing hints at what it does not. */
-export function FieldList({ fields, without = [] }: FieldListProps) {
-  const names = inDisplayOrder(Object.keys(fields)).filter(
+export function FieldList({ fields, kind, without = [] }: FieldListProps) {
+  const names = inDisplayOrder(Object.keys(fields), kind).filter(
     (name) => !silent.includes(name) && !without.includes(name) && fields[name] !== null && fields[name] !== '',
   );
   return (
@@ -21,7 +23,12 @@ export function FieldList({ fields, without = [] }: FieldListProps) {
         <div key={name} class="field-row">
           <dt>{maybe(`field.${name}`, name)}</dt>
           <dd>
-            <FieldValue name={name} value={fields[name]} timeKnown={fields['timeKnown'] !== false} />
+            <FieldValue
+              name={name}
+              value={fields[name]}
+              timeKnown={fields['timeKnown'] !== false}
+              {...(kind === undefined ? {} : { kind })}
+            />
           </dd>
         </div>
       ))}

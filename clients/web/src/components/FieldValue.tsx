@@ -2,23 +2,30 @@ import { codeLabel } from '../incidents/codes.ts';
 import { shapeOf, type FieldShape } from '../incidents/fields.ts';
 import { day, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
+import { CallContact } from '../movements/CallContact.tsx';
+import { NamedForces } from '../movements/NamedForces.tsx';
+import { RouteStops } from '../movements/RouteStops.tsx';
+import { VehicleList } from '../movements/VehicleList.tsx';
 import { hrefOf } from '../state/route.ts';
 import { Attachments } from './Attachments.tsx';
 import { CoarseValue } from './CoarseValue.tsx';
 import { isCoarse, partyOf, property } from './fieldReaders.ts';
 import { Moment } from './Moment.tsx';
 import { audienceName } from './parties.ts';
+import { TwoClocks } from './TwoClocks.tsx';
 
 interface FieldValueProps {
   readonly name: string;
   readonly value: unknown;
+  /** Of the item the field belongs to. */
+  readonly kind?: string;
   /** False when only the day of an instant is known. */
   readonly timeKnown?: boolean;
 }
 
 /** One value of an item, full or coarse, in the person's language. */
-export function FieldValue({ name, value, timeKnown = true }: FieldValueProps) {
-  const shape = shapeOf(name);
+export function FieldValue({ name, value, kind, timeKnown = true }: FieldValueProps) {
+  const shape = shapeOf(name, kind);
   if (isCoarse(value)) return <CoarseValue value={value} shape={shape} />;
   return <FullValue shape={shape} value={value} timeKnown={timeKnown} />;
 }
@@ -54,6 +61,7 @@ function FullValue({
     case 'counts':
       return <Counts value={value} />;
     case 'instant':
+      if (shape.utc) return <TwoClocks at={plain(value)} />;
       return timeKnown && shape.name !== 'validUntil' ? <Moment at={plain(value)} /> : <bdi>{day(plain(value))}</bdi>;
     case 'point':
       return (
@@ -68,6 +76,14 @@ function FullValue({
     }
     case 'attachments':
       return <Attachments value={value} />;
+    case 'route':
+      return <RouteStops value={value} />;
+    case 'vehicles':
+      return <VehicleList value={value} />;
+    case 'callContact':
+      return <CallContact value={value} />;
+    case 'audiences':
+      return <NamedForces value={value} />;
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }

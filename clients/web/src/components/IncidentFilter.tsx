@@ -43,6 +43,7 @@ export function IncidentFilter({ filter, onChange }: IncidentFilterProps) {
             none={t('filter.everything')}
             options={[
               { value: 'incident', label: t('filter.incidents') },
+              { value: 'movement', label: t('filter.movements') },
               { value: 'message', label: t('filter.messages') },
             ]}
             onChange={(value) => {

@@ -1,6 +1,8 @@
-import type { Item } from '../api/items.ts';
+import { kindOf, type Item } from '../api/items.ts';
 import { IncidentRow } from './IncidentRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
+import { MovementRow } from './MovementRow.tsx';
+import { OtherRow } from './OtherRow.tsx';
 
 interface ItemRowProps {
   readonly item: Item;
@@ -8,12 +10,16 @@ interface ItemRowProps {
   readonly onEdit: () => void;
 }
 
-/** One item of a conversation. */
+/** One item of a conversation. INVARIANT: every item has a row, also one of a kind that this page does not know. */
 export function ItemRow({ item, onReply, onEdit }: ItemRowProps) {
-  switch (item.kind) {
+  switch (kindOf(item)) {
     case 'message':
       return <MessageRow item={item} onReply={onReply} onEdit={onEdit} />;
     case 'incident':
       return <IncidentRow item={item} />;
+    case 'movement':
+      return <MovementRow item={item} />;
+    case 'other':
+      return <OtherRow item={item} />;
   }
 }

@@ -19,7 +19,7 @@ export function Releases({ item }: { readonly item: Item }) {
           {each.edited === true && each.fields ? (
             <details>
               <summary>{t('releases.whatWent')}</summary>
-              <FieldList fields={each.fields} />
+              <FieldList fields={each.fields} kind={item.kind} />
             </details>
           ) : null}
         </li>

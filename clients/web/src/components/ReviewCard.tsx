@@ -111,6 +111,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
             </p>
           )}
           <ReviewCompare
+            kind={review.kind}
             original={review.original}
             proposed={view.fields}
             result={resultOf(view.fields, changes.value, room)}

@@ -7,6 +7,7 @@ import { wordDiff } from './wordDiff.ts';
 
 interface ReviewCompareProps {
   readonly original: Fields;
+  readonly kind: string;
   /** What the other side would get by the rules. */
   readonly proposed: Fields;
   /** What it would get with the coordinator's changes. */
@@ -18,8 +19,8 @@ interface ReviewCompareProps {
 
 /** Original beside what the other side would get, field by field; differences stand out by words, not by colour alone. */
 export function ReviewCompare(props: ReviewCompareProps) {
-  const { original, proposed, audience } = props;
-  const names = inDisplayOrder(new Set([...Object.keys(original), ...Object.keys(proposed)])).filter(
+  const { original, proposed, kind, audience } = props;
+  const names = inDisplayOrder(new Set([...Object.keys(original), ...Object.keys(proposed)]), kind).filter(
     (name) => name !== 'timeKnown',
   );
   const given = names.filter((name) => has(proposed, name));
@@ -51,6 +52,7 @@ function has(fields: Fields, name: string): boolean {
 
 function Row({
   name,
+  kind,
   original,
   proposed,
   result = proposed,
@@ -64,14 +66,14 @@ function Row({
       <th scope="row">{maybe(`field.${name}`, name)}</th>
       <td data-column={t('reviews.original')}>
         {has(original, name) ? (
-          <FieldValue name={name} value={original[name]} timeKnown={original['timeKnown'] !== false} />
+          <FieldValue name={name} kind={kind} value={original[name]} timeKnown={original['timeKnown'] !== false} />
         ) : (
           ''
         )}
       </td>
       <td data-column={t('reviews.proposed', { audience })}>
         {shown ? (
-          <Result name={name} proposed={proposed} result={result} />
+          <Result name={name} kind={kind} proposed={proposed} result={result} />
         ) : (
           <span class="muted">{has(proposed, name) ? t('reviews.leftOut') : t('reviews.notGiven')}</span>
         )}
@@ -84,16 +86,18 @@ function Row({
 /** A value as it would be; of other words, what was taken out and what was put in. */
 function Result({
   name,
+  kind,
   proposed,
   result,
 }: {
   readonly name: string;
+  readonly kind: string;
   readonly proposed: Fields;
   readonly result: Fields;
 }) {
   const [before, after] = [proposed[name], result[name]];
   if (typeof before !== 'string' || typeof after !== 'string' || before === after)
-    return <FieldValue name={name} value={after} timeKnown={result['timeKnown'] !== false} />;
+    return <FieldValue name={name} kind={kind} value={after} timeKnown={result['timeKnown'] !== false} />;
   return (
     <span class="user-text" dir="auto">
       {wordDiff(before, after).map((part, index) =>

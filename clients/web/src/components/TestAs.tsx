@@ -52,26 +52,26 @@ export function TestAs({ item, audiences }: { readonly item: Item; readonly audi
           </Button>
         </div>
         <Failure answer={command.answer.value} />
-        {found !== undefined && <Result tested={found} />}
+        {found !== undefined && <Result tested={found} kind={item.kind} />}
       </div>
     </details>
   );
 }
 
-function Result({ tested }: { readonly tested: Tested }) {
+function Result({ tested, kind }: { readonly tested: Tested; readonly kind: string }) {
   return (
     <div class="stack-tight" role="status">
       <p dir="auto">{said(tested)}</p>
       {tested.now ? (
         <>
           <h4>{t('testAs.now', { audience: audienceName(tested.audience) })}</h4>
-          <FieldList fields={tested.now} />
+          <FieldList fields={tested.now} kind={kind} />
         </>
       ) : null}
       {tested.afterReview ? (
         <>
           <h4>{t('testAs.after', { audience: audienceName(tested.audience) })}</h4>
-          <FieldList fields={tested.afterReview} />
+          <FieldList fields={tested.afterReview} kind={kind} />
         </>
       ) : null}
       <ul class="explained">

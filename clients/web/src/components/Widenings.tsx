@@ -43,7 +43,7 @@ function Request({ item, widening }: { readonly item: Item; readonly widening: W
       {widening.fields ? (
         <>
           <h3>{t('reviews.proposed', { audience })}</h3>
-          <FieldList fields={widening.fields} />
+          <FieldList fields={widening.fields} kind={item.kind} />
         </>
       ) : null}
       <Failure answer={command.answer.value} />

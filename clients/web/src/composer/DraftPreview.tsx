@@ -1,3 +1,4 @@
+import type { KnownKind } from '../api/items.ts';
 import { Failure } from '../components/Failure.tsx';
 import { t } from '../i18n/index.ts';
 import { PreviewTabs } from './PreviewTabs.tsx';
@@ -5,7 +6,7 @@ import type { PreviewState } from './usePreview.ts';
 
 interface DraftPreviewProps {
   readonly state: PreviewState;
-  readonly kind: 'message' | 'incident';
+  readonly kind: KnownKind;
   /** The rules or the audience changed between reading and sending. */
   readonly changed: boolean;
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { KnownKind } from '../api/items.ts';
 import type { AudienceView } from '../api/release.ts';
 import { Attachments } from '../components/Attachments.tsx';
 import { FieldList } from '../components/FieldList.tsx';
@@ -11,7 +12,7 @@ import { locale, t } from '../i18n/index.ts';
 
 interface PreviewTabsProps {
   readonly views: readonly AudienceView[];
-  readonly kind: 'message' | 'incident';
+  readonly kind: KnownKind;
 }
 
 /** One tab per audience with exactly what the server would give it. */
@@ -64,7 +65,7 @@ export function PreviewTabs({ views, kind }: PreviewTabsProps) {
         </p>
         {view.view &&
           view.outcome !== 'withheld' &&
-          (kind === 'message' ? <MessageView view={view} /> : <FieldList fields={view.view} />)}
+          (kind === 'message' ? <MessageView view={view} /> : <FieldList fields={view.view} kind={kind} />)}
       </div>
     </div>
   );

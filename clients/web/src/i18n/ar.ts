@@ -1,3 +1,4 @@
+import { arMovements } from './arMovements.ts';
 import type { Catalogue } from './en.ts';
 
 /** Every word on screen, in Arabic. Addressed to no gender where Arabic allows it; Latin digits by default. */
@@ -260,7 +261,7 @@ export const ar: Catalogue = {
   'filter.search': 'بحث',
   'filter.more': 'مزيد من عوامل التصفية',
   'filter.kind': 'النوع',
-  'filter.everything': 'الحوادث والرسائل',
+  'filter.everything': 'كل شيء',
   'filter.incidents': 'الحوادث',
   'filter.messages': 'الرسائل',
   'filter.channel': 'القناة',
@@ -571,4 +572,6 @@ export const ar: Catalogue = {
   'me.audience': 'تقرأ وتكتب بصفتك من',
   'me.audienceSet': 'يحددها المنسق.',
   'me.signOut': 'تسجيل الخروج',
+
+  ...arMovements,
 };

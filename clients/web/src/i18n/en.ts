@@ -1,3 +1,5 @@
+import { enMovements } from './enMovements.ts';
+
 /** Every word on screen, in English. `docs/glossary.md` has the terms; keys name the place, not the words. */
 export const en = {
   'app.name': 'ContactGroup',
@@ -256,7 +258,7 @@ export const en = {
   'filter.search': 'Search',
   'filter.more': 'More filters',
   'filter.kind': 'Kind',
-  'filter.everything': 'Incidents and messages',
+  'filter.everything': 'Everything',
   'filter.incidents': 'Incidents',
   'filter.messages': 'Messages',
   'filter.channel': 'Channel',
@@ -572,6 +574,8 @@ export const en = {
   'me.audience': 'You read and write as',
   'me.audienceSet': 'Set by your coordinator.',
   'me.signOut': 'Sign out',
+
+  ...enMovements,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../i18n/en.ts';
+import { movementFields } from '../movements/fields.ts';
 
 /** How a field's value is shaped. Twin: ContactGroup.Contracts.Items.FieldShape. */
 export type Shape =
@@ -13,12 +14,18 @@ export type Shape =
   | 'organisation'
   | 'person'
   | 'item'
-  | 'attachments';
+  | 'attachments'
+  | 'route'
+  | 'vehicles'
+  | 'callContact'
+  | 'audiences';
 
 export interface FieldShape {
   readonly name: string;
   readonly shape: Shape;
   readonly list?: string;
+  /** An instant that people far apart act on: also shown in UTC. */
+  readonly utc?: true;
 }
 
 function field(name: string, shape: Shape, list?: string): FieldShape {
@@ -100,16 +107,22 @@ export const messageFields: readonly FieldShape[] = [
   field('attachments', 'attachments'),
 ];
 
-const known = new Map([...incidentFields, ...messageFields].map((each) => [each.name, each]));
+const reports = byName([...incidentFields, ...messageFields]);
+const movements = byName(movementFields);
 
-/** The shape of a field; one this client does not know yet is shown as text. */
-export function shapeOf(name: string): FieldShape {
-  return known.get(name) ?? { name, shape: 'text' };
+function byName(fields: readonly FieldShape[]): ReadonlyMap<string, FieldShape> {
+  return new Map(fields.map((each) => [each.name, each]));
+}
+
+/** The shape of a field of a kind of item; one this client does not know yet is shown as text. */
+export function shapeOf(name: string, kind?: string): FieldShape {
+  const own = kind === 'movement' ? movements.get(name) : undefined;
+  return own ?? reports.get(name) ?? { name, shape: 'text' };
 }
 
 /** Names in display order: known ones first, in schema order, then whatever a later server sends. */
-export function inDisplayOrder(names: Iterable<string>): readonly string[] {
-  const order = [...known.keys()];
+export function inDisplayOrder(names: Iterable<string>, kind?: string): readonly string[] {
+  const order = [...(kind === 'movement' ? movements : reports).keys()];
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...names].sort((a, b) => rank(a) - rank(b));
 }

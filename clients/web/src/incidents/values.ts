@@ -1,5 +1,6 @@
 import type { IncidentDraft } from '../api/incidents.ts';
 import type { Fields } from '../api/items.ts';
+import { numberIn } from '../i18n/numbers.ts';
 import { shapeOf } from './fields.ts';
 
 /** What stands in the form, by input name; `occurredAt.date`, `position.lat` and `impact.killed` are inputs of their own. */
@@ -59,7 +60,7 @@ export function changesOf(
 }
 
 /** A day alone stays a day; a day with a time is an instant with the offset of this device, so that no zone is guessed later. */
-function instantOf(date: string, time: string): string | undefined {
+export function instantOf(date: string, time: string): string | undefined {
   if (date === '') return undefined;
   if (time === '') return date;
   const minutes = -new Date(`${date}T${time}`).getTimezoneOffset();
@@ -94,15 +95,8 @@ function inner(name: string, value: unknown): Record<string, string> {
   );
 }
 
-/** Reads a number in Latin, Arabic or Persian digits, with a point, a comma or an Arabic decimal sign. */
 function numberOf(value: Values[string] | undefined): number | undefined {
-  const digits = text(value)
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[,\u066b]/, '.');
-  if (digits === '') return undefined;
-  const number = Number(digits);
-  return Number.isFinite(number) ? number : undefined;
+  return numberIn(text(value));
 }
 
 function text(value: Values[string] | undefined): string {

@@ -9,7 +9,7 @@ import { Exposure } from '../components/Exposure.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { FieldList } from '../components/FieldList.tsx';
 import { IncidentActions } from '../components/IncidentActions.tsx';
-import { incidentTitle } from '../components/incidentTitle.ts';
+import { itemTitle } from '../components/itemTitle.ts';
 import { ItemFrame } from '../components/ItemFrame.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { Quarantine } from '../components/Quarantine.tsx';
@@ -19,11 +19,15 @@ import { TakeBack } from '../components/TakeBack.tsx';
 import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { LawNote } from '../movements/LawNote.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 import { NotHere } from './NotHere.tsx';
+
+/** Marks that say something only when they are set. */
+const unsaid = ['edited', 'late'];
 
 /** One item in full, as far as this reader may see it, with who can see it and why. */
 export function ItemScreen({ id }: { readonly id: string }) {
@@ -50,7 +54,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
   }
 
   const channel = places.value.get(item.channel)?.channel;
-  const title = item.kind === 'incident' ? incidentTitle(item.fields) : t('item.message');
+  const title = itemTitle(item);
   return (
     <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
       <ItemFrame item={item} label={title} page>
@@ -75,9 +79,11 @@ export function ItemScreen({ id }: { readonly id: string }) {
           <p class="note">{t('item.status', { status: item.status })}</p>
         ) : null}
         <Quarantine item={item} />
+        {item.kind === 'movement' && <LawNote />}
         <FieldList
           fields={item.fields}
-          without={['acknowledgementRequested', ...(item.fields['edited'] === false ? ['edited'] : [])]}
+          kind={item.kind}
+          without={['acknowledgementRequested', ...unsaid.filter((name) => item.fields[name] === false)]}
         />
         <Releases item={item} />
         <Widenings item={item} />

@@ -70,3 +70,28 @@ export function incident(change: Partial<Item> = {}): Item {
     ...change,
   });
 }
+
+export function movement(change: Partial<Item> = {}): Item {
+  return message({
+    item: 'mv1',
+    kind: 'movement',
+    reference: 'HNM-1111-2222',
+    fields: {
+      state: 'UNDERWAY',
+      category: 'EMERGENCY',
+      mode: 'ROAD',
+      windowStart: '2026-12-01T06:00:00Z',
+      windowEnd: '2026-12-01T16:00:00Z',
+      route: [
+        { type: 'ORIGIN', name: 'Aylan', lat: 36.123456, lon: 37.234567, at: '2026-12-01T06:30:00Z' },
+        { type: 'DESTINATION', name: 'Bridge hospital', lat: 36.5, lon: 37.25 },
+      ],
+      vehicles: [{ type: 'TRUCK_LT_10T', plate: 'NG-1234', colour: 'white' }],
+      callContact: { name: 'Dispatch', phone: '+961 3 123 456' },
+      late: true,
+      recipients: ['military:northern-force'],
+      organisation: { id: 'na', name: 'Northern Aid', constituency: 'nngo' },
+    },
+    ...change,
+  });
+}

@@ -1,0 +1,30 @@
+import { TwoClocks } from '../components/TwoClocks.tsx';
+import { codeLabel } from '../incidents/codes.ts';
+import { stopsOf, type Stop } from './reading.ts';
+
+/** A route as its stops in the order of travel, each with its position and the time it is expected. */
+export function RouteStops({ value }: { readonly value: unknown }) {
+  return (
+    <ol class="stops">
+      {stopsOf(value).map((stop, index) => (
+        <li key={index}>
+          <Place stop={stop} />
+          <bdi dir="ltr" class="code">
+            {String(stop.lat)}, {String(stop.lon)}
+          </bdi>
+          {stop.at !== undefined && <TwoClocks at={stop.at} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Place({ stop }: { readonly stop: Stop }) {
+  const type = stop.type === undefined ? undefined : codeLabel('waypoint-type', stop.type);
+  return (
+    <span class="stop-place">
+      {type !== undefined && <bdi class={stop.name === undefined ? '' : 'muted'}>{type}</bdi>}
+      {stop.name !== undefined && <bdi>{stop.name}</bdi>}
+    </span>
+  );
+}

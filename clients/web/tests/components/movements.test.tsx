@@ -1,0 +1,68 @@
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ItemRow } from '../../src/components/ItemRow.tsx';
+import { en } from '../../src/i18n/en.ts';
+import { keep } from '../../src/state/channelItems.ts';
+import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
+import { enter, message, movement } from './people.ts';
+import { fakeServer } from './server.ts';
+
+const nothing = () => undefined;
+
+beforeEach(() => {
+  enter();
+});
+afterEach(cleanup);
+
+describe('the row of an item', () => {
+  it('is there for a kind that this page does not know, with reference, status, marking and the way to it', () => {
+    const item = message({ item: 'x1', kind: 'site', reference: 'SIT-1111-2222', status: 'withdrawn', fields: {} });
+
+    const { container } = render(<ItemRow item={item} onReply={nothing} onEdit={nothing} />);
+
+    expect(container.textContent).toContain('site');
+    expect(container.textContent).toContain('SIT-1111-2222');
+    expect(container.textContent).toContain('Withdrawn');
+    expect(container.querySelector('.marking')).not.toBeNull();
+    expect(container.querySelector('a[href="#/items/x1"]')).not.toBeNull();
+  });
+
+  it('says of a movement from where to where, its state, that it is late, whom to call, and what a notification is', () => {
+    const { container } = render(<ItemRow item={movement()} onReply={nothing} onEdit={nothing} />);
+
+    expect(container.querySelector('h2')?.textContent).toMatch(/From .Aylan. to .Bridge hospital./);
+    expect(container.textContent).toContain('UNDERWAY');
+    expect(container.textContent).toContain(en['movement.late']);
+    expect(container.querySelector('a[href="tel:+9613123456"]')).not.toBeNull();
+    expect(container.textContent).toContain(en['movement.law']);
+    expect(container.querySelector('.marking')).not.toBeNull();
+  });
+});
+
+describe('the page of a movement', () => {
+  it('lists the stops in order with positions and times on both clocks, vehicles, and who was named', () => {
+    fakeServer({});
+    keep([movement()]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+
+    const stops = [...container.querySelectorAll('ol.stops > li')].map((stop) => stop.textContent);
+    expect(stops).toHaveLength(2);
+    expect(stops[0]).toContain('36.123456, 37.234567');
+    expect(stops[0]).toContain('06:30 UTC');
+    expect(stops[1]).toContain('Bridge hospital');
+    expect(container.textContent).toContain('NG-1234');
+    expect(container.textContent).toContain('Northern Force');
+    expect(container.textContent).toContain(en['movement.law']);
+  });
+
+  it('hints at nothing that its reader does not hold', () => {
+    fakeServer({});
+    const { recipients: _, ...fields } = movement().fields;
+    keep([movement({ fields })]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+
+    expect(container.textContent).not.toContain(en['field.recipients']);
+  });
+});
