@@ -17,6 +17,8 @@ export interface Channel {
   readonly admits: readonly string[];
   readonly mayPost: boolean;
   readonly crossing: Crossing;
+  /** Whom a notification in this channel can reach; absent for who may not notify in it. */
+  readonly forces?: readonly string[] | null;
 }
 
 /** A contact group as far as the caller's audience is admitted to it. Twin: ContactGroup.Contracts.Channels. */

@@ -50,6 +50,17 @@ export function problemFrom(status: number, body: unknown): Problem {
   };
 }
 
+/** The server's remedy for a field or for a part of it. */
+export function remedyFor(problem: Problem | undefined, name: string): string | undefined {
+  if (problem === undefined) return undefined;
+  const found = Object.entries(problem.errors).filter(
+    ([field]) =>
+      field === name ||
+      (!name.includes('.') && name !== 'impact' && (field.startsWith(`${name}.`) || field.startsWith(`${name}[`))),
+  );
+  return found.length === 0 ? undefined : found.flatMap(([, sentences]) => sentences).join(' ');
+}
+
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -37,9 +37,11 @@ function placeOf(here: Route): Place {
     case 'groups':
     case 'group':
     case 'channel':
+    case 'notify':
       return 'groups';
     case 'item':
     case 'revise':
+    case 'amend':
     case 'incidents':
       return 'incidents';
     case 'report':

@@ -9,10 +9,12 @@ import { useCommand } from './useCommand.ts';
 interface WithdrawProps {
   readonly send: (reason: string, key: string) => Promise<Answer<unknown>>;
   readonly onDone: () => void;
+  /** Whether it is taken back only with a reason. */
+  readonly needsReason?: boolean;
 }
 
 /** Takes an item back from everybody who holds it, after a second gesture. */
-export function Withdraw({ send, onDone }: WithdrawProps) {
+export function Withdraw({ send, onDone, needsReason = false }: WithdrawProps) {
   const reason = useSignal('');
   const command = useCommand();
 
@@ -28,12 +30,17 @@ export function Withdraw({ send, onDone }: WithdrawProps) {
       <TextField
         label={t('withdraw.reason')}
         value={reason.value}
+        required={needsReason}
         max={500}
         onInput={(value) => (reason.value = value)}
       />
       <Failure answer={command.answer.value} words={t('error.wordsKept')} />
       <div class="row">
-        <Button kind="danger" disabled={command.busy.value} onClick={() => void confirm()}>
+        <Button
+          kind="danger"
+          disabled={command.busy.value || (needsReason && reason.value.trim() === '')}
+          onClick={() => void confirm()}
+        >
           {t('withdraw.confirm')}
         </Button>
         <Button kind="quiet" onClick={onDone}>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
-import type { Item, Sensitivity } from '../api/items.ts';
+import type { Item, KnownKind, Sensitivity } from '../api/items.ts';
 import { ProblemCodes, type WiderAudience } from '../api/problem.ts';
 import type { AudienceView, Preview, PreviewDraft } from '../api/release.ts';
 import { useCommand } from '../components/useCommand.ts';
@@ -11,7 +11,7 @@ import { usePreview } from './usePreview.ts';
 
 interface DraftOptions {
   readonly channel: Channel;
-  readonly kind: 'message' | 'incident';
+  readonly kind: KnownKind;
   /** The fields as they would be posted; undefined while there is nothing to send. */
   readonly content: Readonly<Record<string, unknown>> | undefined;
   /** The item to change; a new one without it. */
@@ -34,7 +34,9 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const changed = useSignal(false);
   const wider = useSignal<Wider | undefined>(undefined);
   const command = useCommand();
-  const label = { sensitivity: sensitivity.value, releaseTo: atomsOf(choice.value) };
+  const releaseTo = atomsOf(choice.value);
+  // A movement carries no label of its author's: who gets it is who was named, and consented to, in it.
+  const label = kind === 'movement' ? {} : { sensitivity: sensitivity.value, releaseTo };
   const draft: PreviewDraft | undefined =
     content === undefined ? undefined : { channel: channel.id, kind, ...label, content };
   const preview = usePreview(draft);
@@ -62,7 +64,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   }
 
   async function post(attempt: Attempt, shown: string, before: readonly AudienceView[]): Promise<Sent> {
-    const said = item === undefined ? label : changedLabel(item);
+    const said = item === undefined || kind === 'movement' ? label : changedLabel(item);
     const body = { ...content, ...said };
     const answer = await command.send(body, (key) => attempt(body, key, said, shown));
     if (answer.kind === 'refused' && answer.problem.code === ProblemCodes.audienceWidened && answer.problem.wider) {
@@ -76,7 +78,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   function changedLabel(before: Item): object {
     return {
       ...(sensitivity.value === before.marking.sensitivity ? {} : { sensitivity: sensitivity.value }),
-      ...(JSON.stringify(choice.value) === JSON.stringify(firstRelease) ? {} : { releaseTo: label.releaseTo }),
+      ...(JSON.stringify(choice.value) === JSON.stringify(firstRelease) ? {} : { releaseTo }),
     };
   }
 

@@ -7,12 +7,14 @@ interface InstantFieldProps {
   readonly label: string;
   readonly values: Values;
   readonly required: boolean;
+  /** Words of the time; without them it may be left out. */
+  readonly time?: string;
   readonly error?: string;
   readonly onChange: (name: string, value: string) => void;
 }
 
 /** A day, and a time when it is known. */
-export function InstantField({ name, label, values, required, error, onChange }: InstantFieldProps) {
+export function InstantField({ name, label, values, required, time, error, onChange }: InstantFieldProps) {
   const part = (which: string) => {
     const value = values[`${name}.${which}`];
     return typeof value === 'string' ? value : '';
@@ -32,7 +34,7 @@ export function InstantField({ name, label, values, required, error, onChange }:
           }}
         />
         <TextField
-          label={t('form.time')}
+          label={time ?? t('form.time')}
           type="time"
           value={part('time')}
           onInput={(value) => {

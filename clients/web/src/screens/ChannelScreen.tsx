@@ -10,6 +10,7 @@ import { Terms } from '../components/Terms.tsx';
 import { MessageComposer } from '../composer/MessageComposer.tsx';
 import { localDay } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { mayNotify } from '../movements/forces.ts';
 import { clearArrivals, itemsOf, loadChannel, loaded } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places } from '../state/store.ts';
@@ -74,25 +75,31 @@ export function ChannelScreen({ id }: { readonly id: string }) {
       </ol>
       <div class="composer-place" ref={composer}>
         {group.termsAccepted ? (
-          channel.mayPost ? (
-            <>
-              <MessageComposer
-                key={edit.value?.item ?? replyTo.value?.item ?? ''}
-                channel={channel}
-                {...(replyTo.value === undefined ? {} : { replyTo: replyTo.value })}
-                {...(edit.value === undefined ? {} : { edit: edit.value })}
-                onDone={() => {
-                  replyTo.value = undefined;
-                  edit.value = undefined;
-                }}
-              />
-              <a class="report-link" href={hrefOf({ name: 'report', channel: id })}>
-                {t('report.here')}
+          <>
+            {channel.mayPost && (
+              <>
+                <MessageComposer
+                  key={edit.value?.item ?? replyTo.value?.item ?? ''}
+                  channel={channel}
+                  {...(replyTo.value === undefined ? {} : { replyTo: replyTo.value })}
+                  {...(edit.value === undefined ? {} : { edit: edit.value })}
+                  onDone={() => {
+                    replyTo.value = undefined;
+                    edit.value = undefined;
+                  }}
+                />
+                <a class="report-link" href={hrefOf({ name: 'report', channel: id })}>
+                  {t('report.here')}
+                </a>
+              </>
+            )}
+            {mayNotify(channel) && (
+              <a class="button button-plain" href={hrefOf({ name: 'notify', channel: id })}>
+                {t('movement.here')}
               </a>
-            </>
-          ) : (
-            <p class="muted">{t('channel.readOnly')}</p>
-          )
+            )}
+            {!channel.mayPost && !mayNotify(channel) && <p class="muted">{t('channel.readOnly')}</p>}
+          </>
         ) : (
           <Terms group={group} />
         )}

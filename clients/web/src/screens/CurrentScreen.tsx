@@ -1,10 +1,12 @@
 import { route } from '../state/route.ts';
+import { AmendScreen } from './AmendScreen.tsx';
 import { ChannelScreen } from './ChannelScreen.tsx';
 import { GroupScreen } from './GroupScreen.tsx';
 import { GroupsScreen } from './GroupsScreen.tsx';
 import { IncidentsScreen } from './IncidentsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { MeScreen } from './MeScreen.tsx';
+import { NotifyScreen } from './NotifyScreen.tsx';
 import { ReportScreen } from './ReportScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
 import { ReviseScreen } from './ReviseScreen.tsx';
@@ -22,12 +24,16 @@ export function CurrentScreen() {
       return (
         <ReportScreen key={here.channel ?? ''} {...(here.channel === undefined ? {} : { channel: here.channel })} />
       );
+    case 'notify':
+      return <NotifyScreen key={here.channel} channel={here.channel} />;
     case 'incidents':
       return <IncidentsScreen />;
     case 'item':
       return <ItemScreen key={here.item} id={here.item} />;
     case 'revise':
       return <ReviseScreen key={here.item} id={here.item} />;
+    case 'amend':
+      return <AmendScreen key={here.item} id={here.item} />;
     case 'reviews':
       return <ReviewsScreen />;
     case 'me':

@@ -20,6 +20,7 @@ import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { LawNote } from '../movements/LawNote.tsx';
+import { MovementActions } from '../movements/MovementActions.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
@@ -90,6 +91,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <Acknowledgements item={item} />
       </ItemFrame>
       {item.kind === 'incident' && <IncidentActions item={item} />}
+      {item.kind === 'movement' && <MovementActions item={item} />}
       <TakeBack item={item} />
       {isOwnOrganisation(item) && <Exposure item={item} />}
     </Screen>

@@ -7,8 +7,11 @@ export type Route =
   | { readonly name: 'channel'; readonly channel: string }
   | { readonly name: 'report'; readonly channel?: string }
   | { readonly name: 'incidents' }
+  /** Notify a movement to this channel. */
+  | { readonly name: 'notify'; readonly channel: string }
   | { readonly name: 'item'; readonly item: string }
   | { readonly name: 'revise'; readonly item: string }
+  | { readonly name: 'amend'; readonly item: string }
   | { readonly name: 'reviews' }
   | { readonly name: 'me' };
 
@@ -18,10 +21,10 @@ export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#\/?/, '');
   const [, group] = new RegExp(`^groups/${id}$`).exec(path) ?? [];
   if (group !== undefined) return { name: 'group', group };
-  const [, channel, report] = new RegExp(`^channels/${id}(/report)?$`).exec(path) ?? [];
-  if (channel !== undefined) return report === undefined ? { name: 'channel', channel } : { name: 'report', channel };
-  const [, item, revise] = new RegExp(`^items/${id}(/revise)?$`).exec(path) ?? [];
-  if (item !== undefined) return { name: revise === undefined ? 'item' : 'revise', item };
+  const [, channel, write] = new RegExp(`^channels/${id}(?:/(report|notify))?$`).exec(path) ?? [];
+  if (channel !== undefined) return { name: write === 'report' || write === 'notify' ? write : 'channel', channel };
+  const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend))?$`).exec(path) ?? [];
+  if (item !== undefined) return { name: change === 'revise' || change === 'amend' ? change : 'item', item };
   if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
   return { name: 'groups' };
 }
@@ -36,10 +39,13 @@ export function hrefOf(route: Route): string {
       return `#/channels/${route.channel}`;
     case 'report':
       return route.channel === undefined ? '#/report' : `#/channels/${route.channel}/report`;
+    case 'notify':
+      return `#/channels/${route.channel}/notify`;
     case 'item':
       return `#/items/${route.item}`;
     case 'revise':
-      return `#/items/${route.item}/revise`;
+    case 'amend':
+      return `#/items/${route.item}/${route.name}`;
     case 'incidents':
     case 'reviews':
     case 'me':

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { movementsIn } from './movements.ts';
 
 export type Who = 'ngo' | 'coordinator' | 'nobody';
 
@@ -43,7 +44,15 @@ const groups = [
     exercise: true,
     convenor: { name: 'Coordination Office' },
     channels: [
-      { id: id('plenary'), name: 'Plenary', kind: 'plenary', admits: ['all'], mayPost: true, crossing: 'review' },
+      {
+        id: id('plenary'),
+        name: 'Plenary',
+        kind: 'plenary',
+        admits: ['all'],
+        forces: ['military:northern-force', 'police'],
+        mayPost: true,
+        crossing: 'review',
+      },
       {
         id: id('caucus'),
         name: 'Humanitarian caucus',
@@ -177,6 +186,7 @@ const items = [
     marking: marking('severe'),
     exercise: true,
   },
+  ...movementsIn(id('plenary'), id('mv1'), id('mv2'), organisation, marking('moderate')),
 ];
 
 const explanation = {
@@ -325,6 +335,10 @@ export const places = {
   incident: `#/items/${id('i1')}`,
   coarse: `#/items/${id('i2')}`,
   revise: `#/items/${id('i1')}/revise`,
+  movement: `#/items/${id('mv1')}`,
+  told: `#/items/${id('mv2')}`,
+  amend: `#/items/${id('mv1')}/amend`,
+  notify: `#/channels/${id('plenary')}/notify`,
   report: `#/channels/${id('plenary')}/report`,
 };
 

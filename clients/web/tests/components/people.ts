@@ -95,3 +95,14 @@ export function movement(change: Partial<Item> = {}): Item {
     ...change,
   });
 }
+
+/** A channel in which movements can be notified to a force and the police. */
+export const room: Channel = {
+  id: 'room',
+  name: 'Notifications',
+  kind: 'plenary',
+  admits: ['all'],
+  forces: ['donor', 'military:northern-force', 'police'],
+  mayPost: true,
+  crossing: 'automatic',
+};

@@ -1,0 +1,43 @@
+import type { Answer } from './answer.ts';
+import type { Receipt } from './channels.ts';
+import { command } from './http.ts';
+
+/** A notification as posted, or what is different now; fields by the names of MovementSchema, empty ones left out. */
+export type MovementDraft = Readonly<Record<string, unknown>>;
+
+/** Something about a position that may be a mistake. Nothing was held up by it. */
+export interface PositionWarning {
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface MovementReceipt extends Receipt {
+  readonly late: boolean;
+  readonly warnings: readonly PositionWarning[];
+}
+
+export function notify(
+  channel: string,
+  draft: MovementDraft,
+  key: string,
+  shown: string,
+): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/channels/${channel}/movements`, draft, key, shown);
+}
+
+export function amend(
+  item: string,
+  changes: MovementDraft,
+  key: string,
+  shown: string,
+): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/items/${item}/amend`, changes, key, shown);
+}
+
+export function sayState(item: string, state: string, reason: string, key: string): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/items/${item}/state`, { state, ...(reason === '' ? {} : { reason }) }, key);
+}
+
+export function withdraw(item: string, reason: string, key: string): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/items/${item}/withdraw`, { reason }, key);
+}

@@ -1,0 +1,43 @@
+import { TextField } from '../components/TextField.tsx';
+import { t } from '../i18n/index.ts';
+import type { Values } from '../incidents/values.ts';
+
+interface ContactFieldProps {
+  readonly values: Values;
+  readonly error: (name: string) => string | undefined;
+  readonly onChange: (name: string, value: string) => void;
+}
+
+const parts = [
+  { name: 'name', required: true, dir: 'auto', max: 120 },
+  { name: 'phone', required: true, dir: 'ltr', max: 40 },
+  { name: 'callSign', required: false, dir: 'auto', max: 120 },
+] as const;
+
+/** Whom to call during the movement. */
+export function ContactField({ values, error, onChange }: ContactFieldProps) {
+  return (
+    <fieldset class="stack-tight">
+      <legend class="legend">{t('movement.contact')}</legend>
+      <p class="hint">{t('movement.contact.hint')}</p>
+      {parts.map(({ name, required, dir, max }) => {
+        const field = `callContact.${name}`;
+        const [value, found] = [values[field], error(field)];
+        return (
+          <TextField
+            key={name}
+            label={t(`movement.contact.${name}`)}
+            value={typeof value === 'string' ? value : ''}
+            required={required}
+            dir={dir}
+            max={max}
+            {...(found === undefined ? {} : { error: found })}
+            onInput={(next) => {
+              onChange(field, next);
+            }}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}

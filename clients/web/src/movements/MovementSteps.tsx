@@ -1,0 +1,177 @@
+import type { ComponentChildren } from 'preact';
+import { remedyFor, type Problem } from '../api/problem.ts';
+import { Steps, type Step } from '../components/Steps.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { QuestionField } from '../incidents/QuestionField.tsx';
+import type { Question } from '../incidents/questions.ts';
+import type { Values } from '../incidents/values.ts';
+import { maybe, t } from '../i18n/index.ts';
+import { ContactField } from './ContactField.tsx';
+import { faultWords } from './faultWords.ts';
+import { faultsOf, type MovementForm } from './form.ts';
+import { NamedField } from './NamedField.tsx';
+import { StopsField } from './StopsField.tsx';
+import { VehiclesField } from './VehiclesField.tsx';
+import { WindowField } from './WindowField.tsx';
+
+interface MovementStepsProps {
+  readonly form: MovementForm;
+  readonly forces: readonly string[];
+  /** What came of sending. */
+  readonly problem: Problem | undefined;
+  /** What the preview found to correct. */
+  readonly remarks: Problem | undefined;
+  /** An amendment asks only what can differ later. */
+  readonly amending?: boolean;
+  readonly onChange: (form: MovementForm) => void;
+  /** The end of the last step: preview and sending. */
+  readonly children: ComponentChildren;
+}
+
+const first: readonly Question[] = [
+  { kind: 'code', name: 'category', list: 'movement-category', required: true },
+  { kind: 'code', name: 'mode', list: 'movement-mode', required: true },
+  { kind: 'code', name: 'country', list: 'country' },
+];
+const late: Question = { kind: 'text', name: 'lateReason', hint: true, max: 4000 };
+const ownSide: readonly Question[] = [
+  { kind: 'code', name: 'purpose', list: 'movement-purpose' },
+  { kind: 'text', name: 'notes', max: 4000 },
+];
+
+/** The four steps of a notification: what and when, route, vehicles and contact, who is told. */
+export function MovementSteps(props: MovementStepsProps) {
+  const { form, forces, problem, remarks, amending = false, onChange } = props;
+  const faults = faultsOf(form);
+  const remedy = (name: string) =>
+    remedyFor(problem, name) ?? remedyFor(remarks, name) ?? remedyFor(remarks, `content.${name}`);
+  const error = (name: string) => {
+    const fault = faults.get(name);
+    return fault === undefined ? remedy(name) : faultWords(fault);
+  };
+  const change = (name: string, value: Values[string]) => {
+    onChange({ ...form, values: { ...form.values, [name]: value } });
+  };
+  const ask = (question: Question) => (
+    <QuestionField key={question.name} question={question} values={form.values} error={error} onChange={change} />
+  );
+  const wrong = (...names: readonly string[]) => names.some((name) => remedyFor(problem, name) !== undefined);
+
+  const steps: readonly Step[] = [
+    {
+      name: 'what',
+      title: t('movement.step.what'),
+      wrong: wrong(
+        'category',
+        'mode',
+        'country',
+        'windowStart',
+        'windowEnd',
+        'lateReason',
+        'purpose',
+        'notes',
+        ...counts,
+      ),
+      content: (
+        <>
+          {first.map(ask)}
+          {(['windowStart', 'windowEnd'] as const).map((name) => (
+            <WindowField key={name} name={name} values={form.values} error={error(name)} onChange={change} />
+          ))}
+          {ask(late)}
+          {!amending && ownSide.map(ask)}
+          {!amending && <Counts values={form.values} error={error} onChange={change} />}
+        </>
+      ),
+    },
+    {
+      name: 'route',
+      title: t('movement.step.route'),
+      wrong: wrong('route'),
+      content: (
+        <StopsField
+          stops={form.stops}
+          error={(index) => (blank(form.stops[index]) ? undefined : error(`route[${String(index)}]`))}
+          onChange={(stops) => {
+            onChange({ ...form, stops });
+          }}
+        />
+      ),
+    },
+    {
+      name: 'vehicles',
+      title: t('movement.step.vehicles'),
+      wrong: wrong('vehicles', 'callContact'),
+      content: (
+        <>
+          <VehiclesField
+            vehicles={form.vehicles}
+            error={(index) => remedy(`vehicles[${String(index)}]`)}
+            onChange={(vehicles) => {
+              onChange({ ...form, vehicles });
+            }}
+          />
+          <ContactField values={form.values} error={error} onChange={change} />
+        </>
+      ),
+    },
+    {
+      name: 'who',
+      title: t('movement.step.who'),
+      wrong: wrong('recipients'),
+      content: (
+        <>
+          <NamedField
+            forces={forces}
+            named={form.named}
+            error={remedy('recipients')}
+            onChange={(named) => {
+              onChange({ ...form, named });
+            }}
+          />
+          {props.children}
+        </>
+      ),
+    },
+  ];
+  return <Steps label={t('movement.notify')} steps={steps} problem={problem} />;
+}
+
+const counts = ['staff', 'evacuees'];
+
+function Counts({
+  values,
+  error,
+  onChange,
+}: {
+  readonly values: Values;
+  readonly error: (name: string) => string | undefined;
+  readonly onChange: (name: string, value: string) => void;
+}) {
+  return (
+    <div class="figures">
+      {counts.map((name) => {
+        const [value, found] = [values[name], error(name)];
+        return (
+          <TextField
+            key={name}
+            label={maybe(`field.${name}`, name)}
+            value={typeof value === 'string' ? value : ''}
+            inputMode="numeric"
+            dir="ltr"
+            max={6}
+            {...(found === undefined ? {} : { error: found })}
+            onInput={(next) => {
+              onChange(name, next);
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Nobody is told of a mistake before they have begun. */
+function blank(stop: MovementForm['stops'][number] | undefined): boolean {
+  return stop === undefined || (stop.lat === '' && stop.lon === '' && stop.date === '' && stop.time === '');
+}

@@ -1,0 +1,52 @@
+import { Checkbox } from '../components/Checkbox.tsx';
+import { audienceName } from '../components/parties.ts';
+import { t } from '../i18n/index.ts';
+import type { MovementForm } from './form.ts';
+
+interface NamedFieldProps {
+  /** Who can be told in this channel. */
+  readonly forces: readonly string[];
+  readonly named: MovementForm['named'];
+  readonly error: string | undefined;
+  readonly onChange: (named: MovementForm['named']) => void;
+}
+
+/** Who is told, each for itself and with a consent of its own. Nobody is chosen beforehand, and there is no choice of all. */
+export function NamedField({ forces, named, error, onChange }: NamedFieldProps) {
+  const all = [...new Set([...forces, ...Object.keys(named)])].sort();
+  return (
+    <fieldset class="stack-tight">
+      <legend class="legend">{t('movement.named')}</legend>
+      <p class="hint">{t('movement.named.hint')}</p>
+      {all.length === 0 && <p class="note">{t('movement.named.none')}</p>}
+      {all.map((audience) => (
+        <div key={audience} class="named">
+          <Checkbox
+            checked={audience in named}
+            onChange={(on) => {
+              const { [audience]: _, ...others } = named;
+              onChange(on ? { ...others, [audience]: false } : others);
+            }}
+          >
+            {t('movement.named.tell', { audience: audienceName(audience) })}
+          </Checkbox>
+          {audience in named && (
+            <Checkbox
+              checked={named[audience] === true}
+              onChange={(on) => {
+                onChange({ ...named, [audience]: on });
+              }}
+            >
+              {t('movement.named.consent', { audience: audienceName(audience) })}
+            </Checkbox>
+          )}
+        </div>
+      ))}
+      {error !== undefined && (
+        <p class="field-error">
+          <bdi>{error}</bdi>
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals';
+import type { Answer } from '../api/answer.ts';
+import type { Channel } from '../api/channels.ts';
+import * as movements from '../api/movements.ts';
+import type { MovementReceipt } from '../api/movements.ts';
+import { textOf } from '../components/fieldReaders.ts';
+import { useDraft, type Wider } from '../composer/useDraft.ts';
+import { draft as kept, dropDraft } from '../state/drafts.ts';
+import { consented, contentOf, emptyForm, type MovementForm } from './form.ts';
+import { forcesOf } from './forces.ts';
+import { missing } from './missing.ts';
+import { MovementReceived } from './MovementReceived.tsx';
+import { MovementSteps } from './MovementSteps.tsx';
+import { SendNotification } from './SendNotification.tsx';
+
+/** A new notification to one channel. Every answer is kept as it is typed. */
+export function NotifyForm({ channel }: { readonly channel: Channel }) {
+  const place = `movement ${channel.id}`;
+  const form = kept<MovementForm>(place, emptyForm);
+  const receipt = useSignal<MovementReceipt | undefined>(undefined);
+  const content = contentOf(form.value);
+  const lacks = missing(form.value);
+  const draft = useDraft({ channel, kind: 'movement', content: lacks.length === 0 ? content : undefined });
+  const answer = draft.command.answer.value;
+  const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
+
+  async function send(confirmed?: Wider): Promise<void> {
+    const post = async (body: object, key: string, _: object, shown: string): Promise<Answer<MovementReceipt>> => {
+      const result = await movements.notify(channel.id, body as movements.MovementDraft, key, shown);
+      if (result.kind === 'ok') receipt.value = result.value;
+      return result;
+    };
+    if ((await draft.send(post, confirmed)).kind === 'sent') dropDraft(place);
+  }
+
+  if (receipt.value !== undefined) return <MovementReceived receipt={receipt.value} channel={channel} />;
+  return (
+    <MovementSteps
+      form={form.value}
+      forces={forcesOf(channel)}
+      problem={answer?.kind === 'refused' ? answer.problem : undefined}
+      remarks={preview?.kind === 'refused' ? preview.problem : undefined}
+      onChange={(next) => (form.value = next)}
+    >
+      <SendNotification
+        draft={draft}
+        missing={lacks}
+        named={consented(form.value)}
+        onSend={(confirmed) => void send(confirmed)}
+        textOf={(field) => textOf(form.value.values[field])}
+      />
+    </MovementSteps>
+  );
+}

@@ -1,0 +1,18 @@
+import { t } from '../i18n/index.ts';
+import type { Fault } from './form.ts';
+
+/** What to do about something that would not be understood. */
+export function faultWords(fault: Fault): string {
+  switch (fault) {
+    case 'time':
+      return t('movement.fault.time');
+    case 'number':
+      return t('movement.fault.number');
+    case 'position':
+      return t('movement.fault.position');
+    case 'vehicle':
+      return t('movement.fault.vehicle');
+    case 'consent':
+      return t('movement.fault.consent');
+  }
+}

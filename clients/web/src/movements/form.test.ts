@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, contentOf, emptyForm, faultsOf, formOf, hasLeast, type MovementForm } from './form.ts';
+
+const written: MovementForm = {
+  values: {
+    category: 'STANDARD',
+    mode: 'ROAD',
+    'windowStart.date': '2026-12-01',
+    'windowStart.time': '06:00',
+    'windowEnd.date': '2026-12-01',
+    'windowEnd.time': '16:00',
+    'callContact.name': 'Dispatch',
+    'callContact.phone': ' +961 3 123 456 ',
+    staff: '٤',
+    notes: '',
+  },
+  stops: [
+    { type: 'ORIGIN', name: 'Aylan', lat: '36.123456', lon: '37,5', date: '', time: '' },
+    { type: 'DESTINATION', name: '', lat: '-1.5', lon: '٣٧٫٢٥', date: '2026-12-01', time: '09:30' },
+  ],
+  vehicles: [{ type: 'AMBULANCE', plate: 'NG-1', colour: '', marking: '' }],
+  named: { police: true, 'military:northern-force': true, 'military:southern-force': false },
+};
+
+describe('a notification as it would be sent', () => {
+  it('is what was said, with instants that carry the offset of this device', () => {
+    const content = contentOf(written);
+
+    expect(new Date(String(content['windowStart'])).getTime()).toBe(new Date('2026-12-01T06:00').getTime());
+    expect(content).toMatchObject({
+      category: 'STANDARD',
+      staff: 4,
+      callContact: { name: 'Dispatch', phone: '+961 3 123 456' },
+      vehicles: [{ type: 'AMBULANCE', plate: 'NG-1' }],
+    });
+    expect(content['notes']).toBeUndefined();
+    expect(hasLeast(content)).toBe(true);
+  });
+
+  it('keeps the order of travel and reads decimals as people write them', () => {
+    expect(contentOf(written)['route']).toEqual([
+      { type: 'ORIGIN', name: 'Aylan', lat: 36.123456, lon: 37.5 },
+      { type: 'DESTINATION', lat: -1.5, lon: 37.25, at: expect.stringMatching(/^2026-12-01T09:30:00/) as unknown },
+    ]);
+  });
+
+  it('goes to nobody without consent', () => {
+    expect(contentOf(written)['recipients']).toEqual([
+      { audience: 'military:northern-force', consent: true },
+      { audience: 'police', consent: true },
+    ]);
+    expect(contentOf(emptyForm)['recipients']).toEqual([]);
+  });
+});
+
+describe('what would be lost or not understood', () => {
+  it('is told of, by the field', () => {
+    const form: MovementForm = {
+      ...written,
+      values: { ...written.values, 'windowEnd.time': '', evacuees: 'some', 'windowStart.date': '' },
+      stops: [...written.stops, { type: 'STOP', name: '', lat: '36.1 N', lon: '37', date: '', time: '' }],
+      vehicles: [{ type: '', plate: 'NG-2', colour: '', marking: '' }],
+    };
+
+    expect(Object.fromEntries(faultsOf(form))).toEqual({
+      windowStart: 'time',
+      windowEnd: 'time',
+      evacuees: 'number',
+      'route[2]': 'position',
+      'vehicles[0]': 'vehicle',
+      'military:southern-force': 'consent',
+    });
+  });
+
+  it('is nothing in a complete one', () => {
+    expect(faultsOf({ ...written, named: {} }).size).toBe(0);
+  });
+});
+
+describe('an amendment', () => {
+  const fields = {
+    category: 'STANDARD',
+    mode: 'ROAD',
+    windowStart: '2026-12-01T06:00:00Z',
+    windowEnd: '2026-12-01T16:00:00Z',
+    route: [
+      { type: 'ORIGIN', name: 'Aylan', lat: 36.123456, lon: 37.5 },
+      { type: 'DESTINATION', lat: 36.5, lon: 37.25, at: '2026-12-01T09:30:00Z' },
+    ],
+    vehicles: [{ type: 'AMBULANCE' }],
+    callContact: { name: 'Dispatch', phone: '112233' },
+    lateReason: 'The road opened today.',
+    recipients: ['police'],
+  };
+
+  it('is nothing when nothing was touched', () => {
+    const form = formOf(fields);
+
+    expect(changesOf(form, form)).toEqual({});
+    expect(Object.keys(contentOf(form)).sort()).toEqual(Object.keys(fields).sort());
+  });
+
+  it('is the whole route when a stop moved, and all who are told when one is left out', () => {
+    const before = formOf(fields);
+    const [first, last] = before.stops;
+    const after = { ...before, named: {}, stops: [{ ...first, lat: '36.2' }, last] } as MovementForm;
+
+    expect(changesOf(before, after)).toEqual({
+      route: [{ type: 'ORIGIN', name: 'Aylan', lat: 36.2, lon: 37.5 }, expect.objectContaining({ lat: 36.5 })],
+      recipients: [],
+    });
+  });
+
+  it('says again why it is late when the start moves', () => {
+    const before = formOf(fields);
+    const after = { ...before, values: { ...before.values, 'windowStart.date': '2026-11-30' } };
+
+    expect(Object.keys(changesOf(before, after)).sort()).toEqual(['lateReason', 'windowStart']);
+  });
+});

@@ -1,0 +1,186 @@
+import type { MovementDraft } from '../api/movements.ts';
+import type { Fields } from '../api/items.ts';
+import { property, textOf } from '../components/fieldReaders.ts';
+import { numberIn } from '../i18n/numbers.ts';
+import { instantOf, type Values } from '../incidents/values.ts';
+import { audiencesOf, stopsOf, vehiclesOf } from './reading.ts';
+
+/** One stop as typed; the position in decimal degrees. */
+export interface StopInput {
+  readonly type: string;
+  readonly name: string;
+  readonly lat: string;
+  readonly lon: string;
+  readonly date: string;
+  readonly time: string;
+}
+
+export interface VehicleInput {
+  readonly type: string;
+  readonly plate: string;
+  readonly colour: string;
+  readonly marking: string;
+}
+
+/** What stands in the form of a notification. */
+export interface MovementForm {
+  /** Single answers; `windowStart.date`, `windowStart.time` and `callContact.phone` are inputs of their own. */
+  readonly values: Values;
+  readonly stops: readonly StopInput[];
+  readonly vehicles: readonly VehicleInput[];
+  /** Audiences to tell, and whether consent was given for each. */
+  readonly named: Readonly<Record<string, boolean>>;
+}
+
+export const emptyStop: StopInput = { type: 'WAYPOINT', name: '', lat: '', lon: '', date: '', time: '' };
+
+export const emptyVehicle: VehicleInput = { type: '', plate: '', colour: '', marking: '' };
+
+export const emptyForm: MovementForm = {
+  values: {},
+  stops: [
+    { ...emptyStop, type: 'ORIGIN' },
+    { ...emptyStop, type: 'DESTINATION' },
+  ],
+  vehicles: [],
+  named: {},
+};
+
+const single = ['category', 'mode', 'purpose', 'country', 'notes', 'lateReason'] as const;
+const counts = ['staff', 'evacuees'] as const;
+const windows = ['windowStart', 'windowEnd'] as const;
+const contact = ['name', 'phone', 'callSign'] as const;
+
+/** The notification as it would be sent: only what was said, and nobody without consent. */
+export function contentOf(form: MovementForm): MovementDraft {
+  const content: Record<string, unknown> = {};
+  for (const name of single) Object.assign(content, said(name, typed(form, name)));
+  for (const name of counts) Object.assign(content, said(name, numberIn(typed(form, name))));
+  for (const name of windows) Object.assign(content, said(name, instantIn(form.values, name)));
+  content['route'] = form.stops.map(stopOf);
+  content['vehicles'] = form.vehicles.map(spoken);
+  const call = Object.assign({}, ...contact.map((name) => said(name, typed(form, `callContact.${name}`)))) as object;
+  if (Object.keys(call).length > 0) content['callContact'] = call;
+  content['recipients'] = consented(form).map((audience) => ({ audience, consent: true }));
+  return content;
+}
+
+/** Audiences that were named and consented to, in one order. */
+export function consented(form: MovementForm): readonly string[] {
+  return Object.keys(form.named)
+    .filter((audience) => form.named[audience] === true)
+    .sort();
+}
+
+/** What would not be understood, or would be lost, if this were sent now; by field as the server names them. */
+export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent';
+
+export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
+  const faults = new Map<string, Fault>();
+  for (const name of windows) {
+    const [date, time] = [typed(form, `${name}.date`), typed(form, `${name}.time`)];
+    if ((date === '') !== (time === '')) faults.set(name, 'time');
+  }
+  for (const name of counts) {
+    const count = numberIn(typed(form, name));
+    if (typed(form, name) !== '' && (count === undefined || !Number.isInteger(count))) faults.set(name, 'number');
+  }
+  form.stops.forEach((stop, index) => {
+    if (numberIn(stop.lat) === undefined || numberIn(stop.lon) === undefined)
+      faults.set(`route[${String(index)}]`, 'position');
+    else if ((stop.date === '') !== (stop.time === '')) faults.set(`route[${String(index)}]`, 'time');
+  });
+  form.vehicles.forEach((vehicle, index) => {
+    if (vehicle.type === '') faults.set(`vehicles[${String(index)}]`, 'vehicle');
+  });
+  for (const [audience, consent] of Object.entries(form.named)) {
+    if (!consent) faults.set(audience, 'consent');
+  }
+  return faults;
+}
+
+/** Whether the least is there. Twin: ContentRules of the movements service. */
+export function hasLeast(content: MovementDraft): boolean {
+  return ['category', 'mode', 'windowStart', 'windowEnd', 'callContact'].every((name) => content[name] !== undefined);
+}
+
+/** What the form shows of a movement that exists. */
+export function formOf(fields: Fields): MovementForm {
+  const values: Record<string, string> = {};
+  for (const name of single) values[name] = textOf(fields[name]) ?? '';
+  for (const name of windows) {
+    const [date, time] = localParts(textOf(fields[name]));
+    Object.assign(values, { [`${name}.date`]: date, [`${name}.time`]: time });
+  }
+  for (const name of counts) values[name] = typeof fields[name] === 'number' ? String(fields[name]) : '';
+  for (const name of contact) values[`callContact.${name}`] = textOf(property(fields['callContact'], name)) ?? '';
+  return {
+    values,
+    stops: stopsOf(fields['route']).map((stop) => {
+      const [date, time] = localParts(stop.at);
+      return {
+        type: stop.type ?? '',
+        name: stop.name ?? '',
+        lat: String(stop.lat),
+        lon: String(stop.lon),
+        date,
+        time,
+      };
+    }),
+    vehicles: vehiclesOf(fields['vehicles']).map((vehicle) => ({ ...emptyVehicle, ...vehicle })),
+    named: Object.fromEntries(audiencesOf(fields['recipients']).map((audience) => [audience, true])),
+  };
+}
+
+/** The fields that changed between two states of the form. What moves the start says anew why it comes late, when it does. */
+export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {
+  const [was, is] = [contentOf(before), contentOf(after)];
+  const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
+  const late = is['lateReason'];
+  const moved = changed.some(([name]) => name === 'windowStart');
+  return { ...Object.fromEntries(changed), ...(moved && late !== undefined ? { lateReason: late } : {}) };
+}
+
+/** The instant of a day and a time of this device, when both are there: half of one is never guessed. */
+export function instantIn(values: Values, name: string): string | undefined {
+  const [date, time] = [values[`${name}.date`], values[`${name}.time`]];
+  return typeof date === 'string' && typeof time === 'string' && date !== '' && time !== ''
+    ? instantOf(date, time)
+    : undefined;
+}
+
+function stopOf(stop: StopInput): object {
+  const at = stop.date === '' || stop.time === '' ? undefined : instantOf(stop.date, stop.time);
+  return {
+    ...said('type', stop.type),
+    ...said('name', stop.name.trim()),
+    lat: numberIn(stop.lat) ?? null,
+    lon: numberIn(stop.lon) ?? null,
+    ...said('at', at),
+  };
+}
+
+function spoken(vehicle: VehicleInput): object {
+  return Object.fromEntries(
+    Object.entries(vehicle)
+      .map(([name, value]: [string, string]) => [name, value.trim()] as const)
+      .filter(([, value]) => value !== ''),
+  );
+}
+
+function said(name: string, value: string | number | undefined): object {
+  return value === undefined || value === '' ? {} : { [name]: value };
+}
+
+function typed(form: MovementForm, name: string): string {
+  const value = form.values[name];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Day and time where the reader is. */
+function localParts(instant: string | undefined): readonly [date: string, time: string] {
+  const at = new Date(instant ?? '');
+  if (Number.isNaN(at.getTime())) return ['', ''];
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
+  return [local.slice(0, 10), local.slice(11, 16)];
+}

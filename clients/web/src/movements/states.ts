@@ -1,0 +1,13 @@
+/** How a movement goes on. Twin: ContactGroup.Movements.Domain.States. */
+export type MovementState = 'NOTIFIED' | 'UNDERWAY' | 'POSTPONED' | 'COMPLETED' | 'CANCELLED' | 'ABORTED_EN_ROUTE';
+
+const after: Readonly<Record<string, readonly MovementState[]>> = {
+  NOTIFIED: ['UNDERWAY', 'POSTPONED', 'CANCELLED'],
+  POSTPONED: ['NOTIFIED', 'UNDERWAY', 'CANCELLED'],
+  UNDERWAY: ['COMPLETED', 'ABORTED_EN_ROUTE'],
+};
+
+/** The states that may be said after this one; none when the movement is over, or in a state that this page does not know. */
+export function statesAfter(state: unknown): readonly MovementState[] {
+  return typeof state === 'string' ? (after[state] ?? []) : [];
+}

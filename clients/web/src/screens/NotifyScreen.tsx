@@ -1,0 +1,21 @@
+import { Screen } from '../components/Screen.tsx';
+import { Terms } from '../components/Terms.tsx';
+import { t } from '../i18n/index.ts';
+import { mayNotify } from '../movements/forces.ts';
+import { LawNote } from '../movements/LawNote.tsx';
+import { NotifyForm } from '../movements/NotifyForm.tsx';
+import { places } from '../state/store.ts';
+import { NotHere } from './NotHere.tsx';
+
+/** Notifying a movement to one channel. */
+export function NotifyScreen({ channel }: { readonly channel: string }) {
+  const place = places.value.get(channel);
+  if (place === undefined || !mayNotify(place.channel)) return <NotHere />;
+  return (
+    <Screen title={t('movement.notify')}>
+      <p class="muted">{t('report.to', { channel: place.channel.name })}</p>
+      <LawNote />
+      {place.group.termsAccepted ? <NotifyForm channel={place.channel} /> : <Terms group={place.group} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,56 @@
+// @vitest-environment node
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { places } from './fixtures.ts';
+import { cannotLook, launch } from './launch.ts';
+import { openSite, type Site } from './site.ts';
+
+const phone = { width: 360, height: 640 };
+
+describe.skipIf(cannotLook)('the four steps of a notification on a phone', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), openSite('ngo')]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  it.each(['en', 'ar', 'ar-XB'])('fit the screen, with large targets, in %s', async (locale) => {
+    const context = await browser.newContext({ viewport: phone });
+    await context.addCookies([{ name: 'cg_locale', value: locale, url: site.address }]);
+    const page = await context.newPage();
+    await page.goto(`${site.address}/${places.notify}`);
+    await page.locator('.step-count').waitFor();
+
+    for (const step of [1, 2, 3, 4]) {
+      if (step === 3) await page.locator('.question-group[data-current=true] > .button').click();
+      if (step === 4) await page.locator('.named input').first().check();
+      const current = page.locator('.question-group[data-current=true]');
+      expect(await current.count()).toBe(1);
+      expect(await overflow(page), `step ${String(step)}`).toBe(0);
+      expect(await small(page), `step ${String(step)}`).toEqual([]);
+      if (step < 4) await page.locator('.steps .button-primary').click();
+    }
+
+    expect(await page.locator('.law').count()).toBe(1);
+    await context.close();
+  });
+});
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What a thumb would miss. */
+function small(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main button, main select, main label.choice, main input:not([type=checkbox])')]
+      .filter((element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height < 43.5)
+      .map((element) => `${element.tagName} ${element.textContent}`),
+  );
+}
