@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Client.Tests.Fake;
 
 namespace ContactGroup.Client.Tests;
@@ -101,4 +102,46 @@ public sealed class CommandTests
     [InlineData("")]
     public void A_key_of_another_shape_is_refused_before_it_is_sent(string text) =>
         Assert.Throws<FormatException>(() => IdempotencyKey.Parse(text));
+
+    [Fact]
+    public async Task A_movement_is_notified_with_what_was_said_and_nothing_else()
+    {
+        await using var ada = await Signed.InAsync();
+        var body = string.Empty;
+        ada.Server.Plan(async context =>
+        {
+            body = await new StreamReader(context.Request.Body).ReadToEndAsync();
+            context.Response.StatusCode = 202;
+            await context.Response.WriteAsJsonAsync(new
+            {
+                item = "item1", reference = "HNM-1", version = 1, late = true, warnings = new[] { new { field = "route[1]", text = "Look at it." } },
+            });
+        });
+
+        var receipt = await ada.Client.NotifyMovementAsync("channel1", new MovementNotification
+        {
+            Category = "EMERGENCY",
+            Mode = "ROAD",
+            WindowStart = new DateTimeOffset(2026, 12, 1, 6, 0, 0, TimeSpan.Zero),
+            WindowEnd = new DateTimeOffset(2026, 12, 1, 16, 0, 0, TimeSpan.Zero),
+            Route = [new RouteStop("ORIGIN", 36.123456, 37.234567), new RouteStop("DESTINATION", 36.5, 37.25, "Bridge hospital")],
+            CallContact = new CallContact("Dispatch", "+961 3 123 456"),
+            Recipients = [new MovementRecipient("military:northern-force", Consent: true)],
+        });
+
+        Assert.Contains(ada.Server.Requests, r => r.Path is "/api/movements/channels/channel1/movements");
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(
+                """
+                { "category": "EMERGENCY", "mode": "ROAD", "windowStart": "2026-12-01T06:00:00+00:00", "windowEnd": "2026-12-01T16:00:00+00:00",
+                  "route": [
+                    { "type": "ORIGIN", "lat": 36.123456, "lon": 37.234567 },
+                    { "type": "DESTINATION", "lat": 36.5, "lon": 37.25, "name": "Bridge hospital" }],
+                  "callContact": { "name": "Dispatch", "phone": "+961 3 123 456" },
+                  "recipients": [{ "audience": "military:northern-force", "consent": true }] }
+                """),
+            JsonNode.Parse(body)));
+        Assert.True(receipt.Late);
+        Assert.Equal("route[1]", Assert.Single(receipt.Warnings!).Field);
+    }
 }

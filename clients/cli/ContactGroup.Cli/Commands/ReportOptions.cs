@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ContactGroup.Cli.Commands;
@@ -46,7 +45,7 @@ internal sealed class ReportOptions
 
     public async Task<JsonObject> ReadAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var report = run.Get(File) is { } path ? await ReadFileAsync(run, path, cancellationToken) : [];
+        var report = run.Get(File) is { } path ? await JsonFile.ReadAsync(run, path, "report", cancellationToken) : [];
         foreach (var (field, option, read) in fields.Where(f => run.Has(f.Option)))
         {
             JsonPath.Set(report, field, read(run));
@@ -63,19 +62,6 @@ internal sealed class ReportOptions
         if (value is not null)
         {
             report[field] = value;
-        }
-    }
-
-    private static async Task<JsonObject> ReadFileAsync(Invocation run, string path, CancellationToken cancellationToken)
-    {
-        var text = path is "-" ? await run.Around.In.ReadToEndAsync(cancellationToken) : await System.IO.File.ReadAllTextAsync(path, cancellationToken);
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject ?? throw new JsonException("it is not an object");
-        }
-        catch (JsonException wrong)
-        {
-            throw new CliException(ExitCode.Refused, $"{path} is not a report: {wrong.Message}", "Give one JSON object with the fields of a report, see docs/reference/cli.md.");
         }
     }
 

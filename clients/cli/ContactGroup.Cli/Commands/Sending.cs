@@ -24,8 +24,8 @@ internal sealed class Sending
 
     /// <summary>Previews, asks where that is needed, and sends. What would reach further by then is named, and goes only when the person says so.</summary>
     /// <exception cref="CliException">The person does not want to send, or cannot be asked.</exception>
-    public async Task<Receipt> SendAsync(
-        Invocation run, ContactGroupClient client, PreviewDraft draft, Func<string?, IdempotencyKey, Task<Receipt>> send, CancellationToken cancellationToken)
+    public async Task<TReceipt> SendAsync<TReceipt>(
+        Invocation run, ContactGroupClient client, PreviewDraft draft, Func<string?, IdempotencyKey, Task<TReceipt>> send, CancellationToken cancellationToken)
     {
         var key = IdempotencyKey.New(); // The confirmed command is the same command: it happens once.
         var preview = run.Get(Confirm) is { } agreed ? new Preview([], agreed) : await ShowAsync(run, client, draft, cancellationToken);

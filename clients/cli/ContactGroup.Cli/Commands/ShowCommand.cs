@@ -35,6 +35,12 @@ internal static class ShowCommand
         ]);
         say.Line();
         say.Pairs(item.Fields.Select(f => (f.Key, (string?)FieldText.Of(f.Value))));
+        if (item.Kind is "movement")
+        {
+            say.Line();
+            say.Line(MovementsCommand.Law);
+        }
+
         if (item.Releases is { Count: > 0 } releases)
         {
             say.Table(["GOES TO", "STATE", "WHY"], releases.Select(r => new[] { r.Audience, r.Edited ? "released, edited" : r.State, r.Reason }));

@@ -1,15 +1,16 @@
 using System.CommandLine;
+using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
 
-/// <summary><c>withdraw</c>: takes back a message or a report of one's own organisation.</summary>
+/// <summary><c>withdraw</c>: takes back a message, a report or a notification of one's own organisation.</summary>
 internal static class WithdrawCommand
 {
     public static Command Build(Cli cli)
     {
-        var item = new Argument<string>("ITEM") { Description = "Id or reference of your message or report." };
-        var reason = new Option<string?>("--reason") { Description = "Why; a report needs one.", HelpName = "text" };
-        return cli.Command("withdraw", "Take back a message or report: it is recalled from everybody who has it.", RunAsync, [item, reason]);
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of your message, report or movement." };
+        var reason = new Option<string?>("--reason") { Description = "Why; a report and a movement need one.", HelpName = "text" };
+        return cli.Command("withdraw", "Take back a message, report or movement: it is recalled from everybody who has it.", RunAsync, [item, reason]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -17,15 +18,26 @@ internal static class WithdrawCommand
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
             var kind = (await client.GetItemAsync(id, cancellationToken)).Kind;
             var why = run.Get(reason);
-            if (kind is "incident" && why is null)
+            if (kind is "incident" or "movement" && why is null)
             {
-                throw new CliException(ExitCode.Usage, "A report is withdrawn with a reason.", "Add: --reason \"…\"");
+                throw new CliException(ExitCode.Usage, "A report and a movement are withdrawn with a reason.", "Add: --reason \"…\"");
             }
 
-            var receipt = kind is "incident"
-                ? await client.WithdrawReportAsync(id, why!, key: null, cancellationToken)
-                : await client.WithdrawAsync(id, why, key: null, cancellationToken);
+            var receipt = await WithdrawAsync(client, id, kind, why, cancellationToken);
             return run.Answers.Give("receipt", receipt, say => say.Line($"Withdrawn {receipt.Reference ?? receipt.Item}."));
+        }
+    }
+    private static async Task<Receipt> WithdrawAsync(ContactGroupClient client, string item, string kind, string? reason, CancellationToken cancellationToken)
+    {
+        switch (kind)
+        {
+            case "incident":
+                return await client.WithdrawReportAsync(item, reason!, key: null, cancellationToken);
+            case "movement":
+                var receipt = await client.WithdrawMovementAsync(item, reason!, key: null, cancellationToken);
+                return new Receipt(receipt.Item, receipt.Reference, receipt.Version);
+            default:
+                return await client.WithdrawAsync(item, reason, key: null, cancellationToken);
         }
     }
 }

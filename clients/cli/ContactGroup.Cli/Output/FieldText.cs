@@ -12,7 +12,7 @@ internal static class FieldText
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Of)),
+        JsonValueKind.Array => string.Join(value.EnumerateArray().Any(IsParts) ? "; " : ", ", value.EnumerateArray().Select(Of)),
         JsonValueKind.Object => OfObject(value),
         JsonValueKind.Number => value.GetRawText(),
         _ => throw new InvalidOperationException("JSON has no other kind of value."),
@@ -39,6 +39,9 @@ internal static class FieldText
             .Select(p => $"{Plain.Text(p.Name)} {Inner(p.Value)}");
         return (coarse ? "about: " : string.Empty) + string.Join(", ", parts);
     }
+
+    // Stops and vehicles have commas of their own; a file is one thing.
+    private static bool IsParts(JsonElement value) => value.ValueKind is JsonValueKind.Object && !value.TryGetProperty("mediaType", out _);
 
     private static string Inner(JsonElement value) => value.ValueKind is JsonValueKind.Object ? $"({OfObject(value)})" : Of(value);
 }

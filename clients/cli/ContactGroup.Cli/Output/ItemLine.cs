@@ -8,7 +8,12 @@ internal static class ItemLine
 {
     private static readonly string[] Where = ["place", "admin2", "admin1", "country"];
 
-    public static string Of(Item item) => item.Kind is "message" ? Message(item) : Incident(item);
+    public static string Of(Item item) => item.Kind switch
+    {
+        "message" => Message(item),
+        "movement" => Movement(item),
+        _ => Incident(item),
+    };
 
     public static string? Field(IReadOnlyDictionary<string, JsonElement> fields, string name) =>
         fields.TryGetValue(name, out var value) ? FieldText.Of(value) : null;
@@ -25,5 +30,23 @@ internal static class ItemLine
         var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
         var words = Field(item.Fields, "title") ?? Field(item.Fields, "summary") ?? Field(item.Fields, "narrativeRestricted");
         return Plain.Line(string.Join(" · ", new[] { what, place, Field(item.Fields, "occurredAt"), words }.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
+    private static string Movement(Item item)
+    {
+        var window = string.Join(" to ", new[] { Field(item.Fields, "windowStart"), Field(item.Fields, "windowEnd") }.Where(t => !string.IsNullOrEmpty(t)));
+        var late = Field(item.Fields, "late") is "yes" ? "late" : null;
+        return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Way(item), Field(item.Fields, "mode"), window, late }.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
+    private static string? Way(Item item)
+    {
+        if (!item.Fields.TryGetValue("route", out var route) || route.ValueKind is not JsonValueKind.Array || route.GetArrayLength() < 2)
+        {
+            return null;
+        }
+
+        JsonElement[] ends = [route[0], route[route.GetArrayLength() - 1]];
+        return string.Join(" to ", ends.Select(stop => stop.TryGetProperty("name", out var name) ? FieldText.Of(name) : FieldText.Of(stop)));
     }
 }

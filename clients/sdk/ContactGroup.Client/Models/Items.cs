@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ContactGroup.Client;
 
-/// <summary>What the caller may see of a message or an incident report.</summary>
-/// <param name="Kind"><c>message</c> or <c>incident</c>.</param>
+/// <summary>What the caller may see of a message, an incident report or a movement notification.</summary>
+/// <param name="Kind"><c>message</c>, <c>incident</c> or <c>movement</c>; a newer server may have more.</param>
 /// <param name="Revision">Changes when what the caller may see changes, and only then.</param>
 /// <param name="Fields">Only what may be seen. A coarse value has the member <c>coarse</c>.</param>
 /// <param name="Releases">How far the item has gone; only for the author's organisation.</param>

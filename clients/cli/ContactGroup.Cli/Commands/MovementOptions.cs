@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary>The fields of a movement on the command line, over those of a file.</summary>
+internal sealed class MovementOptions
+{
+    private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
+    private readonly NamedForceOptions named = new();
+
+    public MovementOptions()
+    {
+        Add("category", "--category", "STANDARD or EMERGENCY.", "code");
+        Add("mode", "--mode", "How: a code of the list movement-mode, e.g. ROAD.", "code");
+        Add("windowStart", "--start", "The movement does not begin before: an instant with its offset (2026-03-01T06:00:00Z).", "time");
+        Add("windowEnd", "--end", "The movement is over by then: an instant with its offset.", "time");
+        Add("country", "--country", "ISO 3166-1 alpha-3.", "code");
+        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time]]]. Give at least two.", "lat,lon,…", ReadStops);
+        Several("vehicles", "--vehicle", "A vehicle: type[,plate[,colour[,marking]]], e.g. AMBULANCE,NG-1234,white.", "type,…", ReadVehicles);
+        Add("callContact.name", "--contact", "Who answers during the movement.", "name");
+        Add("callContact.phone", "--phone", "The number to call during the movement.", "number");
+        Add("callContact.callSign", "--call-sign", "Call sign on the radio.", "text");
+        Add("purpose", "--purpose", "A code of the list movement-purpose. For your side.", "code");
+        Count("staff", "--staff", "How many of the staff travel. For your side.");
+        Count("evacuees", "--evacuees", "How many people are evacuated. For your side.");
+        Add("notes", "--notes", "For your side.", "text");
+        Add("lateReason", "--late-reason", "Why it comes later than the lead time asks; needed then.", "text");
+    }
+
+    public IReadOnlyList<Symbol> All => [.. fields.Select(f => f.Option), File, .. named.All];
+
+    private Option<string?> File { get; } = new("--file")
+    {
+        Description = "Fields as a JSON object, as the API names them; '-' reads standard input. Options go over it.",
+        HelpName = "movement.json",
+    };
+
+    public async Task<JsonObject> ReadAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var movement = run.Get(File) is { } path ? await JsonFile.ReadAsync(run, path, "movement", cancellationToken) : [];
+        foreach (var (field, option, read) in fields.Where(f => run.Has(f.Option)))
+        {
+            JsonPath.Set(movement, field, read(run));
+        }
+
+        if (named.Read(run) is { } recipients)
+        {
+            movement["recipients"] = recipients;
+        }
+
+        return movement;
+    }
+
+    private static JsonArray ReadStops(string[] stops) => [.. stops.Select((stop, index) => ReadStop(stop, index, stops.Length))];
+
+    private static JsonObject ReadStop(string text, int index, int count)
+    {
+        var parts = text.Split(',', 5, StringSplitOptions.TrimEntries);
+        if (parts.Length < 2 || Degrees(parts[0]) is not { } lat || Degrees(parts[1]) is not { } lon)
+        {
+            throw new CliException(ExitCode.Usage, $"'{text}' is not a stop.", "Give latitude and longitude in decimal degrees first: --stop 36.12345,37.12345,ORIGIN,Aylan");
+        }
+
+        var type = Part(parts, 2) ?? (index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT");
+        return With(new JsonObject { ["type"] = type, ["lat"] = lat, ["lon"] = lon }, ("name", Part(parts, 3)), ("at", Part(parts, 4)));
+    }
+
+    private static JsonArray ReadVehicles(string[] vehicles) => [.. vehicles.Select(text =>
+    {
+        var parts = text.Split(',', 4, StringSplitOptions.TrimEntries);
+        return With(new JsonObject { ["type"] = parts[0] }, ("plate", Part(parts, 1)), ("colour", Part(parts, 2)), ("marking", Part(parts, 3)));
+    })];
+
+    private static JsonObject With(JsonObject one, params (string Name, string? Value)[] parts)
+    {
+        foreach (var (name, value) in parts.Where(part => part.Value is not null))
+        {
+            one[name] = value;
+        }
+
+        return one;
+    }
+
+    private static string? Part(string[] parts, int index) => index < parts.Length && parts[index].Length > 0 ? parts[index] : null;
+
+    private static double? Degrees(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
+
+    private void Add(string field, string name, string description, string helpName)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+        fields.Add((field, option, run => run.Get(option)));
+    }
+
+    private void Several(string field, string name, string description, string helpName, Func<string[], JsonNode> read)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = helpName };
+        fields.Add((field, option, run => read(run.Get(option) ?? [])));
+    }
+
+    private void Count(string field, string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "number" };
+        fields.Add((field, option, run => run.Get(option)));
+    }
+}

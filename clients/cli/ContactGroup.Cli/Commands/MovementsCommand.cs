@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ContactGroup.Client;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary><c>movements</c>: notifies movements of one's own organisation and says how they go on.</summary>
+internal static class MovementsCommand
+{
+    /// <summary>What a notification is and is not; said wherever one is taken or shown.</summary>
+    public const string Law =
+        "Notification only. Not a request for permission. Absence or removal of a notification does not affect protection under international humanitarian law. "
+        + "Receipt does not transfer the parties' obligation to verify targets and take precautions.";
+
+    private static readonly string[] States = ["UNDERWAY", "POSTPONED", "COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "NOTIFIED"];
+
+    public static Command Build(Cli cli) => Cli.Family(
+        "movements", "Notify movements of your organisation, and say how they go on.", Notify(cli), Amend(cli), State(cli), Withdraw(cli));
+
+    private static Command Notify(Cli cli)
+    {
+        var channel = new Argument<string>("CHANNEL") { Description = "Name or id of the channel." };
+        var fields = new MovementOptions();
+        var sending = new Sending();
+        return cli.Command("notify", "Notify a movement to your side and to each force that you name.", RunAsync, [channel, .. fields.All, .. sending.All]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var movement = await fields.ReadAsync(run, cancellationToken);
+            var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(run.Get(channel), cancellationToken);
+            var client = await run.ClientAsync(cancellationToken);
+            var receipt = await sending.SendAsync(
+                run,
+                client,
+                new PreviewDraft(to, "movement", movement),
+                (shown, key) => client.NotifyMovementAsync(to, movement, shown, key, cancellationToken),
+                cancellationToken);
+            return Give(run, receipt, $"Notified {receipt.Reference}. See who gets it: contactgroup explain {receipt.Reference}");
+        }
+    }
+
+    private static Command Amend(Cli cli)
+    {
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
+        var fields = new MovementOptions();
+        var reason = Reason("Why it is amended, for your side.");
+        var sending = new Sending();
+        return cli.Command("amend", "Say what is different now of a movement. Recipients, when given, are all of them.", RunAsync, [item, .. fields.All, reason, .. sending.All]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var changes = await fields.ReadAsync(run, cancellationToken);
+            var client = await run.ClientAsync(cancellationToken);
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            var present = await client.GetItemAsync(id, cancellationToken);
+            var whole = PresentMovement.Content(present, changes);
+            if (run.Get(reason) is { } why)
+            {
+                changes["reason"] = JsonValue.Create(why);
+            }
+
+            var receipt = await sending.SendAsync(
+                run,
+                client,
+                new PreviewDraft(present.Channel, "movement", whole),
+                (shown, key) => client.AmendMovementAsync(id, changes, shown, key, cancellationToken),
+                cancellationToken);
+            return Give(run, receipt, $"{receipt.Reference} is now at version {receipt.Version}.");
+        }
+    }
+
+    private static Command State(Cli cli)
+    {
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
+        var state = new Argument<string>("STATE") { Description = string.Join(", ", States[..^1]) + "; NOTIFIED again after POSTPONED." };
+        var reason = Reason("Why, for your side.");
+        return cli.Command("state", "Say how a movement goes on. Everyone who was told of it is told.", RunAsync, [item, state, reason]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var said = run.Get(state).ToUpperInvariant();
+            if (!States.Contains(said, StringComparer.Ordinal))
+            {
+                throw new CliException(ExitCode.Usage, $"'{run.Get(state)}' is not a state of a movement.", "Say one of " + string.Join(", ", States) + ".");
+            }
+
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            var receipt = await (await run.ClientAsync(cancellationToken)).SayMovementStateAsync(id, said, run.Get(reason), key: null, cancellationToken);
+            return Give(run, receipt, $"{receipt.Reference}: {said}.");
+        }
+    }
+
+    private static Command Withdraw(Cli cli)
+    {
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
+        var reason = new Option<string>("--reason") { Description = "Why.", HelpName = "text", Required = true };
+        return cli.Command("withdraw", "Take back a notification: it is recalled from everybody who has it.", RunAsync, [item, reason]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            var receipt = await (await run.ClientAsync(cancellationToken)).WithdrawMovementAsync(id, run.Get(reason)!, key: null, cancellationToken);
+            return Give(run, receipt, $"Withdrawn {receipt.Reference}.");
+        }
+    }
+
+    private static Option<string?> Reason(string description) => new("--reason") { Description = description, HelpName = "text" };
+
+    private static ExitCode Give(Invocation run, MovementReceipt receipt, string sentence) => run.Answers.Give("receipt", receipt, say =>
+    {
+        say.Line(sentence);
+        if (receipt.Late)
+        {
+            say.Line("It comes later than the lead time asks, and is marked late.");
+        }
+
+        foreach (var warning in receipt.Warnings ?? [])
+        {
+            say.Line($"{warning.Field}: {warning.Text}");
+        }
+
+        say.Line(Law);
+    });
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using static System.Uri;
+
+namespace ContactGroup.Client;
+
+public sealed partial class ContactGroupClient
+{
+    /// <summary>Notifies a movement to the own side and to each force that is named. A notification informs; it asks for nothing.</summary>
+    public Task<MovementReceipt> NotifyMovementAsync(
+        string channel, MovementNotification movement, IdempotencyKey? key = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return api.CommandAsync<MovementReceipt>(MovementsOf(channel), movement, movement.AudienceShown, key, cancellationToken);
+    }
+
+    /// <summary>The same with fields given as the API names them, going no further than a preview's fingerprint says was shown.</summary>
+    public Task<MovementReceipt> NotifyMovementAsync(
+        string channel, JsonObject movement, string? audienceShown = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementReceipt>(MovementsOf(channel), movement, audienceShown, key, cancellationToken);
+
+    /// <summary>
+    /// Says what is different now of a movement of the own organisation. Whoever is left out of <c>recipients</c>, when they are given, has the movement
+    /// no longer.
+    /// </summary>
+    public Task<MovementReceipt> AmendMovementAsync(
+        string item, JsonObject changes, string? audienceShown = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementReceipt>(OnMovement(item, "amend"), changes, audienceShown, key, cancellationToken);
+
+    /// <summary>Says how a movement of the own organisation goes on.</summary>
+    /// <param name="state"><c>UNDERWAY</c>, <c>POSTPONED</c>, <c>COMPLETED</c>, <c>CANCELLED</c>, <c>ABORTED_EN_ROUTE</c>; <c>NOTIFIED</c> after postponing.</param>
+    /// <param name="reason">For the own side, up to 1,000 characters.</param>
+    public Task<MovementReceipt> SayMovementStateAsync(
+        string item, string state, string? reason = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementReceipt>(OnMovement(item, "state"), new { state, reason }, key, cancellationToken);
+
+    /// <summary>Takes back a notification: it is recalled from everybody who holds it. That removes no protection.</summary>
+    /// <param name="reason">1 to 1,000 characters.</param>
+    public Task<MovementReceipt> WithdrawMovementAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementReceipt>(OnMovement(item, "withdraw"), new { reason }, key, cancellationToken);
+
+    private static string MovementsOf(string channel) => $"api/movements/channels/{EscapeDataString(channel)}/movements";
+
+    private static string OnMovement(string item, string verb) => $"api/movements/items/{EscapeDataString(item)}/{verb}";
+}

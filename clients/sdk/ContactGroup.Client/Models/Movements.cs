@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+
+namespace ContactGroup.Client;
+
+/// <summary>
+/// A movement to be notified. Codes are those of <see cref="ContactGroupClient.GetCodeListsAsync"/>. A named force gets route, window, vehicles, mode, call
+/// contact, country, category and state, exactly; the rest stays on the own side.
+/// </summary>
+public sealed record MovementNotification
+{
+    /// <summary>A preview's fingerprint, as in <see cref="MessageDraft.AudienceShown"/>.</summary>
+    [JsonIgnore]
+    public string? AudienceShown { get; init; }
+
+    /// <summary><c>STANDARD</c> or <c>EMERGENCY</c>.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Code list <c>movement-mode</c>, e.g. <c>ROAD</c>.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>The movement does not begin before.</summary>
+    public required DateTimeOffset WindowStart { get; init; }
+
+    /// <summary>The movement is over by then.</summary>
+    public required DateTimeOffset WindowEnd { get; init; }
+
+    /// <summary>In the order of travel, 2 to 100.</summary>
+    public required IReadOnlyList<RouteStop> Route { get; init; }
+
+    /// <summary>Whom to call during the movement.</summary>
+    public required CallContact CallContact { get; init; }
+
+    /// <summary>Up to 200.</summary>
+    public IReadOnlyList<NotifiedVehicle>? Vehicles { get; init; }
+
+    /// <summary>Forces and police to be told, each with a consent of its own. Nobody else of another side gets it.</summary>
+    public IReadOnlyList<MovementRecipient>? Recipients { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-3.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Code list <c>movement-purpose</c>; for the own side.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>How many of the staff travel; for the own side.</summary>
+    public int? Staff { get; init; }
+
+    /// <summary>How many people are evacuated; for the own side.</summary>
+    public int? Evacuees { get; init; }
+
+    /// <summary>For the own side, up to 4,000 characters.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Why it comes later than the lead time asks; needed then.</summary>
+    public string? LateReason { get; init; }
+}
+
+/// <summary>A place on the way in decimal degrees (WGS 84).</summary>
+/// <param name="Type">Code list <c>waypoint-type</c>, e.g. <c>ORIGIN</c>.</param>
+/// <param name="Lat">North, -90 to 90.</param>
+/// <param name="Lon">East, -180 to 180.</param>
+/// <param name="At">When it is expected there.</param>
+public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null);
+
+/// <summary>A vehicle by what one sees of it.</summary>
+/// <param name="Type">Code list <c>vehicle-type</c>, e.g. <c>AMBULANCE</c>.</param>
+public sealed record NotifiedVehicle(string Type, string? Plate = null, string? Colour = null, string? Marking = null);
+
+/// <summary>Whom to call during a movement.</summary>
+public sealed record CallContact(string Name, string Phone, string? CallSign = null);
+
+/// <summary>An audience to be told, such as <c>military:northern-force</c>, and that the own organisation consents to telling it.</summary>
+public sealed record MovementRecipient(string Audience, bool Consent);
+
+/// <summary>The server has taken a notification in, or a later version of it.</summary>
+/// <param name="Item">26 characters, random.</param>
+/// <param name="Reference">For people, e.g. <c>HNM-7K3M-Q2XD</c>.</param>
+/// <param name="Version">From 1.</param>
+/// <param name="Late">It came later than the lead time asks, and is marked so.</param>
+/// <param name="Warnings">Positions to look at once more; they held nothing up.</param>
+public sealed record MovementReceipt(string Item, string? Reference, int Version, bool Late = false, IReadOnlyList<PositionWarning>? Warnings = null);
+
+/// <summary>Something about a position that may be a mistake.</summary>
+/// <param name="Field">E.g. <c>route[1]</c>, counted from zero.</param>
+public sealed record PositionWarning(string Field, string Text);

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ContactGroup.Cli.Commands;
+using ContactGroup.Cli.Tests.Fake;
+
+namespace ContactGroup.Cli.Tests.Commands;
+
+/// <summary>A movement is notified as it was shown, to nobody without consent, and later versions go to the service that keeps it.</summary>
+public sealed class MovementCommandTests
+{
+    private const string Item = "0123456789abcdefghjkmnpqrs";
+    private const string NotifyRoute = "POST /api/movements/channels/c2/movements";
+
+    private static readonly string[] Road =
+    [
+        "movements", "notify", "NGO room", "--category", "STANDARD", "--mode", "ROAD", "--start", "2026-12-01T06:00:00Z", "--end", "2026-12-01T16:00:00Z",
+        "--stop", "36.123456,37.234567", "--stop", "36.5,37.25,,Bridge hospital,2026-12-01T09:00:00Z", "--vehicle", "AMBULANCE,NG-1234",
+        "--contact", "Dispatch", "--phone", "+961 3 123 456",
+    ];
+
+    [Fact]
+    public async Task A_movement_is_previewed_and_notified_with_the_forces_that_have_consent()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: false);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync([.. Road, "--tell", "military:northern-force", "--consent", "military:northern-force"]));
+
+        var sent = Sent(terminal, NotifyRoute);
+        Assert.Equal("shown", sent.Shown);
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(
+                """
+                { "category": "STANDARD", "mode": "ROAD", "windowStart": "2026-12-01T06:00:00Z", "windowEnd": "2026-12-01T16:00:00Z",
+                  "route": [
+                    { "type": "ORIGIN", "lat": 36.123456, "lon": 37.234567 },
+                    { "type": "DESTINATION", "lat": 36.5, "lon": 37.25, "name": "Bridge hospital", "at": "2026-12-01T09:00:00Z" }],
+                  "vehicles": [{ "type": "AMBULANCE", "plate": "NG-1234" }],
+                  "callContact": { "name": "Dispatch", "phone": "+961 3 123 456" },
+                  "recipients": [{ "audience": "military:northern-force", "consent": true }] }
+                """),
+            sent.Json));
+        var preview = Sent(terminal, "POST /api/release/preview").Json;
+        Assert.Equal("movement", preview["kind"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(sent.Json, preview["content"]));
+        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_to_a_force_without_consent()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync([.. Road, "--tell", "police", "--tell", "military:northern-force", "--consent", "police"]));
+
+        Assert.Contains("--consent military:northern-force", terminal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route is NotifyRoute or "POST /api/release/preview");
+    }
+
+    [Theory]
+    [InlineData("yes\n", true)]
+    [InlineData("no\n", false)]
+    public async Task A_person_is_asked_for_a_consent_that_was_not_given(string typed, bool goes)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: false);
+
+        Assert.Equal(goes ? ExitCode.Ok : ExitCode.Usage, await terminal.RunAsPersonAsync(typed, [.. Road, "--tell", "police"]));
+
+        Assert.Contains("police gets route", terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(goes, terminal.Api.Requests.Any(sent => sent.Route is NotifyRoute));
+    }
+
+    [Fact]
+    public async Task Lateness_and_positions_to_look_at_are_said()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: true, new { field = "route[1]", text = "The position has few decimals." });
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync(Road));
+
+        Assert.Contains("marked late", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("route[1]: The position has few decimals.", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_amendment_is_judged_as_the_whole_would_be_and_sends_what_is_different()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Present(terminal);
+        Takes(terminal, $"POST /api/movements/items/{Item}/amend", late: false);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "amend", Item, "--end", "2026-12-02T16:00:00Z", "--reason", "The bridge is slow."));
+
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(
+                """
+                { "category": "STANDARD", "windowEnd": "2026-12-02T16:00:00Z", "recipients": [{ "audience": "police", "consent": true }] }
+                """),
+            Sent(terminal, "POST /api/release/preview").Json["content"]));
+        var amend = Sent(terminal, $"POST /api/movements/items/{Item}/amend");
+        Assert.Equal("shown", amend.Shown);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "windowEnd": "2026-12-02T16:00:00Z", "reason": "The bridge is slow." }"""), amend.Json));
+    }
+
+    [Fact]
+    public async Task A_state_is_said_and_one_that_is_none_is_not_sent()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, $"POST /api/movements/items/{Item}/state", late: false);
+
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("movements", "state", Item, "approved"));
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "state", Item, "underway"));
+
+        Assert.Equal("UNDERWAY", Sent(terminal, $"POST /api/movements/items/{Item}/state").Json["state"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("movements withdraw")]
+    public async Task A_movement_is_taken_back_where_movements_are_kept_and_with_a_reason(string command)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Present(terminal);
+        Takes(terminal, $"POST /api/movements/items/{Item}/withdraw", late: false);
+
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync([.. command.Split(' '), Item]));
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync([.. command.Split(' '), Item, "--reason", "Not today."]));
+
+        Assert.Equal("Not today.", Sent(terminal, $"POST /api/movements/items/{Item}/withdraw").Json["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Movements_are_listed_with_their_state_and_way()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("GET /api/release/items", _ => (HttpStatusCode.OK, new { items = new[] { Movement() }, count = 1 }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("items", "--kind", "movement"));
+
+        Assert.Contains("kind=movement", Sent(terminal, "GET /api/release/items").Address.Query, StringComparison.Ordinal);
+        Assert.Contains("UNDERWAY · Aylan to Bridge hospital", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_movement_is_shown_stop_by_stop_with_what_a_notification_is()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement()));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("show", Item));
+
+        Assert.Contains("name Aylan, lat 36.1, lon 37.2; name Bridge hospital", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+    }
+
+    private static FakeApi.Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);
+
+    private static void Takes(Terminal terminal, string route, bool late, params object[] warnings) =>
+        terminal.Api.On(route, _ => (HttpStatusCode.Accepted, new { item = Item, reference = "HNM-AAAA-BBBB", version = 2, late, warnings }));
+
+    private static void Present(Terminal terminal) => terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement(new
+    {
+        state = "NOTIFIED",
+        category = "STANDARD",
+        windowEnd = "2026-12-01T16:00:00Z",
+        late = false,
+        recipients = new[] { "police" },
+        organisation = new { id = "o1", name = "Relief One" },
+    })));
+
+    private static object Movement(object? fields = null) => new
+    {
+        item = Item,
+        kind = "movement",
+        channel = "c2",
+        revision = 1,
+        releasedAt = "2026-11-21T08:00:00Z",
+        reference = "HNM-AAAA-BBBB",
+        status = "current",
+        fields = fields ?? new
+        {
+            state = "UNDERWAY",
+            route = new[] { new { name = "Aylan", lat = 36.1, lon = 37.2 }, new { name = "Bridge hospital", lat = 36.5, lon = 37.25 } },
+        },
+        marking = new { sensitivity = "moderate", caveats = Array.Empty<string>(), policy = "humanitarian-space@2" },
+    };
+}
