@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using ContactGroup.Channels.Data;
+using ContactGroup.Channels.Domain;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Storage;
 
@@ -24,8 +26,7 @@ internal sealed class ChannelDirectory([FromKeyedServices(ChannelsModule.Store)]
             return kept.Pass;
         }
 
-        var standing = await store.ReadAsync(connection => Standings.FindAsync(connection, who.Person, channel), cancellationToken);
-        var pass = standing?.PassFor(who);
+        var pass = await store.ReadAsync(connection => ReadAsync(connection, who, channel), cancellationToken);
         if (answers.Count >= MostAnswers)
         {
             answers.Clear();
@@ -37,6 +38,12 @@ internal sealed class ChannelDirectory([FromKeyedServices(ChannelsModule.Store)]
 
     /// <summary>Makes every kept answer void. Runs after the commit of a change and before its caller goes on.</summary>
     public void Forget() => Interlocked.Increment(ref age);
+
+    private static async Task<ChannelPass?> ReadAsync(DbConnection connection, WhoAsks who, string channel)
+    {
+        var pass = (await Standings.FindAsync(connection, who.Person, channel))?.PassFor(who);
+        return pass is { MayNotify: true } ? pass with { Forces = Reach.Of(pass, await Memberships.AudiencesAsync(connection, pass.Group)) } : pass;
+    }
 
     private sealed record Answer(long Age, ChannelPass? Pass);
 }

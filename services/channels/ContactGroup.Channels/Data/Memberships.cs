@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ContactGroup.Channels.Domain;
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Storage;
@@ -73,6 +74,14 @@ internal static class Memberships
             FROM memberships WHERE contact_group = @group AND member = 1
             """,
             new { group })).AsList();
+
+    /// <summary>The audiences that somebody in a group belongs to now.</summary>
+    public static async Task<IReadOnlyList<Audience>> AudiencesAsync(DbConnection connection, string group)
+    {
+        var rows = await connection.QueryAsync<(string Constituency, string? Force)>(
+            "SELECT DISTINCT constituency, force_name FROM memberships WHERE contact_group = @group AND member = 1", new { group });
+        return [.. rows.Select(row => new Audience(ConstituencyCode.Read(row.Constituency), row.Force))];
+    }
 
     /// <summary>Lets a person in. Terms must be accepted anew, whatever the person accepted in an earlier membership.</summary>
     public static async Task JoinAsync(WriteScope scope, ContactGroupRow group, Member person, bool acceptsTerms)

@@ -23,7 +23,7 @@ internal static class Admission
 
         return kind switch
         {
-            ChannelKind.Plenary or ChannelKind.Notice => Everyone(checks, atoms),
+            ChannelKind.Plenary or ChannelKind.Notice or ChannelKind.Notification => Everyone(checks, atoms),
             ChannelKind.Desk => Desk(checks, atoms),
             ChannelKind.Caucus => Caucus(checks, atoms),
             _ => Fail(checks, "Choose a kind of channel first."),
@@ -43,7 +43,7 @@ internal static class Admission
         atom == Humanitarian ? Side.Humanitarian : Audience.TryParse(atom, out var audience) ? audience.Side : Side.Unknown;
 
     private static IReadOnlyList<string> Everyone(FieldChecks checks, List<string> atoms) =>
-        atoms is [] or [All] ? [All] : Fail(checks, "A plenary and a notice channel admit everyone: leave this out.");
+        atoms is [] or [All] ? [All] : Fail(checks, "A plenary, a notice channel and a notification room admit everyone: leave this out.");
 
     private static IReadOnlyList<string> Desk(FieldChecks checks, List<string> atoms)
     {

@@ -8,7 +8,7 @@ namespace ContactGroup.Channels.Domain;
 /// </summary>
 internal static class Crossing
 {
-    /// <summary>Everybody in the channel is of one side.</summary>
+    /// <summary>Everybody in the channel is of one side, or nobody writes messages in it.</summary>
     public const string None = "none";
 
     /// <summary>A coordinator looks at it first.</summary>
@@ -19,7 +19,7 @@ internal static class Crossing
 
     public static string Of(ChannelKind kind, Posture posture) => kind switch
     {
-        ChannelKind.Caucus => None,
+        ChannelKind.Caucus or ChannelKind.Notification => None,
         ChannelKind.Desk or ChannelKind.Notice => Automatic,
         ChannelKind.Plenary when posture is Posture.Cooperation => Automatic,
         _ => Review,

@@ -13,6 +13,11 @@ internal static class PostingRules
             throw new RefusedException(ProblemCode.ChannelClosed);
         }
 
+        if (pass.TakesNotificationsOnly)
+        {
+            throw new RefusedException(ProblemCode.NotificationsOnly);
+        }
+
         if (!pass.MayPost)
         {
             throw new RefusedException(ProblemCode.RoleNotAllowed);

@@ -39,8 +39,11 @@ internal sealed record Standing(
             return null;
         }
 
-        var mayPost = !closed && (kind is not ChannelKind.Notice || who.Constituency is Classification.Constituency.Coordination);
-        return new ChannelPass(Channel, ContactGroup, kind, posture, AcceptedTerms == TermsVersion, mayPost, Exercise == 1, admits, ToldVersion);
+        return new ChannelPass(
+            Channel, ContactGroup, kind, posture, AcceptedTerms == TermsVersion, !closed && MayPost(kind, who.Constituency), Exercise == 1, admits, ToldVersion)
+        {
+            MayNotify = !closed && MayNotify(kind, audience),
+        };
     }
 
     // The last version at which this channel's state was told.
@@ -51,4 +54,18 @@ internal sealed record Standing(
 
     private bool IsOf(WhoAsks who) =>
         who.Organisation == Organisation && ConstituencyCode.Of(who.Constituency) == Constituency && who.Force == Force;
+
+    private static bool MayPost(ChannelKind kind, Constituency who) => kind switch
+    {
+        ChannelKind.Plenary or ChannelKind.Caucus or ChannelKind.Desk => true,
+        ChannelKind.Notice => who is Classification.Constituency.Coordination,
+        _ => false,
+    };
+
+    private static bool MayNotify(ChannelKind kind, Audience who) => kind switch
+    {
+        ChannelKind.Notification => who.Side is Side.Humanitarian,
+        ChannelKind.Desk => who.Constituency is Classification.Constituency.Coordination,
+        _ => false,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ContactGroup.Channels.Data;
 using ContactGroup.Channels.Domain;
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
@@ -28,7 +29,9 @@ internal static class ListGroups
 
     public sealed record Convenor(string Name);
 
-    public sealed record Channel(string Id, string Name, string Kind, IReadOnlyList<string> Admits, bool MayPost, string Crossing);
+    /// <param name="Forces">Whom a notification in this channel can reach; absent for who may not notify in it.</param>
+    public sealed record Channel(
+        string Id, string Name, string Kind, IReadOnlyList<string> Admits, bool MayPost, string Crossing, IReadOnlyList<string>? Forces);
 
     public static void Map(IEndpointRouteBuilder module) => module
         .MapGet("/groups", HandleAsync)
@@ -44,7 +47,16 @@ internal static class ListGroups
         var memberships = (await Memberships.OfPersonAsync(connection, who.PersonId))
             .Where(membership => membership.IsOf(who.Asks))
             .ToDictionary(membership => membership.ContactGroup, StringComparer.Ordinal);
-        var standings = (await Standings.OfPersonAsync(connection, who.PersonId)).ToLookup(standing => standing.ContactGroup, StringComparer.Ordinal);
+        var passes = (await Standings.OfPersonAsync(connection, who.PersonId))
+            .Select(standing => (standing.Name, Pass: standing.PassFor(who.Asks)))
+            .Where(one => one.Pass is { ClosedByPosture: false })
+            .ToLookup(one => one.Pass!.Group, one => (one.Name, Pass: one.Pass!), StringComparer.Ordinal);
+        var present = new Dictionary<string, IReadOnlyList<Audience>>(StringComparer.Ordinal);
+        foreach (var group in passes.Where(group => group.Any(one => one.Pass.MayNotify)))
+        {
+            present[group.Key] = await Memberships.AudiencesAsync(connection, group.Key);
+        }
+
         var rows = await connection.QueryAsync<Row>(
             """
             SELECT g.contact_group AS Id, g.name AS Name, t.purpose AS Purpose, t.assumptions AS Assumptions, g.terms_version AS TermsVersion,
@@ -59,22 +71,21 @@ internal static class ListGroups
             .Where(row => memberships.ContainsKey(row.Id) || (who.IsCoordinator && row.Convenor == who.OrganisationId))
             .OrderBy(row => row.Name, StringComparer.Ordinal)
             .ThenBy(row => row.Id, StringComparer.Ordinal)
-            .Select(row => row.Show(memberships.GetValueOrDefault(row.Id), [.. Shown(standings[row.Id], who.Asks)]))];
+            .Select(row => row.Show(memberships.GetValueOrDefault(row.Id), [.. Shown(passes[row.Id], present.GetValueOrDefault(row.Id, []))]))];
     }
 
-    private static IEnumerable<Channel> Shown(IEnumerable<Standing> standings, WhoAsks who) => standings
-        .Select(standing => (standing.Name, Pass: standing.PassFor(who)))
-        .Where(one => one.Pass is { ClosedByPosture: false })
-        .OrderBy(one => one.Pass!.Kind)
+    private static IEnumerable<Channel> Shown(IEnumerable<(string Name, ChannelPass Pass)> passes, IReadOnlyList<Audience> present) => passes
+        .OrderBy(one => one.Pass.Kind)
         .ThenBy(one => one.Name, StringComparer.Ordinal)
-        .ThenBy(one => one.Pass!.Channel, StringComparer.Ordinal)
+        .ThenBy(one => one.Pass.Channel, StringComparer.Ordinal)
         .Select(one => new Channel(
-            one.Pass!.Channel,
+            one.Pass.Channel,
             one.Name,
             ChannelCodes.Kind.Of(one.Pass.Kind),
             one.Pass.Admits,
             one.Pass.MayPost,
-            Crossing.Of(one.Pass.Kind, one.Pass.Posture)));
+            Crossing.Of(one.Pass.Kind, one.Pass.Posture),
+            one.Pass.MayNotify ? Reach.Of(one.Pass, present) : null));
 
     private sealed record Row(
         string Id,

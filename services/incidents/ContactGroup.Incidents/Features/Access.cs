@@ -22,6 +22,7 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
         {
             null => (null, Problems.NotFound()),
             { ClosedByPosture: true } => (null, Problems.Refused(ProblemCode.ChannelClosed)),
+            { TakesNotificationsOnly: true } => (null, Problems.Refused(ProblemCode.NotificationsOnly)),
             { MayPost: false } => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
             { TermsAccepted: false } => (null, Problems.Refused(ProblemCode.TermsNotAccepted)),
             _ => (pass, null),

@@ -12,7 +12,7 @@ internal sealed record ChannelState(
     public bool Admits(Audience audience) => Kind switch
     {
         ChannelKind.Plenary => Posture != Posture.Distance || audience.Side != Side.Security,
-        ChannelKind.Notice => true,
+        ChannelKind.Notice or ChannelKind.Notification => true,
         ChannelKind.Desk => audience.Constituency == Constituency.Coordination || Names(audience),
         ChannelKind.Caucus => Names(audience),
         _ => false,

@@ -1,5 +1,4 @@
 using ContactGroup.Classification;
-using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Release.Domain;
@@ -56,14 +55,15 @@ internal sealed class Rulings(PolicyTable table)
             Relations.Between(origin, recipients, audience, organisation));
     }
 
-    private static ItemKind KindOf(ItemVersioned item, ChannelState channel) => (item.Kind, channel.Kind) switch
+    private static ItemKind KindOf(ItemVersioned item, ChannelState channel)
     {
-        ("incident", _) => item.Protection ? ItemKind.ProtectionIncident : ItemKind.Incident,
-        ("movement", _) => ItemKind.Movement,
-        ("message", ChannelKind.Plenary) => ItemKind.PlenaryMessage,
-        ("message", ChannelKind.Caucus) => ItemKind.CaucusMessage,
-        ("message", ChannelKind.Desk) => ItemKind.DeskMessage,
-        ("message", ChannelKind.Notice) => ItemKind.NoticeMessage,
-        _ => ItemKind.Unknown,
-    };
+        var kind = item.Kind switch
+        {
+            "incident" => item.Protection ? ItemKind.ProtectionIncident : ItemKind.Incident,
+            "movement" => ItemKind.Movement,
+            "message" => RoomKinds.MessageIn(channel.Kind),
+            _ => ItemKind.Unknown,
+        };
+        return RoomKinds.Takes(channel.Kind, kind) ? kind : ItemKind.Unknown;
+    }
 }

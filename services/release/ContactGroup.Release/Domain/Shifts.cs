@@ -1,5 +1,4 @@
 using ContactGroup.Classification;
-using ContactGroup.Contracts.Channels;
 
 namespace ContactGroup.Release.Domain;
 
@@ -12,19 +11,6 @@ internal static class Shifts
             (false, false) => RuleShift.None,
             (true, false) => RuleShift.Shrinks,
             (false, true) => RuleShift.Grows,
-            _ => PolicyDifference.For(audience.Constituency, tableBefore, before.Posture, tableNow, now.Posture, KindsIn(now.Kind)),
+            _ => PolicyDifference.For(audience.Constituency, tableBefore, before.Posture, tableNow, now.Posture, RoomKinds.In(now.Kind)),
         };
-
-    private static IEnumerable<ItemKind> KindsIn(ChannelKind channel)
-    {
-        var message = channel switch
-        {
-            ChannelKind.Plenary => ItemKind.PlenaryMessage,
-            ChannelKind.Caucus => ItemKind.CaucusMessage,
-            ChannelKind.Desk => ItemKind.DeskMessage,
-            ChannelKind.Notice => ItemKind.NoticeMessage,
-            _ => ItemKind.Unknown,
-        };
-        return Enum.GetValues<ItemKind>().Where(kind => kind == message || kind > ItemKind.NoticeMessage);
-    }
 }

@@ -78,6 +78,11 @@ internal static class PreviewItem
             return (checks.Failed ? Problems.Invalid(checks) : Problems.NotFound(), null, null);
         }
 
+        if (!RoomKinds.Takes(channel.Kind, request.Kind))
+        {
+            return (Problems.Refused(ProblemCode.NotificationsOnly), null, null);
+        }
+
         var now = clock.GetUtcNow();
         var origin = OriginOf(author);
         var draft = reader.Read(origin, channel.Channel, request.Content, now);

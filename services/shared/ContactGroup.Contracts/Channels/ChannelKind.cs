@@ -14,4 +14,10 @@ public enum ChannelKind
 
     /// <summary>Coordination writes, all read.</summary>
     Notice,
+
+    /// <summary>
+    /// Humanitarian organisations notify movements and sites to the forces they name. Everyone in the contact group, in every posture; nobody writes
+    /// messages, and who is not named reads nothing.
+    /// </summary>
+    Notification,
 }

@@ -37,7 +37,7 @@ public sealed record MemberSeed(
 /// <summary>A channel to open.</summary>
 /// <param name="Name">Name, 1 to 80 characters.</param>
 /// <param name="Kind">What kind of room it is.</param>
-/// <param name="Admits">Atoms as in <see cref="ChannelChanged.Admits"/>; empty for a plenary and a notice channel.</param>
+/// <param name="Admits">Atoms as in <see cref="ChannelChanged.Admits"/>; empty for a plenary, a notice channel and a notification room.</param>
 /// <param name="Messages">Messages to post, oldest first.</param>
 public sealed record ChannelSeed(string Name, ChannelKind Kind, IReadOnlyList<string> Admits, IReadOnlyList<MessageSeed> Messages);
 

@@ -25,7 +25,7 @@ public sealed record WhoAsks(
 /// <param name="Kind">What kind of room it is.</param>
 /// <param name="Posture">Posture of the contact group.</param>
 /// <param name="TermsAccepted">Whether the person accepted the present version of the terms of reference.</param>
-/// <param name="MayPost">Whether kind, posture and role let the person write here; says nothing about the terms.</param>
+/// <param name="MayPost">Whether kind, posture and role let the person write messages and reports here; says nothing about the terms.</param>
 /// <param name="Exercise">Whether the contact group is an exercise.</param>
 /// <param name="Admits">Atoms: <c>all</c>, a side (<c>humanitarian</c>) or audiences (<c>ingo</c>, <c>military:northern-force</c>).</param>
 /// <param name="Version">Version of the channel's state that this was read from, as in <see cref="ChannelChanged"/>; goes into what is written by it.</param>
@@ -40,6 +40,21 @@ public sealed record ChannelPass(
     IReadOnlyList<string> Admits,
     long Version = 0)
 {
+    /// <summary>
+    /// Whether kind, posture and role let the person notify here, whatever <see cref="MayPost"/> says of messages and reports; says nothing about the terms.
+    /// False when the answer does not say.
+    /// </summary>
+    public bool MayNotify { get; init; }
+
+    /// <summary>
+    /// Audiences outside the humanitarian side that somebody in this room belongs to now, such as <c>military:northern-force</c> and <c>police</c>, sorted:
+    /// whom a notification can reach. INVARIANT: empty for who may not notify; two forces never learn of each other.
+    /// </summary>
+    public IReadOnlyList<string> Forces { get; init; } = [];
+
+    /// <summary>Whether the room takes notifications alone: refuse messages and reports of whoever with CG-3005.</summary>
+    public bool TakesNotificationsOnly => Kind == ChannelKind.Notification;
+
     /// <summary>
     /// Whether the posture closed the channel to this person, who could see it before: refuse with CG-3002 and show nothing new. A person who never
     /// saw it gets no pass at all.

@@ -101,6 +101,11 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     public static readonly ProblemCode ItemChanged = new(
         "CG-3004", 409, "the item changed meanwhile", "Fetch the item and make the change on its present version.");
 
+    /// <summary>The room takes notifications, and neither messages nor reports, of whoever.</summary>
+    public static readonly ProblemCode NotificationsOnly = new(
+        "CG-3005", 403, "this room takes notifications only",
+        "Write in the plenary, or on the desk of the force that it concerns; here movements and sites are notified.");
+
     /// <summary>What would be sent now reaches further than the person was shown.</summary>
     public static readonly ProblemCode AudienceWidened = new(
         "CG-3020", 409, "the audience is wider than you were shown",
@@ -156,7 +161,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     [
         BodyUnreadable, FieldInvalid, BodyTooLarge, ContentTypeWrong, IdempotencyKeyMissing, IdempotencyConflict, TooManyRequests, Unavailable,
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
-        CrossSiteGuard, ProviderUnavailable, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
+        CrossSiteGuard, ProviderUnavailable, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, NotificationsOnly, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
         ReviewChanged, SecondPersonNeeded, NothingToWiden, WideningDecided, MarkedAboveUnclassified,
         UploadElsewhere, FileRefused, UploadsFull,
     ];

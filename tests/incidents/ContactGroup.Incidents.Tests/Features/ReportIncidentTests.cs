@@ -127,6 +127,17 @@ public sealed class ReportIncidentTests(IncidentsApp app) : IClassFixture<Incide
     }
 
     [Fact]
+    public async Task A_room_for_notifications_takes_no_report_and_says_where_to_write()
+    {
+        var room = app.Channels.Open(pass => pass with { Kind = ChannelKind.Notification, MayPost = false, MayNotify = true });
+
+        var answer = await app.PostAsync(People.Ngo, $"channels/{room}/reports", Reports.Good());
+
+        Assert.Equal((403, "CG-3005"), (answer.Status, answer.Code));
+        Assert.Contains("Write in the plenary", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_of_a_notice_channel_cannot_report_there()
     {
         var notice = app.Channels.Open(pass => pass with { Kind = ChannelKind.Notice, MayPost = false });
