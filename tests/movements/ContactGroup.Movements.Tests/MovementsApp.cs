@@ -21,14 +21,14 @@ namespace ContactGroup.Movements.Tests;
 public sealed class MovementsApp : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly Facts facts = new();
+    private readonly CapturedFacts facts = new(MovementsModule.Name);
     private WebApplication app = null!;
 
     internal FakeClock Clock { get; } = new();
 
     internal FakeChannels Channels { get; } = new();
 
-    internal FakeHeldItems Held { get; } = new();
+    internal FakeHeldItems Held { get; } = new("movement");
 
     internal FakeDraftGate DraftGate { get; } = new();
 
@@ -93,18 +93,7 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     }
 
     /// <summary>The fact of a version, when it has come over the bus.</summary>
-    internal async Task<ItemVersioned> FactAsync(string item, int version)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
-        {
-            var fact = await facts.All.Reader.ReadAsync(patience.Token);
-            if (fact.Item == item && fact.Version == version)
-            {
-                return fact;
-            }
-        }
-    }
+    internal Task<ItemVersioned> FactAsync(string item, int version) => facts.OfAsync(item, version);
 
     /// <summary>How many rows there are of everything that an accepted command stores.</summary>
     internal Task<(long Movements, long Versions, long Keys)> StoredAsync() => Store.ReadAsync(

@@ -6,14 +6,16 @@ using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 
-namespace ContactGroup.Incidents.Tests;
+namespace ContactGroup.Testing;
 
 /// <summary>Channels as a directory would know them. A channel that is not here does not exist for anybody.</summary>
-internal sealed class FakeChannels : IChannelDirectory
+public sealed class FakeChannels : IChannelDirectory
 {
     private readonly ConcurrentDictionary<string, ChannelPass> passes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Person, string Channel), bool> shut = new();
 
+    /// <summary>Opens a channel that everybody may post to, but for what the test changes.</summary>
+    /// <returns>Its id.</returns>
     public string Open(Func<ChannelPass, ChannelPass>? but = null)
     {
         var id = Ids.New();
@@ -22,22 +24,27 @@ internal sealed class FakeChannels : IChannelDirectory
         return id;
     }
 
+    /// <summary>Changes what everybody may do in a channel.</summary>
     public void Change(string channel, Func<ChannelPass, ChannelPass> change) => passes[channel] = change(passes[channel]);
 
+    /// <summary>From now on the channel does not exist for a person.</summary>
     public void Shut(string channel, string person) => shut[(person, channel)] = true;
 
+    /// <inheritdoc />
     public ValueTask<ChannelPass?> FindAsync(WhoAsks who, string channel, CancellationToken cancellationToken) =>
         ValueTask.FromResult(shut.ContainsKey((who.Person, channel)) ? null : passes.GetValueOrDefault(channel));
 }
 
 /// <summary>Stands in for release: what speaks against the next draft is what the test says.</summary>
-internal sealed class FakeDraftGate : IDraftGate
+public sealed class FakeDraftGate : IDraftGate
 {
+    /// <summary>The answer to every draft.</summary>
     public DraftVerdict Verdict { get; set; } = new([], Wider: null);
 
     /// <summary>The fingerprint that the last draft came with.</summary>
     public string? Fingerprint { get; private set; }
 
+    /// <inheritdoc />
     public ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
     {
         Fingerprint = fingerprint;
@@ -46,24 +53,29 @@ internal sealed class FakeDraftGate : IDraftGate
 }
 
 /// <summary>Who holds what, as release would say.</summary>
-internal sealed class FakeHeldItems : IHeldItems
+/// <param name="kind">Kind of every item.</param>
+public sealed class FakeHeldItems(string kind) : IHeldItems
 {
     private readonly ConcurrentDictionary<(string Organisation, string Item), bool> held = new();
 
+    /// <summary>From now on an organisation holds an item.</summary>
     public void Give(string? organisation, string item) => held[(organisation!, item)] = true;
 
+    /// <inheritdoc />
     public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => ValueTask.FromResult(
-        held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), "incident", OwnOrganisation: false, AcknowledgementRequested: false) : null);
+        held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), kind, OwnOrganisation: false, AcknowledgementRequested: false) : null);
 }
 
 /// <summary>No session ever ends early here.</summary>
-internal sealed class NothingRevoked : ISessionRevocation
+public sealed class NothingRevoked : ISessionRevocation
 {
+    /// <inheritdoc />
     public event EventHandler<SessionRevokedEventArgs> Revoked
     {
         add { }
         remove { }
     }
 
+    /// <inheritdoc />
     public bool IsRevoked(string session, string person, DateTimeOffset since) => false;
 }
