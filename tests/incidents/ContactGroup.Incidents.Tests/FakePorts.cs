@@ -5,6 +5,7 @@ using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Storage;
 
 namespace ContactGroup.Incidents.Tests;
 
@@ -50,10 +51,14 @@ internal sealed class FakeHeldItems : IHeldItems
 {
     private readonly ConcurrentDictionary<(string Organisation, string Item), bool> held = new();
 
+    /// <summary>Whether release does not answer.</summary>
+    public bool Away { get; set; }
+
     public void Give(string? organisation, string item) => held[(organisation!, item)] = true;
 
-    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => ValueTask.FromResult(
-        held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), "incident", OwnOrganisation: false, AcknowledgementRequested: false) : null);
+    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => Away
+        ? throw new StoreUnavailableException("release")
+        : ValueTask.FromResult(held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), "incident", OwnOrganisation: false, AcknowledgementRequested: false) : null);
 }
 
 /// <summary>No session ever ends early here.</summary>
