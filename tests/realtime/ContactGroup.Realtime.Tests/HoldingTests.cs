@@ -109,6 +109,29 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public async Task Who_reads_an_empty_stream_while_it_is_held_back_does_not_miss_what_came_meanwhile()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Admit("p1", "north");
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Release.AfterRead = async () =>
+        {
+            read.TrySetResult();
+            await go.Task;
+        };
+        app.Gate.Close(["north"]);
+        await using var client = await app.FollowAsync("p1", "north");
+        await read.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        app.Publish("north");
+        app.Gate.Open(["north"]);
+        go.SetResult();
+
+        Assert.Equal([1L], (await client.TakeAsync(1)).Select(entry => entry.Seq));
+    }
+
+    [Fact]
     public async Task A_gap_of_live_readers_is_filled_while_all_turns_of_backlogs_are_taken()
     {
         await using var app = await RealtimeApp.StartAsync(null, ("Realtime:BacklogReads", "1"));

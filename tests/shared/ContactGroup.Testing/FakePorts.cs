@@ -5,6 +5,7 @@ using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Storage;
 
 namespace ContactGroup.Testing;
 
@@ -58,12 +59,17 @@ public sealed class FakeHeldItems(string kind) : IHeldItems
 {
     private readonly ConcurrentDictionary<(string Organisation, string Item), bool> held = new();
 
+    /// <summary>Whether release does not answer.</summary>
+    public bool Away { get; set; }
+
     /// <summary>From now on an organisation holds an item.</summary>
     public void Give(string? organisation, string item) => held[(organisation!, item)] = true;
 
     /// <inheritdoc />
-    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => ValueTask.FromResult(
-        held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), kind, OwnOrganisation: false, AcknowledgementRequested: false) : null);
+    public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => Away
+        ? throw new StoreUnavailableException("release")
+        : ValueTask.FromResult(
+            held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), kind, OwnOrganisation: false, AcknowledgementRequested: false) : null);
 }
 
 /// <summary>No session ever ends early here.</summary>

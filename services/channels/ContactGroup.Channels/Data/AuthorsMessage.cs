@@ -19,8 +19,7 @@ internal sealed record AuthorsMessage(Message Message, ChannelPass Pass)
     public static async Task<ProblemCode?> RefuseOthersAsync(
         ModuleStore store, IHeldItems held, Participant who, string item, CancellationToken cancellationToken)
     {
-        var message = await store.ReadAsync(connection => Messages.FindAsync(connection, item), cancellationToken);
-        var isAuthor = message?.Author == who.PersonId;
+        var isAuthor = await store.ReadAsync(connection => Messages.IsByAsync(connection, item, who.PersonId), cancellationToken);
         if (!isAuthor && await held.FindAsync(who.Asks, item, cancellationToken) is null)
         {
             return ProblemCode.NotFound;

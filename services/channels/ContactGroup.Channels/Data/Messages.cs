@@ -17,6 +17,10 @@ internal static class Messages
         """,
         new { item });
 
+    /// <summary>Whether a person wrote the message. Reads nothing of what others wrote.</summary>
+    public static async Task<bool> IsByAsync(DbConnection connection, string item, string author) =>
+        await connection.QuerySingleOrDefaultAsync<long?>("SELECT 1 FROM messages WHERE item = @item AND author = @author", new { item, author }) is not null;
+
     public static Task<MessageVersion> LatestAsync(DbConnection connection, string item) => connection.QuerySingleAsync<MessageVersion>(
         """
         SELECT v.item AS Item, v.version AS Version, v.text AS Text, v.sensitivity AS Sensitivity, v.release_to AS ReleaseTo, v.caveats AS Caveats,

@@ -13,6 +13,12 @@ internal sealed class IncidentBook([FromKeyedServices(IncidentsModule.Name)] Mod
     public Task<Incident?> FindAsync(string item, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => FindAsync(connection, item), cancellationToken);
 
+    /// <summary>Whether a person wrote the report, for the organisation they belong to now. Reads nothing of what it says.</summary>
+    public Task<bool> IsByAsync(string item, string person, string? organisation, CancellationToken cancellationToken) => store.ReadAsync(
+        async connection => await connection.QuerySingleOrDefaultAsync<string?>("SELECT origin FROM incidents WHERE item = @item", new { item }) is { } origin
+            && IncidentRow.OriginOf(origin) is var writer && writer.Person == person && writer.Organisation == organisation,
+        cancellationToken);
+
     /// <summary>Adds a report, unless its organisation brought the same source reference before: then that receipt.</summary>
     public Task<Receipt> AddAsync(
         Command command, Incident incident, SourceReference? source, CancellationToken cancellationToken) =>

@@ -42,14 +42,21 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
         return pass is null ? (null, closed) : (known with { ChannelVersion = pass.Version }, null);
     }
 
-    /// <summary>A report of the person's own organisation, to take back or conclude: possible in any posture, because it only narrows.</summary>
+    /// <summary>
+    /// A report of the person's own organisation, to take back or conclude: possible in any posture, because it only narrows. INVARIANT: whoever did not write
+    /// it has everything asked that would be asked if it did not exist. Its author can take it back while release is away.
+    /// </summary>
     public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToRetractAsync(Participant who, string item, CancellationToken cancellationToken)
     {
-        var incident = await FindAsync(item, cancellationToken);
-        if (incident is null || incident.Origin.Organisation != who.OrganisationId)
+        var isAuthor = Ids.IsWellFormed(item) && await book.IsByAsync(item, who.PersonId, who.OrganisationId, cancellationToken);
+        if ((!isAuthor && await held.FindAsync(who.Asks, item, cancellationToken) is null) || await FindAsync(item, cancellationToken) is not { } incident)
         {
-            var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null && incident is not null;
-            return (null, holds ? Problems.Refused(ProblemCode.NotTheAuthor) : Problems.NotFound());
+            return (null, Problems.NotFound());
+        }
+
+        if (incident.Origin.Organisation != who.OrganisationId)
+        {
+            return (null, Problems.Refused(ProblemCode.NotTheAuthor));
         }
 
         return await channels.FindAsync(who.Asks, incident.Channel, cancellationToken) is { } pass
@@ -63,9 +70,9 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
     /// </summary>
     public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToVerifyAsync(Participant who, string item, CancellationToken cancellationToken)
     {
-        var incident = await FindAsync(item, cancellationToken);
         var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null;
-        var pass = incident is null || !holds ? null : await channels.FindAsync(who.Asks, incident.Channel, cancellationToken);
+        var incident = holds ? await FindAsync(item, cancellationToken) : null;
+        var pass = incident is null ? null : await channels.FindAsync(who.Asks, incident.Channel, cancellationToken);
         return pass switch
         {
             null => (null, Problems.NotFound()),

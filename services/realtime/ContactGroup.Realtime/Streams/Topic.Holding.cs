@@ -8,7 +8,8 @@ internal sealed partial class Topic
     private bool resuming;
 
     /// <summary>
-    /// How often it was held back. INVARIANT: what was read from release before the last time is not handed to anybody: it may be of older rules.
+    /// How often it was held back, and served again without anybody who was live. INVARIANT: what was read from release before the last time is not handed to
+    /// anybody: it may be of older rules, or lack what passed by meanwhile.
     /// </summary>
     private long era;
 
@@ -73,6 +74,7 @@ internal sealed partial class Topic
             if (head is null)
             {
                 holding = false;
+                era++; // What was read while frames passed by lacks them.
                 return;
             }
 

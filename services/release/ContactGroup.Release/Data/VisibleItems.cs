@@ -29,7 +29,7 @@ internal static class VisibleItems
         var own = Names(open, StreamScope.Organisation);
         var rows = await connection.QueryAsync<VisibleItem>(
             $"""
-            SELECT {Columns} FROM streams s CROSS JOIN held h JOIN views v ON v.view = h.view
+            SELECT {Columns} FROM streams s CROSS JOIN {HeldThere(connection)} JOIN views v ON v.view = h.view
             WHERE s.stream IN @mine AND h.stream = s.stream AND h.item = @item AND (s.stream IN @own OR h.item NOT IN {Expired})
             """,
             new { item, own, mine = own.Concat(Names(open, StreamScope.Audience)), now = at.ToMicroseconds() });
@@ -76,6 +76,11 @@ internal static class VisibleItems
             string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} {from} ORDER BY h.released_at DESC, h.item LIMIT {filter.Limit}"), parameters);
         return (items.AsList(), count);
     }
+
+    // One engine keeps the order of a cross join; the other one only that of what cannot be taken apart.
+    private static string HeldThere(DbConnection connection) => connection.Engine() == StoreEngine.Sqlite
+        ? "held h"
+        : "LATERAL (SELECT * FROM held WHERE stream = s.stream AND item = @item OFFSET 0) h";
 
     private static void RequireOpen(IReadOnlyList<ReadableStream> streams)
     {

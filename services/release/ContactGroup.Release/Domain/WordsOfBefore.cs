@@ -9,7 +9,7 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal sealed class WordsOfBefore(ReleaseStore store) : IHostedService
 {
-    private const int RowsPerWrite = 500;
+    private const int RowsPerWrite = 100;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

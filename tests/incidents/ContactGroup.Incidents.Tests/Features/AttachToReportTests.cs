@@ -36,6 +36,7 @@ public sealed class AttachToReportTests(IncidentsApp app) : IClassFixture<Incide
     {
         var (first, second) = (Give(People.Ngo), Give(People.Colleague));
         var item = await app.ReportedAsync(People.Ngo, channel, Reports.Good(("attachments", new[] { first })));
+        app.Held.Give(People.Colleague.OrganisationId, item);
 
         await app.PostAsync(People.Ngo, $"items/{item}/update", new { hazardOngoing = true });
         await app.PostAsync(People.Colleague, $"items/{item}/update", new { attachments = new[] { second, first } });

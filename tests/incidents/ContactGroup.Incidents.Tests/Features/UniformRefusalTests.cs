@@ -31,6 +31,45 @@ public sealed class UniformRefusalTests(IncidentsApp app) : IClassFixture<Incide
 
     [Theory]
     [MemberData(nameof(Acts))]
+    public async Task A_colleague_outside_the_room_gets_the_same_answer_for_a_report_and_for_none_also_while_release_is_away(string act, string body)
+    {
+        var channel = app.Channels.Open();
+        var invisible = await app.ReportedAsync(People.Ngo, channel);
+        app.Channels.Shut(channel, People.Colleague.PersonId);
+        app.Held.Away = true;
+        try
+        {
+            var hidden = await app.PostAsync(People.Colleague, $"items/{invisible}/{act}", body);
+            var absent = await app.PostAsync(People.Colleague, $"items/{Ids.New()}/{act}", body);
+
+            Assert.Equal(503, hidden.Status);
+            Assert.Equal(hidden, absent);
+        }
+        finally
+        {
+            app.Held.Away = false;
+        }
+    }
+
+    [Fact]
+    public async Task Who_wrote_a_report_takes_it_back_while_release_is_away()
+    {
+        var item = await app.ReportedAsync(People.Ngo, app.Channels.Open());
+        app.Held.Away = true;
+        try
+        {
+            var answer = await app.PostAsync(People.Ngo, $"items/{item}/withdraw", new { reason = "The wrong place" });
+
+            Assert.Equal(202, answer.Status);
+        }
+        finally
+        {
+            app.Held.Away = false;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Acts))]
     public async Task A_bad_body_does_not_tell_an_invisible_item_from_an_absent_one(string act, string body)
     {
         _ = body;

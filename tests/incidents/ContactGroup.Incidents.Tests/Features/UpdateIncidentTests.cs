@@ -12,6 +12,7 @@ public sealed class UpdateIncidentTests(IncidentsApp app) : IClassFixture<Incide
     public async Task A_stage_goes_forward()
     {
         var item = await app.ReportedAsync(People.Ngo, channel);
+        app.Held.Give(People.Colleague.OrganisationId, item);
 
         var update = await app.PostAsync(People.Colleague, $"items/{item}/update", new { stage = "UPDATE", deliveryImpact = "SUSPENSION" });
         var account = await app.PostAsync(People.Ngo, $"items/{item}/update", new { stage = "POST_INCIDENT" });

@@ -23,6 +23,9 @@ internal sealed class BarePlace : IPlace
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
+
+        // As every web host and so ours: collectors differ most in what they keep for an idle connection.
+        start.Environment["DOTNET_gcServer"] = "1";
         var started = Process.Start(start)!;
         await started.StandardOutput.ReadLineAsync();
         return new BarePlace(started, new Uri(address + "/hub"));

@@ -20,6 +20,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
 
     private readonly ConcurrentDictionary<string, bool> accepted = new(StringComparer.Ordinal);
     private readonly List<Seat> seats = [];
+    private readonly Numbers numbers = new();
     private readonly StringBuilder table = new();
     private int again;
     private int strange;
@@ -136,7 +137,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
 
     private async Task ListenAsync(ContactGroupClient client, CancellationToken stop)
     {
-        var seat = new Seat();
+        var seat = new Seat(numbers);
         lock (seats)
         {
             seats.Add(seat);

@@ -2,12 +2,13 @@ using ContactGroup.Client;
 
 namespace ContactGroup.Load.Faults;
 
-/// <summary>What one live connection was shown, over all its reconnects.</summary>
-internal sealed class Seat
+/// <summary>What one live connection was shown, over all its reconnects. Bits, not texts: hundreds of these share the machine with what is measured.</summary>
+/// <param name="numbers">Numbers of items and streams, the same for all seats.</param>
+internal sealed class Seat(Numbers numbers)
 {
     private readonly Lock gate = new();
-    private readonly HashSet<string> puts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Bits> places = [];
+    private readonly Bits items = new();
     private volatile bool isLive;
 
     /// <summary>Whether it was live once.</summary>
@@ -25,10 +26,16 @@ internal sealed class Seat
 
     public void Note(Entry entry)
     {
+        var (item, stream) = (numbers.Of(entry.Item), numbers.Of(entry.Stream));
         lock (gate)
         {
-            items.Add(entry.Item);
-            if (!puts.Add($"{entry.Stream} {entry.Seq}"))
+            items.Set(item);
+            if (!places.TryGetValue(stream, out var shown))
+            {
+                places[stream] = shown = new Bits();
+            }
+
+            if (!shown.Set(checked((int)entry.Seq)))
             {
                 Twice++;
             }
@@ -38,9 +45,10 @@ internal sealed class Seat
     /// <summary>Whether an item was shown.</summary>
     public bool Has(string item)
     {
+        var number = numbers.Of(item);
         lock (gate)
         {
-            return items.Contains(item);
+            return items.Has(number);
         }
     }
 
@@ -49,7 +57,7 @@ internal sealed class Seat
     {
         lock (gate)
         {
-            return all.Count(item => !items.Contains(item));
+            return all.Count(item => !items.Has(numbers.Of(item)));
         }
     }
 }

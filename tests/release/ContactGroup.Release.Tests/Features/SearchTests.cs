@@ -111,6 +111,54 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, (int)(await app.GetAsync(Exercise.South, "items?q=foxes")).Body["count"]!);
     }
 
+    [Fact]
+    public async Task Much_of_before_is_taken_over_also_when_the_process_ended_half_way()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            await app.TakeAsync(app.Incident(actor: "Tin Foxes"));
+        }
+
+        await app.OnStoreAsync(AsBeforeAsync);
+        await app.RestartAsync();
+        Assert.Equal(60, await CountAsync("foxes"));
+
+        await app.OnStoreAsync(AsBeforeAsync);
+        await app.OnStoreAsync(HalfTakenOverAsync);
+        await app.RestartAsync();
+
+        Assert.Equal(60, await CountAsync("foxes"));
+        Assert.Equal(0, (int)(await app.GetAsync(Exercise.South, "items?q=foxes")).Body["count"]!);
+    }
+
+    [Fact]
+    public async Task What_an_instance_of_an_earlier_version_replaced_meanwhile_is_found_by_its_new_words_alone()
+    {
+        await app.TakeAsync(app.Incident(actor: "Tin Foxes"));
+        if (await app.OnStoreAsync(connection => Task.FromResult(connection.Engine())) == StoreEngine.Sqlite)
+        {
+            return; // No two processes have one file.
+        }
+
+        await app.OnStoreAsync(connection => connection.ExecuteAsync(
+            "INSERT INTO view_text (rowid, words) SELECT DISTINCT view, array_to_tsvector(ARRAY['grey', 'owls']) FROM held"));
+
+        await app.RestartAsync();
+
+        Assert.Equal((0, 1), (await CountAsync("foxes"), await CountAsync("owls")));
+    }
+
+    [Fact]
+    public async Task A_store_from_which_one_version_took_the_old_index_away_starts()
+    {
+        await app.TakeAsync(app.Incident(actor: "Tin Foxes"));
+        await app.OnStoreAsync(connection => connection.ExecuteAsync("DROP TABLE IF EXISTS view_text"));
+
+        await app.RestartAsync();
+
+        Assert.Equal(1, await CountAsync("foxes"));
+    }
+
     private async Task<int> CountAsync(string words) => (int)(await app.GetAsync(Exercise.Chidi, $"items?q={words}")).Body["count"]!;
 
     // The store as an earlier version left it: an index of views, none by streams.
@@ -127,4 +175,16 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
             INSERT INTO view_text (rowid, words) SELECT DISTINCT view, array_to_tsvector(ARRAY['tin', 'foxes']) FROM held;
             DELETE FROM held_words;
             """);
+
+    // As after the first of several writes: some have their words already, in order.
+    private static async Task<int> HalfTakenOverAsync(System.Data.Common.DbConnection connection)
+    {
+        var some = await connection.QueryAsync<(string Stream, string Item)>("SELECT stream, item FROM held ORDER BY stream, item LIMIT 100");
+        foreach (var (stream, item) in some)
+        {
+            await Data.HeldWords.AddAsync(connection, item, [(stream, "Tin Foxes")]);
+        }
+
+        return 0;
+    }
 }
