@@ -5,6 +5,7 @@ using ContactGroup.Testing;
 namespace ContactGroup.Infra.Tests.Images;
 
 [Trait("needs", "servers")]
+[Collection("one machine")]
 public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
     [Fact]
@@ -24,6 +25,8 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/" + service));
         }
 
+        using var asked = await system.Client.PostAsJsonAsync("/api/movements/channels/one/movements", new { });
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/internal/held-items"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/health/stores"));
     }
