@@ -38,7 +38,16 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
         using var signedIn = await system.SignInAsync(cookie: true);
 
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
-        Assert.Contains("; secure", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
+        foreach (var service in (string[])["identity/me", "channels/groups", "release/streams"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/" + service) { Headers = { { "Cookie", cookie.Split(';')[0] } } };
+            using var answer = await system.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
         Assert.Equal("max-age=31536000", Assert.Single(signedIn.Headers.GetValues("Strict-Transport-Security")));
     }
 
