@@ -17,13 +17,8 @@ export interface Channel {
   readonly admits: readonly string[];
   readonly mayPost: boolean;
   readonly crossing: Crossing;
-<<<<<<< HEAD
-  /** Whom a notification in this channel can reach; absent for who may not notify in it. */
-  readonly forces?: readonly string[] | null;
-=======
   /** Whom a notification here can reach; absent for who may not notify here. */
   readonly forces?: readonly string[];
->>>>>>> 3e63abb887fdc045bd04a3d19101995e2e289f4b
 }
 
 /** A contact group as far as the caller's audience is admitted to it. Twin: ContactGroup.Contracts.Channels. */

@@ -100,16 +100,11 @@ export function ChannelScreen({ id }: { readonly id: string }) {
               <a class="button button-plain" href={hrefOf({ name: 'notify', channel: id })}>
                 {t('movement.here')}
               </a>
-<<<<<<< HEAD
             )}
-            {!channel.mayPost && !mayNotify(channel) && <p class="muted">{t('channel.readOnly')}</p>}
+            {!channel.mayPost && !mayNotify(channel) && (
+              <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>
+            )}
           </>
-=======
-            </>
-          ) : (
-            <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>
-          )
->>>>>>> 3e63abb887fdc045bd04a3d19101995e2e289f4b
         ) : (
           <Terms group={group} />
         )}
