@@ -109,7 +109,7 @@ public sealed class MovementCommandTests
         using var terminal = await new Terminal().SignedInAsync();
         Takes(terminal, $"POST /api/movements/items/{Item}/state", late: false);
 
-        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("movements", "state", Item, "approved"));
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("movements", "state", Item, "finished"));
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "state", Item, "underway"));
 
         Assert.Equal("UNDERWAY", Sent(terminal, $"POST /api/movements/items/{Item}/state").Json["state"]!.GetValue<string>());
