@@ -46,8 +46,8 @@ public sealed class Coordination
             new ApiCall(HttpMethod.Delete, OnGroup(group, $"members/{EscapeDataString(person)}"), Key: key ?? IdempotencyKey.New()), cancellationToken);
 
     /// <summary>Opens a channel; gives its id.</summary>
-    /// <param name="kind"><c>plenary</c>, <c>caucus</c>, <c>desk</c> or <c>notice</c>.</param>
-    /// <param name="admits">Sides and audiences, e.g. <c>humanitarian</c>, <c>military:northern-force</c>.</param>
+    /// <param name="kind"><c>plenary</c>, <c>caucus</c>, <c>desk</c>, <c>notice</c> or <c>notification</c>.</param>
+    /// <param name="admits">Sides and audiences, e.g. <c>humanitarian</c>, <c>military:northern-force</c>; empty for a kind that admits everyone.</param>
     public async Task<string> OpenChannelAsync(
         string group, string name, string kind, IReadOnlyList<string> admits, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         (await api.CommandAsync<Created>(OnGroup(group, "channels"), new { name, kind, admits }, key, cancellationToken).ConfigureAwait(false)).Id;

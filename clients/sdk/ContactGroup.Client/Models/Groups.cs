@@ -19,7 +19,11 @@ public sealed record ContactGroupInfo(
 public sealed record Convenor(string? Name);
 
 /// <summary>A channel.</summary>
-/// <param name="Kind"><c>plenary</c>, <c>caucus</c>, <c>desk</c> or <c>notice</c>.</param>
+/// <param name="Kind"><c>plenary</c>, <c>caucus</c>, <c>desk</c>, <c>notice</c> or <c>notification</c>.</param>
 /// <param name="Admits">Sides and audiences that may take part, as far as the caller may know.</param>
 /// <param name="Crossing">What happens to an item that its author lets go to another side: <c>none</c>, <c>review</c> or <c>automatic</c>.</param>
-public sealed record ChannelInfo(string Id, string Name, string Kind, IReadOnlyList<string>? Admits, bool MayPost, string? Crossing);
+/// <param name="Forces">
+/// Audiences outside the humanitarian side that a notification in this channel can reach, such as <c>military:northern-force</c>; null for who may not notify in it.
+/// </param>
+public sealed record ChannelInfo(
+    string Id, string Name, string Kind, IReadOnlyList<string>? Admits, bool MayPost, string? Crossing, IReadOnlyList<string>? Forces = null);

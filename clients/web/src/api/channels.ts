@@ -3,7 +3,7 @@ import { command, get } from './http.ts';
 import type { Constituency } from './identity.ts';
 import type { Sensitivity } from './items.ts';
 
-export type ChannelKind = 'plenary' | 'caucus' | 'desk' | 'notice';
+export type ChannelKind = 'plenary' | 'caucus' | 'desk' | 'notice' | 'notification';
 export type Posture = 'cooperation' | 'coexistence' | 'distance';
 
 /** How what is written crosses to another side. */
@@ -17,8 +17,8 @@ export interface Channel {
   readonly admits: readonly string[];
   readonly mayPost: boolean;
   readonly crossing: Crossing;
-  /** Whom a notification in this channel can reach; absent for who may not notify in it. */
-  readonly forces?: readonly string[] | null;
+  /** Whom a notification here can reach; absent for who may not notify here. */
+  readonly forces?: readonly string[];
 }
 
 /** A contact group as far as the caller's audience is admitted to it. Twin: ContactGroup.Contracts.Channels. */

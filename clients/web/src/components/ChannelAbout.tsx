@@ -24,6 +24,19 @@ export function ChannelAbout({ group, channel }: { readonly group: Group; readon
           ))}
         </ul>
       </section>
+      {channel.kind === 'notification' && channel.forces !== undefined && (
+        <section class="stack-tight">
+          <h2>{t('channel.reaches')}</h2>
+          {channel.forces.length === 0 && <p class="muted">{t('channel.reachesNobody')}</p>}
+          <ul class="audiences">
+            {channel.forces.map((force) => (
+              <li key={force}>
+                <AudienceChip audience={force} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Members group={group.id} />
     </div>
   );

@@ -45,6 +45,7 @@ export function firstChoice(channel: Channel): ReleaseChoice {
       return { kind: 'all' };
     case 'plenary':
     case 'caucus':
+    case 'notification':
       return { kind: 'side' };
   }
 }

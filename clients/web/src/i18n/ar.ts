@@ -134,7 +134,7 @@ export const ar: Catalogue = {
 
   'posture.cooperation': 'تعاون: ما يُقصد به الجانبان يصل فورًا.',
   'posture.coexistence': 'تعايش: ما يُقصد به جانب آخر يصل بعد أن يقرأه منسق.',
-  'posture.distance': 'تباعد: لا يجري الوصول إلى القوات إلا عبر مكاتبها.',
+  'posture.distance': 'تباعد: لا يجري الوصول إلى القوات إلا عبر مكاتبها، وبالإخطارات التي تسميها.',
 
   'members.title': 'الأعضاء',
   'members.scope': 'من يحق لك معرفتهم.',
@@ -143,10 +143,13 @@ export const ar: Catalogue = {
   'channelKind.caucus': 'تجمّع',
   'channelKind.desk': 'مكتب',
   'channelKind.notice': 'إشعارات',
+  'channelKind.notification': 'غرفة الإخطار',
   'channelKind.plenary.about': 'كل من في مجموعة الاتصال. يرى جانبك ما تكتبه، ولا ترى الجوانب الأخرى إلا ما تقصدها به.',
   'channelKind.caucus.about': 'جانب واحد فيما بينه. لا تعلم الجوانب الأخرى بوجود هذه القناة.',
   'channelKind.desk.about': 'قوة واحدة والمنسقون.',
   'channelKind.notice.about': 'يكتب المنسقون ويقرأ الجميع.',
+  'channelKind.notification.about':
+    'تُخطر المنظمات الإنسانية القوات التي تسميها بالتحركات والمواقع. من لم يُسمَّ لا يقرأ شيئًا.',
 
   'crossing.none': 'ما تكتبه هنا يبقى في جانبك.',
   'crossing.review': 'ما تقصد به جانبًا آخر ينتظر منسقًا.',
@@ -156,11 +159,16 @@ export const ar: Catalogue = {
   'channel.admits': 'من هنا',
   'channel.conversation': 'المحادثة',
   'channel.empty': 'لم يُقل شيء هنا بعد. ما تكتبه وما يكتبه غيرك يظهر هنا.',
+  'channel.emptyNotifications': 'لا يوجد إخطار لك هنا.',
   'channel.loading': 'جارٍ التحميل',
   'channel.earlier': 'عرض ما سبق',
   'channel.fresh':
     '{n, plural, zero {لا جديد} one {جديد واحد} two {جديدان} few {# جديدة} many {# جديدًا} other {# جديد}}',
   'channel.readOnly': 'القراءة هنا متاحة لك، لا الكتابة.',
+  'channel.notificationsOnly':
+    'هنا تُخطَر القوات المسمّاة بالتحركات والمواقع، ولا يُطلب منها شيء. اكتب الرسائل في الجلسة العامة أو في مكتب.',
+  'channel.reaches': 'من يمكن أن يصله الإخطار الآن',
+  'channel.reachesNobody': 'لا أحد من خارج الجانب الإنساني في مجموعة الاتصال هذه.',
 
   'marking.exercise': 'تمرين',
   'marking.exerciseBanner': 'تمرين. لا شيء هنا حدث حقيقي.',

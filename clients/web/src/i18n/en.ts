@@ -132,7 +132,7 @@ export const en = {
 
   'posture.cooperation': 'Cooperation: what is meant for both sides crosses at once.',
   'posture.coexistence': 'Coexistence: what is meant for another side crosses after a coordinator has read it.',
-  'posture.distance': 'Distance: forces are reached through their desks only.',
+  'posture.distance': 'Distance: forces are reached through their desks, and by notifications that name them.',
 
   'members.title': 'Members',
   'members.scope': 'Those you may know of.',
@@ -141,11 +141,14 @@ export const en = {
   'channelKind.caucus': 'Caucus',
   'channelKind.desk': 'Desk',
   'channelKind.notice': 'Notices',
+  'channelKind.notification': 'Notification room',
   'channelKind.plenary.about':
     'Everyone in the contact group. Your own side sees what you write; other sides only what you mean for them.',
   'channelKind.caucus.about': 'One side among itself. Other sides do not know that this channel exists.',
   'channelKind.desk.about': 'One force and the coordinators.',
   'channelKind.notice.about': 'Coordinators write, everyone reads.',
+  'channelKind.notification.about':
+    'Humanitarian organisations tell the forces they name about movements and sites. Who is not named reads nothing.',
 
   'crossing.none': 'What you write here stays on your side.',
   'crossing.review': 'What you mean for another side waits for a coordinator.',
@@ -155,10 +158,15 @@ export const en = {
   'channel.admits': 'Who is here',
   'channel.conversation': 'Conversation',
   'channel.empty': 'Nothing has been said here yet. What you and others write appears here.',
+  'channel.emptyNotifications': 'There is no notification for you here.',
   'channel.loading': 'Loading',
   'channel.earlier': 'Show earlier',
   'channel.fresh': '{n, plural, one {# new} other {# new}}',
   'channel.readOnly': 'You can read here, not write.',
+  'channel.notificationsOnly':
+    'Here the forces that are named are told about movements and sites. It asks nothing of them. Write messages in the plenary or on a desk.',
+  'channel.reaches': 'Whom a notification can reach now',
+  'channel.reachesNobody': 'Nobody outside the humanitarian side is in this contact group.',
 
   'marking.exercise': 'Exercise',
   'marking.exerciseBanner': 'Exercise. Nothing here is a real event.',

@@ -48,11 +48,14 @@ export function ChannelScreen({ id }: { readonly id: string }) {
 
   if (place === undefined) return <NotHere />;
   const { group, channel } = place;
+  const notifies = channel.kind === 'notification';
   return (
     <Screen title={<bdi>{channel.name}</bdi>} context={<ChannelAbout group={group} channel={channel} />}>
-      <p class="muted">{t(`crossing.${channel.crossing}`)}</p>
+      {!notifies && <p class="muted">{t(`crossing.${channel.crossing}`)}</p>}
       <Earlier channel={id} hidden={all.length - items.length} onShow={() => (shownCount.value += windowSize)} />
-      {items.length === 0 && loaded.value.get(id)?.kind === 'ready' && <p class="empty">{t('channel.empty')}</p>}
+      {items.length === 0 && loaded.value.get(id)?.kind === 'ready' && (
+        <p class="empty">{t(notifies ? 'channel.emptyNotifications' : 'channel.empty')}</p>
+      )}
       <ol class="conversation" aria-label={t('channel.conversation')}>
         {items.map((item, index) => (
           <li key={item.item}>
@@ -98,7 +101,7 @@ export function ChannelScreen({ id }: { readonly id: string }) {
                 {t('movement.here')}
               </a>
             )}
-            {!channel.mayPost && !mayNotify(channel) && <p class="muted">{t('channel.readOnly')}</p>}
+            {!channel.mayPost && !mayNotify(channel) && <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>}
           </>
         ) : (
           <Terms group={group} />

@@ -62,6 +62,15 @@ const groups = [
         crossing: 'none',
       },
       { id: id('notice'), name: 'إشعارات', kind: 'notice', admits: ['all'], mayPost: false, crossing: 'automatic' },
+      {
+        id: id('notify'),
+        name: 'Movements and sites',
+        kind: 'notification',
+        admits: ['all'],
+        mayPost: false,
+        crossing: 'none',
+        forces: ['military:northern-force', 'military:river-brigade'],
+      },
     ],
   },
 ];

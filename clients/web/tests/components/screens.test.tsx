@@ -89,7 +89,7 @@ describe('on a small screen and in another language', () => {
     store.groups.value = store.groups.value.map((group) => ({ ...group, posture: 'distance' }));
     render(<GroupList />);
 
-    expect(screen.getByText(/forces are reached through their desks only/)).toBeTruthy();
+    expect(screen.getByText(/forces are reached through their desks, and by notifications/)).toBeTruthy();
   });
 
   it('a flag is never shown as a word of the machine', () => {

@@ -205,6 +205,28 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Channels_say_whom_a_notification_reaches_and_where_nobody_may_notify()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("GET /api/channels/groups", _ => (HttpStatusCode.OK, new
+        {
+            groups = new[]
+            {
+                FakeApi.Group("g1", "Meridian", [
+                    FakeApi.Channel("c1", "Movements and sites", "notification", ["military:northern-force", "police"]),
+                    FakeApi.Channel("c2", "Desk", "desk", []),
+                    FakeApi.Channel("c3", "Plenary", "plenary", forces: null)]),
+            },
+        }));
+
+        await terminal.RunAsync("channels");
+
+        Assert.Matches("Movements and sites +notification +all +no +to who is named +military:northern-force, police +c1", terminal.Out);
+        Assert.Matches("Desk +desk +all +no +stays here +reaches nobody +c2", terminal.Out);
+        Assert.Matches("Plenary +plenary +all +no +stays here +no +c3", terminal.Out);
+    }
+
+    [Fact]
     public async Task Terms_are_accepted_in_the_version_that_was_shown()
     {
         using var terminal = await new Terminal().SignedInAsync();

@@ -86,7 +86,16 @@ internal sealed class FakeApi : HttpMessageHandler
         return (HttpStatusCode.Accepted, new { item = known[reference], reference = "SIR-AAAA-BBBB", version = 1, existing = !added });
     }
 
-    private static object Group(string id, string name, (string Id, string Name)[] channels) => new
+    private static object Group(string id, string name, (string Id, string Name)[] channels) => Group(
+        id,
+        name,
+        [.. channels.Select(c => (object)new { id = c.Id, name = c.Name, kind = "caucus", admits = new[] { "humanitarian" }, mayPost = true, crossing = "none" })]);
+
+    /// <summary>A channel that admits everyone and in which the person does not post.</summary>
+    public static object Channel(string id, string name, string kind, string[]? forces) =>
+        new { id, name, kind, admits = new[] { "all" }, mayPost = false, crossing = "none", forces };
+
+    public static object Group(string id, string name, object[] channels) => new
     {
         id,
         name,
@@ -97,7 +106,7 @@ internal sealed class FakeApi : HttpMessageHandler
         posture = "coexistence",
         exercise = true,
         convenor = new { name = "Coordination Office" },
-        channels = channels.Select(c => new { id = c.Id, name = c.Name, kind = "caucus", admits = new[] { "humanitarian" }, mayPost = true, crossing = "none" }),
+        channels,
     };
 
     internal sealed record Sent(string Route, Uri Address, string? Token, string? Key, string Body, string? Shown)
