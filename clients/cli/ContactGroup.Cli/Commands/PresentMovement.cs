@@ -7,7 +7,7 @@ namespace ContactGroup.Cli.Commands;
 internal static class PresentMovement
 {
     /// <summary>What the server writes itself, or is said by another command.</summary>
-    private static readonly string[] Written = ["state", "stateReason", "late", "organisation", "notifiedBy"];
+    private static readonly string[] Written = ["notice", "state", "stateReason", "late", "organisation", "notifiedBy"];
 
     /// <summary>The fields of a movement with what is changed of them. Who was named stays named, as consent was given.</summary>
     public static JsonObject Content(Item item, JsonObject changes)

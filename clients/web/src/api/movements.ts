@@ -5,15 +5,15 @@ import { command } from './http.ts';
 /** A notification as posted, or what is different now; fields by the names of MovementSchema, empty ones left out. */
 export type MovementDraft = Readonly<Record<string, unknown>>;
 
-/** Something about a position that may be a mistake. Nothing was held up by it. */
-export interface PositionWarning {
+/** Something to look at: a position that may be a mistake, or somebody named who is not told at once. */
+export interface Warning {
   readonly field: string;
   readonly text: string;
 }
 
 export interface MovementReceipt extends Receipt {
   readonly late: boolean;
-  readonly warnings: readonly PositionWarning[];
+  readonly warnings: readonly Warning[];
 }
 
 export function notify(

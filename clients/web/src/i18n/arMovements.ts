@@ -15,6 +15,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.callSign': 'رمز النداء {callSign}',
   'movement.nobodyNamed': 'لم تُسمَّ أي قوة: هو لدى جانبك فقط.',
 
+  'field.notice': 'ما هذا',
   'field.state': 'الحالة',
   'field.stateReason': 'السبب',
   'field.late': 'إخطار متأخر',
@@ -80,6 +81,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.received': 'تسلّم الخادم إخطارك.',
   'movement.open': 'فتح الإخطار',
   'movement.warnings': 'تُراجع هذه المواقع مرة أخرى. لم يتأخر شيء بسببها.',
+  'movement.warnings.others': 'قبل الاعتماد عليه:',
   'movement.warning.coarse': 'الأرقام العشرية للموقع قليلة؛ خمسة أو أكثر تحدد المكان.',
   'movement.warning.swapped': 'يبدو أن خط العرض وخط الطول تبادلا: بعد التبديل تصبح المحطة قرب التي قبلها.',
   'movement.warning.far': 'المحطة بعيدة عن التي قبلها؛ يُراجع الموقعان.',

@@ -13,6 +13,7 @@ export const enMovements = {
   'movement.callSign': 'Call sign {callSign}',
   'movement.nobodyNamed': 'No force was named: only your side has it.',
 
+  'field.notice': 'What this is',
   'field.state': 'State',
   'field.stateReason': 'Why',
   'field.late': 'Notified late',
@@ -81,6 +82,7 @@ export const enMovements = {
   'movement.received': 'The server has your notification.',
   'movement.open': 'Open the notification',
   'movement.warnings': 'Look at these positions once more. Nothing was held up by this.',
+  'movement.warnings.others': 'Before you rely on it:',
   'movement.warning.coarse': 'The position has few decimals; five or more say where a place is.',
   'movement.warning.swapped': 'Latitude and longitude look swapped: exchanged, the stop is near the one before.',
   'movement.warning.far': 'The stop is far from the one before; look at both positions.',

@@ -101,7 +101,9 @@ export function ChannelScreen({ id }: { readonly id: string }) {
                 {t('movement.here')}
               </a>
             )}
-            {!channel.mayPost && !mayNotify(channel) && <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>}
+            {!channel.mayPost && !mayNotify(channel) && (
+              <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>
+            )}
           </>
         ) : (
           <Terms group={group} />

@@ -1,0 +1,34 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { MovementReceived } from '../../src/movements/MovementReceived.tsx';
+import { room } from './people.ts';
+
+const receipt = { item: 'x', reference: 'HNM-1111-2222', version: 1, late: false };
+
+afterEach(cleanup);
+
+describe('what is said after a notification was taken', () => {
+  it('names the stop of a position to look at, and leads to amending it', () => {
+    const text = 'The stop is far from the one before; look at both positions.';
+
+    const { container } = render(
+      <MovementReceived receipt={{ ...receipt, warnings: [{ field: 'route[1]', text }] }} channel={room} />,
+    );
+
+    expect(container.textContent).toContain(`Stop 2: ${en['movement.warning.far']}`);
+    expect(screen.getByRole('link', { name: en['movement.amend'] }).getAttribute('href')).toBe('#/items/x/amend');
+    expect(container.textContent).toContain(en['movement.law']);
+  });
+
+  it('says aloud what is not about a position, in the words of the server', () => {
+    render(
+      <MovementReceived
+        receipt={{ ...receipt, warnings: [{ field: 'recipients', text: 'Police waits.' }] }}
+        channel={room}
+      />,
+    );
+
+    expect(screen.getByRole('alert').textContent).toContain('Police waits.');
+  });
+});
