@@ -25,13 +25,8 @@ export function notify(
   return command(`/api/movements/channels/${channel}/movements`, draft, key, shown);
 }
 
-export function amend(
-  item: string,
-  changes: MovementDraft,
-  key: string,
-  shown: string,
-): Promise<Answer<MovementReceipt>> {
-  return command(`/api/movements/items/${item}/amend`, changes, key, shown);
+export function amend(item: string, changes: MovementDraft, key: string): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/items/${item}/amend`, changes, key);
 }
 
 export function sayState(item: string, state: string, reason: string, key: string): Promise<Answer<MovementReceipt>> {

@@ -21,14 +21,19 @@ describe('what is said after a notification was taken', () => {
     expect(container.textContent).toContain(en['movement.law']);
   });
 
-  it('says aloud what is not about a position, in the words of the server', () => {
+  it('says aloud what is not about a position, such as that somebody named is not told', () => {
     render(
       <MovementReceived
-        receipt={{ ...receipt, warnings: [{ field: 'recipients', text: 'Police waits.' }] }}
+        receipt={{
+          ...receipt,
+          warnings: [
+            { field: 'recipients', text: 'police is not in this room now and is not told. Reach it by another way.' },
+          ],
+        }}
         channel={room}
       />,
     );
 
-    expect(screen.getByRole('alert').textContent).toContain('Police waits.');
+    expect(screen.getByRole('alert').textContent).toMatch(/Police. is not in this room now and is not told/);
   });
 });
