@@ -19,6 +19,7 @@ internal static class Exercise
     public const string HumanitarianRoom = "Humanitarian side";
     public const string NorthernDesk = "Desk northern force";
     public const string SouthernDesk = "Desk southern force";
+    public const string Movements = "Movements and sites";
 
     public static AccountSeed Accounts(string passphrase)
     {
@@ -54,6 +55,7 @@ internal static class Exercise
             new(NgoRoom, ChannelKind.Caucus, ["ingo", "nngo"], []),
             new(NorthernDesk, ChannelKind.Desk, ["military:northern-force"], []),
             new(SouthernDesk, ChannelKind.Desk, ["military:southern-force"], []),
+            new(Movements, ChannelKind.Notification, [], []),
         ]);
 
     private static MemberSeed Member(SeededPerson person) => new(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Release.Data;
 using ContactGroup.Separation.Hosts;
 using ContactGroup.Separation.Worlds;
@@ -7,7 +8,7 @@ namespace ContactGroup.Separation.Observing;
 
 /// <summary>
 /// Questions about what the observer should not know: ids that exist in one world and never existed in the other, rooms of others, streams and cursors of
-/// others, wrong methods and half requests.
+/// others, a room in which nobody writes, wrong methods and half requests.
 /// </summary>
 internal static class Probes
 {
@@ -29,7 +30,7 @@ internal static class Probes
 
         foreach (var room in world.Plan.Rooms)
         {
-            if (!groups.SelectMany(group => group["channels"]!.AsArray()).Any(channel => channel!["name"]!.GetValue<string>() == room.Name))
+            if (room.Kind is ChannelKind.Notification || !groups.SelectMany(group => group["channels"]!.AsArray()).Any(channel => channel!["name"]!.GetValue<string>() == room.Name))
             {
                 questions.AddRange(Room(room.Key, world.ChannelOf(room.Key) ?? SeededIds.Of("absent room"), () => Sweep.Numbered(key, ++number)));
             }

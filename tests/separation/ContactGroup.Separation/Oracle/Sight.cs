@@ -272,7 +272,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     private static bool Admits(Room room, Audience audience) => room.Kind switch
     {
-        ChannelKind.Plenary or ChannelKind.Notice => true,
+        ChannelKind.Plenary or ChannelKind.Notice or ChannelKind.Notification => true,
         ChannelKind.Desk when audience.Constituency is Constituency.Coordination => true,
         _ => room.Admits.Any(atom => atom == audience.ToString() || (atom == "humanitarian" && audience.Side is Side.Humanitarian)),
     };

@@ -58,6 +58,7 @@ internal sealed class CastMaker(Dice dice)
         rooms.Add(new Room("desk-south", "Desk of the south", ChannelKind.Desk, ["military:southern-force"]));
         rooms.Add(new Room("force-north", "Northern room", ChannelKind.Caucus, ["military:northern-force"]));
         rooms.Add(new Room("donors", "Donor room", ChannelKind.Caucus, ["donor", "political"]));
+        rooms.Add(new Room("notify", "Movements and sites", ChannelKind.Notification, []));
         var sight = new Sight(observer, Posture.Coexistence, people, rooms, Array.Empty<(string, Act)>());
         return [.. rooms.Select(room => room with { Where = sight.MayKnowRoom(room) ? In.Both : dice.Of([In.First, In.Second, In.Both, In.Both]) })];
     }

@@ -256,6 +256,7 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
     {
         ChannelKind.Plenary => true,
         ChannelKind.Notice => person.IsCoordinator,
+        ChannelKind.Notification => false,
         ChannelKind.Desk when person.IsCoordinator => true,
         _ => room.Admits.Any(atom => atom == person.Audience.ToString() || (atom == "humanitarian" && person.Side is Side.Humanitarian)),
     };
