@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ContactGroup.Movements;
 
-/// <summary>How long before its window a movement should be notified. Section <c>Movements</c>.</summary>
+/// <summary>How long before its window a movement should be notified, and how long it is shown after it. Section <c>Movements</c>.</summary>
 internal sealed class MovementOptions
 {
     public const string Section = "Movements";
@@ -21,6 +21,16 @@ internal sealed class MovementOptions
     /// <value>Hours, 0 to 720. Default: 24.</value>
     [Range(0, 720)]
     public int EmergencyLeadHours { get; set; } = 24;
+
+    /// <summary>
+    /// How long others than its owner are shown a movement after its window ended or it was over, whichever is first: what lies behind tells how somebody
+    /// usually moves.
+    /// </summary>
+    /// <value>Hours, 1 to 720. Default: 72.</value>
+    [Range(1, 720)]
+    public int ShownAfterHours { get; set; } = 72;
+
+    public TimeSpan ShownAfter => TimeSpan.FromHours(ShownAfterHours);
 
     public TimeSpan LeadOf(string category, string mode) => TimeSpan.FromHours(
         category == "EMERGENCY" ? EmergencyLeadHours : mode is "AIR_FIXED" or "AIR_ROTARY" or "SEA" ? AirAndSeaLeadHours : LeadHours);

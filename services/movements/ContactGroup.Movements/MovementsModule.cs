@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -17,10 +18,18 @@ public static class MovementsModule
     public static IServiceCollection AddMovements(this IServiceCollection services)
     {
         services.AddModuleStore(Name, typeof(MovementsModule).Assembly);
-        services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
+        services.AddMovementDrafts();
         services.AddSingleton<MovementBook>();
         services.AddScoped<Access>();
+        services.AddScoped<Amendment>();
         return services;
+    }
+
+    /// <summary>Adds what reads drafts of movements for previews. For processes that show previews and do not take movements.</summary>
+    public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
+        return services.AddSingleton<IDraftReader, ReadDraft>();
     }
 
     /// <summary>Maps <c>/api/movements</c>.</summary>

@@ -5,6 +5,7 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Ports;
 using ContactGroup.Incidents;
+using ContactGroup.Movements;
 using ContactGroup.Release;
 
 var builder = ServiceHost.Create(args);
@@ -13,6 +14,7 @@ builder.Services
     .AddRemotePort<IUploads>(ports => ports.Channels)
     .AddMessageDrafts()
     .AddReportDrafts()
+    .AddMovementDrafts()
     .AddRelease(builder.Configuration)
     .AddBus(builder.Configuration, ReleaseModule.AddReleaseConsumers);
 

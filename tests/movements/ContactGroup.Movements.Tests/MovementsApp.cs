@@ -84,6 +84,16 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         return await SendAsync(who, request);
     }
 
+    /// <summary>Opens a notification room that reaches the forces of <see cref="Notifications"/>, but for what the test changes.</summary>
+    internal string Room(Func<ChannelPass, ChannelPass>? but = null) => Channels.Open(pass =>
+    {
+        var room = pass with
+        {
+            Kind = ChannelKind.Notification, MayPost = false, MayNotify = true, Forces = ["military:northern-force", "military:southern-force", "police"],
+        };
+        return but is null ? room : but(room);
+    });
+
     /// <summary>A notification that is good in every respect.</summary>
     internal async Task<string> NotifiedAsync(Participant who, string channel, object? body = null)
     {

@@ -45,11 +45,16 @@ public sealed class FakeDraftGate : IDraftGate
     /// <summary>The fingerprint that the last draft came with.</summary>
     public string? Fingerprint { get; private set; }
 
+    /// <summary>What happens while the next draft is looked over; once.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <inheritdoc />
-    public ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
+    public async ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
     {
         Fingerprint = fingerprint;
-        return ValueTask.FromResult(Verdict);
+        (var meanwhile, Meanwhile) = (Meanwhile, null);
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        return Verdict;
     }
 }
 

@@ -17,6 +17,9 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
     /// <summary>What speaks against the version, as asked before; null for a version that says nothing new.</summary>
     public DraftVerdict? Verdict { get; init; }
 
+    /// <summary>Audiences outside the humanitarian side that the room reaches now; null where nothing is told to anybody.</summary>
+    public IReadOnlyList<string>? Reached { get; init; }
+
     /// <summary>Fingerprint of the audience that the person was shown.</summary>
     public string? AudienceShown { get; init; }
 }
@@ -26,5 +29,5 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
 /// <param name="Reference">What people call it.</param>
 /// <param name="Version">The version that the command made.</param>
 /// <param name="Late">Whether it came after the lead time.</param>
-/// <param name="Warnings">What may be wrong with its positions.</param>
+/// <param name="Warnings">Who is named and not told yet, and what may be wrong with its positions.</param>
 internal sealed record Receipt(string Item, string Reference, int Version, bool Late, IReadOnlyList<Warning> Warnings);

@@ -1,23 +1,40 @@
 using System.Data.Common;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Data;
 
 /// <summary>The module's store: movements and all their versions. A version, the fact that tells of it and the receipt commit together.</summary>
-internal sealed class MovementBook([FromKeyedServices(MovementsModule.Name)] ModuleStore store, ILogger<MovementBook> log)
+internal sealed class MovementBook(
+    [FromKeyedServices(MovementsModule.Name)] ModuleStore store, IOptions<MovementOptions> options, ILogger<MovementBook> log)
 {
     /// <summary>The movement at its present version; null when this service has none of that id.</summary>
     public Task<Movement?> FindAsync(string item, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => FindAsync(connection, item), cancellationToken);
 
+    /// <summary>Whether a person notified the movement, for the organisation they belong to now. Reads nothing of what it says.</summary>
+    public Task<bool> IsByAsync(string item, string person, string? organisation, CancellationToken cancellationToken) => store.ReadAsync(
+        async connection => await connection.QuerySingleOrDefaultAsync<string?>("SELECT origin FROM movements WHERE item = @item", new { item }) is { } origin
+            && MovementRow.OriginOf(origin) is var writer && writer.Person == person && writer.Organisation == organisation,
+        cancellationToken);
+
+    /// <summary>The receipt of a command that was sent before; null when it is new. What was taken once is answered the same whatever the time is now.</summary>
+    public Task<Receipt?> ReceiptOfAsync(Command command, CancellationToken cancellationToken) =>
+        store.ReadAsync(connection => Idempotency.FindAsync<Receipt>(connection, command.Who, command.Key, command.Said), cancellationToken);
+
     /// <summary>Adds a movement.</summary>
-    public Task<Receipt> AddAsync(Command command, Movement movement, CancellationToken cancellationToken) => RunOnceAsync(
+    /// <param name="command">What is done and by whom.</param>
+    /// <param name="notify">Makes it at the instant of the command; throws <see cref="ActRefusedException"/>.</param>
+    /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
+    public Task<Receipt> AddAsync(Command command, Func<DateTimeOffset, Movement> notify, CancellationToken cancellationToken) => RunOnceAsync(
         command,
         async scope =>
         {
+            var movement = notify(scope.Now);
             await scope.Connection.ExecuteAsync(
                 """
                 INSERT INTO movements (item, channel, reference, origin, exercise, version)
@@ -71,11 +88,15 @@ internal sealed class MovementBook([FromKeyedServices(MovementsModule.Name)] Mod
                 content = movement.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
             });
-        var fact = movement.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
+        var fact = movement.ToFact(now, command.ChannelVersion, options.Value.ShownAfter) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
         await scope.PublishAsync(movement.Channel, fact);
         scope.AfterCommit(() => MovementsLog.Versioned(log, movement.Item, movement.Version, command.Act));
         return new Receipt(
-            movement.Item, movement.Reference, movement.Version, (bool?)movement.Content[ContentNames.Late] == true, Warnings.For(movement.Content));
+            movement.Item,
+            movement.Reference,
+            movement.Version,
+            (bool?)movement.Content[ContentNames.Late] == true,
+            movement.Status == ItemStatus.Withdrawn ? [] : [.. Untold.Among(movement.Recipients, command), .. Warnings.For(movement.Content)]);
     }
 
     private static async Task<Movement?> FindAsync(DbConnection connection, string item)

@@ -21,11 +21,13 @@ internal sealed record MovementRow(
 {
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
+    public static ItemOrigin OriginOf(string text) => JsonSerializer.Deserialize<ItemOrigin>(text, JsonSerializerOptions.Web)!;
+
     public Movement Read() => new(
         Item,
         Channel,
         Reference,
-        JsonSerializer.Deserialize<ItemOrigin>(Origin, JsonSerializerOptions.Web)!,
+        OriginOf(Origin),
         Exercise == 1,
         (int)Version,
         Status,

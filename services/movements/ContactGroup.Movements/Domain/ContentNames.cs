@@ -3,6 +3,7 @@ namespace ContactGroup.Movements.Domain;
 /// <summary>Names of the fields that this module writes, as in the schema.</summary>
 internal static class ContentNames
 {
+    public const string Notice = "notice";
     public const string State = "state";
     public const string StateReason = "stateReason";
     public const string Category = "category";

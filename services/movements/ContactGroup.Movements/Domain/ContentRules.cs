@@ -4,11 +4,18 @@ using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Movements.Domain;
 
-/// <summary>What several fields say together, old and new: that the least is there, the window, and whether the notification is late.</summary>
+/// <summary>What several fields say together, old and new: that the least is there, the window with the stops in it, and whether the notification is late.</summary>
 internal static class ContentRules
 {
     private static readonly string[] Least = [ContentNames.Category, ContentNames.Mode, ContentNames.WindowStart, ContentNames.WindowEnd, ContentNames.Route, ContentNames.CallContact];
+
+    // What is decided before a movement can be said to come too late.
+    private static readonly string[] Timely = [ContentNames.WindowStart, ContentNames.Category, ContentNames.Mode];
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    // Who is on the way already notifies all the same; what began before yesterday is no notification.
+    private static readonly TimeSpan Earliest = TimeSpan.FromHours(24);
 
     /// <summary>Checks the whole and marks what comes late.</summary>
     /// <param name="content">The content of the version.</param>
@@ -23,36 +30,72 @@ internal static class ContentRules
             checks.That(content.ContainsKey(name), name, "A notification needs this field.");
         }
 
-        if (checks.Failed)
+        if (!checks.Failed)
         {
-            return;
+            CheckWindow(content, said, now, checks);
+            CheckStops(content, checks);
         }
 
+        if (!checks.Failed && (string)content[ContentNames.State]! is States.First or States.Postponed)
+        {
+            MarkLate(content, said, options, now, checks);
+        }
+    }
+
+    /// <summary>An instant as it is stored.</summary>
+    public static DateTimeOffset Instant(JsonObject content, string name) => Instant(content[name])!.Value;
+
+    private static void CheckWindow(JsonObject content, JsonObject said, DateTimeOffset now, FieldChecks checks)
+    {
         var (start, end) = (Instant(content, ContentNames.WindowStart), Instant(content, ContentNames.WindowEnd));
-        checks.Order(ContentNames.WindowStart, start, ContentNames.WindowEnd, end);
+        checks.That(start < end, ContentNames.WindowEnd, "The window has no length; give an instant after windowStart.");
+        checks.That(end - start <= Longest, ContentNames.WindowEnd, "A window is at most 31 days long; notify the parts of a longer movement.");
+        if (said.ContainsKey(ContentNames.WindowStart))
+        {
+            checks.Instant(ContentNames.WindowStart, start, earliest: now - Earliest);
+        }
+
         if (said.ContainsKey(ContentNames.WindowStart) || said.ContainsKey(ContentNames.WindowEnd))
         {
             checks.Instant(ContentNames.WindowEnd, end, now, now + Furthest);
         }
-
-        MarkLate(content, said, start - now < options.LeadOf((string)content[ContentNames.Category]!, (string)content[ContentNames.Mode]!), checks);
     }
 
-    // Only who says a window anew is asked: time that passes makes no notification late.
-    private static void MarkLate(JsonObject content, JsonObject said, bool isShort, FieldChecks checks)
+    private static void CheckStops(JsonObject content, FieldChecks checks)
     {
-        if (!said.ContainsKey(ContentNames.WindowStart))
+        var (start, end) = (Instant(content, ContentNames.WindowStart), Instant(content, ContentNames.WindowEnd));
+        foreach (var (stop, index) in ((JsonArray)content[ContentNames.Route]!).Select((stop, index) => (stop, index)))
+        {
+            var at = Instant(stop!["at"]);
+            checks.That(at is null || (at >= start && at <= end), $"{ContentNames.Route}[{index}].at", "Give an instant inside the window, or widen the window.");
+        }
+    }
+
+    // Time that passes makes no notification late; another window, category or mode may, and asks for a reason. Another route so shortly before the start is
+    // marked as well, and holds nobody up with a question: a correction has to go out in seconds.
+    private static void MarkLate(JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
+    {
+        var isAsked = Timely.Any(said.ContainsKey);
+        if (!isAsked && !said.ContainsKey(ContentNames.Route))
         {
             return;
         }
 
-        content[ContentNames.Late] = isShort;
+        var lead = options.LeadOf((string)content[ContentNames.Category]!, (string)content[ContentNames.Mode]!);
+        var isLate = Instant(content, ContentNames.WindowStart) - now < lead;
+        content[ContentNames.Late] = isLate;
+        if (!isLate)
+        {
+            content.Remove(ContentNames.LateReason);
+        }
+
         checks.That(
-            !isShort || said.ContainsKey(ContentNames.LateReason),
+            !isLate || !isAsked || content.ContainsKey(ContentNames.LateReason),
             ContentNames.LateReason,
             "The window starts before the lead time has passed. Say why; the notification is then sent at once and marked late.");
     }
 
-    private static DateTimeOffset Instant(JsonObject content, string name) =>
-        DateTimeOffset.Parse((string)content[name]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    private static DateTimeOffset? Instant(JsonNode? value) => value is null
+        ? null
+        : DateTimeOffset.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

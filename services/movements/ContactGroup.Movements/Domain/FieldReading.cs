@@ -14,6 +14,9 @@ internal static class FieldReading
     private const int Line = 120;
     private const int LongestNotes = 4_000;
 
+    private static readonly string[] Optional =
+        [ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes];
+
     public static JsonObject Read(MovementFields said, FieldChecks checks)
     {
         var content = new JsonObject();
@@ -47,6 +50,19 @@ internal static class FieldReading
                 content[name] = value;
             }
         }
+    }
+
+    /// <summary>Names of fields to take out. A field that a notification needs stays.</summary>
+    public static IReadOnlyList<string> Removed(IReadOnlyList<string>? names, JsonObject said, FieldChecks checks)
+    {
+        var all = checks.List("remove", names ?? [], 0, Optional.Length).Take(Optional.Length).ToList();
+        foreach (var (name, index) in all.Select((name, index) => (name, index)))
+        {
+            checks.That(Optional.Contains(name, StringComparer.Ordinal), $"remove[{index}]", $"A notification needs it, or knows no such field; give one of {string.Join(", ", Optional)}.");
+            checks.That(name is null || !said.ContainsKey(name), $"remove[{index}]", "Take it out or say it anew, not both.");
+        }
+
+        return all;
     }
 
     private static JsonArray Route(IReadOnlyList<Stop> said, FieldChecks checks) =>

@@ -33,7 +33,11 @@ internal sealed record Movement(
     /// <summary>The next version with a copy of the content to change.</summary>
     public Movement Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
 
-    public ItemVersioned ToFact(DateTimeOffset at, long channelVersion)
+    /// <summary>What release is told.</summary>
+    /// <param name="at">When the version was made.</param>
+    /// <param name="channelVersion">As in <c>ChannelPass.Version</c>.</param>
+    /// <param name="shownAfter">How long others than its owner are shown it after its window, or after it was over.</param>
+    public ItemVersioned ToFact(DateTimeOffset at, long channelVersion, TimeSpan shownAfter)
     {
         string[] named = [.. Recipients.Select(audience => $"audience:{audience}")];
         return new(
@@ -51,10 +55,16 @@ internal sealed record Movement(
             Exercise ? Caveats.Exercise : Caveats.None,
             Status,
             at,
-            Expires: null,
+            ExpiresAt(at, shownAfter),
             Content,
             Exercise,
             Protection: false,
             channelVersion);
+    }
+
+    private DateTimeOffset ExpiresAt(DateTimeOffset at, TimeSpan shownAfter)
+    {
+        var end = ContentRules.Instant(Content, ContentNames.WindowEnd);
+        return (States.IsOver(State) || at > end ? at : end) + shownAfter; // What is said after the window is shown as long as what is said in it.
     }
 }

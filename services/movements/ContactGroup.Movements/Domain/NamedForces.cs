@@ -1,5 +1,4 @@
 using ContactGroup.Classification;
-using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Movements.Domain;
@@ -11,9 +10,11 @@ internal static class NamedForces
 
     /// <summary>The audiences, sorted, each once.</summary>
     /// <param name="said">What the request says.</param>
-    /// <param name="channel">Where it is said: who is not in that room would never be shown the movement, and its owner would believe them told.</param>
+    /// <param name="reached">
+    /// Audiences that the room reaches: who is not among them would never be shown the movement, and its owner would believe them told. Null for a draft.
+    /// </param>
     /// <param name="checks">Takes the faults.</param>
-    public static IReadOnlyList<string> Read(IReadOnlyList<Recipient> said, ChannelPass channel, FieldChecks checks)
+    public static IReadOnlyList<string> Read(IReadOnlyList<Recipient> said, IReadOnlyList<string>? reached, FieldChecks checks)
     {
         var named = new SortedSet<string>(StringComparer.Ordinal);
         var all = checks.List(ContentNames.Recipients, said, 0, Most);
@@ -27,14 +28,18 @@ internal static class NamedForces
             }
 
             checks.That(all[index].Consent == true, $"{field}.consent", "Say true: a movement goes to nobody without its owner's consent for that recipient.");
-            checks.That(IsInTheRoom(audience, channel), $"{field}.audience", "That recipient is not in this channel and would not be told; notify in one that admits it.");
+            checks.That(
+                reached is null || reached.Contains(audience.ToString(), StringComparer.Ordinal),
+                $"{field}.audience",
+                $"Nobody of that name is in this room, so that nobody would be told. It reaches {Listed(reached)}.");
             named.Add(audience.ToString());
         }
 
         return [.. named];
     }
 
-    private static bool IsInTheRoom(Audience audience, ChannelPass channel) => channel.Kind == ChannelKind.Plenary
-        ? channel.Posture != Posture.Distance
-        : channel.Admits.Contains("all", StringComparer.Ordinal) || channel.Admits.Contains(audience.ToString(), StringComparer.Ordinal);
+    private static string Listed(IReadOnlyList<string>? reached) =>
+        reached?.Where(IsForce).ToList() is { Count: > 0 } forces ? string.Join(", ", forces) : "no force";
+
+    private static bool IsForce(string audience) => Audience.TryParse(audience, out var parsed) && parsed.Side == Side.Security;
 }

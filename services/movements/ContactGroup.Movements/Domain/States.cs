@@ -6,11 +6,12 @@ namespace ContactGroup.Movements.Domain;
 internal static class States
 {
     public const string First = "NOTIFIED";
+    public const string Postponed = "POSTPONED";
 
     private static readonly FrozenDictionary<string, string[]> After = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        [First] = ["UNDERWAY", "POSTPONED", "CANCELLED"],
-        ["POSTPONED"] = [First, "UNDERWAY", "CANCELLED"],
+        [First] = ["UNDERWAY", Postponed, "CANCELLED"],
+        [Postponed] = [First, "UNDERWAY", "CANCELLED"],
         ["UNDERWAY"] = ["COMPLETED", "ABORTED_EN_ROUTE"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

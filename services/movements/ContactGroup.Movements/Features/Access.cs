@@ -12,44 +12,40 @@ namespace ContactGroup.Movements.Features;
 /// <summary>Who may write here. Absent and invisible are one answer; only who knows of a thing is told why it is refused.</summary>
 internal sealed class Access(IChannelDirectory channels, IHeldItems held, MovementBook book)
 {
-    /// <summary>The pass to notify in a channel, or the refusal. Only humanitarian organisations notify.</summary>
-    public async Task<(ChannelPass? Pass, ProblemHttpResult? Refusal)> ToNotifyAsync(Participant who, string channel, CancellationToken cancellationToken)
-    {
-        var pass = Ids.IsWellFormed(channel) && who.OrganisationId is not null
-            ? await channels.FindAsync(who.Asks, channel, cancellationToken)
-            : null;
-        return pass switch
-        {
-            null => (null, Problems.NotFound()),
-            { ClosedByPosture: true } => (null, Problems.Refused(ProblemCode.ChannelClosed)),
-            { MayPost: false } => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
-            _ when who.Side is not "humanitarian" => (null, Problems.Refused(ProblemCode.RoleNotAllowed)),
-            { TermsAccepted: false } => (null, Problems.Refused(ProblemCode.TermsNotAccepted)),
-            _ => (pass, null),
-        };
-    }
+    /// <summary>The person's pass to a channel; null when it is as if it did not exist.</summary>
+    public async Task<ChannelPass?> PassAsync(Participant who, string channel, CancellationToken cancellationToken) =>
+        Ids.IsWellFormed(channel) && who.OrganisationId is not null ? await channels.FindAsync(who.Asks, channel, cancellationToken) : null;
 
-    /// <summary>A movement of the person's own organisation, to add a version to, or the refusal.</summary>
-    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToAmendAsync(Participant who, string item, CancellationToken cancellationToken)
+    /// <summary>Why the person may not notify with this pass; null when they may. Only humanitarian organisations notify.</summary>
+    public static ProblemHttpResult? RefuseToNotify(Participant who, ChannelPass pass) => pass switch
     {
-        var (known, refusal) = await ToRetractAsync(who, item, cancellationToken);
-        if (known is null)
+        { ClosedByPosture: true } => Problems.Refused(ProblemCode.ChannelClosed),
+        _ when who.Side is not "humanitarian" => Problems.Refused(ProblemCode.RoleNotAllowed),
+        { MayNotify: false } => Problems.Refused(
+            ProblemCode.RoleNotAllowed, "Notify movements in a notification room, or, as coordination, at the desk of a force."),
+        _ => RefuseToSpeak(pass),
+    };
+
+    /// <summary>Why nothing new is said with this pass, also where nobody is named anew; null when nothing speaks against it.</summary>
+    public static ProblemHttpResult? RefuseToSpeak(ChannelPass pass) => pass.TermsAccepted ? null : Problems.Refused(ProblemCode.TermsNotAccepted);
+
+    /// <summary>
+    /// A movement of the person's own organisation, or the refusal. INVARIANT: whoever did not notify it has everything asked that would be asked if it did not
+    /// exist. Who notified it can take it back while release is away.
+    /// </summary>
+    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToOwnAsync(Participant who, string item, CancellationToken cancellationToken)
+    {
+        var isAuthor = Ids.IsWellFormed(item) && await book.IsByAsync(item, who.PersonId, who.OrganisationId, cancellationToken);
+        if ((!isAuthor && await held.FindAsync(who.Asks, item, cancellationToken) is null)
+            || !Ids.IsWellFormed(item)
+            || await book.FindAsync(item, cancellationToken) is not { } movement)
         {
-            return (null, refusal);
+            return (null, Problems.NotFound());
         }
 
-        var (pass, closed) = await ToNotifyAsync(who, known.Movement.Channel, cancellationToken);
-        return pass is null ? (null, closed) : (known with { Pass = pass }, null);
-    }
-
-    /// <summary>A movement of the person's own organisation, to take back: possible in any posture, because it only narrows.</summary>
-    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToRetractAsync(Participant who, string item, CancellationToken cancellationToken)
-    {
-        var movement = Ids.IsWellFormed(item) ? await book.FindAsync(item, cancellationToken) : null;
-        if (movement is null || movement.Origin.Organisation != who.OrganisationId)
+        if (movement.Origin.Organisation != who.OrganisationId)
         {
-            var holds = await held.FindAsync(who.Asks, item, cancellationToken) is not null && movement is not null;
-            return (null, holds ? Problems.Refused(ProblemCode.NotTheAuthor) : Problems.NotFound());
+            return (null, Problems.Refused(ProblemCode.NotTheAuthor));
         }
 
         return await channels.FindAsync(who.Asks, movement.Channel, cancellationToken) is { } pass

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
@@ -9,13 +8,19 @@ using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
-/// <summary>The owner says what is different now. Whoever is left out of the recipients has the movement no longer: release recalls it there.</summary>
+/// <summary>
+/// The owner says what is different now. Whoever is left out of the recipients has the movement no longer: release recalls it there. Nobody is named anew: who
+/// came later would wait for a coordinator at every version, with an older route meanwhile (decision 0039).
+/// </summary>
 internal static class AmendMovement
 {
     private const int LongestReason = 1_000;
 
     public sealed record Request : MovementFields
     {
+        /// <summary>Fields to take out, of those that a notification can be without.</summary>
+        public IReadOnlyList<string>? Remove { get; init; }
+
         public string? Reason { get; init; }
 
         /// <summary>The version this change was made on; refused when there is a later one.</summary>
@@ -28,37 +33,51 @@ internal static class AmendMovement
         .WithSummary("Amend a movement of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, MovementBook book, IDraftGate gate,
-        IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, MovementBook book, Amendment amendment,
+        IOptions<MovementOptions> options, CancellationToken cancellationToken)
     {
-        var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);
+        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken);
         if (known is null)
         {
             return refusal!;
         }
 
-        var checks = new FieldChecks();
-        var said = FieldReading.Read(request, checks);
-        var named = request.Recipients is null ? null : NamedForces.Read(request.Recipients, known.Pass, checks);
-        var reason = checks.OptionalText("reason", request.Reason, LongestReason);
-        checks.That(said.Count > 0 || named is not null, "reason", "Nothing to amend: give the fields that are different now.");
-        if (checks.Failed)
+        var (movement, pass) = (known.Movement, known.Pass);
+        var command = new Command(who, key, new { item, request }, "amend", pass.Version, request.Reason) { Reached = pass.Forces, AudienceShown = shown.Value };
+        if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
         {
-            return Problems.Invalid(checks);
+            return Amendment.Accepted(before);
         }
 
-        var verdict = await AskAsync(gate, who, known.Movement, Amended, shown, clock.GetUtcNow(), cancellationToken);
-        var command = new Command(who, key, new { item, request }, "amend", known.Pass.Version, reason) { Verdict = verdict, AudienceShown = shown.Value };
-        return await Amendment.WriteAsync(book, command, item, request.IfVersion, Amended, cancellationToken);
+        if (Access.RefuseToNotify(who, pass) is { } closed)
+        {
+            return closed;
+        }
 
-        Movement Amended(Movement before, DateTimeOffset now) => Over(before, said, named, options.Value, now);
+        var checks = new FieldChecks();
+        var said = FieldReading.Read(request, checks);
+        var removed = FieldReading.Removed(request.Remove, said, checks);
+        var named = request.Recipients is null ? null : NamedForces.Read(request.Recipients, reached: null, checks);
+        checks.OptionalText("reason", request.Reason, LongestReason);
+        checks.That(said.Count > 0 || removed.Count > 0 || named is not null, "reason", "Nothing to amend: give the fields that are different now.");
+        return checks.Failed
+            ? Problems.Invalid(checks)
+            : await amendment.WriteAsync(
+                command, movement, request.IfVersion, (present, now) => Over(present, said, removed, named, options.Value, now), cancellationToken);
     }
 
-    private static Movement Over(Movement before, JsonObject said, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
+    private static Movement Over(
+        Movement before, JsonObject said, IReadOnlyList<string> removed, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
     {
         if (States.IsOver(before.State))
         {
             throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The movement is over; notify another instead."));
+        }
+
+        var checks = new FieldChecks();
+        foreach (var added in (named ?? []).Except(before.Recipients, StringComparer.Ordinal))
+        {
+            checks.Add(ContentNames.Recipients, $"{added} was not named before. Notify the movement to it with a notification of its own.");
         }
 
         var next = before.Next() with { Recipients = named ?? before.Recipients };
@@ -67,24 +86,13 @@ internal static class AmendMovement
             next.Content[name] = value?.DeepClone();
         }
 
-        next.Content[ContentNames.Recipients] = NotifyMovement.Listed(next.Recipients);
-        var checks = new FieldChecks();
-        ContentRules.Check(next.Content, said, options, now, checks);
-        return checks.Failed ? throw new ActRefusedException(Problems.Invalid(checks)) : next;
-    }
+        foreach (var name in removed)
+        {
+            next.Content.Remove(name);
+        }
 
-    // An amendment that does not fit is refused in the command itself, so that a repeat of one that did gets its receipt.
-    private static async Task<DraftVerdict?> AskAsync(
-        IDraftGate gate, Participant who, Movement present, Func<Movement, DateTimeOffset, Movement> amend, AudienceFingerprint shown, DateTimeOffset now,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await gate.CheckAsync(who.PersonId, amend(present, now).ToFact(now, channelVersion: 0), shown.Value, cancellationToken);
-        }
-        catch (ActRefusedException)
-        {
-            return null;
-        }
+        next.Content[ContentNames.Recipients] = Draft.Listed(next.Recipients);
+        ContentRules.Check(next.Content, said, options, now, checks);
+        return checks.Failed ? throw new ActRefusedException(checks) : next;
     }
 }

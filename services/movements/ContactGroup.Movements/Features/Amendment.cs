@@ -1,27 +1,54 @@
 using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
 using ContactGroup.Movements.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
-/// <summary>A new version of an existing movement, with the refusals that all of them share.</summary>
-internal static class Amendment
+/// <summary>A new version of an existing movement, with what all of them share: looked over as it would be stored, refused when another came first.</summary>
+internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<MovementOptions> options, TimeProvider clock)
 {
-    public static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WriteAsync(
-        MovementBook book, Command command, string item, int? ifVersion, Func<Movement, DateTimeOffset, Movement> amend, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores the next version. INVARIANT: what is stored was looked over. When another version came in between, the look was at something else, and the act is
+    /// refused like one on an older version.
+    /// </summary>
+    public async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WriteAsync(
+        Command command, Movement present, int? ifVersion, Func<Movement, DateTimeOffset, Movement> amend, CancellationToken cancellationToken)
     {
         try
         {
-            var receipt = await book.AmendAsync(command, item, (before, now) => amend(Expected(before, ifVersion), now), cancellationToken);
-            return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
+            var now = clock.GetUtcNow();
+            var next = amend(Expected(present, ifVersion), now).ToFact(now, command.ChannelVersion, options.Value.ShownAfter);
+            var looked = command with { Verdict = await gate.CheckAsync(command.Who.PersonId, next, command.AudienceShown, cancellationToken) };
+            return Accepted(await book.AmendAsync(
+                looked, present.Item, (before, at) => amend(Expected(before, present.Version), at), cancellationToken));
         }
         catch (ActRefusedException refused)
         {
             return refused.Problem;
         }
     }
+
+    /// <summary>Takes a movement back: says nothing new, so that nothing is looked over and nothing waits.</summary>
+    public async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WithdrawAsync(
+        Command command, string item, int? ifVersion, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Accepted(await book.AmendAsync(
+                command, item, (before, _) => Expected(before, ifVersion).Next() with { Status = ItemStatus.Withdrawn }, cancellationToken));
+        }
+        catch (ActRefusedException refused)
+        {
+            return refused.Problem;
+        }
+    }
+
+    /// <summary>The answer to an act that was taken.</summary>
+    public static Accepted<Receipt> Accepted(Receipt receipt) => TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
 
     private static Movement Expected(Movement before, int? ifVersion)
     {

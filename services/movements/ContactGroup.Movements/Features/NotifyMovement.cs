@@ -1,10 +1,4 @@
-using System.Text.Json.Nodes;
-using ContactGroup.Classification;
-using ContactGroup.Contracts;
-using ContactGroup.Contracts.Channels;
-using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Items;
-using ContactGroup.Contracts.Movements;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -29,61 +23,44 @@ internal static class NotifyMovement
         string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, MovementBook book, IDraftGate gate,
         IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (pass, refusal) = await access.ToNotifyAsync(who, channel, cancellationToken);
-        if (pass is null)
+        if (await access.PassAsync(who, channel, cancellationToken) is not { } pass)
         {
-            return refusal!;
+            return Problems.NotFound();
+        }
+
+        var command = new Command(who, key, new { channel, request }, "notify", pass.Version) { Reached = pass.Forces, AudienceShown = shown.Value };
+        if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
+        {
+            return Amendment.Accepted(before);
+        }
+
+        if (Access.RefuseToNotify(who, pass) is { } refusal)
+        {
+            return refusal;
         }
 
         var checks = new FieldChecks();
-        var said = FieldReading.Read(request, checks);
-        var named = NamedForces.Read(request.Recipients ?? [], pass, checks);
-        var now = clock.GetUtcNow();
-        var movement = First(who, pass, said, named);
-        if (!checks.Failed)
-        {
-            ContentRules.Check(movement.Content, said, options.Value, now, checks);
-        }
-
+        var draft = Draft.Read(request, pass.Forces, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
         }
 
-        var command = new Command(who, key, new { channel, request }, "notify", pass.Version)
+        try
         {
-            Verdict = await gate.CheckAsync(who.PersonId, movement.ToFact(now, pass.Version), shown.Value, cancellationToken),
-            AudienceShown = shown.Value,
-        };
-        var receipt = await book.AddAsync(command, movement, cancellationToken);
-        return TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
+            var movement = draft.Notify(OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
+            var fact = movement.ToFact(clock.GetUtcNow(), pass.Version, options.Value.ShownAfter);
+            command = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
+
+            // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.
+            return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));
+        }
+        catch (ActRefusedException refused)
+        {
+            return refused.Problem;
+        }
     }
 
-    private static Movement First(Participant who, ChannelPass pass, JsonObject said, IReadOnlyList<string> named)
-    {
-        var content = (JsonObject)said.DeepClone();
-        content[ContentNames.State] = States.First;
-        content[ContentNames.Recipients] = Listed(named);
-        content[ContentNames.Organisation] = new JsonObject
-        {
-            ["id"] = who.OrganisationId,
-            ["name"] = who.OrganisationName,
-            ["constituency"] = ConstituencyCode.Of(who.Constituency),
-        };
-        content[ContentNames.NotifiedBy] = new JsonObject { ["id"] = who.PersonId, ["name"] = who.DisplayName };
-        return new Movement(
-            Ids.New(),
-            pass.Channel,
-            Ids.NewReference(MovementSchema.Schema.ReferencePrefix),
-            new ItemOrigin(who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force),
-            pass.Exercise,
-            Version: 1,
-            ItemStatus.Current,
-            Sensitivity.Moderate,
-            named,
-            content);
-    }
-
-    /// <summary>The named audiences as the own side reads them.</summary>
-    internal static JsonArray Listed(IReadOnlyList<string> named) => [.. named.Select(audience => JsonValue.Create(audience))];
+    private static ItemOrigin OriginOf(Participant who) =>
+        new(who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
 }

@@ -1,5 +1,4 @@
 using ContactGroup.Contracts.Codes;
-using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
@@ -21,28 +20,33 @@ internal static class SayState
         .WithSummary("Say how a movement of your own organisation goes on");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, IDraftGate gate, TimeProvider clock,
+        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
-        var (known, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
+        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken);
         if (known is null)
         {
             return refusal!;
         }
 
+        // The audience is the one that the movement has, so that there is none to have been shown.
+        var command = new Command(who, key, new { item, request }, "state", known.Pass.Version, request.Reason) { Reached = known.Pass.Forces };
+        if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
+        {
+            return Amendment.Accepted(before);
+        }
+
+        if (Access.RefuseToSpeak(known.Pass) is { } unread)
+        {
+            return unread;
+        }
+
         var checks = new FieldChecks();
         var state = checks.Code(ContentNames.State, request.State, CodeLists.Get("movement-state").Values);
         var reason = checks.OptionalText("reason", request.Reason, LongestReason);
-        if (checks.Failed)
-        {
-            return Problems.Invalid(checks);
-        }
-
-        // Words of a reason are looked over like all others; the audience is the one that the movement has.
-        var now = clock.GetUtcNow();
-        var verdict = await gate.CheckAsync(who.PersonId, Next(known.Movement, state, reason).ToFact(now, channelVersion: 0), fingerprint: null, cancellationToken);
-        var command = new Command(who, key, new { item, request }, "state", known.Pass.Version, reason) { Verdict = verdict };
-        return await Amendment.WriteAsync(book, command, item, request.IfVersion, (before, _) => Reachable(before, state, reason), cancellationToken);
+        return checks.Failed
+            ? Problems.Invalid(checks)
+            : await amendment.WriteAsync(command, known.Movement, request.IfVersion, (present, _) => Reachable(present, state, reason), cancellationToken);
     }
 
     private static Movement Reachable(Movement before, string state, string? reason) => States.From(before.State) switch

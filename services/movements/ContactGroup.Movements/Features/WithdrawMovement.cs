@@ -1,4 +1,3 @@
-using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
@@ -19,9 +18,9 @@ internal static class WithdrawMovement
         .WithSummary("Take back a movement notification of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, Access access, Amendment amendment, CancellationToken cancellationToken)
     {
-        var (known, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
+        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken);
         if (known is null)
         {
             return refusal!;
@@ -31,12 +30,7 @@ internal static class WithdrawMovement
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await Amendment.WriteAsync(
-                book,
-                new Command(who, key, new { item, request }, "withdraw", known.Pass.Version, reason),
-                item,
-                request.IfVersion,
-                (before, _) => before.Next() with { Status = ItemStatus.Withdrawn },
-                cancellationToken);
+            : await amendment.WithdrawAsync(
+                new Command(who, key, new { item, request }, "withdraw", known.Pass.Version, reason), item, request.IfVersion, cancellationToken);
     }
 }

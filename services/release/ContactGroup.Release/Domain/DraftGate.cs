@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Release.Data;
@@ -12,15 +13,30 @@ internal sealed class DraftGate(ReleaseStore store, Forecasts forecasts, Fingerp
     public async ValueTask<DraftVerdict> CheckAsync(string person, ItemVersioned draft, string? fingerprint, CancellationToken cancellationToken)
     {
         var marked = Quarantine.MarkedFields(draft);
-        return marked.Count > 0 || fingerprint is null
+        return marked.Count > 0 || (fingerprint is null && draft.Recipients.Count == 0)
             ? new DraftVerdict(marked, Wider: null)
-            : new DraftVerdict(marked, await store.Store.ReadAsync(connection => WiderAsync(connection, person, draft, fingerprint), cancellationToken));
+            : await store.Store.ReadAsync(connection => CheckAsync(connection, person, draft, fingerprint), cancellationToken);
     }
 
-    private async Task<WiderAudience?> WiderAsync(System.Data.Common.DbConnection connection, string person, ItemVersioned draft, string fingerprint)
+    private async Task<DraftVerdict> CheckAsync(System.Data.Common.DbConnection connection, string person, ItemVersioned draft, string? fingerprint)
     {
         var channel = await ChannelRows.FindAsync(connection, draft.Channel);
         var outcomes = channel is null ? [] : await forecasts.OfAsync(connection, channel, draft);
+        return new DraftVerdict([], fingerprint is null ? null : Wider(person, draft, fingerprint, outcomes)) { Waiting = WaitingIn(draft, outcomes) };
+    }
+
+    // Who is named and not there gets nothing, which its author has to know as well.
+    private static IReadOnlyList<string> WaitingIn(ItemVersioned draft, IReadOnlyList<AudienceOutcome> outcomes)
+    {
+        var atOnce = outcomes
+            .Where(outcome => outcome.Disclosure is { IsVisible: true, Gate: Gate.Automatic })
+            .Select(outcome => $"audience:{outcome.Audience}")
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. draft.Recipients.Where(named => !atOnce.Contains(named)).Select(named => named["audience:".Length..])];
+    }
+
+    private WiderAudience? Wider(string person, ItemVersioned draft, string fingerprint, IReadOnlyList<AudienceOutcome> outcomes)
+    {
         var isWider = !fingerprints.IsUsable(fingerprint, person, draft.Channel, forecasts.Policy)
             || fingerprints.Wider(fingerprint, person, draft.Channel, forecasts.Policy, outcomes).Count > 0;
         return isWider

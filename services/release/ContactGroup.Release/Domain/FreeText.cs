@@ -19,16 +19,19 @@ internal static class FreeText
     {
         FieldShape.Text => Scan(value).Select(found => new FieldFinding(field, found)),
 
-        // Positions, telephone numbers and registrations are what these are for; a marking is in its place nowhere.
-        FieldShape.Route or FieldShape.Vehicles => (value as JsonArray ?? []).SelectMany(entry => Markings(field, entry)),
-        FieldShape.CallContact => Markings(field, value),
+        // Positions, registrations and telephone numbers are what these are for, each in its own place; words beside them are text like any other.
+        FieldShape.Route => (value as JsonArray ?? []).SelectMany(stop => Parts(field, stop, "name")),
+        FieldShape.Vehicles => (value as JsonArray ?? []).SelectMany(vehicle => Parts(field, vehicle, "colour", "marking")),
+        FieldShape.CallContact => Parts(field, value),
         _ => [],
     };
 
-    private static IEnumerable<FieldFinding> Markings(FieldSpec field, JsonNode? value) => (value as JsonObject ?? [])
-        .SelectMany(part => Scan(part.Value))
-        .Where(found => found.Kind is FindingKind.Classified or FindingKind.Handling)
+    private static IEnumerable<FieldFinding> Parts(FieldSpec field, JsonNode? value, params string[] words) => (value as JsonObject ?? [])
+        .SelectMany(part => Scan(part.Value).Where(found => words.Contains(part.Key, StringComparer.Ordinal) || IsMarking(found)))
         .Select(found => new FieldFinding(field, found));
+
+    // A marking is in its place nowhere.
+    private static bool IsMarking(Finding found) => found.Kind is FindingKind.Classified or FindingKind.Handling;
 
     private static IEnumerable<Finding> Scan(JsonNode? value) =>
         value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? TextScanner.Scan(text.GetValue<string>()) : [];

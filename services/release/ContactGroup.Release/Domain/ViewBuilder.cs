@@ -92,10 +92,25 @@ internal static class ViewBuilder
 
         return disclosure[field.Class] switch
         {
-            Grain.Full => value.DeepClone(),
+            Grain.Full => field.Shape == FieldShape.Route ? Stops(value, disclosure[FieldClass.Time]) : value.DeepClone(),
             Grain.Coarse => Coarsening.Apply(field, value),
             _ => null,
         };
+    }
+
+    // When somebody will be somewhere is time, wherever it stands.
+    private static JsonNode Stops(JsonNode route, Grain time)
+    {
+        var stops = route.DeepClone();
+        if (time != Grain.Full)
+        {
+            foreach (var stop in (stops as JsonArray ?? []).OfType<JsonObject>())
+            {
+                stop.Remove("at");
+            }
+        }
+
+        return stops;
     }
 
     private static bool HiddenByCaveat(Caveats caveats, FieldClass fieldClass) =>

@@ -139,8 +139,8 @@ internal static class PreviewItem
         "PREVIEW",
         origin,
         Strictest(request.Sensitivity ?? Sensitivity.Moderate, draft.Sensitivity),
-        request.ReleaseTo ?? DefaultRelease(request.Kind, channel.Kind),
-        [],
+        draft.Recipients is { } named ? ["own-side", .. Atoms(named)] : request.ReleaseTo ?? DefaultRelease(request.Kind, channel.Kind),
+        [.. Atoms(draft.Recipients ?? [])],
         ViewJson.ReadCaveats(request.Caveats),
         ItemStatus.Current,
         now,
@@ -148,6 +148,8 @@ internal static class PreviewItem
         draft.Content,
         channel.Exercise,
         draft.Protection);
+
+    private static IEnumerable<string> Atoms(IReadOnlyList<string> audiences) => audiences.Select(audience => $"audience:{audience}");
 
     private static Sensitivity Strictest(Sensitivity said, Sensitivity? decided) => decided > said ? decided.Value : said;
 

@@ -14,6 +14,7 @@ public static class MovementSchema
         "movement",
         "HNM",
         [
+            new("notice", FieldClass.Status, FieldShape.Code, "notice"),
             new("state", FieldClass.Status, FieldShape.Code, "movement-state"),
             new("category", FieldClass.Status, FieldShape.Code, "movement-category"),
             new("mode", FieldClass.Category, FieldShape.Code, "movement-mode"),

@@ -20,7 +20,11 @@ public interface IDraftGate
 /// <summary>What speaks against a draft.</summary>
 /// <param name="MarkedFields">Names of fields that carry a marking above unclassified; empty when none does.</param>
 /// <param name="Wider">The audience of now, when it is wider than the person was shown or the fingerprint cannot be used.</param>
-public sealed record DraftVerdict(IReadOnlyList<string> MarkedFields, WiderAudience? Wider);
+public sealed record DraftVerdict(IReadOnlyList<string> MarkedFields, WiderAudience? Wider)
+{
+    /// <summary>Audiences that the draft names as recipients and that would not get it at once: a coordinator looks first, or it does not reach them.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+}
 
 /// <summary>An audience that is wider than was shown, as its author may know it.</summary>
 /// <param name="Views">Audience, label, outcome and sentence as in a preview; never content.</param>

@@ -22,4 +22,8 @@ public interface IDraftReader
 /// <param name="Protection">Whether it would be protection-sensitive.</param>
 /// <param name="Sensitivity">The sensitivity it would get, if its content decides that.</param>
 /// <param name="Faults">Remedies by field; when there are any, the content counts for nothing.</param>
-public sealed record DraftContent(JsonObject Content, bool Protection, Sensitivity? Sensitivity, IReadOnlyDictionary<string, string[]> Faults);
+public sealed record DraftContent(JsonObject Content, bool Protection, Sensitivity? Sensitivity, IReadOnlyDictionary<string, string[]> Faults)
+{
+    /// <summary>Audiences that the content names as recipients, such as <c>military:northern-force</c>; null for a kind that names nobody.</summary>
+    public IReadOnlyList<string>? Recipients { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -35,14 +36,9 @@ public static class Idempotency
         WriteScope scope, Participant who, IdempotencyKey key, object command, Func<Task<TReceipt>> act)
     {
         var hash = HashOf(command);
-        var before = await scope.Connection.QuerySingleOrDefaultAsync<Row>(
-            "SELECT command_hash AS CommandHash, receipt AS Receipt FROM idempotency WHERE person = @person AND key = @key",
-            new { person = who.PersonId, key = key.Value });
-        if (before is not null)
+        if (await ReadAsync(scope.Connection, who, key, hash) is { } before)
         {
-            return CryptographicOperations.FixedTimeEquals(before.CommandHash, hash)
-                ? JsonSerializer.Deserialize<TReceipt>(before.Receipt, Receipts)!
-                : throw new IdempotencyConflict();
+            return JsonSerializer.Deserialize<TReceipt>(before, Receipts)!;
         }
 
         var receipt = await act();
@@ -52,6 +48,27 @@ public static class Idempotency
             new { person = who.PersonId, key = key.Value, hash, receipt = JsonSerializer.Serialize(receipt, Receipts), at = now.ToMicroseconds() });
         await PurgeSometimesAsync(scope, hash, now);
         return receipt;
+    }
+
+    /// <summary>
+    /// The receipt of a command that this person sent before with the key; null when none was kept. To be asked before rules that may have changed since, such
+    /// as those of time: a repeat after a lost answer is no new act.
+    /// </summary>
+    /// <param name="connection">The module's store.</param>
+    /// <param name="who">Who sends it.</param>
+    /// <param name="key">The caller's key.</param>
+    /// <param name="command">As for <see cref="RunOnceAsync"/>.</param>
+    /// <exception cref="IdempotencyConflict">The key was used with another command; answered with 422 CG-1006.</exception>
+    public static async Task<TReceipt?> FindAsync<TReceipt>(DbConnection connection, Participant who, IdempotencyKey key, object command)
+        where TReceipt : class =>
+        await ReadAsync(connection, who, key, HashOf(command)) is { } receipt ? JsonSerializer.Deserialize<TReceipt>(receipt, Receipts) : null;
+
+    private static async Task<string?> ReadAsync(DbConnection connection, Participant who, IdempotencyKey key, byte[] hash)
+    {
+        var before = await connection.QuerySingleOrDefaultAsync<Row>(
+            "SELECT command_hash AS CommandHash, receipt AS Receipt FROM idempotency WHERE person = @person AND key = @key",
+            new { person = who.PersonId, key = key.Value });
+        return before is null || CryptographicOperations.FixedTimeEquals(before.CommandHash, hash) ? before?.Receipt : throw new IdempotencyConflict();
     }
 
     // One command in 64 pays for the clean-up, chosen by its hash: no timer, no state, and bounded work each time.

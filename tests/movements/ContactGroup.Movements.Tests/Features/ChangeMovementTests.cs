@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts;
-using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Movements.Tests.Features;
@@ -18,6 +17,7 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     public async Task Whoever_is_left_out_of_an_amendment_is_named_no_longer()
     {
         var item = await NotifiedAsync();
+        app.Held.Give(People.Colleague.OrganisationId, item);
 
         var answer = await app.PostAsync(
             People.Colleague, $"items/{item}/amend", new JsonObject { ["recipients"] = new JsonArray(Notifications.Named("military:southern-force")) });
@@ -89,16 +89,144 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     }
 
     [Fact]
-    public async Task A_state_and_a_withdrawal_are_said_in_a_posture_that_takes_no_new_movement()
+    public async Task A_state_and_a_withdrawal_are_said_in_a_room_that_takes_no_new_movement()
     {
-        var channel = app.Channels.Open();
+        var channel = app.Room();
         var item = await app.NotifiedAsync(People.Ngo, channel);
-        app.Channels.Change(channel, pass => pass with { Kind = ChannelKind.Plenary, Posture = Classification.Posture.Distance, MayPost = false });
+        app.Channels.Change(channel, pass => pass with { MayNotify = false });
 
         Assert.Equal(403, (await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"x"}""")).Status);
         Assert.Equal(202, (await SayAsync(item, "UNDERWAY")).Status);
         Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/withdraw", """{"reason":"y"}""")).Status);
         Assert.Equal(ItemStatus.Withdrawn, (await app.FactAsync(item, 3)).Status);
+    }
+
+    [Fact]
+    public async Task A_force_is_not_named_by_an_amendment_because_it_would_keep_an_older_route()
+    {
+        var item = await NotifiedAsync(Notifications.Good(("recipients", new JsonArray(Notifications.Named("military:northern-force")))));
+
+        var answer = await app.PostAsync(
+            People.Ngo,
+            $"items/{item}/amend",
+            new JsonObject { ["recipients"] = new JsonArray(Notifications.Named("military:northern-force"), Notifications.Named("military:southern-force")) });
+
+        Assert.Equal((400, "recipients"), (answer.Status, Assert.Single(answer.Fields)));
+        Assert.Contains("a notification of its own", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_is_taken_out_and_one_that_is_needed_stays()
+    {
+        var item = await NotifiedAsync();
+
+        var needed = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"remove":["route"]}""");
+        var optional = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"remove":["notes"]}""");
+
+        Assert.Equal(["remove[0]"], needed.Fields);
+        Assert.Equal(202, optional.Status);
+        Assert.False((await app.FactAsync(item, 2)).Content.ContainsKey("notes"));
+    }
+
+    [Theory]
+    [InlineData("""{"mode":"SEA","windowStart":"2026-03-04T06:00:00Z"}""")]
+    [InlineData("""{"windowStart":"2026-03-02T06:00:00Z"}""")]
+    public async Task What_makes_a_movement_late_by_an_amendment_asks_why(string change)
+    {
+        var item = await NotifiedAsync();
+
+        Assert.Equal(["lateReason"], (await app.PostAsync(People.Ngo, $"items/{item}/amend", change)).Fields);
+    }
+
+    [Fact]
+    public async Task A_reason_for_being_late_goes_when_it_is_late_no_longer()
+    {
+        var item = await NotifiedAsync(Notifications.Good(("windowStart", "2026-03-02T06:00:00Z"), ("lateReason", "The road opened today.")));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"windowStart":"2026-03-05T06:00:00Z"}""");
+
+        Assert.False((bool)answer.Body["late"]!);
+        Assert.False((await app.FactAsync(item, 2)).Content.ContainsKey("lateReason"));
+    }
+
+    [Fact]
+    public async Task A_route_is_corrected_shortly_before_the_start_without_a_question_and_is_marked_late()
+    {
+        var item = await NotifiedAsync();
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var route = new JsonArray(Notifications.Stop("ORIGIN", 35.123456, 39.512345), Notifications.Stop("DESTINATION", 35.512345, 39.823456));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", new JsonObject { ["route"] = route });
+
+        Assert.Equal((202, true), (answer.Status, (bool)answer.Body["late"]!));
+        app.Clock.Advance(TimeSpan.FromDays(-3));
+    }
+
+    [Fact]
+    public async Task An_owner_is_told_when_a_force_that_was_named_is_no_longer_in_the_room()
+    {
+        var room = app.Room();
+        var item = await app.NotifiedAsync(People.Ngo, room);
+        app.Channels.Change(room, pass => pass with { Forces = ["military:northern-force"] });
+
+        var answer = await SayAsync(item, "CANCELLED");
+
+        Assert.Equal(202, answer.Status);
+        Assert.Contains("military:southern-force is not in this room now", (string?)Assert.Single(answer.Body["warnings"]!.AsArray())!["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_looked_over_is_what_is_stored_so_that_the_second_of_two_changes_is_refused()
+    {
+        var item = await NotifiedAsync();
+        app.DraftGate.Meanwhile = () => app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"First."}""");
+
+        var second = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"purpose":"ASSESSMENT"}""");
+
+        Assert.Equal((409, "CG-3004"), (second.Status, second.Code));
+    }
+
+    [Fact]
+    public async Task Who_has_not_read_the_present_terms_says_nothing_new_and_can_take_it_back()
+    {
+        var room = app.Room();
+        var item = await app.NotifiedAsync(People.Ngo, room);
+        app.Channels.Change(room, pass => pass with { TermsAccepted = false });
+
+        Assert.Equal(403, (await SayAsync(item, "UNDERWAY")).Status);
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/withdraw", """{"reason":"y"}""")).Status);
+    }
+
+    [Fact]
+    public async Task A_movement_that_is_over_is_shown_to_others_for_three_days_more()
+    {
+        var item = await NotifiedAsync();
+
+        await SayAsync(item, "CANCELLED");
+
+        var fact = await app.FactAsync(item, 2);
+        Assert.Equal(fact.At.AddDays(3), fact.Expires);
+    }
+
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public async Task A_colleague_outside_the_room_gets_the_same_answer_for_a_movement_and_for_none_also_while_release_is_away(string act, string body)
+    {
+        var room = app.Room();
+        var invisible = await app.NotifiedAsync(People.Ngo, room);
+        app.Channels.Shut(room, People.Colleague.PersonId);
+        app.Held.Away = true;
+        try
+        {
+            var hidden = await app.PostAsync(People.Colleague, $"items/{invisible}/{act}", body);
+
+            Assert.Equal(503, hidden.Status);
+            Assert.Equal(hidden, await app.PostAsync(People.Colleague, $"items/{Ids.New()}/{act}", body));
+        }
+        finally
+        {
+            app.Held.Away = false;
+        }
     }
 
     [Theory]
@@ -126,7 +254,7 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
         Assert.Equal("CG-3003", (await app.PostAsync(People.Force, $"items/{item}/{act}", body)).Code);
     }
 
-    private Task<string> NotifiedAsync() => app.NotifiedAsync(People.Ngo, app.Channels.Open());
+    private Task<string> NotifiedAsync(JsonObject? body = null) => app.NotifiedAsync(People.Ngo, app.Room(), body);
 
     private Task<Answer> SayAsync(string item, string state) =>
         app.PostAsync(People.Ngo, $"items/{item}/state", new JsonObject { ["state"] = state });

@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts;
-using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Movements;
+using ContactGroup.Contracts.Release;
 
 namespace ContactGroup.Movements.Tests.Features;
 
@@ -57,7 +58,7 @@ public sealed class NotifyMovementTests(MovementsApp app) : IClassFixture<Moveme
     [Fact]
     public async Task A_channel_that_is_absent_or_shut_gets_the_same_answer()
     {
-        var shut = app.Channels.Open();
+        var shut = app.Room();
         app.Channels.Shut(shut, People.Ngo.PersonId);
 
         var hidden = await app.PostAsync(People.Ngo, $"channels/{shut}/movements", Notifications.Good());
@@ -76,23 +77,89 @@ public sealed class NotifyMovementTests(MovementsApp app) : IClassFixture<Moveme
         await IsInvalidAsync(Notifications.Good(("recipients", new JsonArray(Notifications.Named(audience, consent)))), field);
 
     [Fact]
-    public async Task A_force_that_the_channel_does_not_admit_could_never_be_told_and_is_refused()
+    public async Task A_force_that_nobody_in_the_room_belongs_to_is_refused_and_those_that_are_told_are_named()
     {
-        var channel = app.Channels.Open(pass => pass with { Kind = ChannelKind.Caucus, Admits = ["humanitarian", "military:northern-force"] });
+        var answer = await app.PostAsync(
+            People.Ngo, Address(), Notifications.Good(("recipients", new JsonArray(Notifications.Named("military:nothern-force")))));
 
-        var answer = await app.PostAsync(People.Ngo, $"channels/{channel}/movements", Notifications.Good());
-
-        Assert.Equal(["recipients[1].audience"], answer.Fields);
+        Assert.Equal(["recipients[0].audience"], answer.Fields);
+        Assert.Contains("military:northern-force, military:southern-force, police", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task In_distance_no_force_is_in_a_plenary_so_naming_one_there_is_refused_and_not_lost()
+    public async Task A_room_for_messages_takes_no_movement()
     {
-        var channel = app.Channels.Open(pass => pass with { Posture = Classification.Posture.Distance });
+        var plenary = app.Channels.Open();
 
-        var answer = await app.PostAsync(People.Ngo, $"channels/{channel}/movements", Notifications.Good());
+        var answer = await app.PostAsync(People.Ngo, $"channels/{plenary}/movements", Notifications.Good());
 
-        Assert.Equal(["recipients[0].audience", "recipients[1].audience"], answer.Fields.Order(StringComparer.Ordinal));
+        Assert.Equal(403, answer.Status);
+        Assert.Contains("notification room", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeat_after_a_lost_answer_is_no_new_act_whatever_the_time_and_the_terms_are_now()
+    {
+        var (room, key) = (app.Room(), Ids.New());
+        var body = Notifications.Good(("windowStart", "2026-03-03T08:30:00Z"), ("windowEnd", "2026-03-03T14:00:00Z"));
+        var first = await app.PostAsync(People.Ngo, $"channels/{room}/movements", body, key);
+        app.Channels.Change(room, pass => pass with { TermsAccepted = false, MayNotify = false, Forces = [] });
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        var again = await app.PostAsync(People.Ngo, $"channels/{room}/movements", body, key);
+
+        Assert.Equal((202, first.Text), (again.Status, again.Text));
+        app.Clock.Advance(TimeSpan.FromHours(-1));
+    }
+
+    [Fact]
+    public async Task An_owner_is_told_at_once_when_a_force_is_not()
+    {
+        app.DraftGate.Verdict = new DraftVerdict([], Wider: null) { Waiting = ["military:southern-force"] };
+        try
+        {
+            var answer = await app.PostAsync(People.Ngo, Address(), Notifications.Good());
+
+            var warning = Assert.Single(answer.Body["warnings"]!.AsArray());
+            Assert.Equal("recipients[1]", (string?)warning!["field"]);
+            Assert.Contains("military:southern-force is not told yet", (string?)warning["text"], StringComparison.Ordinal);
+        }
+        finally
+        {
+            app.DraftGate.Verdict = new DraftVerdict([], Wider: null);
+        }
+    }
+
+    [Fact]
+    public async Task Every_notification_says_what_it_is()
+    {
+        var answer = await app.PostAsync(People.Ngo, Address(), Notifications.Good());
+
+        Assert.Equal("NOTIFICATION_ONLY", (string?)(await app.FactAsync(answer.Item, 1)).Content["notice"]);
+    }
+
+    [Fact]
+    public async Task Others_are_shown_a_movement_until_three_days_after_its_window()
+    {
+        var answer = await app.PostAsync(People.Ngo, Address(), Notifications.Good());
+
+        Assert.Equal(DateTimeOffset.Parse("2026-03-08T14:00:00Z", CultureInfo.InvariantCulture), (await app.FactAsync(answer.Item, 1)).Expires);
+    }
+
+    [Theory]
+    [InlineData("2026-02-27T06:00:00Z", "2026-03-05T14:00:00Z", "windowStart")]
+    [InlineData("2026-03-05T06:00:00Z", "2026-03-05T06:00:00Z", "windowEnd")]
+    [InlineData("2026-03-05T06:00:00Z", "2026-04-06T06:00:00Z", "windowEnd")]
+    public async Task A_window_is_of_now_has_a_length_and_an_end(string start, string end, string field) =>
+        await IsInvalidAsync(Notifications.Good(("windowStart", start), ("windowEnd", end), ("lateReason", "Because.")), field);
+
+    [Fact]
+    public async Task A_stop_is_made_inside_the_window()
+    {
+        var stop = Notifications.Stop("ORIGIN", 35.123456, 39.512345);
+        stop["at"] = "2026-03-05T15:00:00Z";
+
+        await IsInvalidAsync(Notifications.Good(("route", new JsonArray(stop, Notifications.Stop("DESTINATION", 35.412345, 39.923456)))), "route[0].at");
     }
 
     [Theory]
@@ -152,7 +219,7 @@ public sealed class NotifyMovementTests(MovementsApp app) : IClassFixture<Moveme
         Assert.Contains(told, (string?)warning["text"], StringComparison.Ordinal);
     }
 
-    private string Address() => $"channels/{app.Channels.Open()}/movements";
+    private string Address() => $"channels/{app.Room()}/movements";
 
     private async Task IsInvalidAsync(JsonObject body, string field)
     {

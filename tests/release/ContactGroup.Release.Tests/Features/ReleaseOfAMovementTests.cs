@@ -8,7 +8,7 @@ namespace ContactGroup.Release.Tests.Features;
 
 public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 {
-    private static readonly string[] ForTheForce = ["callContact", "category", "country", "mode", "organisation", "route", "state", "vehicles", "windowEnd", "windowStart"];
+    private static readonly string[] ForTheForce = ["callContact", "category", "country", "mode", "notice", "organisation", "route", "state", "vehicles", "windowEnd", "windowStart"];
 
     [Fact]
     public async Task A_named_force_gets_exactly_the_listed_fields_at_once()
@@ -103,6 +103,19 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         Assert.DoesNotContain("NATO SECRET", (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_telephone_number_in_the_name_of_a_stop_waits_for_a_coordinator_and_the_call_contact_s_own_does_not()
+    {
+        var movement = Movement();
+        movement.Content["route"]![0]!["name"] = "Depot, ask for +999 11 555 0199";
+
+        await app.TakeAsync(movement);
+
+        var fields = (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Body["fields"]!.AsObject();
+        Assert.False(fields.ContainsKey("route"));
+        Assert.True(fields.ContainsKey("callContact"));
+    }
+
     private async Task<long> HeadAsync(Hosting.Authentication.Participant who) => (long)(await app.StreamAsync(who))["head"]!;
 
     private ItemVersioned Movement(string[]? forces = null, ItemVersioned? after = null)
@@ -120,6 +133,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
             Recipients = named,
             Content = new JsonObject
             {
+                ["notice"] = "NOTIFICATION_ONLY",
                 ["state"] = "NOTIFIED",
                 ["category"] = "STANDARD",
                 ["mode"] = "ROAD",
