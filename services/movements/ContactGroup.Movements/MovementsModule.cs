@@ -40,6 +40,7 @@ public static class MovementsModule
         AmendMovement.Map(movements);
         SayState.Map(movements);
         WithdrawMovement.Map(movements);
+        AcknowledgeMovement.Map(movements);
         return app;
     }
 

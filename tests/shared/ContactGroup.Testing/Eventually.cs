@@ -6,10 +6,11 @@ public static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Asks until the answer is the expected one; an answer that never comes is told with the last one.</summary>
-    public static async Task IsAsync<T>(T expected, Func<Task<T>> ask)
+    /// <param name="within">How long, half a minute when it is left out.</param>
+    public static async Task IsAsync<T>(T expected, Func<Task<T>> ask, TimeSpan? within = null)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(within ?? Patience);
         T last;
         while (!EqualityComparer<T>.Default.Equals(last = await ask(), expected))
         {

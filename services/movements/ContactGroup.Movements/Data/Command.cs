@@ -9,7 +9,7 @@ namespace ContactGroup.Movements.Data;
 /// <param name="Who">The person.</param>
 /// <param name="Key">The caller's key.</param>
 /// <param name="Said">Address and body, as sent; only their hash is kept.</param>
-/// <param name="Act">What is done: <c>notify</c>, <c>amend</c>, <c>state</c>, <c>withdraw</c>.</param>
+/// <param name="Act">What is done: <c>notify</c>, <c>amend</c>, <c>state</c>, <c>withdraw</c>, <c>acknowledge</c>.</param>
 /// <param name="ChannelVersion">What the channel was when the right to do it was looked up, as in <c>ChannelPass.Version</c>.</param>
 /// <param name="Reason">Why, where a reason is asked for.</param>
 internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, long ChannelVersion, string? Reason = null)
@@ -31,3 +31,9 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
 /// <param name="Late">Whether it came after the lead time.</param>
 /// <param name="Warnings">Who is named and not told yet, and what may be wrong with its positions.</param>
 internal sealed record Receipt(string Item, string Reference, int Version, bool Late, IReadOnlyList<Warning> Warnings);
+
+/// <summary>What a recipient gets back for a receipt: nothing of others, and nothing that it does not hold.</summary>
+/// <param name="Item">Id of the notification.</param>
+/// <param name="Version">The version that was acknowledged.</param>
+/// <param name="AcknowledgedAt">When, UTC.</param>
+internal sealed record Confirmation(string Item, int Version, DateTimeOffset AcknowledgedAt);

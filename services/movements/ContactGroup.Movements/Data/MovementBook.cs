@@ -62,10 +62,45 @@ internal sealed class MovementBook(
         },
         cancellationToken);
 
-    private Task<Receipt> RunOnceAsync(Command command, Func<WriteScope, Task<Receipt>> act, CancellationToken cancellationToken) =>
-        store.WriteAsync(scope => Idempotency.RunOnceAsync(scope, command.Who, command.Key, command.Said, () => act(scope)), cancellationToken);
+    /// <summary>Notes the receipt of a recipient; what the owner said stays as it is.</summary>
+    /// <param name="command">What is done and by whom.</param>
+    /// <param name="item">An item that exists.</param>
+    /// <param name="note">Makes the noted movement from the present one; throws <see cref="ActRefusedException"/>.</param>
+    /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
+    public Task<Confirmation> AcknowledgeAsync(
+        Command command, string item, Func<Movement, DateTimeOffset, Movement> note, CancellationToken cancellationToken) => RunOnceAsync(
+        command,
+        async scope =>
+        {
+            var movement = note((await FindAsync(scope.Connection, item))!, scope.Now);
+            await scope.Connection.ExecuteAsync(
+                "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
+            await StoreAsync(scope, command, movement, by: null);
+            return new Confirmation(item, movement.Edition, scope.Now.ToStorePrecision());
+        },
+        cancellationToken);
+
+    /// <summary>The answer to a receipt that was sent before; null when it is new.</summary>
+    public Task<Confirmation?> ConfirmationOfAsync(Command command, CancellationToken cancellationToken) =>
+        store.ReadAsync(connection => Idempotency.FindAsync<Confirmation>(connection, command.Who, command.Key, command.Said), cancellationToken);
+
+    private Task<T> RunOnceAsync<T>(Command command, Func<WriteScope, Task<T>> act, CancellationToken cancellationToken)
+        where T : class => store.WriteAsync(scope => Idempotency.RunOnceAsync(scope, command.Who, command.Key, command.Said, () => act(scope)), cancellationToken);
 
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Movement movement)
+    {
+        Dispatching.Send(movement, command, scope.Now);
+        await StoreAsync(scope, command, movement, command.Who.PersonId);
+        return new Receipt(
+            movement.Item,
+            movement.Reference,
+            movement.Edition,
+            (bool?)movement.Content[ContentNames.Late] == true,
+            movement.Status == ItemStatus.Withdrawn ? [] : [.. Untold.Among(movement.Recipients, command), .. Warnings.For(movement.Content)]);
+    }
+
+    // Who acknowledges has written nothing of it: a writer is who may not look at it for others.
+    private async Task StoreAsync(WriteScope scope, Command command, Movement movement, string? by)
     {
         command.Verdict?.Require();
         var now = scope.Now;
@@ -88,15 +123,9 @@ internal sealed class MovementBook(
                 content = movement.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
             });
-        var fact = movement.ToFact(now, command.ChannelVersion, options.Value.ShownAfter) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
+        var fact = movement.ToFact(now, command.ChannelVersion, options.Value.ShownAfter) with { AudienceShown = command.AudienceShown, By = by };
         await scope.PublishAsync(movement.Channel, fact);
         scope.AfterCommit(() => MovementsLog.Versioned(log, movement.Item, movement.Version, command.Act));
-        return new Receipt(
-            movement.Item,
-            movement.Reference,
-            movement.Version,
-            (bool?)movement.Content[ContentNames.Late] == true,
-            movement.Status == ItemStatus.Withdrawn ? [] : [.. Untold.Among(movement.Recipients, command), .. Warnings.For(movement.Content)]);
     }
 
     private static async Task<Movement?> FindAsync(DbConnection connection, string item)

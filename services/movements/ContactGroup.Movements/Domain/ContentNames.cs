@@ -4,6 +4,8 @@ namespace ContactGroup.Movements.Domain;
 internal static class ContentNames
 {
     public const string Notice = "notice";
+    public const string Version = "version";
+    public const string Dispatch = "dispatch";
     public const string State = "state";
     public const string StateReason = "stateReason";
     public const string Category = "category";

@@ -29,6 +29,7 @@ internal sealed record Draft(JsonObject Said, IReadOnlyList<string> Named)
     {
         var content = (JsonObject)Said.DeepClone();
         content[ContentNames.Notice] = NotificationOnly;
+        content[ContentNames.Version] = 1;
         content[ContentNames.State] = States.First;
         content[ContentNames.Recipients] = Listed(Named);
         content[ContentNames.Organisation] = new JsonObject

@@ -53,6 +53,15 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Moveme
             : (null, Problems.NotFound());
     }
 
+    /// <summary>A movement that the person holds, with their pass to its room; null when it is as if it did not exist.</summary>
+    public async Task<Known?> ToAcknowledgeAsync(Participant who, string item, CancellationToken cancellationToken)
+    {
+        var holds = Ids.IsWellFormed(item) && await held.FindAsync(who.Asks, item, cancellationToken) is not null;
+        var movement = holds ? await book.FindAsync(item, cancellationToken) : null;
+        var pass = movement is null ? null : await channels.FindAsync(who.Asks, movement.Channel, cancellationToken);
+        return pass is null ? null : new Known(movement!, pass);
+    }
+
     /// <summary>A movement that the person may do something to, with what its channel is to them.</summary>
     internal sealed record Known(Movement Movement, ChannelPass Pass);
 }

@@ -24,7 +24,7 @@ internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<Mov
             var next = amend(Expected(present, ifVersion), now).ToFact(now, command.ChannelVersion, options.Value.ShownAfter);
             var looked = command with { Verdict = await gate.CheckAsync(command.Who.PersonId, next, command.AudienceShown, cancellationToken) };
             return Accepted(await book.AmendAsync(
-                looked, present.Item, (before, at) => amend(Expected(before, present.Version), at), cancellationToken));
+                looked, present.Item, (before, at) => amend(Expected(before, present.Edition), at), cancellationToken));
         }
         catch (ActRefusedException refused)
         {
@@ -57,6 +57,6 @@ internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<Mov
             throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The notification was withdrawn; notify again instead."));
         }
 
-        return ifVersion is null || ifVersion == before.Version ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
+        return ifVersion is null || ifVersion == before.Edition ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
     }
 }

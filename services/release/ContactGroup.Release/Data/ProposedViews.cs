@@ -28,7 +28,7 @@ internal static class ProposedViews
         return views;
 
         ItemView Build(Proposal proposal, Redaction? edits) => ViewBuilder.Build(
-            item, schema, Disclosure.FromBits((ulong)proposal.Disclosure), policy, holdsParent: false, owner: null, edits);
+            item, schema, Audience.Parse(proposal.Audience), Disclosure.FromBits((ulong)proposal.Disclosure), policy, holdsParent: false, owner: null, edits);
     }
 }
 

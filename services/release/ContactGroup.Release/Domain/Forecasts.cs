@@ -36,13 +36,13 @@ internal sealed class Forecasts(Rulings rulings)
         return new AudienceOutcome(
             audience,
             disclosure,
-            Build(item, disclosure),
+            Build(item, audience, disclosure),
             immediate,
-            Build(item, immediate),
+            Build(item, audience, immediate),
             Rulings.ReachOf(item, audience, organisation: null) == ReleaseReach.Full);
     }
 
-    private ItemView? Build(ItemVersioned item, Disclosure disclosure) => disclosure.IsVisible
-        ? ViewBuilder.Build(item, ItemSchemas.Find(item.Kind)!, disclosure, rulings.Policy, holdsParent: false, owner: null)
+    private ItemView? Build(ItemVersioned item, Audience reader, Disclosure disclosure) => disclosure.IsVisible
+        ? ViewBuilder.Build(item, ItemSchemas.Find(item.Kind)!, reader, disclosure, rulings.Policy, holdsParent: false, owner: null)
         : null;
 }

@@ -21,6 +21,7 @@ internal static class FreeText
 
         // Positions, registrations and telephone numbers are what these are for, each in its own place; words beside them are text like any other.
         FieldShape.Route => (value as JsonArray ?? []).SelectMany(stop => Parts(field, stop, "name")),
+        FieldShape.Dispatches => (value as JsonArray ?? []).SelectMany(line => Parts(field, line)),
         FieldShape.Vehicles => (value as JsonArray ?? []).SelectMany(vehicle => Parts(field, vehicle, "colour", "marking")),
         FieldShape.CallContact => Parts(field, value),
         _ => [],

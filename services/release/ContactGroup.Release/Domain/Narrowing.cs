@@ -22,7 +22,7 @@ internal sealed class Narrowing(Outcomes decide)
 
         var kept = Held(held).Meet(given.With(Gate.Review));
         var edits = work.Releases.GetValueOrDefault(outcome.Audience.ToString())?.Edits;
-        return (decide.Build(work, stream, kept, edits), kept);
+        return (decide.Build(work, stream, outcome.Audience, kept, edits), kept);
     }
 
     /// <summary>Whether the stream would hold more than now.</summary>

@@ -32,14 +32,14 @@ internal sealed class Outcomes(Rulings rulings, ReleaseMeter meter)
         }
 
         var gated = disclosure.IsAtMost(immediate) ? disclosure : disclosure.With(Gate.Review);
-        var (view, atOnce) = (Build(work, stream, gated), Build(work, stream, immediate));
+        var (view, atOnce) = (Build(work, stream, audience, gated), Build(work, stream, audience, immediate));
         view = string.Equals(view?.Matter, atOnce?.Matter, StringComparison.Ordinal) ? atOnce : view; // No more to look at than what goes at once.
         var plain = new AudienceOutcome(audience, gated, view, immediate, atOnce, allowed, Recalled: recalled, Widened: widens);
         return work.Releases.TryGetValue(audience.ToString(), out var release) ? Settle(work, stream, plain, release) : plain;
     }
 
     /// <summary>A view for a stream's readers; null when nothing of the item may be seen.</summary>
-    public ItemView? Build(ItemWork work, string stream, Disclosure disclosure, Redaction? edits = null)
+    public ItemView? Build(ItemWork work, string stream, Audience reader, Disclosure disclosure, Redaction? edits = null)
     {
         if (!disclosure.IsVisible)
         {
@@ -47,7 +47,7 @@ internal sealed class Outcomes(Rulings rulings, ReleaseMeter meter)
         }
 
         meter.Views.Add(1);
-        return ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits);
+        return ViewBuilder.Build(work.Item, work.Schema, reader, disclosure, rulings.Policy, work.ParentHolders.Contains(stream), owner: null, edits);
     }
 
     /// <summary>
@@ -79,10 +79,10 @@ internal sealed class Outcomes(Rulings rulings, ReleaseMeter meter)
         }
 
         // What goes at once goes without what a coordinator took out of it, whatever becomes of the rest.
-        var held = plain with { ImmediateView = Build(work, stream, plain.Immediate, edits) };
+        var held = plain with { ImmediateView = Build(work, stream, plain.Audience, plain.Immediate, edits) };
         if (Covers(work, stream, plain, release))
         {
-            return held with { Settled = Build(work, stream, plain.Disclosure, edits), Edited = true };
+            return held with { Settled = Build(work, stream, plain.Audience, plain.Disclosure, edits), Edited = true };
         }
 
         if (plain.Disclosure.Gate == Gate.Review)
@@ -109,6 +109,6 @@ internal sealed class Outcomes(Rulings rulings, ReleaseMeter meter)
 
         return string.Equals(view.Matter, release.Hash, StringComparison.Ordinal)
             || (plain.Disclosure.With(Gate.Review).IsAtMost(release.Given.With(Gate.Review))
-                && string.Equals(Build(work, stream, release.Given)?.Matter, release.Hash, StringComparison.Ordinal));
+                && string.Equals(Build(work, stream, plain.Audience, release.Given)?.Matter, release.Hash, StringComparison.Ordinal));
     }
 }

@@ -138,7 +138,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
                 work.IsFirst ? [] : await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin),
                 WideningNote.For(origin, work.Widenings),
                 QuarantineNote.For(origin, work.Settled));
-            var view = ViewBuilder.Build(work.Item, work.Schema, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
+            var view = ViewBuilder.Build(work.Item, work.Schema, origin, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
             await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
             moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true, together);
         }

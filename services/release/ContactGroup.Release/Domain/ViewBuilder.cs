@@ -19,14 +19,23 @@ internal static class ViewBuilder
     public static IReadOnlyList<FieldClass> OriginClasses { get; } =
         [FieldClass.Person, FieldClass.Organisation, FieldClass.Contact, FieldClass.Provenance, FieldClass.Source];
 
+    /// <summary>Builds what a reader gets.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="schema">Its fields.</param>
+    /// <param name="reader">Who reads: what is kept for each recipient is shown to that one and to the side that wrote the item.</param>
+    /// <param name="disclosure">How much of each class is shown.</param>
+    /// <param name="policy">Name and version of the policy.</param>
+    /// <param name="holdsParent">Whether the reader holds the item that this one names.</param>
+    /// <param name="owner">What only the owner's organisation gets; null for everybody else.</param>
+    /// <param name="edits">What a coordinator changed.</param>
     public static ItemView Build(
-        ItemVersioned item, ItemSchema schema, Disclosure disclosure, string policy, bool holdsParent, OwnerNotes? owner, Redaction? edits = null)
+        ItemVersioned item, ItemSchema schema, Audience reader, Disclosure disclosure, string policy, bool holdsParent, OwnerNotes? owner, Redaction? edits = null)
     {
         var fields = new JsonObject();
         var facets = new Facets();
         foreach (var field in schema.Fields)
         {
-            if (Shown(item, field, disclosure, holdsParent, isOwner: owner is not null) is { } given
+            if (Shown(item, field, reader, disclosure, holdsParent, isOwner: owner is not null) is { } given
                 && (edits is null ? given : edits.Apply(field, disclosure[field.Class], given)) is { } value)
             {
                 facets.Note(field, value);
@@ -73,7 +82,7 @@ internal static class ViewBuilder
         return rest;
     }
 
-    private static JsonNode? Shown(ItemVersioned item, FieldSpec field, Disclosure disclosure, bool holdsParent, bool isOwner)
+    private static JsonNode? Shown(ItemVersioned item, FieldSpec field, Audience reader, Disclosure disclosure, bool holdsParent, bool isOwner)
     {
         if (item.Content[field.Name] is not { } value || (!isOwner && HiddenByCaveat(item.Caveats, field.Class)))
         {
@@ -90,9 +99,15 @@ internal static class ViewBuilder
             return disclosure[field.Class] == Grain.None ? null : ShownFile.Field(value, disclosure[field.Class], isOwner);
         }
 
+        if (field.Shape == FieldShape.Dispatches)
+        {
+            return disclosure[field.Class] == Grain.None ? null : Dispatches.For(reader, Rulings.OriginOf(item).Audience, value);
+        }
+
         return disclosure[field.Class] switch
         {
-            Grain.Full => field.Shape == FieldShape.Route ? Stops(value, disclosure[FieldClass.Time]) : value.DeepClone(),
+            Grain.Full when field.Shape == FieldShape.Route => Stops(value, disclosure[FieldClass.Time]),
+            Grain.Full => value.DeepClone(),
             Grain.Coarse => Coarsening.Apply(field, value),
             _ => null,
         };

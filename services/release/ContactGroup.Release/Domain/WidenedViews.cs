@@ -28,7 +28,7 @@ internal sealed class WidenedViews(Rulings rulings)
                 && Rulings.ReachOf(present, audience, organisation: null) != ReleaseReach.Full
                 && given.IsVisible)
             {
-                var view = ViewBuilder.Build(widened, ItemSchemas.Find(item.Kind)!, given, rulings.Policy, holdsParent: false, owner: null);
+                var view = ViewBuilder.Build(widened, ItemSchemas.Find(item.Kind)!, audience, given, rulings.Policy, holdsParent: false, owner: null);
                 views.Add((new Proposal(audience.ToString(), (long)given.Bits, view.Matter), view));
             }
         }

@@ -123,7 +123,7 @@ internal static class TestAs
             : null;
         return new Got(
             body is null ? null : JsonNode.Parse(body)!["fields"]!.AsObject(),
-            waits is null ? null : Build(rulings, item, Disclosure.FromBits((ulong)waits.Disclosure), edits: null));
+            waits is null ? null : Build(rulings, item, audience, Disclosure.FromBits((ulong)waits.Disclosure), edits: null));
     }
 
     /// <summary>What they would hold by the rules, without what a coordinator once took out.</summary>
@@ -143,7 +143,7 @@ internal static class TestAs
         channel,
         item,
         channel.Admits(audience) ? ByRule(rulings, item, channel, audience, edits: null) : new Got(null, null),
-        Build(rulings, item, Disclosure.Everything, edits: null)!,
+        Build(rulings, item, Rulings.OriginOf(item).Audience, Disclosure.Everything, edits: null)!,
         rulings);
 
     private static Got ByRule(Rulings rulings, ItemVersioned item, ChannelState channel, Audience audience, Redaction? edits)
@@ -151,12 +151,12 @@ internal static class TestAs
         var disclosure = rulings.Decide(item, channel, audience, organisation: null);
         var immediate = rulings.Immediate(item, channel, audience);
         return new Got(
-            Build(rulings, item, immediate, edits),
-            disclosure.Gate == Gate.Review ? Build(rulings, item, disclosure, edits: null) : null);
+            Build(rulings, item, audience, immediate, edits),
+            disclosure.Gate == Gate.Review ? Build(rulings, item, audience, disclosure, edits: null) : null);
     }
 
-    private static JsonObject? Build(Rulings rulings, ItemVersioned item, Disclosure disclosure, Redaction? edits) => disclosure.IsVisible
-        ? ProposedView.FieldsOf(ViewBuilder.Build(item, ItemSchemas.Find(item.Kind)!, disclosure, rulings.Policy, holdsParent: false, owner: null, edits))
+    private static JsonObject? Build(Rulings rulings, ItemVersioned item, Audience reader, Disclosure disclosure, Redaction? edits) => disclosure.IsVisible
+        ? ProposedView.FieldsOf(ViewBuilder.Build(item, ItemSchemas.Find(item.Kind)!, reader, disclosure, rulings.Policy, holdsParent: false, owner: null, edits))
         : null;
 
     private static Response Describe(

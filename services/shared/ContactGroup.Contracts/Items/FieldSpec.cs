@@ -52,6 +52,12 @@ public enum FieldShape
 
     /// <summary>Audiences by their names, such as <c>military:northern-force</c>.</summary>
     Audiences,
+
+    /// <summary>
+    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash}</c>; the last three may be absent. A recipient is
+    /// shown its own line alone, without <c>to</c> and <c>hash</c>.
+    /// </summary>
+    Dispatches,
 }
 
 /// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>

@@ -15,9 +15,11 @@ public static class MovementSchema
         "HNM",
         [
             new("notice", FieldClass.Status, FieldShape.Code, "notice"),
+            new("version", FieldClass.Status, FieldShape.Count),
             new("state", FieldClass.Status, FieldShape.Code, "movement-state"),
             new("category", FieldClass.Status, FieldShape.Code, "movement-category"),
             new("mode", FieldClass.Category, FieldShape.Code, "movement-mode"),
+            new("dispatch", FieldClass.Status, FieldShape.Dispatches),
             new("windowStart", FieldClass.Time, FieldShape.Instant),
             new("windowEnd", FieldClass.Time, FieldShape.Instant),
             new("country", FieldClass.Area, FieldShape.Code, "country"),

@@ -60,6 +60,8 @@ public static class AuthenticationSetup
     private static void Configure(CookieAuthenticationOptions cookie, IOptions<SessionLifetimes> lifetimes)
     {
         cookie.Cookie.Name = SessionSchemes.CookieName;
+        cookie.CookieManager = new SessionCookie();
+        cookie.Cookie.Path = "/";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Strict;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -66,7 +66,7 @@ internal sealed class SessionHandler(
             return SessionSchemes.Bearer;
         }
 
-        return Request.Cookies.ContainsKey(SessionSchemes.CookieName) ? SessionSchemes.Cookie : null;
+        return Request.Cookies.ContainsKey(SessionCookie.NameIn(Request)) ? SessionSchemes.Cookie : null;
     }
 
     private bool IsOver(ReadTicket ticket)

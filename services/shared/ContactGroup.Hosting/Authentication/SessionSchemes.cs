@@ -12,7 +12,7 @@ public static class SessionSchemes
     /// <summary>Carrier for the browser: the cookie.</summary>
     public const string Cookie = "ContactGroup.Cookie";
 
-    /// <summary>Name of the cookie.</summary>
+    /// <summary>Name of the cookie; over TLS with the prefix <c>__Host-</c>.</summary>
     public const string CookieName = "cg_session";
 
     /// <summary>Header that a browser can only add to a request of its own origin: guards cookies against forged requests.</summary>

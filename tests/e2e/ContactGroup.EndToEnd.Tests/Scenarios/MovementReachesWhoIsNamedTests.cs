@@ -42,8 +42,12 @@ public sealed class MovementReachesWhoIsNamedTests(Theatre theatre) : IClassFixt
         await colleague.VisitAsync(item);
         await colleague.Screen.GetByText("copperfield").WaitForAsync();
 
+        await force.Movements.AcknowledgeAsync("Air liaison cell");
+        await author.Screen.GetByText("Air liaison cell").WaitForAsync();
+
         await author.Movements.SayAsync("Under way");
         await force.Screen.GetByText("Under way").WaitForAsync();
+        await force.Screen.GetByText("Acknowledge receipt of version 2").WaitForAsync();
     }
 
     private static async Task NamedForceHasItExactlyAsync(Person force, string item)

@@ -57,6 +57,14 @@ internal sealed class Notifier(IPage page)
         return (await (await asked).JsonAsync())!.Value.GetProperty("count").GetInt32();
     }
 
+    /// <summary>Says on the movement's page which cell has received it.</summary>
+    public async Task AcknowledgeAsync(string cell)
+    {
+        await page.GetByLabel("Your cell").FillAsync(cell);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Named("^Acknowledge receipt of version ") }).ClickAsync();
+        await Expect(page.GetByText("Receipt acknowledged")).ToBeVisibleAsync(Patiently);
+    }
+
     private async Task WhatAndWhenAsync(Journey journey)
     {
         await page.GetByLabel("Category").SelectOptionAsync("STANDARD");

@@ -99,6 +99,20 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
         IsRefusedAsync(service, async channel => await channel.BasicPublishAsync(exchange, "release-items", mandatory: true, ReadOnlyMemory<byte>.Empty));
 
     [Fact]
+    public async Task A_service_that_comes_later_gets_its_own_and_what_the_others_have_stays()
+    {
+        Assert.Null(await RefusalAsync("channels", "channels", "CREATE TABLE IF NOT EXISTS of_before (id bigint)"));
+        await accounts.ForgetAsync("movements");
+        Assert.NotNull(await RefusalAsync("movements", "movements", "SELECT 1"));
+
+        accounts.Make();
+
+        Assert.Null(await RefusalAsync("movements", "movements", "SELECT 1"));
+        Assert.Null(await RefusalAsync("channels", "channels", "SELECT id FROM of_before"));
+        Assert.True(await OnChannelAsync("movements", channel => Task.FromResult(channel.IsOpen)));
+    }
+
+    [Fact]
     public async Task Who_has_no_right_to_the_queues_publishes_to_them_all_the_same()
     {
         await using var identity = await StoreApp.StartAsync(folder, _ => { }, broker: ServiceAccounts.Broker("identity"));

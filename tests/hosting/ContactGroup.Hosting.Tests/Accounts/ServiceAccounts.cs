@@ -15,10 +15,26 @@ public sealed class ServiceAccounts
     private readonly NpgsqlConnectionStringBuilder server = new(TestStorage.Server);
 
     /// <summary>Makes them.</summary>
-    public ServiceAccounts()
+    public ServiceAccounts() => Make();
+
+    /// <summary>Makes those that are not there, and sets the passwords of all.</summary>
+    public void Make()
     {
-        Run("postgres");
-        Run("rabbitmq");
+        Run("bash", Infra("postgres/accounts"));
+        Run("bash", Infra("rabbitmq/accounts"));
+    }
+
+    /// <summary>As if there had never been a service.</summary>
+    public async Task ForgetAsync(string service)
+    {
+        await using var administrator = NpgsqlDataSource.Create(TestStorage.Server!);
+        foreach (var statement in new[] { $"DROP DATABASE contactgroup_{service} WITH (FORCE)", $"DROP ROLE contactgroup_{service}" })
+        {
+            await using var command = administrator.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Run(Environment.GetEnvironmentVariable("CONTACTGROUP_RABBITMQCTL")!, "--quiet", "delete_user", service);
     }
 
     /// <summary>A file of <c>infra</c>.</summary>
@@ -33,9 +49,9 @@ public sealed class ServiceAccounts
     public static Uri Broker(string account) =>
         new UriBuilder(TestBroker.Address) { UserName = account, Password = Password, Path = VirtualHost }.Uri;
 
-    private void Run(string kind)
+    private void Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Infra($"{kind}/accounts")]) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
         foreach (var service in Services)
         {
             start.Environment[$"CONTACTGROUP_PASSWORD_{service}"] = Password;

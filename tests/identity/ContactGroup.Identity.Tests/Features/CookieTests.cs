@@ -17,13 +17,41 @@ public sealed class CookieTests
         var (_, plain) = await app.BrowserAsync("admin");
         var (_, overTls) = await app.BrowserAsync("admin", "https://localhost");
 
+        Assert.StartsWith("cg_session=", plain, StringComparison.Ordinal);
+        Assert.StartsWith("__Host-cg_session=", overTls, StringComparison.Ordinal);
         Assert.All([plain, overTls], cookie =>
         {
-            Assert.StartsWith("cg_session=", cookie, StringComparison.Ordinal);
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         });
-        Assert.Contains("secure", overTls, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; secure", overTls, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; path=/;", overTls, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain", overTls, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Over_tls_a_cookie_that_another_host_could_have_planted_does_not_count()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        await app.AdministratorAsync();
+        var (browser, setCookie) = await app.BrowserAsync("admin", "https://localhost");
+        var planted = new Caller(app, cookie: setCookie.Split(';')[0].Replace("__Host-", string.Empty, StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("https://localhost" + Me)).Status);
+        Assert.Equal("CG-2001", (await planted.GetAsync("https://localhost" + Me)).Code);
+    }
+
+    [Fact]
+    public async Task Signing_out_over_tls_takes_the_cookie_away()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        await app.AdministratorAsync();
+        var (browser, _) = await app.BrowserAsync("admin", "https://localhost");
+
+        var answer = await browser.DeleteAsync("https://localhost/api/identity/sessions/current", Guard);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.Status);
+        Assert.Equal("__Host-cg_session=", browser.Cookie);
     }
 
     [Fact]

@@ -36,6 +36,21 @@ public sealed class PrepareTests : IDisposable
     }
 
     [Fact]
+    public async Task What_came_with_an_upgrade_is_added_to_what_somebody_wrote()
+    {
+        await Prepared.MakeAsync(folder.Path);
+        var all = Prepared.Secrets(folder.Path);
+        var before = all.Where(secret => !secret.Key.EndsWith("_MOVEMENTS", StringComparison.Ordinal)).Append(new("CONTACTGROUP_PORT", "8443")).ToList();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, ".env"), string.Join('\n', before.Select(secret => $"{secret.Key}={secret.Value}")));
+
+        await Prepared.MakeAsync(folder.Path);
+
+        var after = Prepared.Secrets(folder.Path);
+        Assert.Equal(before, after.Take(before.Count));
+        Assert.Equal(["CONTACTGROUP_BUS_PASSWORD_MOVEMENTS", "CONTACTGROUP_PASSWORD_MOVEMENTS"], after.Skip(before.Count).Select(secret => secret.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_else_of_the_machine_reads_them()
     {
         await Prepared.MakeAsync(folder.Path);

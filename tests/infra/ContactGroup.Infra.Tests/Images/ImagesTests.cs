@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ContactGroup.Infra.Tests.Compose;
 using ContactGroup.Testing;
 
 namespace ContactGroup.Infra.Tests.Images;
 
 [Trait("needs", "servers")]
+[Collection("one machine")]
 public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
     [Fact]
@@ -24,6 +26,8 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/" + service));
         }
 
+        using var asked = await system.Client.PostAsJsonAsync("/api/movements/channels/one/movements", new { });
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/internal/held-items"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/health/stores"));
     }
@@ -31,15 +35,37 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
     [Fact]
     public async Task The_first_person_signs_in_over_tls_with_a_cookie_for_tls_alone()
     {
-        var account = new { account = "first", password = "a passphrase of the test", displayName = "First" };
-        using var made = await system.Client.PostAsJsonAsync("/api/identity/setup", new { code = SetUpCode(), account.account, account.password, account.displayName });
+        using var signedIn = await system.SignInAsync(cookie: true);
 
-        using var signedIn = await system.Client.PostAsJsonAsync("/api/identity/sessions", new { account.account, account.password, cookie = true });
-
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
-        Assert.Contains("; secure", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
+        foreach (var service in (string[])["identity/me", "channels/groups", "release/streams"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/" + service) { Headers = { { "Cookie", cookie.Split(';')[0] } } };
+            using var answer = await system.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
         Assert.Equal("max-age=31536000", Assert.Single(signedIn.Headers.GetValues("Strict-Transport-Security")));
+    }
+
+    [Fact]
+    public async Task From_one_address_live_connections_are_bounded_and_another_has_its_own()
+    {
+        using var signedIn = await system.SignInAsync(cookie: false);
+        var token = (await signedIn.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!.GetValue<string>();
+
+        // Two, of the test; the deployment's number is greater.
+        using var first = await system.OpenLiveAsync(token, "127.0.0.2");
+        using var second = await system.OpenLiveAsync(token, "127.0.0.2");
+        using var third = await system.OpenLiveAsync(token, "127.0.0.2");
+        using var other = await system.OpenLiveAsync(token, "127.0.0.3");
+
+        Assert.Equal(
+            [HttpStatusCode.SwitchingProtocols, HttpStatusCode.SwitchingProtocols, HttpStatusCode.ServiceUnavailable, HttpStatusCode.SwitchingProtocols],
+            new[] { first, second, third, other }.Select(live => live.HttpStatusCode));
     }
 
     [Fact]
@@ -63,8 +89,6 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
             Assert.True(service == "realtime" || environment["Storage__Server"].Contains($"Username=contactgroup_{service};", StringComparison.Ordinal), name);
         }
     }
-
-    private string SetUpCode() => system.SaidBy("identity").Select(line => line.Split("Set-up code: ")).Single(parts => parts.Length == 2)[1];
 
     private async Task<HttpStatusCode> StatusAsync(string path)
     {

@@ -48,11 +48,16 @@ internal sealed class RunningProcess : IDisposable
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>What it said.</returns>
-    public static async Task<string> SaysAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public static async Task<string> SaysAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        (await RunAsync(program, arguments, environment)).Said;
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>Its exit code, and what it said.</returns>
+    public static async Task<(int Code, string Said)> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         using var running = Start(program, arguments, environment);
         await running.process.WaitForExitAsync();
-        return string.Join('\n', running.said);
+        return (running.process.ExitCode, string.Join('\n', running.said));
     }
 
     public void Dispose()

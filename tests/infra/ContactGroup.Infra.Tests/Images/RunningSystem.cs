@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using ContactGroup.Infra.Tests.Compose;
 using ContactGroup.Infra.Tests.Formats;
@@ -13,6 +16,8 @@ namespace ContactGroup.Infra.Tests.Images;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime, IDisposable
 {
+    private const string Account = "first", Password = "a passphrase of the test";
+
     // Eight processes start at once, perhaps on a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -21,8 +26,11 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task>> starts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> ports = Ours.ToDictionary(name => name, _ => FreePort.Take(), StringComparer.Ordinal);
     private readonly int looked = FreePort.Take();
+    private readonly Lazy<Task> settingUp;
     private Dictionary<string, string> secrets = [];
     private Dictionary<string, string?> store = [];
+
+    public RunningSystem() => settingUp = new Lazy<Task>(SetUpAsync);
 
     /// <summary>A client of the edge that trusts its certificate and no other.</summary>
     public HttpClient Client { get; private set; } = new();
@@ -64,7 +72,32 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
         folder.Dispose();
     }
 
-    internal IReadOnlyCollection<string> SaidBy(string service) => running[service].Said;
+    /// <summary>How the first person, whose account is made before, is answered who signs in.</summary>
+    internal async Task<HttpResponseMessage> SignInAsync(bool cookie)
+    {
+        await settingUp.Value;
+        return await Client.PostAsJsonAsync("/api/identity/sessions", new { account = Account, password = Password, cookie });
+    }
+
+    /// <summary>Opens a live connection from an address of this machine; what came of it is its status.</summary>
+    internal async Task<ClientWebSocket> OpenLiveAsync(string token, string from)
+    {
+        using var handler = new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Trust() } };
+        handler.ConnectCallback = (context, cancellationToken) => ConnectAsync(IPAddress.Parse(from), context.DnsEndPoint.Port, cancellationToken);
+        using var invoker = new HttpMessageInvoker(handler);
+        var live = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
+        live.Options.SetRequestHeader("Authorization", $"Bearer {token}");
+        try
+        {
+            await live.ConnectAsync(new Uri($"wss://localhost:{ports["edge"]}/hubs/live"), invoker, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // Its status says why.
+        }
+
+        return live;
+    }
 
     /// <summary>Started after what it waits for is ready, once.</summary>
     private Task StartedAsync(string name) => starts.GetOrAdd(name, _ => new Lazy<Task>(() => StartAsync(name))).Value;
@@ -161,6 +194,7 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
         // Names are not looked up here, and nginx of Debian is older than that directive. As root it would give its workers another user, who cannot read the folder.
         return text.Replace("resolver 127.0.0.11 valid=5s;", string.Empty, StringComparison.Ordinal)
             .Replace("worker_processes auto;", "worker_processes 1;" + (Environment.UserName == "root" ? " user root;" : string.Empty), StringComparison.Ordinal)
+            .Replace("limit_conn live 1000;", "limit_conn live 2;", StringComparison.Ordinal)
             .Replace("/tmp/", $"{etc}/", StringComparison.Ordinal)
             .Replace("/tls/", $"{folder.Path}/tls/", StringComparison.Ordinal)
             .Replace("root /web;", $"root {web};", StringComparison.Ordinal)
@@ -169,11 +203,39 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
             .Replace("127.0.0.1:8081", $"127.0.0.1:{looked}", StringComparison.Ordinal);
     }
 
-    private HttpClient Trusting()
+    private async Task SetUpAsync()
+    {
+        var code = running["identity"].Said.Select(line => line.Split("Set-up code: ")).Single(parts => parts.Length == 2)[1];
+        using var made = await Client.PostAsJsonAsync("/api/identity/setup", new { code, account = Account, password = Password, displayName = "First" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress from, int port, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(from, 0));
+            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private X509ChainPolicy Trust()
     {
         var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         trust.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder.Path, "tls/tls.crt")));
-        var handler = new SocketsHttpHandler { UseCookies = false, SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust } };
+        return trust;
+    }
+
+    private HttpClient Trusting()
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false, SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Trust() } };
         return new HttpClient(handler) { BaseAddress = new Uri($"https://localhost:{ports["edge"]}") };
     }
 

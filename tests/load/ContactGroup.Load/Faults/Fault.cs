@@ -46,6 +46,9 @@ internal sealed class LocalSystem(string folder, string script)
     /// <summary>Password of every account of the exercise.</summary>
     public string Password { get; } = File.ReadAllText(Path.Combine(folder, "kept", "exercise-passphrase")).Trim();
 
+    /// <summary>What its start was told about the build, to be told again at another.</summary>
+    public IReadOnlyList<string> Build => File.ReadAllText(Path.Combine(folder, "run", "programs")).StartsWith("built ", StringComparison.Ordinal) ? ["--built"] : [];
+
     /// <summary>What can be done to it here. Cutting off changes the rules of a whole network, so it needs one of its own.</summary>
     public IReadOnlyList<Harm> Harms { get; } = Cut.IsPossible ? Enum.GetValues<Harm>() : [Harm.Killed, Harm.Restarted, Harm.Paused];
 
@@ -113,7 +116,7 @@ internal sealed class LocalSystem(string folder, string script)
         }
     }
 
-    private Task AgainAsync(string part) => RunAsync(script, ["again", part is "rabbitmq" or "postgresql" or "redis" ? "servers" : part, "--data", folder, "--built"]);
+    private Task AgainAsync(string part) => RunAsync(script, ["again", part is "rabbitmq" or "postgresql" or "redis" ? "servers" : part, "--data", folder]);
 
     private static Task SignalAsync(int pid, string signal) => RunAsync("/bin/kill", ["-" + signal, "--", pid.ToString(CultureInfo.InvariantCulture)]);
 

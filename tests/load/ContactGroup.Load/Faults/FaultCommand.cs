@@ -6,7 +6,7 @@ namespace ContactGroup.Load.Faults;
 /// <summary>Harms parts of a distributed system while it works, and counts what was lost.</summary>
 internal static class FaultCommand
 {
-    public const string Usage = "faults FOLDER [faults=200] [connections=500] [posts-per-second=50]    FOLDER of infra/local/run --demo --detached --built; run both in the root of the checkout and, to have parts cut off as well, in one network of their own";
+    public const string Usage = "faults FOLDER [faults=200] [connections=500] [posts-per-second=50]    FOLDER of infra/local/run --demo --detached; run both in the root of the checkout and, to have parts cut off as well, in one network of their own";
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -5,7 +5,7 @@ namespace ContactGroup.Load.Restoring;
 /// <summary>Backs a distributed system up while people post, destroys it, restores it, and counts what is missing, changed or wider.</summary>
 internal static class RestoreCommand
 {
-    public const string Usage = "restore FOLDER BACKUP [posts=400] [posts-per-second=20]    FOLDER of infra/local/run --demo --detached --built, which is destroyed and restored; run it in the root of the checkout";
+    public const string Usage = "restore FOLDER BACKUP [posts=400] [posts-per-second=20]    FOLDER of infra/local/run --demo --detached, which is destroyed and restored; run it in the root of the checkout";
 
     public static async Task<int> RunAsync(string[] args)
     {

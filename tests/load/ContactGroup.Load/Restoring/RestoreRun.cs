@@ -46,7 +46,7 @@ internal sealed class RestoreRun(string folder, string backup, int posts, int pe
         }
 
         started = Stopwatch.GetTimestamp();
-        await RunAsync("--restore", backup, "--demo", "--detached", "--built", "--data", folder);
+        await RunAsync(["--restore", backup, "--demo", "--detached", "--data", folder, .. system.Build]);
         await RunAsync("open", "--data", folder);
         var restoring = Stopwatch.GetElapsedTime(started);
         return await JudgeAsync(http, before, early, late, promised, string.Create(

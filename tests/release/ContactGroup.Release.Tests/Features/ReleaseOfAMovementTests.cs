@@ -8,7 +8,7 @@ namespace ContactGroup.Release.Tests.Features;
 
 public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 {
-    private static readonly string[] ForTheForce = ["callContact", "category", "country", "mode", "notice", "organisation", "route", "state", "vehicles", "windowEnd", "windowStart"];
+    private static readonly string[] ForTheForce = ["callContact", "category", "country", "dispatch", "mode", "notice", "organisation", "route", "state", "vehicles", "version", "windowEnd", "windowStart"];
 
     [Fact]
     public async Task A_named_force_gets_exactly_the_listed_fields_at_once()
@@ -21,7 +21,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         Assert.Equal(200, seen.Status);
         var fields = seen.Body["fields"]!.AsObject();
         Assert.Equal(ForTheForce, fields.Select(field => field.Key).Order(StringComparer.Ordinal));
-        foreach (var whole in ForTheForce.Where(name => name != "organisation"))
+        foreach (var whole in ForTheForce.Except(["organisation", "dispatch"]))
         {
             Assert.True(JsonNode.DeepEquals(movement.Content[whole], fields[whole]), whole);
         }
@@ -116,9 +116,34 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         Assert.True(fields.ContainsKey("callContact"));
     }
 
+    [Fact]
+    public async Task A_force_sees_its_own_line_alone_and_that_another_acknowledged_changes_nothing_for_it()
+    {
+        string[] both = ["military:northern-force", "military:southern-force"];
+        var movement = Movement(both);
+        await app.TakeAsync(movement);
+        var before = await HeadAsync(Exercise.South);
+        var next = Movement(both, movement);
+        next.Content["dispatch"]![0] = Line("military:northern-force", "ACKNOWLEDGED");
+        next.Content["dispatch"]![0]!["hash"] = "00ff";
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(before, await HeadAsync(Exercise.South));
+        Assert.Equal("""[{"state":"SENT","version":1,"at":"2026-03-01T08:00:00Z"}]""", (await DispatchAsync(Exercise.South, movement))!.ToJsonString());
+        Assert.Equal("""[{"state":"ACKNOWLEDGED","version":1,"at":"2026-03-01T08:00:00Z"}]""", (await DispatchAsync(Exercise.North, movement))!.ToJsonString());
+        Assert.Equal(2, (await DispatchAsync(Exercise.Chidi, movement))!.AsArray().Count);
+    }
+
+    private async Task<JsonNode?> DispatchAsync(Hosting.Authentication.Participant who, ItemVersioned movement) =>
+        (await app.GetAsync(who, $"items/{movement.Item}")).Body["fields"]!["dispatch"];
+
+    private static JsonObject Line(string to, string state) =>
+        new() { ["to"] = to, ["state"] = state, ["version"] = 1, ["at"] = "2026-03-01T08:00:00Z" };
+
     private async Task<long> HeadAsync(Hosting.Authentication.Participant who) => (long)(await app.StreamAsync(who))["head"]!;
 
-    private ItemVersioned Movement(string[]? forces = null, ItemVersioned? after = null)
+    private ItemVersioned Movement(string[]? forces = null, ItemVersioned? after = null, string state = "SENT")
     {
         var named = (forces ?? ["military:northern-force"]).Select(force => $"audience:{force}").ToArray();
         var incident = app.Incident();
@@ -134,7 +159,9 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
             Content = new JsonObject
             {
                 ["notice"] = "NOTIFICATION_ONLY",
+                ["version"] = 1,
                 ["state"] = "NOTIFIED",
+                ["dispatch"] = new JsonArray([.. named.Select(atom => Line(atom["audience:".Length..], state))]),
                 ["category"] = "STANDARD",
                 ["mode"] = "ROAD",
                 ["windowStart"] = "2026-03-05T06:00:00Z",

@@ -1,0 +1,87 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Movements.Features;
+
+/// <summary>
+/// A named force says that one of its cells has received and understood a version, or asks about it. A receipt, never consent: it changes nothing about the
+/// movement and decides nothing.
+/// </summary>
+internal static class AcknowledgeMovement
+{
+    private const int LongestCell = 120;
+    private const int LongestQuery = 1_000;
+
+    public sealed record Request(int? Version = null, string? Cell = null, string? Query = null);
+
+    public static void Map(IEndpointRouteBuilder movements) => movements
+        .MapPost("/items/{item}/acknowledge", HandleAsync)
+        .WithName(nameof(AcknowledgeMovement))
+        .WithSummary("Say that your force has received a movement, or ask about it");
+
+    internal static async Task<Results<Accepted<Confirmation>, ProblemHttpResult>> HandleAsync(
+        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, IDraftGate gate, IOptions<MovementOptions> options,
+        TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await access.ToAcknowledgeAsync(who, item, cancellationToken) is not { } known)
+        {
+            return Problems.NotFound();
+        }
+
+        var command = new Command(who, key, new { item, request }, "acknowledge", known.Pass.Version, request.Query);
+        if (await book.ConfirmationOfAsync(command, cancellationToken) is { } before)
+        {
+            return TypedResults.Accepted((string?)null, before);
+        }
+
+        var recipient = new Audience(who.Constituency, who.Force).ToString();
+        if (!known.Movement.Recipients.Contains(recipient, StringComparer.Ordinal))
+        {
+            return Problems.Refused(ProblemCode.RoleNotAllowed, "Who was named in the notification acknowledges it.");
+        }
+
+        if (Access.RefuseToSpeak(known.Pass) is { } unread)
+        {
+            return unread;
+        }
+
+        var checks = new FieldChecks();
+        checks.Required("version", request.Version);
+        var cell = checks.Line("cell", request.Cell, 1, LongestCell);
+        var query = checks.OptionalText("query", request.Query, LongestQuery);
+        if (checks.Failed)
+        {
+            return Problems.Invalid(checks);
+        }
+
+        try
+        {
+            var now = clock.GetUtcNow();
+            var fact = Noted(known.Movement, now).ToFact(now, known.Pass.Version, options.Value.ShownAfter);
+            var looked = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, fingerprint: null, cancellationToken) };
+            return TypedResults.Accepted((string?)null, await book.AcknowledgeAsync(looked, item, Noted, cancellationToken));
+        }
+        catch (ActRefusedException refused)
+        {
+            return refused.Problem;
+        }
+
+        Movement Noted(Movement present, DateTimeOffset now)
+        {
+            if (present.Edition != request.Version || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
+            {
+                throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The movement has another version now; read that and acknowledge it."));
+            }
+
+            var noted = present.Noted();
+            Dispatching.Acknowledge(noted, recipient, cell, query, now);
+            return noted;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+
+namespace ContactGroup.Release.Domain;
+
+/// <summary>
+/// Where an item stands with each of its recipients. INVARIANT: a recipient sees the line about itself and no other, so that two forces never learn of each
+/// other, and nothing that was computed from what it may not see.
+/// </summary>
+internal static class Dispatches
+{
+    // What a recipient may see of its own line.
+    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query"];
+
+    /// <summary>The lines that a reader gets; null when there are none.</summary>
+    public static JsonNode? For(Audience reader, Audience origin, JsonNode lines)
+    {
+        if (AudienceKnowledge.IsOwnSide(origin, reader))
+        {
+            return lines.DeepClone();
+        }
+
+        var own = (lines as JsonArray ?? []).OfType<JsonObject>().Where(line => string.Equals((string?)line["to"], reader.ToString(), StringComparison.Ordinal));
+        return own.Select(Own).ToList() is { Count: > 0 } shown ? new JsonArray([.. shown]) : null;
+    }
+
+    private static JsonObject Own(JsonObject line) => new(
+        ForTheRecipient.Where(line.ContainsKey).Select(name => KeyValuePair.Create(name, line[name]?.DeepClone())));
+}

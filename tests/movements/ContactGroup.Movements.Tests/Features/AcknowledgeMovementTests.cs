@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Release;
+
+namespace ContactGroup.Movements.Tests.Features;
+
+public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<MovementsApp>
+{
+    [Fact]
+    public async Task Each_recipient_has_a_line_and_a_receipt_names_version_cell_and_hash()
+    {
+        var item = await NotifiedAsync();
+
+        var answer = await AcknowledgeAsync(item, 1);
+
+        Assert.Equal((202, 1), (answer.Status, (int)answer.Body["version"]!));
+        var lines = (await app.FactAsync(item, 2)).Content["dispatch"]!.AsArray();
+        Assert.Equal(["ACKNOWLEDGED", "SENT"], lines.Select(line => (string?)line!["state"]));
+        Assert.Equal("Joint operations cell", (string?)lines[0]!["cell"]);
+        Assert.Equal(64, ((string?)lines[0]!["hash"])!.Length);
+    }
+
+    [Fact]
+    public async Task A_receipt_tells_its_sender_nothing_of_others()
+    {
+        var answer = await AcknowledgeAsync(await NotifiedAsync(), 1);
+
+        Assert.Equal(["acknowledgedAt", "item", "version"], answer.Body.Select(field => field.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_is_noted_as_one()
+    {
+        var item = await NotifiedAsync();
+
+        await AcknowledgeAsync(item, 1, "The second stop is in a river.");
+
+        var line = (await app.FactAsync(item, 2)).Content["dispatch"]![0]!;
+        Assert.Equal(("QUERIED", "The second stop is in a river."), ((string?)line["state"], (string?)line["query"]));
+    }
+
+    [Fact]
+    public async Task What_the_owner_says_next_is_acknowledged_anew()
+    {
+        var item = await NotifiedAsync();
+        await AcknowledgeAsync(item, 1);
+
+        var amended = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more.","ifVersion":1}""");
+
+        Assert.Equal((202, 2), (amended.Status, (int)amended.Body["version"]!));
+        Assert.Equal("SENT", (string?)(await app.FactAsync(item, 3)).Content["dispatch"]![0]!["state"]);
+        Assert.Equal((409, "CG-3004"), ((await AcknowledgeAsync(item, 1)).Status, (await AcknowledgeAsync(item, 1)).Code));
+        Assert.Equal(202, (await AcknowledgeAsync(item, 2)).Status);
+    }
+
+    [Fact]
+    public async Task A_force_that_waits_for_a_coordinator_stands_as_queued_and_one_that_is_not_there_as_failed()
+    {
+        var room = app.Room();
+        var item = await app.NotifiedAsync(People.Ngo, room);
+        app.Channels.Change(room, pass => pass with { Forces = ["military:northern-force"] });
+        app.DraftGate.Verdict = new DraftVerdict([], Wider: null) { Waiting = ["military:northern-force"] };
+        try
+        {
+            await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more."}""");
+        }
+        finally
+        {
+            app.DraftGate.Verdict = new DraftVerdict([], Wider: null);
+        }
+
+        Assert.Equal(["QUEUED", "FAILED"], (await app.FactAsync(item, 2)).Content["dispatch"]!.AsArray().Select(line => (string?)line!["state"]));
+    }
+
+    [Fact]
+    public async Task The_same_key_again_gives_the_same_confirmation()
+    {
+        var (item, key) = (await NotifiedAsync(), Ids.New());
+        var first = await AcknowledgeAsync(item, 1, key: key);
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more."}""");
+
+        var again = await AcknowledgeAsync(item, 1, key: key);
+
+        Assert.Equal((202, first.Text), (again.Status, again.Text));
+    }
+
+    [Fact]
+    public async Task Who_holds_it_without_being_named_does_not_acknowledge_it()
+    {
+        var item = await NotifiedAsync();
+        app.Held.Give(People.OtherNgo.OrganisationId, item);
+
+        var answer = await app.PostAsync(People.OtherNgo, $"items/{item}/acknowledge", Body(1));
+
+        Assert.Equal((403, "CG-2003"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task An_item_that_is_absent_malformed_or_invisible_gets_the_same_answer()
+    {
+        var invisible = await app.NotifiedAsync(People.Ngo, app.Room());
+
+        var hidden = await app.PostAsync(People.Force, $"items/{invisible}/acknowledge", Body(1));
+
+        Assert.Equal((404, "CG-2004"), (hidden.Status, hidden.Code));
+        Assert.Equal(hidden, await app.PostAsync(People.Force, $"items/{Ids.New()}/acknowledge", Body(1)));
+        Assert.Equal(hidden, await app.PostAsync(People.Force, "items/x/acknowledge", Body(1)));
+    }
+
+    [Theory]
+    [InlineData("""{"cell":"Joint operations cell"}""", "version")]
+    [InlineData("""{"version":1}""", "cell")]
+    public async Task A_receipt_says_which_version_and_which_cell(string body, string field) =>
+        Assert.Equal([field], (await app.PostAsync(People.Force, $"items/{await NotifiedAsync()}/acknowledge", body)).Fields);
+
+    private async Task<string> NotifiedAsync()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room());
+        app.Held.Give(People.Force.OrganisationId, item);
+        return item;
+    }
+
+    private Task<Answer> AcknowledgeAsync(string item, int version, string? query = null, string? key = null) =>
+        app.PostAsync(People.Force, $"items/{item}/acknowledge", Body(version, query), key);
+
+    private static JsonObject Body(int version, string? query = null)
+    {
+        var body = new JsonObject { ["version"] = version, ["cell"] = "Joint operations cell" };
+        if (query is not null)
+        {
+            body["query"] = query;
+        }
+
+        return body;
+    }
+}
