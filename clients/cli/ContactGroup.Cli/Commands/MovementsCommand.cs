@@ -39,32 +39,31 @@ internal static class MovementsCommand
         }
     }
 
+    // An amendment names nobody anew, so that there is no audience to look at first, and a correction may be urgent.
     private static Command Amend(Cli cli)
     {
         var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
         var fields = new MovementOptions();
+        var remove = new Option<string[]>("--remove") { Description = "A field to take out: purpose, country, vehicles, staff, evacuees or notes.", HelpName = "field" };
         var reason = Reason("Why it is amended, for your side.");
-        var sending = new Sending();
-        return cli.Command("amend", "Say what is different now of a movement. Recipients, when given, are all of them.", RunAsync, [item, .. fields.All, reason, .. sending.All]);
+        return cli.Command(
+            "amend", "Say what is different now of a movement. Who is left out of those named has it no longer; nobody is added.", RunAsync, [item, .. fields.All, remove, reason]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var changes = await fields.ReadAsync(run, cancellationToken);
-            var client = await run.ClientAsync(cancellationToken);
-            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
-            var present = await client.GetItemAsync(id, cancellationToken);
-            var whole = PresentMovement.Content(present, changes);
-            if (run.Get(reason) is { } why)
+            if (run.Get(remove) is { Length: > 0 } names)
             {
-                changes["reason"] = JsonValue.Create(why);
+                changes["remove"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
             }
 
-            var receipt = await sending.SendAsync(
-                run,
-                client,
-                new PreviewDraft(present.Channel, "movement", whole),
-                (shown, key) => client.AmendMovementAsync(id, changes, shown, key, cancellationToken),
-                cancellationToken);
+            if (run.Get(reason) is { } why)
+            {
+                changes["reason"] = why;
+            }
+
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            var receipt = await (await run.ClientAsync(cancellationToken)).AmendMovementAsync(id, changes, cancellationToken: cancellationToken);
             return Give(run, receipt, $"{receipt.Reference} is now at version {receipt.Version}.");
         }
     }

@@ -5,15 +5,15 @@ import { command } from './http.ts';
 /** A notification as posted, or what is different now; fields by the names of MovementSchema, empty ones left out. */
 export type MovementDraft = Readonly<Record<string, unknown>>;
 
-/** Something about a position that may be a mistake. Nothing was held up by it. */
-export interface PositionWarning {
+/** Something to look at: a position that may be a mistake, or somebody named who is not told at once. */
+export interface Warning {
   readonly field: string;
   readonly text: string;
 }
 
 export interface MovementReceipt extends Receipt {
   readonly late: boolean;
-  readonly warnings: readonly PositionWarning[];
+  readonly warnings: readonly Warning[];
 }
 
 export function notify(
@@ -25,13 +25,8 @@ export function notify(
   return command(`/api/movements/channels/${channel}/movements`, draft, key, shown);
 }
 
-export function amend(
-  item: string,
-  changes: MovementDraft,
-  key: string,
-  shown: string,
-): Promise<Answer<MovementReceipt>> {
-  return command(`/api/movements/items/${item}/amend`, changes, key, shown);
+export function amend(item: string, changes: MovementDraft, key: string): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/items/${item}/amend`, changes, key);
 }
 
 export function sayState(item: string, state: string, reason: string, key: string): Promise<Answer<MovementReceipt>> {

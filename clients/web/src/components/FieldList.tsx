@@ -12,10 +12,18 @@ interface FieldListProps {
 
 const silent = ['timeKnown'];
 
+/** The page of a movement says in full, and in the person's language, what its code of notice stands for. */
+const saidInFull = ['notice'];
+
 /** The fields of a view as a list of names and values. Only what the view holds: nothing hints at what it does not. */
 export function FieldList({ fields, kind, without = [] }: FieldListProps) {
   const names = inDisplayOrder(Object.keys(fields), kind).filter(
-    (name) => !silent.includes(name) && !without.includes(name) && fields[name] !== null && fields[name] !== '',
+    (name) =>
+      !silent.includes(name) &&
+      !(kind === 'movement' && saidInFull.includes(name)) &&
+      !without.includes(name) &&
+      fields[name] !== null &&
+      fields[name] !== '',
   );
   return (
     <dl class="fields">

@@ -15,6 +15,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.callSign': 'رمز النداء {callSign}',
   'movement.nobodyNamed': 'لم تُسمَّ أي قوة: هو لدى جانبك فقط.',
 
+  'field.notice': 'ما هذا',
   'field.state': 'الحالة',
   'field.stateReason': 'السبب',
   'field.late': 'إخطار متأخر',
@@ -63,6 +64,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'hint.lateReason': 'مطلوب إذا بدأت الفترة قبل انقضاء المهلة المتفق عليها. يُرسل الإخطار عندئذ فورًا ويُعلَّم بأنه متأخر.',
   'movement.named': 'القوات التي تُخطَر',
   'movement.named.hint': 'الإخطار لدى جانبك في كل حال. القوة التي لا تُسمّى لا تعلم به.',
+  'movement.named.amending': 'من يُترك الآن لا يبقى التحرك لديه. لإخطار قوة أخرى يُرسَل إخطار جديد بالتحرك.',
   'movement.named.none': 'لا توجد في هذه القناة قوة يمكن إخطارها.',
   'movement.named.tell': 'إخطار {audience}',
   'movement.named.consent':
@@ -80,9 +82,12 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.received': 'تسلّم الخادم إخطارك.',
   'movement.open': 'فتح الإخطار',
   'movement.warnings': 'تُراجع هذه المواقع مرة أخرى. لم يتأخر شيء بسببها.',
+  'movement.warnings.others': 'قبل الاعتماد عليه:',
   'movement.warning.coarse': 'الأرقام العشرية للموقع قليلة؛ خمسة أو أكثر تحدد المكان.',
   'movement.warning.swapped': 'يبدو أن خط العرض وخط الطول تبادلا: بعد التبديل تصبح المحطة قرب التي قبلها.',
   'movement.warning.far': 'المحطة بعيدة عن التي قبلها؛ يُراجع الموقعان.',
+  'movement.warning.absent': 'لا أحد من {audience} في هذه القناة الآن، ولا يُخطَر. يُبلَّغ بطريق آخر.',
+  'movement.warning.waiting': 'لم يُخطَر {audience} بعد: يطّلع منسق أولًا. وحتى ذلك يبقى لديه ما كان لديه.',
   'movement.amend': 'تعديل',
   'movement.amend.reason': 'سبب التعديل، لجانبك',
   'movement.say.NOTIFIED': 'كما أُخطر به من جديد',

@@ -28,6 +28,8 @@ export const en = {
   'error.CG-3001': 'Accept the terms of reference of this contact group before posting.',
   'error.CG-3002': 'This channel is closed while the contact group keeps its present distance.',
   'error.CG-3003': 'Only the author can do this.',
+  'error.CG-3004': 'This has changed meanwhile, or is already over. Look at it as it is now.',
+  'error.CG-3005': 'This room takes notifications only. Write in the plenary or on a desk.',
   'error.CG-3020': 'This would reach further than you were shown. Nothing was sent.',
   'error.CG-4001': 'The place in the channel was lost. Load the page again.',
   'error.CG-4002': 'Another coordinator has already decided this.',

@@ -13,6 +13,7 @@ export const enMovements = {
   'movement.callSign': 'Call sign {callSign}',
   'movement.nobodyNamed': 'No force was named: only your side has it.',
 
+  'field.notice': 'What this is',
   'field.state': 'State',
   'field.stateReason': 'Why',
   'field.late': 'Notified late',
@@ -63,6 +64,8 @@ export const enMovements = {
   'movement.named': 'Forces to be told',
   'movement.named.hint':
     'Your side has the notification in any case. A force that you do not name does not learn of it.',
+  'movement.named.amending':
+    'Who is left out now has the movement no longer. To tell another force, notify the movement to it anew.',
   'movement.named.none': 'There is no force in this channel that could be told.',
   'movement.named.tell': 'Tell {audience}',
   'movement.named.consent':
@@ -81,9 +84,13 @@ export const enMovements = {
   'movement.received': 'The server has your notification.',
   'movement.open': 'Open the notification',
   'movement.warnings': 'Look at these positions once more. Nothing was held up by this.',
+  'movement.warnings.others': 'Before you rely on it:',
   'movement.warning.coarse': 'The position has few decimals; five or more say where a place is.',
   'movement.warning.swapped': 'Latitude and longitude look swapped: exchanged, the stop is near the one before.',
   'movement.warning.far': 'The stop is far from the one before; look at both positions.',
+  'movement.warning.absent': '{audience} is not in this room now and is not told. Reach it by another way.',
+  'movement.warning.waiting':
+    '{audience} is not told yet: a coordinator looks at it first. Until then it has what it had before.',
   'movement.amend': 'Amend',
   'movement.amend.reason': 'Why it is amended, for your side',
   'movement.say.NOTIFIED': 'As notified again',

@@ -1,48 +1,43 @@
 import { useSignal } from '@preact/signals';
-import type { Answer } from '../api/answer.ts';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
 import type { MovementReceipt } from '../api/movements.ts';
+import { Button } from '../components/Button.tsx';
+import { Failure } from '../components/Failure.tsx';
 import { MarkingBar } from '../components/MarkingBar.tsx';
+import { audienceName } from '../components/parties.ts';
 import { TextField } from '../components/TextField.tsx';
-import { textOf } from '../components/fieldReaders.ts';
-import { useDraft, type Wider } from '../composer/useDraft.ts';
+import { useCommand } from '../components/useCommand.ts';
+import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
-import { changesOf, consented, contentOf, formOf } from './form.ts';
-import { forcesOf } from './forces.ts';
+import { changesOf, consented, formOf } from './form.ts';
 import { missing } from './missing.ts';
+import { MissingList } from './MissingList.tsx';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
-import { SendNotification } from './SendNotification.tsx';
 
-/** What is different now of a movement of the own organisation. Only what changed is sent. */
+/**
+ * What is different now of a movement of the own organisation. Only what changed is sent, and at once: an amendment names nobody anew, so that there is no
+ * audience to look at first, and a correction may be urgent.
+ */
 export function AmendForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
   const first = useSignal(formOf(item.fields)).value;
   const form = useSignal(first);
   const reason = useSignal('');
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
+  const command = useCommand();
   const changes = changesOf(first, form.value);
   const nothing = Object.keys(changes).length === 0;
   const lacks = nothing ? [t('revise.nothing')] : missing(form.value);
-  const draft = useDraft({
-    channel,
-    kind: 'movement',
-    content: lacks.length === 0 ? contentOf(form.value) : undefined,
-    item,
-  });
-  const answer = draft.command.answer.value;
-  const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
+  const told = [t('audience.humanitarian'), ...consented(form.value).map((audience) => audienceName(audience))];
+  const answer = command.answer.value;
 
-  async function send(confirmed?: Wider): Promise<void> {
+  async function send(): Promise<void> {
     const why = reason.value.trim();
     const amendment = { ...changes, ...(why === '' ? {} : { reason: why }) };
-    const post = async (_: object, key: string, __: object, shown: string): Promise<Answer<MovementReceipt>> => {
-      const result = await movements.amend(item.item, amendment, key, shown);
-      if (result.kind === 'ok') receipt.value = result.value;
-      return result;
-    };
-    await draft.send(post, confirmed);
+    const result = await command.send(amendment, (key) => movements.amend(item.item, amendment, key));
+    if (result.kind === 'ok') receipt.value = result.value;
   }
 
   if (receipt.value !== undefined) return <MovementReceived receipt={receipt.value} channel={channel} />;
@@ -57,19 +52,23 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
       />
       <MovementSteps
         form={form.value}
-        forces={forcesOf(channel)}
+        forces={Object.keys(first.named)}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
-        remarks={preview?.kind === 'refused' ? preview.problem : undefined}
+        remarks={undefined}
         amending
         onChange={(next) => (form.value = next)}
       >
-        <SendNotification
-          draft={draft}
-          missing={lacks}
-          named={consented(form.value)}
-          onSend={(confirmed) => void send(confirmed)}
-          textOf={(field) => textOf(form.value.values[field])}
-        />
+        <MissingList words={lacks} />
+        <Failure answer={answer} words={t('movement.kept')} />
+        <div class="send">
+          <Button kind="primary" disabled={command.busy.value || lacks.length > 0} onClick={() => void send()}>
+            {command.busy.value
+              ? t('composer.send.sending')
+              : lacks.length > 0
+                ? t('movement.send.notYet')
+                : t('composer.send.shown', { shown: listOf(told) })}
+          </Button>
+        </div>
       </MovementSteps>
     </>
   );

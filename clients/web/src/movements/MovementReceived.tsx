@@ -1,5 +1,5 @@
 import type { Channel } from '../api/channels.ts';
-import type { MovementReceipt, PositionWarning } from '../api/movements.ts';
+import type { MovementReceipt, Warning } from '../api/movements.ts';
 import { t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { LawNote } from './LawNote.tsx';
@@ -22,7 +22,7 @@ export function MovementReceived({ receipt, channel }: MovementReceivedProps) {
         </bdi>
       </p>
       {receipt.late && <p class="late">{t('movement.late')}</p>}
-      <PositionWarnings warnings={receipt.warnings} />
+      <Warnings warnings={receipt.warnings} />
       <LawNote />
       <p class="row">
         <a class="button button-primary" href={hrefOf({ name: 'item', item: receipt.item })}>
@@ -41,21 +41,35 @@ export function MovementReceived({ receipt, channel }: MovementReceivedProps) {
   );
 }
 
-function PositionWarnings({ warnings }: { readonly warnings: readonly PositionWarning[] }) {
-  if (warnings.length === 0) return null;
+function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
+  const positions = warnings.filter((warning) => stopOf(warning) !== undefined);
+  const others = warnings.filter((warning) => stopOf(warning) === undefined);
   return (
-    <div class="warning">
-      <p>{t('movement.warnings')}</p>
-      <ul class="bullets">
-        {warnings.map((warning) => {
-          const stop = stopOf(warning);
-          return (
-            <li key={warning.field}>
-              {stop === undefined ? warning.field : t('movement.stop', { n: stop })}: <bdi>{warningWords(warning)}</bdi>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <>
+      {others.length > 0 && (
+        <div class="warning" role="alert">
+          <p>{t('movement.warnings.others')}</p>
+          <ul class="bullets">
+            {others.map((warning) => (
+              <li key={`${warning.field} ${warning.text}`}>
+                <bdi>{warningWords(warning)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {positions.length > 0 && (
+        <div class="warning">
+          <p>{t('movement.warnings')}</p>
+          <ul class="bullets">
+            {positions.map((warning) => (
+              <li key={warning.field}>
+                {t('movement.stop', { n: stopOf(warning) ?? 0 })}: <bdi>{warningWords(warning)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }

@@ -21,7 +21,7 @@ interface MovementStepsProps {
   readonly problem: Problem | undefined;
   /** What the preview found to correct. */
   readonly remarks: Problem | undefined;
-  /** An amendment asks only what can differ later. */
+  /** An amendment names nobody anew. */
   readonly amending?: boolean;
   readonly onChange: (form: MovementForm) => void;
   /** The end of the last step: preview and sending. */
@@ -79,8 +79,8 @@ export function MovementSteps(props: MovementStepsProps) {
             <WindowField key={name} name={name} values={form.values} error={error(name)} onChange={change} />
           ))}
           {ask(late)}
-          {!amending && ownSide.map(ask)}
-          {!amending && <Counts values={form.values} error={error} onChange={change} />}
+          {ownSide.map(ask)}
+          <Counts values={form.values} error={error} onChange={change} />
         </>
       ),
     },
@@ -123,6 +123,7 @@ export function MovementSteps(props: MovementStepsProps) {
         <>
           <NamedField
             forces={forces}
+            amending={amending}
             named={form.named}
             error={remedy('recipients')}
             onChange={(named) => {

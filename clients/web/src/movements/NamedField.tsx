@@ -7,18 +7,20 @@ interface NamedFieldProps {
   /** Who can be told in this channel. */
   readonly forces: readonly string[];
   readonly named: MovementForm['named'];
+  /** Later, somebody can be left out and nobody added. */
+  readonly amending: boolean;
   readonly error: string | undefined;
   readonly onChange: (named: MovementForm['named']) => void;
 }
 
 /** Who is told, each for itself and with a consent of its own. Nobody is chosen beforehand, and there is no choice of all. */
-export function NamedField({ forces, named, error, onChange }: NamedFieldProps) {
+export function NamedField({ forces, named, amending, error, onChange }: NamedFieldProps) {
   const all = [...new Set([...forces, ...Object.keys(named)])].sort();
   return (
     <fieldset class="stack-tight">
       <legend class="legend">{t('movement.named')}</legend>
-      <p class="hint">{t('movement.named.hint')}</p>
-      {all.length === 0 && <p class="note">{t('movement.named.none')}</p>}
+      <p class="hint">{amending ? t('movement.named.amending') : t('movement.named.hint')}</p>
+      {all.length === 0 && !amending && <p class="note">{t('movement.named.none')}</p>}
       {all.map((audience) => (
         <div key={audience} class="named">
           <Checkbox

@@ -9,6 +9,7 @@ import type { useDraft, Wider } from '../composer/useDraft.ts';
 import { WiderNotice } from '../composer/WiderNotice.tsx';
 import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { MissingList } from './MissingList.tsx';
 
 interface SendNotificationProps {
   readonly draft: ReturnType<typeof useDraft>;
@@ -27,16 +28,7 @@ export function SendNotification({ draft, missing, named, onSend, textOf }: Send
   const untold = views === undefined ? [] : named.filter((audience) => !isTold(audience, views));
   return (
     <>
-      {missing.length > 0 && (
-        <div class="warning">
-          <p>{t('movement.missing.title')}</p>
-          <ul class="bullets">
-            {missing.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <MissingList words={missing} />
       <DraftPreview state={draft.preview} kind="movement" changed={draft.changed.value} />
       {untold.length > 0 && (
         <p class="warning" role="alert">

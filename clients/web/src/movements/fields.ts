@@ -2,6 +2,7 @@ import type { FieldShape } from '../incidents/fields.ts';
 
 /** Fields of a movement notification in display order. Twin: ContactGroup.Contracts.Movements.MovementSchema. */
 export const movementFields: readonly FieldShape[] = [
+  { name: 'notice', shape: 'code', list: 'notice' },
   { name: 'state', shape: 'code', list: 'movement-state' },
   { name: 'stateReason', shape: 'text' },
   { name: 'category', shape: 'code', list: 'movement-category' },

@@ -3,7 +3,7 @@ import { sideOf } from '../components/parties.ts';
 
 /** Whether this person may notify here: only who may is told whom a notification can reach. */
 export function mayNotify(channel: Channel): boolean {
-  return channel.forces !== undefined && channel.forces !== null;
+  return Array.isArray(channel.forces);
 }
 
 /** Forces and police that can be named here, by audience. */

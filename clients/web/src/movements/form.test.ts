@@ -111,10 +111,10 @@ describe('an amendment', () => {
     });
   });
 
-  it('says again why it is late when the start moves', () => {
-    const before = formOf(fields);
-    const after = { ...before, values: { ...before.values, 'windowStart.date': '2026-11-30' } };
+  it('takes out what was emptied', () => {
+    const before = formOf({ ...fields, country: 'SYR', staff: 4 });
+    const after = { ...before, values: { ...before.values, country: '', staff: '' } };
 
-    expect(Object.keys(changesOf(before, after)).sort()).toEqual(['lateReason', 'windowStart']);
+    expect(changesOf(before, after)).toEqual({ remove: ['country', 'staff'] });
   });
 });

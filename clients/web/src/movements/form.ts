@@ -132,13 +132,15 @@ export function formOf(fields: Fields): MovementForm {
   };
 }
 
-/** The fields that changed between two states of the form. What moves the start says anew why it comes late, when it does. */
+/** What a notification can be without. Twin: FieldReading of the movements service. */
+const optional = ['purpose', 'country', 'notes', 'staff', 'evacuees'];
+
+/** The fields that changed between two states of the form, and in `remove` those that were emptied. */
 export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {
   const [was, is] = [contentOf(before), contentOf(after)];
   const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
-  const late = is['lateReason'];
-  const moved = changed.some(([name]) => name === 'windowStart');
-  return { ...Object.fromEntries(changed), ...(moved && late !== undefined ? { lateReason: late } : {}) };
+  const remove = optional.filter((name) => was[name] !== undefined && is[name] === undefined);
+  return { ...Object.fromEntries(changed), ...(remove.length === 0 ? {} : { remove }) };
 }
 
 /** The instant of a day and a time of this device, when both are there: half of one is never guessed. */

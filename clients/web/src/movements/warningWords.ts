@@ -1,4 +1,5 @@
-import type { PositionWarning } from '../api/movements.ts';
+import type { Warning } from '../api/movements.ts';
+import { audienceName } from '../components/parties.ts';
 import { t, type MessageKey } from '../i18n/index.ts';
 
 /** By what the service says in English, as it has no codes for them. Source: Warnings of the movements service. */
@@ -8,14 +9,25 @@ export const knownWarnings: Readonly<Record<string, MessageKey>> = {
   'The stop is far from the one before; look at both positions.': 'movement.warning.far',
 };
 
+/** What follows the audience that it is about. Source: Untold of the movements service. */
+export const knownUntold: Readonly<Record<string, MessageKey>> = {
+  ' is not in this room now and is not told. Reach it by another way.': 'movement.warning.absent',
+  ' is not told yet: a coordinator looks at it first. Until then it has what it had before.':
+    'movement.warning.waiting',
+};
+
 /** What to look at, in the person's language; a sentence of a later server stays as it is. */
-export function warningWords({ text }: PositionWarning): string {
+export function warningWords({ text }: Warning): string {
   const key = knownWarnings[text];
-  return key === undefined ? text : t(key);
+  if (key !== undefined) return t(key);
+  const untold = Object.entries(knownUntold).find(([ending]) => text.endsWith(ending));
+  return untold === undefined
+    ? text
+    : t(untold[1], { audience: audienceName(text.slice(0, text.length - untold[0].length)) });
 }
 
 /** Number of the stop that a warning is about, from one; undefined when it is about none. */
-export function stopOf({ field }: PositionWarning): number | undefined {
+export function stopOf({ field }: Warning): number | undefined {
   const [, index] = /^route\[(\d+)\]/.exec(field) ?? [];
   return index === undefined ? undefined : Number(index) + 1;
 }

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
+import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
 import { forgetDrafts } from '../../src/state/drafts.ts';
@@ -135,5 +136,34 @@ describe('what may be done with a movement', () => {
     render(<MovementActions item={movement({ releases: [], fields: { ...fields, state: 'COMPLETED' } })} />);
 
     expect(screen.queryByRole('link', { name: en['movement.amend'] })).toBeNull();
+  });
+});
+
+describe('amending a movement', () => {
+  it('sends only what changed, at once, and names nobody anew', async () => {
+    const { posts } = fakeServer({
+      '/amend': { status: 202, body: { item: 'mv1', reference: 'HNM-1', version: 2, late: false, warnings: [] } },
+    });
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    expect(screen.queryByRole('checkbox', { name: /Police/ })).toBeNull();
+
+    fireEvent.input(screen.getByLabelText(en['movement.contact.phone']), { target: { value: '445566' } });
+    await userEvent.click(screen.getByRole('button', { name: /^Send to .*Northern Force/ }));
+
+    expect(await screen.findByText(en['movement.received'])).toBeTruthy();
+    expect(posts('/amend')[0]?.body).toEqual({ callContact: { name: 'Dispatch', phone: '445566' } });
+    expect(posts('/preview')).toHaveLength(0);
+  });
+
+  it('takes the movement from who is left out', async () => {
+    const { posts } = fakeServer({ '/amend': { status: 202, body: { item: 'mv1', version: 2, warnings: [] } } });
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+
+    await tick(/^Tell .{0,2}Northern Force/);
+    await userEvent.click(screen.getByRole('button', { name: /^Send to/ }));
+
+    await waitFor(() => {
+      expect(posts('/amend')[0]?.body).toEqual({ recipients: [] });
+    });
   });
 });

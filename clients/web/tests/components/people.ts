@@ -100,7 +100,7 @@ export function movement(change: Partial<Item> = {}): Item {
 export const room: Channel = {
   id: 'room',
   name: 'Notifications',
-  kind: 'plenary',
+  kind: 'notification',
   admits: ['all'],
   forces: ['donor', 'military:northern-force', 'police'],
   mayPost: true,

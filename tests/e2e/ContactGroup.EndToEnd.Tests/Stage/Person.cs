@@ -12,6 +12,9 @@ internal sealed class Person(IPage page) : IAsyncDisposable
     /// <summary>The conversation of the channel that is open.</summary>
     public ILocator Conversation => page.GetByRole(AriaRole.List, new() { Name = "Conversation" });
 
+    /// <summary>What the person does about movements.</summary>
+    public Notifier Movements { get; } = new(page);
+
     public ILocator Screen => page.GetByRole(AriaRole.Main);
 
     public ILocator Explanation => page.GetByRole(AriaRole.Complementary, new() { Name = "Who can see this, and why" });

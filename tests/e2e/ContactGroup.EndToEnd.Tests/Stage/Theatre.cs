@@ -37,10 +37,15 @@ public sealed class Theatre : IAsyncLifetime
         }
     }
 
-    /// <summary>A person of the exercise, signed in with a browser profile of their own.</summary>
-    internal async Task<Person> EnterAsync(string account)
+    /// <summary>A person of the exercise, signed in with a browser profile of their own, on a desktop or an old phone.</summary>
+    internal async Task<Person> EnterAsync(string account, bool onPhone = false)
     {
-        var profile = await browser!.NewContextAsync(new() { BaseURL = exercise!.Address.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 800 } });
+        var profile = await browser!.NewContextAsync(new()
+        {
+            BaseURL = exercise!.Address.ToString(),
+            Locale = "en-GB",
+            ViewportSize = onPhone ? new() { Width = 360, Height = 640 } : new() { Width = 1280, Height = 800 },
+        });
         var page = await profile.NewPageAsync();
         var person = new Person(page);
         await person.SignInAsync(account, exercise.Passphrase);
