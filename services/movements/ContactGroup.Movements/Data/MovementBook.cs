@@ -41,6 +41,7 @@ internal sealed class MovementBook(
                 VALUES (@Item, @Channel, @Reference, @origin, @exercise, @Version)
                 """,
                 new { movement.Item, movement.Channel, movement.Reference, origin = MovementRow.Text(movement.Origin), exercise = movement.Exercise ? 1 : 0, movement.Version });
+            Dispatching.Send(movement, command, scope.Now);
             return await WriteAsync(scope, command, movement);
         },
         cancellationToken);
@@ -55,7 +56,9 @@ internal sealed class MovementBook(
         command,
         async scope =>
         {
-            var movement = amend((await FindAsync(scope.Connection, item))!, scope.Now);
+            var before = (await FindAsync(scope.Connection, item))!;
+            var movement = amend(before, scope.Now);
+            Dispatching.SendAgain(before, movement, command, scope.Now);
             await scope.Connection.ExecuteAsync(
                 "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
             return await WriteAsync(scope, command, movement);
@@ -89,7 +92,6 @@ internal sealed class MovementBook(
 
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Movement movement)
     {
-        Dispatching.Send(movement, command, scope.Now);
         await StoreAsync(scope, command, movement, command.Who.PersonId);
         return new Receipt(
             movement.Item,

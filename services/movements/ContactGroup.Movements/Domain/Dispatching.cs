@@ -21,13 +21,31 @@ internal static class Dispatching
     // What a named recipient is shown of a movement in full precision: what a receipt is for.
     private static readonly string[] Shown =
     [
-        ContentNames.Notice, ContentNames.Version, ContentNames.State, ContentNames.Category, ContentNames.Mode, ContentNames.WindowStart, ContentNames.WindowEnd,
+        ContentNames.Notice, ContentNames.State, ContentNames.Category, ContentNames.Mode, ContentNames.WindowStart, ContentNames.WindowEnd,
         ContentNames.Country, ContentNames.Route, ContentNames.Vehicles, ContentNames.CallContact,
     ];
 
-    /// <summary>Lines of an edition that its owner just said: nobody has acknowledged it yet.</summary>
-    public static void Send(Movement movement, Command command, DateTimeOffset now) => movement.Content[ContentNames.Dispatch] = new JsonArray(
-        [.. movement.Recipients.Select(recipient => Line(recipient, StateOf(recipient, command), movement.Edition, now))]);
+    /// <summary>Lines of a movement that was just notified.</summary>
+    public static void Send(Movement movement, Command command, DateTimeOffset now) =>
+        Write(movement, movement.Recipients.Select(recipient => Line(recipient, StateOf(recipient, command), movement.Edition, now)));
+
+    /// <summary>
+    /// Lines after its owner said something more. What recipients are shown is sent anew to each of them, under a version of its own; what they are not shown
+    /// leaves their lines and the version alone, but for those who had not been reached and are now.
+    /// </summary>
+    public static void SendAgain(Movement before, Movement next, Command command, DateTimeOffset now)
+    {
+        if (!IsShownTheSame(before, next))
+        {
+            next.Content[ContentNames.Version] = before.Edition + 1;
+            Send(next, command, now);
+            return;
+        }
+
+        Write(next, next.Recipients.Select(recipient => LineOf(before, recipient) is { } line && !IsReachedNow(line, recipient, command)
+            ? (JsonObject)line.DeepClone()
+            : Line(recipient, StateOf(recipient, command), next.Edition, now)));
+    }
 
     /// <summary>Notes the receipt of a recipient for the present edition.</summary>
     /// <param name="movement">A copy that may be changed.</param>
@@ -45,9 +63,23 @@ internal static class Dispatching
         }
 
         line["hash"] = HashOf(movement);
-        var lines = (JsonArray)movement.Content[ContentNames.Dispatch]!;
-        lines[movement.Recipients.ToList().IndexOf(recipient)] = line;
+        Write(movement, movement.Recipients.Select(other => string.Equals(other, recipient, StringComparison.Ordinal)
+            ? line
+            : (JsonObject)LineOf(movement, other)!.DeepClone()));
     }
+
+    private static void Write(Movement movement, IEnumerable<JsonObject> lines) =>
+        movement.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
+
+    private static JsonObject? LineOf(Movement movement, string recipient) => ((JsonArray)movement.Content[ContentNames.Dispatch]!)
+        .OfType<JsonObject>()
+        .FirstOrDefault(line => string.Equals((string?)line["to"], recipient, StringComparison.Ordinal));
+
+    private static bool IsShownTheSame(Movement before, Movement next) =>
+        Shown.All(name => JsonNode.DeepEquals(before.Content[name], next.Content[name]));
+
+    private static bool IsReachedNow(JsonObject line, string recipient, Command command) =>
+        (string?)line["state"] is Queued or Failed && StateOf(recipient, command) == Sent;
 
     private static string StateOf(string recipient, Command command) =>
         command.Reached?.Contains(recipient, StringComparer.Ordinal) == false ? Failed
@@ -64,5 +96,5 @@ internal static class Dispatching
 
     // Of nothing but what the recipient is shown: a hash of more could be tried out for what is hidden.
     private static string HashOf(Movement movement) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject(Shown.Where(movement.Content.ContainsKey).Select(name => KeyValuePair.Create(name, movement.Content[name]?.DeepClone()))))));
+        new JsonObject(Shown.Append(ContentNames.Version).Where(movement.Content.ContainsKey).Select(name => KeyValuePair.Create(name, movement.Content[name]?.DeepClone()))))));
 }

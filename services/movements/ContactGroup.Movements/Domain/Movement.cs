@@ -11,7 +11,7 @@ namespace ContactGroup.Movements.Domain;
 /// <param name="Reference">What people call it, such as <c>HNM-7K3M-Q2XD</c>.</param>
 /// <param name="Origin">Who notified.</param>
 /// <param name="Exercise">Whether it belongs to an exercise.</param>
-/// <param name="Version">From 1, rising by one with everything that is noted of it, receipts included.</param>
+/// <param name="Version">From 1, rising by one with everything that is noted of it, receipts included. Shown to nobody.</param>
 /// <param name="Status">See <see cref="ItemStatus"/>.</param>
 /// <param name="Sensitivity">How sensitive it is.</param>
 /// <param name="Recipients">Audiences that its owner named, each with consent.</param>
@@ -30,19 +30,27 @@ internal sealed record Movement(
 {
     public string State => (string)Content[ContentNames.State]!;
 
-    /// <summary>The version that people speak of and that a force acknowledges: from 1, rising by one with everything that the owner says.</summary>
+    /// <summary>
+    /// The version that people speak of and that a force acknowledges: from 1, rising with what recipients are shown. INVARIANT: not with what they are not,
+    /// so that it tells nothing of it, and nobody acknowledges anew what has not changed for them.
+    /// </summary>
     public int Edition => (int)Content[ContentNames.Version]!;
 
-    /// <summary>What the owner says next: a copy of the content to change.</summary>
-    public Movement Next()
-    {
-        var next = Noted();
-        next.Content[ContentNames.Version] = Edition + 1;
-        return next;
-    }
+    /// <summary>The next version with a copy of the content to change.</summary>
+    public Movement Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
 
-    /// <summary>The same edition with a copy of the content in which something is noted.</summary>
-    public Movement Noted() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
+    /// <summary>Whether its owner says the same in both: receipts may differ.</summary>
+    public bool SaysTheSameAs(Movement other) =>
+        Status == other.Status
+        && Recipients.SequenceEqual(other.Recipients, StringComparer.Ordinal)
+        && JsonNode.DeepEquals(WithoutReceipts(this), WithoutReceipts(other));
+
+    private static JsonObject WithoutReceipts(Movement movement)
+    {
+        var content = (JsonObject)movement.Content.DeepClone();
+        content.Remove(ContentNames.Dispatch);
+        return content;
+    }
 
     /// <summary>What release is told.</summary>
     /// <param name="at">When the version was made.</param>

@@ -1,4 +1,5 @@
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -74,12 +75,12 @@ internal static class AcknowledgeMovement
 
         Movement Noted(Movement present, DateTimeOffset now)
         {
-            if (present.Edition != request.Version || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
+            if (present.Edition != request.Version || present.Status == ItemStatus.Withdrawn || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
             {
                 throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The movement has another version now; read that and acknowledge it."));
             }
 
-            var noted = present.Noted();
+            var noted = present.Next();
             Dispatching.Acknowledge(noted, recipient, cell, query, now);
             return noted;
         }

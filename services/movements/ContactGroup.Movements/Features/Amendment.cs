@@ -23,8 +23,7 @@ internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<Mov
             var now = clock.GetUtcNow();
             var next = amend(Expected(present, ifVersion), now).ToFact(now, command.ChannelVersion, options.Value.ShownAfter);
             var looked = command with { Verdict = await gate.CheckAsync(command.Who.PersonId, next, command.AudienceShown, cancellationToken) };
-            return Accepted(await book.AmendAsync(
-                looked, present.Item, (before, at) => amend(Expected(before, present.Edition), at), cancellationToken));
+            return Accepted(await book.AmendAsync(looked, present.Item, (before, at) => amend(Same(before, present), at), cancellationToken));
         }
         catch (ActRefusedException refused)
         {
@@ -49,6 +48,9 @@ internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<Mov
 
     /// <summary>The answer to an act that was taken.</summary>
     public static Accepted<Receipt> Accepted(Receipt receipt) => TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
+
+    private static Movement Same(Movement before, Movement present) =>
+        before.SaysTheSameAs(present) ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
 
     private static Movement Expected(Movement before, int? ifVersion)
     {

@@ -35,7 +35,7 @@ internal sealed partial class CanaryWorld
         await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "POSTPONED", ["reason"] = Words.For("movement.stateReason") });
         await SayAsync(okan, $"/api/movements/items/{movement}/acknowledge", new JsonObject
         {
-            ["version"] = 3,
+            ["version"] = 2,
             ["cell"] = Words.For("movement.cell"),
             ["query"] = Words.For("movement.query"),
         });

@@ -29,6 +29,30 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
     }
 
     [Fact]
+    public async Task What_a_recipient_is_not_shown_changes_neither_the_version_nor_its_line()
+    {
+        var item = await NotifiedAsync();
+        await AcknowledgeAsync(item, 1);
+
+        var amended = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"The second driver fell ill.","staff":3}""");
+        var narrowed = await app.PostAsync(
+            People.Ngo, $"items/{item}/amend", new JsonObject { ["recipients"] = new JsonArray(Notifications.Named("military:northern-force")) });
+
+        Assert.Equal((1, 1), ((int)amended.Body["version"]!, (int)narrowed.Body["version"]!));
+        var line = Assert.Single((await app.FactAsync(item, 4)).Content["dispatch"]!.AsArray());
+        Assert.Equal("ACKNOWLEDGED", (string?)line!["state"]);
+    }
+
+    [Fact]
+    public async Task A_receipt_between_the_look_at_a_correction_and_its_storing_does_not_hold_it_up()
+    {
+        var item = await NotifiedAsync();
+        app.DraftGate.Meanwhile = () => AcknowledgeAsync(item, 1);
+
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck)).Status);
+    }
+
+    [Fact]
     public async Task A_question_is_noted_as_one()
     {
         var item = await NotifiedAsync();
@@ -45,7 +69,7 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
         var item = await NotifiedAsync();
         await AcknowledgeAsync(item, 1);
 
-        var amended = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more.","ifVersion":1}""");
+        var amended = await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck.Replace("{\"vehicles", "{\"ifVersion\":1,\"vehicles", StringComparison.Ordinal));
 
         Assert.Equal((202, 2), (amended.Status, (int)amended.Body["version"]!));
         Assert.Equal("SENT", (string?)(await app.FactAsync(item, 3)).Content["dispatch"]![0]!["state"]);
@@ -62,7 +86,7 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
         app.DraftGate.Verdict = new DraftVerdict([], Wider: null) { Waiting = ["military:northern-force"] };
         try
         {
-            await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more."}""");
+            await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck);
         }
         finally
         {
@@ -77,7 +101,7 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
     {
         var (item, key) = (await NotifiedAsync(), Ids.New());
         var first = await AcknowledgeAsync(item, 1, key: key);
-        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more."}""");
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck);
 
         var again = await AcknowledgeAsync(item, 1, key: key);
 
@@ -122,6 +146,8 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
 
     private Task<Answer> AcknowledgeAsync(string item, int version, string? query = null, string? key = null) =>
         app.PostAsync(People.Force, $"items/{item}/acknowledge", Body(version, query), key);
+
+    private const string AnotherTruck = """{"vehicles":[{"type":"TRUCK_LT_10T","plate":"AB 1234"},{"type":"TRUCK_LT_10T","plate":"AB 1235"}]}""";
 
     private static JsonObject Body(int version, string? query = null)
     {

@@ -46,7 +46,7 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     public async Task An_amendment_on_an_older_version_is_refused()
     {
         var item = await NotifiedAsync();
-        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"One truck more."}""");
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"mode":"RAIL"}""");
 
         var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"Two.","ifVersion":1}""");
 
