@@ -6,7 +6,6 @@ import * as release from '../api/release.ts';
 import { Failure } from '../components/Failure.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { useDebounced } from '../components/useDebounced.ts';
 import { t } from '../i18n/index.ts';
 import { byUrgency, waits } from '../movements/dispatch.ts';
 import { keep } from '../state/channelItems.ts';
@@ -16,14 +15,11 @@ import { shown } from '../sync/itemBook.ts';
 const pageSize = 200;
 const nothing = () => undefined;
 
-/** Every movement this reader holds, with those that somebody has yet to acknowledge first: a liaison's list. */
+/** Every movement this reader holds, with those that somebody has yet to acknowledge first: a liaison's list. Loaded once; what comes live is in it. */
 export function MovementsScreen() {
-  const ids = useSignal<readonly string[]>([]);
   const answer = useSignal<Answer<unknown> | undefined>(undefined);
-  const changes = useDebounced(store.changes.value, 700);
 
   async function load(): Promise<void> {
-    const found: string[] = [];
     let after: string | undefined;
     do {
       const page = await release.items({
@@ -32,20 +28,17 @@ export function MovementsScreen() {
         limit: pageSize,
         ...(after === undefined ? {} : { after }),
       });
-      answer.value = page;
-      if (page.kind !== 'ok') return;
-      keep(page.value.items);
-      found.push(...page.value.items.map((item) => item.item));
-      after = page.value.next ?? undefined;
+      if (page.kind === 'ok') keep(page.value.items);
+      after = page.kind === 'ok' ? (page.value.next ?? undefined) : undefined;
+      if (after === undefined) answer.value = page;
     } while (after !== undefined);
-    ids.value = found;
   }
 
-  useEffect(() => void load(), [changes]);
+  useEffect(() => void load(), []);
 
-  const rows = ids.value
-    .map((id) => shown(store.items.value.get(id)))
-    .filter((item): item is Item => item !== undefined)
+  const rows = [...store.items.value.values()]
+    .map(shown)
+    .filter((item): item is Item => item?.kind === 'movement' && item.status === 'current')
     .sort((a, b) => byUrgency(a.fields, b.fields));
   return (
     <Screen title={t('filter.movements')}>
