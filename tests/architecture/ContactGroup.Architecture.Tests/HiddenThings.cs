@@ -15,7 +15,8 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var report = (await amal.DoAsync($"/api/incidents/channels/{plenary}/reports", new JsonObject { ["category"] = "OTHER", ["occurredAt"] = "2026-02-20" }))["item"].Text();
         await amal.SeeAsync($"/api/release/items/{report}", _ => true);
         await amal.SeeAsync($"/api/release/items/{message}", _ => true);
-        var movement = (await amal.DoAsync($"/api/movements/channels/{plenary}/movements", MovementFor("military:northern-force")))["item"].Text();
+        var room = await amal.ChannelAsync("Movements and sites");
+        var movement = (await amal.DoAsync($"/api/movements/channels/{room}/movements", MovementFor("military:northern-force")))["item"].Text();
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
         var (upload, withFile) = await AttachAsync(amal, plenary);
         var free = await UploadAsync(amal, plenary);

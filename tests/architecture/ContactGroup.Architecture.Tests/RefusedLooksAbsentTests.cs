@@ -37,6 +37,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
             """,
         ["AmendMovement"] = """{ "notes": "words" }""",
         ["SayState"] = """{ "state": "UNDERWAY" }""",
+        ["AcknowledgeMovement"] = """{ "version": 1, "cell": "words" }""",
         ["WithdrawMovement"] = """{ "reason": "words" }""",
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",

@@ -7,8 +7,8 @@ internal sealed partial class CanaryWorld
 {
     private async Task NotifyAsync(HttpClient amal, HttpClient okan)
     {
-        var plenary = await amal.ChannelAsync("Plenary");
-        var movement = await SayAsync(amal, $"/api/movements/channels/{plenary}/movements", new JsonObject
+        var room = await amal.ChannelAsync("Movements and sites");
+        var movement = await SayAsync(amal, $"/api/movements/channels/{room}/movements", new JsonObject
         {
             ["category"] = "EMERGENCY",
             ["mode"] = "ROAD",
@@ -33,6 +33,12 @@ internal sealed partial class CanaryWorld
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
         await SayAsync(amal, $"/api/movements/items/{movement}/amend", new JsonObject { ["staff"] = 2, ["reason"] = Words.For("movement.amendReason") });
         await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "POSTPONED", ["reason"] = Words.For("movement.stateReason") });
+        await SayAsync(okan, $"/api/movements/items/{movement}/acknowledge", new JsonObject
+        {
+            ["version"] = 3,
+            ["cell"] = Words.For("movement.cell"),
+            ["query"] = Words.For("movement.query"),
+        });
     }
 
     private static string InHours(int hours) => TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ namespace ContactGroup.Architecture.Tests.Canaries;
 internal sealed partial class CanaryWorld
 {
     /// <summary>Fields that the named force gets, of the incident after release; every other field is withheld from it.</summary>
-    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign"];
+    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query"];
 
     private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
 
