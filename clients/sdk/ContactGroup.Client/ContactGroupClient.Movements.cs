@@ -38,6 +38,14 @@ public sealed partial class ContactGroupClient
     public Task<MovementReceipt> WithdrawMovementAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(OnMovement(item, "withdraw"), new { reason }, key, cancellationToken);
 
+    /// <summary>Says that a cell of the caller's force has received and understood a version of a movement. A receipt, never consent: it decides nothing.</summary>
+    /// <param name="version">The field <c>version</c> of the movement that was read; refused when there is a later one.</param>
+    /// <param name="cell">Which cell, 1 to 120 characters.</param>
+    /// <param name="query">A question, or something that looks wrong, up to 1,000 characters.</param>
+    public Task<MovementConfirmation> AcknowledgeMovementAsync(
+        string item, int version, string cell, string? query = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementConfirmation>(OnMovement(item, "acknowledge"), new { version, cell, query }, key, cancellationToken);
+
     private static string MovementsOf(string channel) => $"api/movements/channels/{EscapeDataString(channel)}/movements";
 
     private static string OnMovement(string item, string verb) => $"api/movements/items/{EscapeDataString(item)}/{verb}";

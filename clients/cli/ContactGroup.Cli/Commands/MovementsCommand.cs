@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContactGroup.Client;
 
@@ -15,7 +16,7 @@ internal static class MovementsCommand
     private static readonly string[] States = ["UNDERWAY", "POSTPONED", "COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "NOTIFIED"];
 
     public static Command Build(Cli cli) => Cli.Family(
-        "movements", "Notify movements of your organisation, and say how they go on.", Notify(cli), Amend(cli), State(cli), Withdraw(cli));
+        "movements", "Notify movements of your organisation and say how they go on; acknowledge those of others.", Notify(cli), Amend(cli), State(cli), Withdraw(cli), Acknowledge(cli));
 
     private static Command Notify(Cli cli)
     {
@@ -102,6 +103,33 @@ internal static class MovementsCommand
             return Give(run, receipt, $"Withdrawn {receipt.Reference}.");
         }
     }
+
+    private static Command Acknowledge(Cli cli)
+    {
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement that your force was told of." };
+        var cell = new Option<string>("--cell") { Description = "Which cell of your force received and understood it.", HelpName = "name", Required = true };
+        var version = new Option<int?>("--version") { Description = "The version that was read. Default: the present one.", HelpName = "n" };
+        var query = new Option<string?>("--query") { Description = "A question, or something that looks wrong.", HelpName = "text" };
+        return cli.Command("acknowledge", "Say that a cell of your force has received a movement. It decides nothing.", RunAsync, [item, cell, version, query]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var client = await run.ClientAsync(cancellationToken);
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            var read = run.Get(version) ?? VersionOf(await client.GetItemAsync(id, cancellationToken));
+            var confirmation = await client.AcknowledgeMovementAsync(id, read, run.Get(cell)!, run.Get(query), key: null, cancellationToken);
+            return run.Answers.Give("acknowledged", confirmation, say =>
+            {
+                say.Line($"Acknowledged version {confirmation.Version} as {run.Get(cell)}.");
+                say.Line(Law);
+            });
+        }
+    }
+
+    private static int VersionOf(Item item) =>
+        item.Fields.TryGetValue("version", out var version) && version.ValueKind is JsonValueKind.Number && version.TryGetInt32(out var number)
+            ? number
+            : throw new CliException(ExitCode.Usage, "This is no movement that your force was told of.", "See: contactgroup items --kind movement");
 
     private static Option<string?> Reason(string description) => new("--reason") { Description = description, HelpName = "text" };
 

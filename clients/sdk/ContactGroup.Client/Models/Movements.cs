@@ -83,3 +83,7 @@ public sealed record MovementReceipt(string Item, string? Reference, int Version
 /// <summary>Something about a position that may be a mistake.</summary>
 /// <param name="Field">E.g. <c>route[1]</c>, counted from zero.</param>
 public sealed record PositionWarning(string Field, string Text);
+
+/// <summary>The server has noted that a cell received a version.</summary>
+/// <param name="Version">The version that was acknowledged.</param>
+public sealed record MovementConfirmation(string Item, int Version, DateTimeOffset AcknowledgedAt);

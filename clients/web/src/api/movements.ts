@@ -33,6 +33,17 @@ export function sayState(item: string, state: string, reason: string, key: strin
   return command(`/api/movements/items/${item}/state`, { state, ...(reason === '' ? {} : { reason }) }, key);
 }
 
+export interface MovementConfirmation {
+  readonly item: string;
+  readonly version: number;
+  readonly acknowledgedAt: string;
+}
+
+/** Receipt only: it says that a cell of the own force has this version, and may ask about it. */
+export function acknowledge(item: string, body: object, key: string): Promise<Answer<MovementConfirmation>> {
+  return command(`/api/movements/items/${item}/acknowledge`, body, key);
+}
+
 export function withdraw(item: string, reason: string, key: string): Promise<Answer<MovementReceipt>> {
   return command(`/api/movements/items/${item}/withdraw`, { reason }, key);
 }

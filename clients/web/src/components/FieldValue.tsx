@@ -3,6 +3,7 @@ import { shapeOf, type FieldShape } from '../incidents/fields.ts';
 import { day, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { CallContact } from '../movements/CallContact.tsx';
+import { DispatchLines } from '../movements/DispatchLines.tsx';
 import { NamedForces } from '../movements/NamedForces.tsx';
 import { RouteStops } from '../movements/RouteStops.tsx';
 import { VehicleList } from '../movements/VehicleList.tsx';
@@ -84,6 +85,8 @@ function FullValue({
       return <CallContact value={value} />;
     case 'audiences':
       return <NamedForces value={value} />;
+    case 'dispatches':
+      return <DispatchLines value={value} />;
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }

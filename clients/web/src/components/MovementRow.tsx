@@ -1,5 +1,6 @@
 import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
+import { waits } from '../movements/dispatch.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { movementTitle } from '../movements/movementTitle.ts';
 import { hrefOf } from '../state/route.ts';
@@ -31,6 +32,7 @@ export function MovementRow({ item }: { readonly item: Item }) {
         {item.status && item.status !== 'current' ? (
           <span class="muted">{t('item.status', { status: item.status })}</span>
         ) : null}
+        {waits(fields) && <span class="late">{t('movement.unacknowledged')}</span>}
         {fields['late'] === true && <span class="late">{t('movement.late')}</span>}
       </p>
       <p class="brief">

@@ -43,6 +43,7 @@ function placeOf(here: Route): Place {
     case 'revise':
     case 'amend':
     case 'incidents':
+    case 'movements':
       return 'incidents';
     case 'report':
     case 'reviews':

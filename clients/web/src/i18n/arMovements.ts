@@ -8,7 +8,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'filter.movements': 'الإخطارات بالتحركات',
 
   'movement.law':
-    'إخطار فقط، وليس طلبًا للإذن. غياب الإخطار أو سحبه لا يمس الحماية بموجب القانون الدولي الإنساني. تسلُّم الإخطار لا ينقل عن الأطراف التزامها بالتحقق من الأهداف واتخاذ الاحتياطات.',
+    'إخطار فقط، وليس طلبًا للحصول على إذن. عدم وجود الإخطار أو إلغاؤه لا يؤثر في الحماية التي يكفلها القانون الدولي الإنساني. واستلامه لا ينقل التزام الأطراف بالتحقق من الأهداف واتخاذ الاحتياطات.',
   'movement.title': 'من {from} إلى {to}',
   'movement.titleByMode': 'تحرك: {mode}',
   'movement.late': 'إخطار متأخر',
@@ -99,4 +99,22 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.say.what': 'كل من أُخطر بالتحرك يُخطَر بهذا أيضًا.',
   'movement.say.reason': 'السبب، لجانبك',
   'movement.say.confirm': 'تأكيد: {state}',
+
+  'movement.unacknowledged': 'لم يُشعر باستلامه بعد',
+  'movement.acknowledge': 'إشعار باستلام النسخة {n}',
+  'movement.acknowledge.what': 'يعني أن هذه الخلية تسلّمت هذه النسخة وفهمتها. لا يقرر شيئًا، ولا يطلب شيئًا ممن يتحركون.',
+  'movement.acknowledge.cell': 'خليتك',
+  'movement.acknowledge.query': 'سؤال، أو ما يبدو خطأ',
+  'movements.link': 'الإخطارات بالتحركات، وما لم يُشعر باستلامه أولًا',
+  'movements.waiting':
+    '{n, plural, =0 {أُشعر باستلامها كلها.} one {واحد لم يُشعر باستلامه بعد.} two {اثنان لم يُشعر باستلامهما بعد.} few {# لم يُشعر باستلامها بعد.} many {# لم يُشعر باستلامها بعد.} other {# لم يُشعر باستلامها بعد.}}',
+  'movements.empty': 'لا يوجد تحرك لك. تظهر هنا التحركات المتاحة لك حال الإخطار بها.',
+  'dispatch.version': 'النسخة {n}',
+  'dispatch.QUEUED': 'ينتظر منسقًا',
+  'dispatch.SENT': 'أُخطر، ولم يُشعر بالاستلام بعد',
+  'dispatch.FAILED': 'لم يُخطَر',
+  'dispatch.ACKNOWLEDGED': 'أُشعر بالاستلام',
+  'dispatch.QUERIED': 'أُشعر بالاستلام مع سؤال',
+  'field.version': 'النسخة',
+  'field.dispatch': 'الاستلام',
 };

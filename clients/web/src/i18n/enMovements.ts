@@ -102,4 +102,23 @@ export const enMovements = {
   'movement.say.what': 'Everyone who was told of the movement is told of this as well.',
   'movement.say.reason': 'Why, for your side',
   'movement.say.confirm': 'Say so: {state}',
+
+  'movement.unacknowledged': 'Not acknowledged yet',
+  'movement.acknowledge': 'Acknowledge receipt of version {n}',
+  'movement.acknowledge.what':
+    'It says that this cell has received and understood this version. It decides nothing, and asks nothing of those who move.',
+  'movement.acknowledge.cell': 'Your cell',
+  'movement.acknowledge.query': 'Question, or something that looks wrong',
+  'movements.link': 'Movement notifications, unacknowledged first',
+  'movements.waiting':
+    '{n, plural, =0 {All are acknowledged.} one {# is not acknowledged yet.} other {# are not acknowledged yet.}}',
+  'movements.empty': 'There is no movement for you. Those that you may see appear here as they are notified.',
+  'dispatch.version': 'version {n}',
+  'dispatch.QUEUED': 'Waits for a coordinator',
+  'dispatch.SENT': 'Told, not acknowledged yet',
+  'dispatch.FAILED': 'Not told',
+  'dispatch.ACKNOWLEDGED': 'Receipt acknowledged',
+  'dispatch.QUERIED': 'Receipt acknowledged, with a question',
+  'field.version': 'Version',
+  'field.dispatch': 'Receipt',
 } as const;

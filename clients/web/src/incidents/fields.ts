@@ -18,7 +18,8 @@ export type Shape =
   | 'route'
   | 'vehicles'
   | 'callContact'
-  | 'audiences';
+  | 'audiences'
+  | 'dispatches';
 
 export interface FieldShape {
   readonly name: string;

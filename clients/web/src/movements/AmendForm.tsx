@@ -11,6 +11,7 @@ import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { versionOf } from './dispatch.ts';
 import { changesOf, consented, formOf } from './form.ts';
 import { missing } from './missing.ts';
 import { MissingList } from './MissingList.tsx';
@@ -23,6 +24,7 @@ import { MovementSteps } from './MovementSteps.tsx';
  */
 export function AmendForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
   const first = useSignal(formOf(item.fields)).value;
+  const read = useSignal(versionOf(item.fields)).value;
   const form = useSignal(first);
   const reason = useSignal('');
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
@@ -35,7 +37,11 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
 
   async function send(): Promise<void> {
     const why = reason.value.trim();
-    const amendment = { ...changes, ...(why === '' ? {} : { reason: why }) };
+    const amendment = {
+      ...changes,
+      ...(why === '' ? {} : { reason: why }),
+      ...(read === undefined ? {} : { ifVersion: read }), // Nothing that a colleague said meanwhile is undone unseen.
+    };
     const result = await command.send(amendment, (key) => movements.amend(item.item, amendment, key));
     if (result.kind === 'ok') receipt.value = result.value;
   }

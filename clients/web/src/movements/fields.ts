@@ -4,6 +4,8 @@ import type { FieldShape } from '../incidents/fields.ts';
 export const movementFields: readonly FieldShape[] = [
   { name: 'notice', shape: 'code', list: 'notice' },
   { name: 'state', shape: 'code', list: 'movement-state' },
+  { name: 'version', shape: 'count' },
+  { name: 'dispatch', shape: 'dispatches' },
   { name: 'stateReason', shape: 'text' },
   { name: 'category', shape: 'code', list: 'movement-category' },
   { name: 'late', shape: 'flag' },

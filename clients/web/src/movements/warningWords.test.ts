@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { knownWarnings, stopOf, warningWords } from './warningWords.ts';
+import { arMovements } from '../i18n/arMovements.ts';
+import { enMovements } from '../i18n/enMovements.ts';
+import { knownUntold, knownWarnings, stopOf, warningWords } from './warningWords.ts';
+
+const services = join(import.meta.dirname, '../../../../services');
+const domain = join(services, 'movements/ContactGroup.Movements/Domain');
 
 describe('a warning about a position', () => {
   it('has words for every sentence that the service says, and for no other', () => {
-    const file = join(import.meta.dirname, '../../../../services/movements/ContactGroup.Movements/Domain/Warnings.cs');
-    const source = readFileSync(file, 'utf8');
+    const source = readFileSync(join(domain, 'Warnings.cs'), 'utf8');
     const said = [...source.matchAll(/"([A-Z][^"]+\.)"/g)].map(([, sentence]) => sentence);
 
     expect(Object.keys(knownWarnings).sort()).toEqual(said.sort());
+  });
+
+  it('has words for who is named and not told', () => {
+    const source = readFileSync(join(domain, 'Untold.cs'), 'utf8');
+    const said = [...source.matchAll(/\$"\{recipient\}( [^"]+\.)"/g)].map(([, ending]) => ending);
+
+    expect(Object.keys(knownUntold).sort()).toEqual(said.sort());
+    expect(warningWords({ field: 'recipients[0]', text: `police${said[0] ?? ''}` })).toMatch(/^.Police. is not/);
   });
 
   it('keeps a sentence of a later server', () => {
@@ -19,5 +31,17 @@ describe('a warning about a position', () => {
   it('names the stop as people count', () => {
     expect(stopOf({ field: 'route[1]', text: '' })).toBe(2);
     expect(stopOf({ field: 'vehicles[1]', text: '' })).toBeUndefined();
+  });
+});
+
+describe('what a notification is', () => {
+  it('is said on the page in the words of the notice that goes with every view', () => {
+    const list = JSON.parse(readFileSync(join(services, 'policies/code-lists/notice.json'), 'utf8')) as {
+      codes: { en: string; ar: string }[];
+    };
+
+    expect(list.codes.map(({ en, ar }) => [en, ar])).toEqual([
+      [enMovements['movement.law'].replace('\u2019', "'"), arMovements['movement.law']],
+    ]);
   });
 });

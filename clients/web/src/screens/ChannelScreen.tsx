@@ -96,13 +96,11 @@ export function ChannelScreen({ id }: { readonly id: string }) {
                 </a>
               </>
             )}
+            {!channel.mayPost && <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>}
             {mayNotify(channel) && (
               <a class="button button-plain" href={hrefOf({ name: 'notify', channel: id })}>
                 {t('movement.here')}
               </a>
-            )}
-            {!channel.mayPost && !mayNotify(channel) && (
-              <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>
             )}
           </>
         ) : (

@@ -6,6 +6,7 @@ import { GroupsScreen } from './GroupsScreen.tsx';
 import { IncidentsScreen } from './IncidentsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { MeScreen } from './MeScreen.tsx';
+import { MovementsScreen } from './MovementsScreen.tsx';
 import { NotifyScreen } from './NotifyScreen.tsx';
 import { ReportScreen } from './ReportScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
@@ -28,6 +29,8 @@ export function CurrentScreen() {
       return <NotifyScreen key={here.channel} channel={here.channel} />;
     case 'incidents':
       return <IncidentsScreen />;
+    case 'movements':
+      return <MovementsScreen />;
     case 'item':
       return <ItemScreen key={here.item} id={here.item} />;
     case 'revise':

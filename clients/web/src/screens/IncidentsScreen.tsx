@@ -12,7 +12,7 @@ import { Screen } from '../components/Screen.tsx';
 import { useDebounced } from '../components/useDebounced.ts';
 import { t } from '../i18n/index.ts';
 import { keep } from '../state/channelItems.ts';
-import { go } from '../state/route.ts';
+import { go, hrefOf } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 
@@ -55,6 +55,11 @@ export function IncidentsScreen() {
     .filter((item): item is Item => item !== undefined);
   return (
     <Screen title={t('incidents.title')}>
+      <p>
+        <a class="report-link" href={hrefOf({ name: 'movements' })}>
+          {t('movements.link')}
+        </a>
+      </p>
       <IncidentFilter filter={filter.value} onChange={(next) => (filter.value = next)} />
       <Failure answer={answer.value} />
       {found.value !== undefined && (

@@ -19,6 +19,7 @@ import { TakeBack } from '../components/TakeBack.tsx';
 import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { AcknowledgeMovement } from '../movements/AcknowledgeMovement.tsx';
 import { LawNote } from '../movements/LawNote.tsx';
 import { MovementActions } from '../movements/MovementActions.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
@@ -91,6 +92,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <Acknowledgements item={item} />
       </ItemFrame>
       {item.kind === 'incident' && <IncidentActions item={item} />}
+      {item.kind === 'movement' && <AcknowledgeMovement key={item.revision} item={item} />}
       {item.kind === 'movement' && <MovementActions item={item} />}
       <TakeBack item={item} />
       {isOwnOrganisation(item) && <Exposure item={item} />}

@@ -12,6 +12,7 @@ export type Route =
   | { readonly name: 'item'; readonly item: string }
   | { readonly name: 'revise'; readonly item: string }
   | { readonly name: 'amend'; readonly item: string }
+  | { readonly name: 'movements' }
   | { readonly name: 'reviews' }
   | { readonly name: 'me' };
 
@@ -25,7 +26,8 @@ export function parseRoute(hash: string): Route {
   if (channel !== undefined) return { name: write === 'report' || write === 'notify' ? write : 'channel', channel };
   const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend))?$`).exec(path) ?? [];
   if (item !== undefined) return { name: change === 'revise' || change === 'amend' ? change : 'item', item };
-  if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
+  if (path === 'incidents' || path === 'movements' || path === 'reviews' || path === 'me' || path === 'report')
+    return { name: path };
   return { name: 'groups' };
 }
 
@@ -47,6 +49,7 @@ export function hrefOf(route: Route): string {
     case 'amend':
       return `#/items/${route.item}/${route.name}`;
     case 'incidents':
+    case 'movements':
     case 'reviews':
     case 'me':
       return `#/${route.name}`;

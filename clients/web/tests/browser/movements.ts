@@ -34,6 +34,18 @@ export function movementsIn(channel: string, own: string, told: string, organisa
         notes: 'Medicine for six weeks.',
         staff: 6,
         recipients: ['military:northern-force', 'police'],
+        version: 2,
+        dispatch: [
+          {
+            to: 'military:northern-force',
+            state: 'QUERIED',
+            version: 2,
+            at: '2026-11-22T08:05:00Z',
+            cell: 'Air liaison cell',
+            query: 'Which side of the river?',
+          },
+          { to: 'police', state: 'SENT', version: 2, at: '2026-11-22T08:00:00Z' },
+        ],
         organisation,
         notifiedBy: { id: 'amina', name: 'Amina Haddad' },
       },
@@ -49,7 +61,13 @@ export function movementsIn(channel: string, own: string, told: string, organisa
       item: told,
       releasedAt: '2026-11-22T08:10:00.000Z',
       reference: 'HNM-9999-Q2XD',
-      fields: { ...fields, state: 'UNDERWAY', organisation: { coarse: true, constituency: 'ingo' } },
+      fields: {
+        ...fields,
+        state: 'UNDERWAY',
+        version: 1,
+        dispatch: [{ state: 'SENT', version: 1, at: '2026-11-22T08:10:00Z' }],
+        organisation: { coarse: true, constituency: 'ingo' },
+      },
     },
     {
       ...item,

@@ -26,6 +26,7 @@ const screens: readonly Screen[] = [
   ['revision', 'ngo', places.revise],
   ['movement', 'ngo', places.movement],
   ['movement, as who was named has it', 'ngo', places.told],
+  ['movements', 'ngo', '#/movements'],
   ['notification', 'ngo', places.notify],
   ['review', 'coordinator', '#/reviews'],
   ['incident, as a coordinator has it', 'coordinator', places.incident],

@@ -1,9 +1,10 @@
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ItemRow } from '../../src/components/ItemRow.tsx';
 import { en } from '../../src/i18n/en.ts';
 import { keep } from '../../src/state/channelItems.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
+import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
 import { enter, message, movement } from './people.ts';
 import { fakeServer } from './server.ts';
 
@@ -64,5 +65,51 @@ describe('the page of a movement', () => {
     const { container } = render(<ItemScreen id="mv1" />);
 
     expect(container.textContent).not.toContain(en['field.recipients']);
+  });
+});
+
+describe('a force that was named', () => {
+  const told = (state: string) => {
+    const { recipients: _, ...fields } = movement().fields;
+    return movement({
+      fields: { ...fields, version: 2, dispatch: [{ state, version: 2, at: '2026-12-01T06:00:00Z' }] },
+    });
+  };
+
+  it('acknowledges the version it reads for one of its cells, and is offered no decision', async () => {
+    const { posts } = fakeServer({ '/acknowledge': { status: 202, body: { item: 'mv1', version: 2 } } });
+    keep([told('SENT')]);
+    render(<ItemScreen id="mv1" />);
+    const button = screen.getByRole('button', { name: 'Acknowledge receipt of version 2' });
+    expect(button).toHaveProperty('disabled', true);
+
+    fireEvent.input(screen.getByLabelText(en['movement.acknowledge.cell']), { target: { value: 'Desk 4' } });
+    fireEvent.click(button);
+
+    await waitFor(() => {
+      expect(posts('/items/mv1/acknowledge')[0]?.body).toEqual({ version: 2, cell: 'Desk 4' });
+    });
+    expect(screen.queryByText(en['movement.amend'])).toBeNull();
+  });
+
+  it('is asked no more once it has, and sees that it has', () => {
+    fakeServer({});
+    keep([told('ACKNOWLEDGED')]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+
+    expect(screen.queryByRole('button', { name: /Acknowledge/ })).toBeNull();
+    expect(container.textContent).toContain(en['dispatch.ACKNOWLEDGED']);
+  });
+
+  it('finds what it has not acknowledged first in its list', async () => {
+    const acknowledged = { ...told('ACKNOWLEDGED'), item: 'mv2', reference: 'HNM-2222-2222' };
+    fakeServer({ '/items?': { body: { items: [acknowledged, told('SENT')], count: 2 } } });
+
+    const { container } = render(<MovementsScreen />);
+
+    expect(await screen.findByText('1 is not acknowledged yet.')).toBeTruthy();
+    const rows = [...container.querySelectorAll('article')].map((row) => row.getAttribute('data-item'));
+    expect(rows).toEqual(['mv1', 'mv2']);
   });
 });

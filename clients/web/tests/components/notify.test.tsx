@@ -144,14 +144,18 @@ describe('amending a movement', () => {
     const { posts } = fakeServer({
       '/amend': { status: 202, body: { item: 'mv1', reference: 'HNM-1', version: 2, late: false, warnings: [] } },
     });
-    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    const { fields } = movement();
+    render(<AmendForm item={movement({ releases: [], fields: { ...fields, version: 3 } })} channel={room} />);
     expect(screen.queryByRole('checkbox', { name: /Police/ })).toBeNull();
 
     fireEvent.input(screen.getByLabelText(en['movement.contact.phone']), { target: { value: '445566' } });
     await userEvent.click(screen.getByRole('button', { name: /^Send to .*Northern Force/ }));
 
     expect(await screen.findByText(en['movement.received'])).toBeTruthy();
-    expect(posts('/amend')[0]?.body).toEqual({ callContact: { name: 'Dispatch', phone: '445566' } });
+    expect(posts('/amend')[0]?.body).toEqual({
+      callContact: { name: 'Dispatch', phone: '445566' },
+      ifVersion: 3,
+    });
     expect(posts('/preview')).toHaveLength(0);
   });
 

@@ -35,7 +35,7 @@ internal sealed class Exercise : IAsyncDisposable
 
         var data = Directory.CreateTempSubdirectory("contactgroup-e2e-");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = data.FullName };
-        foreach (var argument in new[] { "exec", Program(), "--demo", "--json", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
+        foreach (var argument in new[] { "exec", Program("ContactGroup.Standalone", "ContactGroup.Standalone.dll"), "--demo", "--json", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
         {
             start.ArgumentList.Add(argument);
         }
@@ -60,11 +60,11 @@ internal sealed class Exercise : IAsyncDisposable
         folder?.Delete(recursive: true);
     }
 
-    // The program lies beside the tests in the same artifacts folder and configuration.
-    private static string Program()
+    /// <summary>A program that lies beside the tests in the same artifacts folder and configuration.</summary>
+    public static string Program(string project, string file)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(here.Parent!.Parent!.FullName, "ContactGroup.Standalone", here.Name, "ContactGroup.Standalone.dll");
+        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, file);
     }
 
     private static async Task<JsonElement> ReadAsync(Process program, string property, CancellationToken cancellationToken)

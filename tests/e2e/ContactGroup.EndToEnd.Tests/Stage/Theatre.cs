@@ -37,6 +37,9 @@ public sealed class Theatre : IAsyncLifetime
         }
     }
 
+    /// <summary>A person of the exercise, signed in at a terminal with a profile of their own.</summary>
+    internal Task<Terminal> SitDownAsync(string account) => Terminal.SignInAsync(exercise!, account);
+
     /// <summary>A person of the exercise, signed in with a browser profile of their own, on a desktop or an old phone.</summary>
     internal async Task<Person> EnterAsync(string account, bool onPhone = false)
     {
