@@ -45,17 +45,17 @@ internal static class MovementsCommand
     {
         var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
         var fields = new MovementOptions();
-        var remove = new Option<string[]>("--remove") { Description = "A field to take out: purpose, country, vehicles, staff, evacuees or notes.", HelpName = "field" };
+        var clear = new Option<string[]>("--clear") { Description = "A field to empty: purpose, country, vehicles, staff, evacuees or notes.", HelpName = "field" };
         var reason = Reason("Why it is amended, for your side.");
         return cli.Command(
-            "amend", "Say what is different now of a movement. Who is left out of those named has it no longer; nobody is added.", RunAsync, [item, .. fields.All, remove, reason]);
+            "amend", "Say what is different now of a movement. Who is left out of those named has it no longer; nobody is added.", RunAsync, [item, .. fields.All, clear, reason]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var changes = await fields.ReadAsync(run, cancellationToken);
-            if (run.Get(remove) is { Length: > 0 } names)
+            if (run.Get(clear) is { Length: > 0 } names)
             {
-                changes["remove"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+                changes["clear"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
             }
 
             if (run.Get(reason) is { } why)

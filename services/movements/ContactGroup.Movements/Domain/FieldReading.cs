@@ -52,14 +52,14 @@ internal static class FieldReading
         }
     }
 
-    /// <summary>Names of fields to take out. A field that a notification needs stays.</summary>
-    public static IReadOnlyList<string> Removed(IReadOnlyList<string>? names, JsonObject said, FieldChecks checks)
+    /// <summary>Names of fields to empty. A field that a notification needs stays.</summary>
+    public static IReadOnlyList<string> Cleared(IReadOnlyList<string>? names, JsonObject said, FieldChecks checks)
     {
-        var all = checks.List("remove", names ?? [], 0, Optional.Length).Take(Optional.Length).ToList();
+        var all = checks.List("clear", names ?? [], 0, Optional.Length).Take(Optional.Length).ToList();
         foreach (var (name, index) in all.Select((name, index) => (name, index)))
         {
-            checks.That(Optional.Contains(name, StringComparer.Ordinal), $"remove[{index}]", $"A notification needs it, or knows no such field; give one of {string.Join(", ", Optional)}.");
-            checks.That(name is null || !said.ContainsKey(name), $"remove[{index}]", "Take it out or say it anew, not both.");
+            checks.That(Optional.Contains(name, StringComparer.Ordinal), $"clear[{index}]", $"A notification needs it, or knows no such field; give one of {string.Join(", ", Optional)}.");
+            checks.That(name is null || !said.ContainsKey(name), $"clear[{index}]", "Either give a value or clear the field.");
         }
 
         return all;

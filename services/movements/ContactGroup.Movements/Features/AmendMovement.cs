@@ -18,8 +18,8 @@ internal static class AmendMovement
 
     public sealed record Request : MovementFields
     {
-        /// <summary>Fields to take out, of those that a notification can be without.</summary>
-        public IReadOnlyList<string>? Remove { get; init; }
+        /// <summary>Fields to empty, of those that a notification can be without.</summary>
+        public IReadOnlyList<string>? Clear { get; init; }
 
         public string? Reason { get; init; }
 
@@ -56,18 +56,18 @@ internal static class AmendMovement
 
         var checks = new FieldChecks();
         var said = FieldReading.Read(request, checks);
-        var removed = FieldReading.Removed(request.Remove, said, checks);
+        var cleared = FieldReading.Cleared(request.Clear, said, checks);
         var named = request.Recipients is null ? null : NamedForces.Read(request.Recipients, reached: null, checks);
         checks.OptionalText("reason", request.Reason, LongestReason);
-        checks.That(said.Count > 0 || removed.Count > 0 || named is not null, "reason", "Nothing to amend: give the fields that are different now.");
+        checks.That(said.Count > 0 || cleared.Count > 0 || named is not null, "reason", "Nothing to amend: give the fields that are different now.");
         return checks.Failed
             ? Problems.Invalid(checks)
             : await amendment.WriteAsync(
-                command, movement, request.IfVersion, (present, now) => Over(present, said, removed, named, options.Value, now), cancellationToken);
+                command, movement, request.IfVersion, (present, now) => Over(present, said, cleared, named, options.Value, now), cancellationToken);
     }
 
     private static Movement Over(
-        Movement before, JsonObject said, IReadOnlyList<string> removed, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
+        Movement before, JsonObject said, IReadOnlyList<string> cleared, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
     {
         if (States.IsOver(before.State))
         {
@@ -86,7 +86,7 @@ internal static class AmendMovement
             next.Content[name] = value?.DeepClone();
         }
 
-        foreach (var name in removed)
+        foreach (var name in cleared)
         {
             next.Content.Remove(name);
         }

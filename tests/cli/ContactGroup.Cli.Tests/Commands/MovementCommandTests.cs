@@ -90,11 +90,11 @@ public sealed class MovementCommandTests
         Takes(terminal, $"POST /api/movements/items/{Item}/amend", late: false);
 
         Assert.Equal(
-            ExitCode.Ok, await terminal.RunAsync("movements", "amend", Item, "--end", "2026-12-02T16:00:00Z", "--remove", "staff", "--reason", "The bridge is slow."));
+            ExitCode.Ok, await terminal.RunAsync("movements", "amend", Item, "--end", "2026-12-02T16:00:00Z", "--clear", "staff", "--reason", "The bridge is slow."));
 
         Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route is "POST /api/release/preview");
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{ "windowEnd": "2026-12-02T16:00:00Z", "remove": ["staff"], "reason": "The bridge is slow." }"""),
+            JsonNode.Parse("""{ "windowEnd": "2026-12-02T16:00:00Z", "clear": ["staff"], "reason": "The bridge is slow." }"""),
             Sent(terminal, $"POST /api/movements/items/{Item}/amend").Json));
     }
 

@@ -120,10 +120,10 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     {
         var item = await NotifiedAsync();
 
-        var needed = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"remove":["route"]}""");
-        var optional = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"remove":["notes"]}""");
+        var needed = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"clear":["route"]}""");
+        var optional = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"clear":["notes"]}""");
 
-        Assert.Equal(["remove[0]"], needed.Fields);
+        Assert.Equal(["clear[0]"], needed.Fields);
         Assert.Equal(202, optional.Status);
         Assert.False((await app.FactAsync(item, 2)).Content.ContainsKey("notes"));
     }
