@@ -89,7 +89,10 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     {
         var room = pass with
         {
-            Kind = ChannelKind.Notification, MayPost = false, MayNotify = true, Forces = ["military:northern-force", "military:southern-force", "police"],
+            Kind = ChannelKind.Notification,
+            MayPost = false,
+            MayNotify = true,
+            Forces = ["military:northern-force", "military:southern-force", "police"],
         };
         return but is null ? room : but(room);
     });

@@ -114,7 +114,11 @@ public sealed class CommandTests
             context.Response.StatusCode = 202;
             await context.Response.WriteAsJsonAsync(new
             {
-                item = "item1", reference = "HNM-1", version = 1, late = true, warnings = new[] { new { field = "route[1]", text = "Look at it." } },
+                item = "item1",
+                reference = "HNM-1",
+                version = 1,
+                late = true,
+                warnings = new[] { new { field = "route[1]", text = "Look at it." } },
             });
         });
 
