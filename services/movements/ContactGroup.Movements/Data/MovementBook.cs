@@ -78,7 +78,7 @@ internal sealed class MovementBook(
             var movement = note((await FindAsync(scope.Connection, item))!, scope.Now);
             await scope.Connection.ExecuteAsync(
                 "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
-            await StoreAsync(scope, command, movement, by: null);
+            await StoreAsync(scope, command, movement, by: null, await SaidAtAsync(scope.Connection, item));
             return new Confirmation(item, movement.Edition, scope.Now.ToStorePrecision());
         },
         cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class MovementBook(
 
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Movement movement)
     {
-        await StoreAsync(scope, command, movement, command.Who.PersonId);
+        await StoreAsync(scope, command, movement, command.Who.PersonId, scope.Now);
         return new Receipt(
             movement.Item,
             movement.Reference,
@@ -102,7 +102,8 @@ internal sealed class MovementBook(
     }
 
     // Who acknowledges has written nothing of it: a writer is who may not look at it for others.
-    private async Task StoreAsync(WriteScope scope, Command command, Movement movement, string? by)
+    // A receipt does not change either how long others are shown it: one recipient would see from the hour of the end that another one acknowledged.
+    private async Task StoreAsync(WriteScope scope, Command command, Movement movement, string? by, DateTimeOffset said)
     {
         command.Verdict?.Require();
         var now = scope.Now;
@@ -125,10 +126,18 @@ internal sealed class MovementBook(
                 content = movement.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
             });
-        var fact = movement.ToFact(now, command.ChannelVersion, options.Value.ShownAfter) with { AudienceShown = command.AudienceShown, By = by };
+        var fact = movement.ToFact(now, command.ChannelVersion, options.Value.ShownAfter) with
+        {
+            AudienceShown = command.AudienceShown,
+            By = by,
+            Expires = movement.ExpiresAt(said, options.Value.ShownAfter),
+        };
         await scope.PublishAsync(movement.Channel, fact);
         scope.AfterCommit(() => MovementsLog.Versioned(log, movement.Item, movement.Version, command.Act));
     }
+
+    private static async Task<DateTimeOffset> SaidAtAsync(DbConnection connection, string item) => Instants.FromMicroseconds(
+        await connection.ExecuteScalarAsync<long>("SELECT MAX(at) FROM movement_versions WHERE item = @item AND act <> 'acknowledge'", new { item }));
 
     private static async Task<Movement?> FindAsync(DbConnection connection, string item)
     {

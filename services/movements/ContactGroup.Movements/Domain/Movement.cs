@@ -81,9 +81,12 @@ internal sealed record Movement(
             channelVersion);
     }
 
-    private DateTimeOffset ExpiresAt(DateTimeOffset at, TimeSpan shownAfter)
+    /// <summary>Until when others than its owner are shown it.</summary>
+    /// <param name="said">When its owner last said something. A receipt says nothing.</param>
+    /// <param name="shownAfter">How long they are shown it after its window, or after it was over.</param>
+    public DateTimeOffset ExpiresAt(DateTimeOffset said, TimeSpan shownAfter)
     {
         var end = ContentRules.Instant(Content, ContentNames.WindowEnd);
-        return (States.IsOver(State) || at > end ? at : end) + shownAfter; // What is said after the window is shown as long as what is said in it.
+        return (States.IsOver(State) || said > end ? said : end) + shownAfter; // What is said after the window is shown as long as what is said in it.
     }
 }

@@ -53,6 +53,19 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
     }
 
     [Fact]
+    public async Task A_receipt_after_the_end_leaves_the_hour_at_which_others_have_the_movement_no_longer()
+    {
+        var item = await NotifiedAsync();
+        await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"CANCELLED"}""");
+        var before = (await app.FactAsync(item, 2)).Expires;
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(202, (await AcknowledgeAsync(item, 2)).Status);
+
+        Assert.Equal(before, (await app.FactAsync(item, 3)).Expires);
+    }
+
+    [Fact]
     public async Task A_question_is_noted_as_one()
     {
         var item = await NotifiedAsync();
