@@ -62,19 +62,23 @@ public sealed class FakeDraftGate : IDraftGate
 /// <param name="kind">Kind of every item.</param>
 public sealed class FakeHeldItems(string kind) : IHeldItems
 {
-    private readonly ConcurrentDictionary<(string Organisation, string Item), bool> held = new();
+    private readonly ConcurrentDictionary<(string Organisation, string Item), int> held = new();
 
     /// <summary>Whether release does not answer.</summary>
     public bool Away { get; set; }
 
     /// <summary>From now on an organisation holds an item.</summary>
-    public void Give(string? organisation, string item) => held[(organisation!, item)] = true;
+    /// <param name="organisation">Id of the organisation.</param>
+    /// <param name="item">Id of the item.</param>
+    /// <param name="version">The version that its view has.</param>
+    public void Give(string? organisation, string item, int version = 1) => held[(organisation!, item)] = version;
 
     /// <inheritdoc />
     public ValueTask<HeldItem?> FindAsync(WhoAsks who, string item, CancellationToken cancellationToken) => Away
         ? throw new StoreUnavailableException("release")
-        : ValueTask.FromResult(
-            held.ContainsKey((who.Organisation!, item)) ? new HeldItem(item, Ids.New(), kind, OwnOrganisation: false, AcknowledgementRequested: false) : null);
+        : ValueTask.FromResult(held.TryGetValue((who.Organisation!, item), out var version)
+            ? new HeldItem(item, Ids.New(), kind, OwnOrganisation: false, AcknowledgementRequested: false) { Version = version, Hash = new string('a', 64) }
+            : null);
 }
 
 /// <summary>No session ever ends early here.</summary>

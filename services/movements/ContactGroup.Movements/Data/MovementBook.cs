@@ -68,18 +68,19 @@ internal sealed class MovementBook(
     /// <summary>Notes the receipt of a recipient; what the owner said stays as it is.</summary>
     /// <param name="command">What is done and by whom.</param>
     /// <param name="item">An item that exists.</param>
+    /// <param name="version">The version that is acknowledged.</param>
     /// <param name="note">Makes the noted movement from the present one; throws <see cref="ActRefusedException"/>.</param>
     /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
     public Task<Confirmation> AcknowledgeAsync(
-        Command command, string item, Func<Movement, DateTimeOffset, Movement> note, CancellationToken cancellationToken) => RunOnceAsync(
+        Command command, string item, int version, Func<Movement, DateTimeOffset, Movement> note, CancellationToken cancellationToken) => RunOnceAsync(
         command,
         async scope =>
         {
             var movement = note((await FindAsync(scope.Connection, item))!, scope.Now);
             await scope.Connection.ExecuteAsync(
                 "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
-            await StoreAsync(scope, command, movement, by: null, await SaidAtAsync(scope.Connection, item));
-            return new Confirmation(item, movement.Edition, scope.Now.ToStorePrecision());
+            await StoreAsync(scope, command, movement, by: null);
+            return new Confirmation(item, version, scope.Now.ToStorePrecision());
         },
         cancellationToken);
 
@@ -92,7 +93,7 @@ internal sealed class MovementBook(
 
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Movement movement)
     {
-        await StoreAsync(scope, command, movement, command.Who.PersonId, scope.Now);
+        await StoreAsync(scope, command, movement, command.Who.PersonId);
         return new Receipt(
             movement.Item,
             movement.Reference,
@@ -102,15 +103,15 @@ internal sealed class MovementBook(
     }
 
     // Who acknowledges has written nothing of it: a writer is who may not look at it for others.
-    // A receipt does not change either how long others are shown it: one recipient would see from the hour of the end that another one acknowledged.
-    private async Task StoreAsync(WriteScope scope, Command command, Movement movement, string? by, DateTimeOffset said)
+    private async Task StoreAsync(WriteScope scope, Command command, Movement movement, string? by)
     {
         command.Verdict?.Require();
         var now = scope.Now;
+        var said = await SaidAtAsync(scope.Connection, movement) ?? now;
         await scope.Connection.ExecuteAsync(
             """
-            INSERT INTO movement_versions (item, version, act, person, organisation, reason, status, sensitivity, recipients, content, at)
-            VALUES (@Item, @Version, @Act, @PersonId, @OrganisationId, @Reason, @Status, @sensitivity, @recipients, @content, @at)
+            INSERT INTO movement_versions (item, version, act, person, organisation, reason, status, sensitivity, recipients, content, at, edition)
+            VALUES (@Item, @Version, @Act, @PersonId, @OrganisationId, @Reason, @Status, @sensitivity, @recipients, @content, @at, @Edition)
             """,
             new
             {
@@ -125,6 +126,7 @@ internal sealed class MovementBook(
                 recipients = string.Join(' ', movement.Recipients),
                 content = movement.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
+                movement.Edition,
             });
         var fact = movement.ToFact(now, command.ChannelVersion, options.Value.ShownAfter) with
         {
@@ -136,8 +138,13 @@ internal sealed class MovementBook(
         scope.AfterCommit(() => MovementsLog.Versioned(log, movement.Item, movement.Version, command.Act));
     }
 
-    private static async Task<DateTimeOffset> SaidAtAsync(DbConnection connection, string item) => Instants.FromMicroseconds(
-        await connection.ExecuteScalarAsync<long>("SELECT MAX(at) FROM movement_versions WHERE item = @item AND act <> 'acknowledge'", new { item }));
+    // When that was first said which recipients are shown now; null when it is said now. A recipient would see from the hour at which it has a movement no longer
+    // that another one acknowledged, or that something changed which it is not shown.
+    private static async Task<DateTimeOffset?> SaidAtAsync(DbConnection connection, Movement movement) =>
+        await connection.ExecuteScalarAsync<long?>(
+            "SELECT MIN(at) FROM movement_versions WHERE item = @Item AND edition = @Edition", new { movement.Item, movement.Edition }) is { } at
+            ? Instants.FromMicroseconds(at)
+            : null;
 
     private static async Task<Movement?> FindAsync(DbConnection connection, string item)
     {

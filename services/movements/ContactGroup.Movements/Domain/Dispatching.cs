@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Movements.Data;
 
 namespace ContactGroup.Movements.Domain;
@@ -18,7 +17,7 @@ internal static class Dispatching
     public const string Acknowledged = "ACKNOWLEDGED";
     public const string Queried = "QUERIED";
 
-    // What a named recipient is shown of a movement in full precision: what a receipt is for.
+    // What a named recipient is shown of a movement in full precision.
     private static readonly string[] Shown =
     [
         ContentNames.Notice, ContentNames.State, ContentNames.Category, ContentNames.Mode, ContentNames.WindowStart, ContentNames.WindowEnd,
@@ -42,36 +41,37 @@ internal static class Dispatching
             return;
         }
 
+        next.Content[ContentNames.Version] = before.Edition;
         Write(next, next.Recipients.Select(recipient => LineOf(before, recipient) is { } line && !IsReachedNow(line, recipient, command)
             ? (JsonObject)line.DeepClone()
             : Line(recipient, StateOf(recipient, command), next.Edition, now)));
     }
 
-    /// <summary>Notes the receipt of a recipient for the present edition.</summary>
+    /// <summary>Notes the receipt of a recipient for what it holds, which is an older version while a coordinator looks at the present one.</summary>
     /// <param name="movement">A copy that may be changed.</param>
     /// <param name="recipient">The audience of who acknowledges.</param>
-    /// <param name="cell">The cell that received it.</param>
-    /// <param name="query">A question or a defect it found; null when it has none.</param>
+    /// <param name="held">What it holds.</param>
+    /// <param name="said">The cell that received it, and a question or a defect it found, if any.</param>
     /// <param name="now">When.</param>
-    public static void Acknowledge(Movement movement, string recipient, string cell, string? query, DateTimeOffset now)
+    public static void Acknowledge(Movement movement, string recipient, HeldItem held, (string Cell, string? Query) said, DateTimeOffset now)
     {
-        var line = Line(recipient, query is null ? Acknowledged : Queried, movement.Edition, now);
-        line["cell"] = cell;
-        if (query is not null)
+        var line = Line(recipient, said.Query is null ? Acknowledged : Queried, held.Version ?? movement.Edition, now);
+        line["cell"] = said.Cell;
+        if (said.Query is not null)
         {
-            line["query"] = query;
+            line["query"] = said.Query;
         }
 
-        line["hash"] = HashOf(movement);
+        line["hash"] = held.Hash;
         Write(movement, movement.Recipients.Select(other => string.Equals(other, recipient, StringComparison.Ordinal)
             ? line
-            : (JsonObject)LineOf(movement, other)!.DeepClone()));
+            : (JsonObject?)LineOf(movement, other)?.DeepClone()).OfType<JsonObject>());
     }
 
     private static void Write(Movement movement, IEnumerable<JsonObject> lines) =>
         movement.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
 
-    private static JsonObject? LineOf(Movement movement, string recipient) => ((JsonArray)movement.Content[ContentNames.Dispatch]!)
+    private static JsonObject? LineOf(Movement movement, string recipient) => (movement.Content[ContentNames.Dispatch] as JsonArray ?? [])
         .OfType<JsonObject>()
         .FirstOrDefault(line => string.Equals((string?)line["to"], recipient, StringComparison.Ordinal));
 
@@ -93,8 +93,4 @@ internal static class Dispatching
         ["version"] = edition,
         ["at"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
     };
-
-    // Of nothing but what the recipient is shown: a hash of more could be tried out for what is hidden.
-    private static string HashOf(Movement movement) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject(Shown.Append(ContentNames.Version).Where(movement.Content.ContainsKey).Select(name => KeyValuePair.Create(name, movement.Content[name]?.DeepClone()))))));
 }

@@ -34,7 +34,7 @@ internal sealed record Movement(
     /// The version that people speak of and that a force acknowledges: from 1, rising with what recipients are shown. INVARIANT: not with what they are not,
     /// so that it tells nothing of it, and nobody acknowledges anew what has not changed for them.
     /// </summary>
-    public int Edition => (int)Content[ContentNames.Version]!;
+    public int Edition => (int?)Content[ContentNames.Version] ?? 1;
 
     /// <summary>The next version with a copy of the content to change.</summary>
     public Movement Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
@@ -82,7 +82,7 @@ internal sealed record Movement(
     }
 
     /// <summary>Until when others than its owner are shown it.</summary>
-    /// <param name="said">When its owner last said something. A receipt says nothing.</param>
+    /// <param name="said">When that was first said which recipients are shown now.</param>
     /// <param name="shownAfter">How long they are shown it after its window, or after it was over.</param>
     public DateTimeOffset ExpiresAt(DateTimeOffset said, TimeSpan shownAfter)
     {

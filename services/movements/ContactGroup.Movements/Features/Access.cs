@@ -54,14 +54,17 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Moveme
     }
 
     /// <summary>A movement that the person holds, with their pass to its room; null when it is as if it did not exist.</summary>
-    public async Task<Known?> ToAcknowledgeAsync(Participant who, string item, CancellationToken cancellationToken)
+    public async Task<Holding?> ToAcknowledgeAsync(Participant who, string item, CancellationToken cancellationToken)
     {
-        var holds = Ids.IsWellFormed(item) && await held.FindAsync(who.Asks, item, cancellationToken) is not null;
-        var movement = holds ? await book.FindAsync(item, cancellationToken) : null;
+        var holds = Ids.IsWellFormed(item) ? await held.FindAsync(who.Asks, item, cancellationToken) : null;
+        var movement = holds is null ? null : await book.FindAsync(item, cancellationToken);
         var pass = movement is null ? null : await channels.FindAsync(who.Asks, movement.Channel, cancellationToken);
-        return pass is null ? null : new Known(movement!, pass);
+        return pass is null ? null : new Holding(movement!, pass, holds!);
     }
 
     /// <summary>A movement that the person may do something to, with what its channel is to them.</summary>
     internal sealed record Known(Movement Movement, ChannelPass Pass);
+
+    /// <summary>A movement that the person holds, with what its channel is to them and what they hold of it.</summary>
+    internal sealed record Holding(Movement Movement, ChannelPass Pass, HeldItem Held);
 }

@@ -66,7 +66,7 @@ internal static class AcknowledgeMovement
             var now = clock.GetUtcNow();
             var fact = Noted(known.Movement, now).ToFact(now, known.Pass.Version, options.Value.ShownAfter);
             var looked = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, fingerprint: null, cancellationToken) };
-            return TypedResults.Accepted((string?)null, await book.AcknowledgeAsync(looked, item, Noted, cancellationToken));
+            return TypedResults.Accepted((string?)null, await book.AcknowledgeAsync(looked, item, request.Version!.Value, Noted, cancellationToken));
         }
         catch (ActRefusedException refused)
         {
@@ -75,13 +75,14 @@ internal static class AcknowledgeMovement
 
         Movement Noted(Movement present, DateTimeOffset now)
         {
-            if (present.Edition != request.Version || present.Status == ItemStatus.Withdrawn || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
+            // INVARIANT: what is acknowledged is what the recipient holds, and nothing is said of what it does not.
+            if (known.Held.Version != request.Version || present.Status == ItemStatus.Withdrawn || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
             {
-                throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The movement has another version now; read that and acknowledge it."));
+                throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "You have another version of the movement now; read that and acknowledge it."));
             }
 
             var noted = present.Next();
-            Dispatching.Acknowledge(noted, recipient, cell, query, now);
+            Dispatching.Acknowledge(noted, recipient, known.Held, (cell, query), now);
             return noted;
         }
     }

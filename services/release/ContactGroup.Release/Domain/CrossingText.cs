@@ -14,13 +14,13 @@ internal static class CrossingText
         Telling(item, audience, ruled).Count == 0 ? ruled : ruled.With(Gate.Review);
 
     /// <summary>
-    /// What still goes at once. Of a message nothing, because who wrote one and when is told by its coming; of a report the rest, as if the text
-    /// were not written yet.
+    /// What still goes at once. Of a message nothing, because who wrote one and when is told by its coming; of a movement nothing, because half a movement
+    /// misleads who is told of it; of a report the rest, as if the text were not written yet.
     /// </summary>
     public static Disclosure AtOnce(ItemVersioned item, Audience audience, Disclosure ruled, Disclosure immediate)
     {
         var telling = Telling(item, audience, ruled);
-        if (telling.Count > 0 && ItemSchemas.Find(item.Kind)!.Kind == Contracts.Channels.MessageSchema.Schema.Kind)
+        if (telling.Count > 0 && IsWholeOrNothing(item.Kind))
         {
             return Disclosure.Withheld;
         }
@@ -37,6 +37,8 @@ internal static class CrossingText
     /// <summary>Whether files of the item would reach the audience from another side.</summary>
     public static bool FilesCross(ItemVersioned item, Audience audience, Disclosure ruled) =>
         ruled.IsVisible && ruled[FieldClass.Attachment] != Grain.None && Crosses(item, audience);
+
+    private static bool IsWholeOrNothing(string kind) => !string.Equals(kind, Contracts.Incidents.IncidentSchema.Schema.Kind, StringComparison.Ordinal);
 
     private static HashSet<FieldClass> Telling(ItemVersioned item, Audience audience, Disclosure ruled) =>
         [.. FindingsFor(item, audience, ruled).Select(finding => finding.Field.Class)];

@@ -19,8 +19,13 @@ internal sealed class HeldItems(ReleaseStore store, TimeProvider clock) : IHeldI
                 }
 
                 var stream = streams.First(stream => string.Equals(stream.Stream, visible.Stream, StringComparison.Ordinal));
-                var requested = JsonNode.Parse(visible.Body)?["fields"]?["acknowledgementRequested"]?.GetValue<bool>() ?? false;
-                return new HeldItem(item, stream.Channel.Channel, visible.Kind, stream.Scope == StreamScope.Organisation, requested);
+                var fields = JsonNode.Parse(visible.Body)?["fields"];
+                var requested = fields?["acknowledgementRequested"]?.GetValue<bool>() ?? false;
+                return new HeldItem(item, stream.Channel.Channel, visible.Kind, stream.Scope == StreamScope.Organisation, requested)
+                {
+                    Version = fields?["version"]?.GetValue<int>(),
+                    Hash = visible.Hash,
+                };
             },
             cancellationToken);
 }

@@ -15,4 +15,11 @@ public interface IHeldItems
 /// <param name="Kind">Name of its schema.</param>
 /// <param name="OwnOrganisation">Whether the person's organisation owns it.</param>
 /// <param name="AcknowledgementRequested">Whether its author asked for acknowledgement.</param>
-public sealed record HeldItem(string Item, string Channel, string Kind, bool OwnOrganisation, bool AcknowledgementRequested);
+public sealed record HeldItem(string Item, string Channel, string Kind, bool OwnOrganisation, bool AcknowledgementRequested)
+{
+    /// <summary>The field <c>version</c> of the view that the person holds; null where the view has none.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>SHA-256 of the view that the person holds, hexadecimal: what a receipt is for. To be shown to nobody who does not hold that view.</summary>
+    public string? Hash { get; init; }
+}

@@ -59,10 +59,25 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
         await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"CANCELLED"}""");
         var before = (await app.FactAsync(item, 2)).Expires;
         app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Held.Give(People.Force.OrganisationId, item, version: 2);
 
         Assert.Equal(202, (await AcknowledgeAsync(item, 2)).Status);
 
         Assert.Equal(before, (await app.FactAsync(item, 3)).Expires);
+    }
+
+    [Fact]
+    public async Task While_a_coordinator_looks_at_the_present_version_a_force_acknowledges_the_one_it_has_and_hears_of_no_other()
+    {
+        var item = await NotifiedAsync();
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck);
+
+        var older = await AcknowledgeAsync(item, 1);
+
+        Assert.Equal((202, 1), (older.Status, (int)older.Body["version"]!));
+        var line = (await app.FactAsync(item, 3)).Content["dispatch"]![0]!;
+        Assert.Equal(("ACKNOWLEDGED", 1), ((string?)line["state"], (int)line["version"]!));
+        Assert.Equal(409, (await AcknowledgeAsync(item, 2)).Status);
     }
 
     [Fact]
@@ -86,6 +101,7 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
 
         Assert.Equal((202, 2), (amended.Status, (int)amended.Body["version"]!));
         Assert.Equal("SENT", (string?)(await app.FactAsync(item, 3)).Content["dispatch"]![0]!["state"]);
+        app.Held.Give(People.Force.OrganisationId, item, version: 2);
         Assert.Equal((409, "CG-3004"), ((await AcknowledgeAsync(item, 1)).Status, (await AcknowledgeAsync(item, 1)).Code));
         Assert.Equal(202, (await AcknowledgeAsync(item, 2)).Status);
     }
