@@ -69,17 +69,20 @@ internal sealed class MovementBook(
     /// <param name="command">What is done and by whom.</param>
     /// <param name="item">An item that exists.</param>
     /// <param name="version">The version that is acknowledged.</param>
-    /// <param name="note">Makes the noted movement from the present one; throws <see cref="ActRefusedException"/>.</param>
+    /// <param name="note">Makes the noted movement from the present one, or null when nothing is new; throws <see cref="ActRefusedException"/>.</param>
     /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
     public Task<Confirmation> AcknowledgeAsync(
-        Command command, string item, int version, Func<Movement, DateTimeOffset, Movement> note, CancellationToken cancellationToken) => RunOnceAsync(
+        Command command, string item, int version, Func<Movement, DateTimeOffset, Movement?> note, CancellationToken cancellationToken) => RunOnceAsync(
         command,
         async scope =>
         {
-            var movement = note((await FindAsync(scope.Connection, item))!, scope.Now);
-            await scope.Connection.ExecuteAsync(
-                "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
-            await StoreAsync(scope, command, movement, by: null);
+            if (note((await FindAsync(scope.Connection, item))!, scope.Now) is { } movement)
+            {
+                await scope.Connection.ExecuteAsync(
+                    "UPDATE movements SET version = @Version WHERE item = @Item", new { movement.Version, movement.Item });
+                await StoreAsync(scope, command, movement, by: null);
+            }
+
             return new Confirmation(item, version, scope.Now.ToStorePrecision());
         },
         cancellationToken);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ContactGroup.Contracts.Release;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Movements.Data;
 
 namespace ContactGroup.Movements.Domain;
@@ -14,8 +14,6 @@ internal static class Dispatching
     public const string Queued = "QUEUED";
     public const string Sent = "SENT";
     public const string Failed = "FAILED";
-    public const string Acknowledged = "ACKNOWLEDGED";
-    public const string Queried = "QUERIED";
 
     // What a named recipient is shown of a movement in full precision.
     private static readonly string[] Shown =
@@ -30,10 +28,15 @@ internal static class Dispatching
 
     /// <summary>
     /// Lines after its owner said something more. What recipients are shown is sent anew to each of them, under a version of its own; what they are not shown
-    /// leaves their lines and the version alone, but for those who had not been reached and are now.
+    /// leaves their lines and the version alone, but for those who had not been reached and are now. Taking it back sends nothing.
     /// </summary>
     public static void SendAgain(Movement before, Movement next, Command command, DateTimeOffset now)
     {
+        if (next.Status == ItemStatus.Withdrawn)
+        {
+            return;
+        }
+
         if (!IsShownTheSame(before, next))
         {
             next.Content[ContentNames.Version] = before.Edition + 1;
@@ -47,27 +50,6 @@ internal static class Dispatching
             : Line(recipient, StateOf(recipient, command), next.Edition, now)));
     }
 
-    /// <summary>Notes the receipt of a recipient for what it holds, which is an older version while a coordinator looks at the present one.</summary>
-    /// <param name="movement">A copy that may be changed.</param>
-    /// <param name="recipient">The audience of who acknowledges.</param>
-    /// <param name="held">What it holds.</param>
-    /// <param name="said">The cell that received it, and a question or a defect it found, if any.</param>
-    /// <param name="now">When.</param>
-    public static void Acknowledge(Movement movement, string recipient, HeldItem held, (string Cell, string? Query) said, DateTimeOffset now)
-    {
-        var line = Line(recipient, said.Query is null ? Acknowledged : Queried, held.Version ?? movement.Edition, now);
-        line["cell"] = said.Cell;
-        if (said.Query is not null)
-        {
-            line["query"] = said.Query;
-        }
-
-        line["hash"] = held.Hash;
-        Write(movement, movement.Recipients.Select(other => string.Equals(other, recipient, StringComparison.Ordinal)
-            ? line
-            : (JsonObject?)LineOf(movement, other)?.DeepClone()).OfType<JsonObject>());
-    }
-
     private static void Write(Movement movement, IEnumerable<JsonObject> lines) =>
         movement.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
 
@@ -79,7 +61,7 @@ internal static class Dispatching
         Shown.All(name => JsonNode.DeepEquals(before.Content[name], next.Content[name]));
 
     private static bool IsReachedNow(JsonObject line, string recipient, Command command) =>
-        (string?)line["state"] is Queued or Failed && StateOf(recipient, command) == Sent;
+        (string?)line["state"] is Queued or Failed && command.Reached is not null && StateOf(recipient, command) == Sent;
 
     private static string StateOf(string recipient, Command command) =>
         command.Reached?.Contains(recipient, StringComparer.Ordinal) == false ? Failed
@@ -91,6 +73,9 @@ internal static class Dispatching
         ["to"] = recipient,
         ["state"] = state,
         ["version"] = edition,
-        ["at"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["at"] = Instant(now),
     };
+
+    /// <summary>An instant as lines have it.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,6 @@ internal static class Untold
         command.Reached is { } reached && !reached.Contains(recipient, StringComparer.Ordinal)
             ? new Warning($"{ContentNames.Recipients}[{index}]", $"{recipient} is not in this room now and is not told. Reach it by another way.")
         : command.Verdict?.Waiting.Contains(recipient, StringComparer.Ordinal) == true
-            ? new Warning($"{ContentNames.Recipients}[{index}]", $"{recipient} is not told yet: words in it look like a position, a telephone number or a marking, and a coordinator looks first. Take them out of the names and descriptions, and it goes at once.")
+            ? new Warning($"{ContentNames.Recipients}[{index}]", $"{recipient} is not told yet, or not of all: a coordinator looks first, because words in it look like a position, a telephone number or a marking, or because it was taken back there before. Take such words out of names and descriptions, or ask a coordinator.")
         : null).OfType<Warning>();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
@@ -6,7 +7,6 @@ using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
 using ContactGroup.Movements.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
@@ -27,8 +27,7 @@ internal static class AcknowledgeMovement
         .WithSummary("Say that your force has received a movement, or ask about it");
 
     internal static async Task<Results<Accepted<Confirmation>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, IDraftGate gate, IOptions<MovementOptions> options,
-        TimeProvider clock, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, IDraftGate gate, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await access.ToAcknowledgeAsync(who, item, cancellationToken) is not { } known)
         {
@@ -55,25 +54,27 @@ internal static class AcknowledgeMovement
         var checks = new FieldChecks();
         checks.Required("version", request.Version);
         var cell = checks.Line("cell", request.Cell, 1, LongestCell);
-        var query = checks.OptionalText("query", request.Query, LongestQuery);
+        var query = checks.OptionalText("query", request.Query, LongestQuery)?.ReplaceLineEndings(" ");
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
         }
 
+        var said = new Acknowledgement(recipient, known.Held, cell, query);
         try
         {
-            var now = clock.GetUtcNow();
-            var fact = Noted(known.Movement, now).ToFact(now, known.Pass.Version, options.Value.ShownAfter);
-            var looked = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, fingerprint: null, cancellationToken) };
-            return TypedResults.Accepted((string?)null, await book.AcknowledgeAsync(looked, item, request.Version!.Value, Noted, cancellationToken));
+            var words = WordsOf(said, known.Movement, clock.GetUtcNow());
+            var verdict = await gate.CheckAsync(who.PersonId, words, fingerprint: null, cancellationToken);
+            return TypedResults.Accepted(
+                (string?)null,
+                await book.AcknowledgeAsync(command with { Verdict = Named(verdict) }, item, known.Held.Version!.Value, Noted, cancellationToken));
         }
         catch (ActRefusedException refused)
         {
             return refused.Problem;
         }
 
-        Movement Noted(Movement present, DateTimeOffset now)
+        Movement? Noted(Movement present, DateTimeOffset now)
         {
             // INVARIANT: what is acknowledged is what the recipient holds, and nothing is said of what it does not.
             if (known.Held.Version != request.Version || present.Status == ItemStatus.Withdrawn || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
@@ -82,8 +83,20 @@ internal static class AcknowledgeMovement
             }
 
             var noted = present.Next();
-            Dispatching.Acknowledge(noted, recipient, known.Held, (cell, query), now);
-            return noted;
+            return said.Note(noted, now) ? noted : null;
         }
     }
+
+    // Nothing but what is said now: what else is in the movement is not the sender's to hear of.
+    private static ItemVersioned WordsOf(Acknowledgement said, Movement movement, DateTimeOffset now)
+    {
+        var line = new JsonObject { ["cell"] = said.Cell, ["query"] = said.Query };
+        return movement.ToFact(now, channelVersion: 0, TimeSpan.Zero) with
+        {
+            Recipients = [],
+            Content = new JsonObject { [ContentNames.Dispatch] = new JsonArray(line) },
+        };
+    }
+
+    private static DraftVerdict Named(DraftVerdict verdict) => verdict.MarkedFields.Count == 0 ? verdict : verdict with { MarkedFields = ["query"] };
 }

@@ -30,7 +30,7 @@ internal static class SayState
         }
 
         // The audience is the one that the movement has, so that there is none to have been shown.
-        var command = new Command(who, key, new { item, request }, "state", known.Pass.Version, request.Reason) { Reached = known.Pass.Forces };
+        var command = new Command(who, key, new { item, request }, "state", known.Pass.Version, request.Reason) { Reached = known.Pass.MayNotify ? known.Pass.Forces : null };
         if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
         {
             return Amendment.Accepted(before);

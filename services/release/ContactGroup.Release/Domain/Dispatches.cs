@@ -10,7 +10,7 @@ namespace ContactGroup.Release.Domain;
 internal static class Dispatches
 {
     // What a recipient may see of its own line.
-    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query"];
+    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier"];
 
     /// <summary>The lines that a reader gets; null when there are none.</summary>
     public static JsonNode? For(Audience reader, Audience origin, JsonNode lines)
@@ -24,6 +24,6 @@ internal static class Dispatches
         return own.Select(Own).ToList() is { Count: > 0 } shown ? new JsonArray([.. shown]) : null;
     }
 
-    private static JsonObject Own(JsonObject line) => new(
-        ForTheRecipient.Where(line.ContainsKey).Select(name => KeyValuePair.Create(name, line[name]?.DeepClone())));
+    private static JsonObject Own(JsonObject line) => new(ForTheRecipient.Where(line.ContainsKey).Select(name => KeyValuePair.Create(
+        name, line[name] is JsonObject earlier ? Own(earlier) : line[name]?.DeepClone())));
 }

@@ -22,15 +22,26 @@ internal sealed class DraftGate(ReleaseStore store, Forecasts forecasts, Fingerp
     {
         var channel = await ChannelRows.FindAsync(connection, draft.Channel);
         var outcomes = channel is null ? [] : await forecasts.OfAsync(connection, channel, draft);
-        return new DraftVerdict([], fingerprint is null ? null : Wider(person, draft, fingerprint, outcomes)) { Waiting = WaitingIn(draft, outcomes) };
+        return new DraftVerdict([], fingerprint is null ? null : Wider(person, draft, fingerprint, outcomes))
+        {
+            Waiting = draft.Recipients.Count == 0 ? [] : await WaitingAsync(connection, draft, outcomes),
+        };
     }
 
-    // Who is named and not there gets nothing, which its author has to know as well.
-    private static IReadOnlyList<string> WaitingIn(ItemVersioned draft, IReadOnlyList<AudienceOutcome> outcomes)
+    // Who is named and not there gets nothing, which its author has to know as well; and so it is with what a coordinator took back there, or left something out of.
+    private static async Task<IReadOnlyList<string>> WaitingAsync(
+        System.Data.Common.DbConnection connection, ItemVersioned draft, IReadOnlyList<AudienceOutcome> outcomes)
     {
+        var recalls = await RecallRows.OfItemAsync(connection, draft.Item);
+        var releases = await ReleaseRows.OfItemAsync(connection, draft.Item);
+        var unconfirmed = await UnconfirmedRows.OfItemAsync(connection, draft.Item);
         var atOnce = outcomes
             .Where(outcome => outcome.Disclosure is { IsVisible: true, Gate: Gate.Automatic })
-            .Select(outcome => $"audience:{outcome.Audience}")
+            .Select(outcome => outcome.Audience)
+            .Where(audience => !recalls.ContainsKey(Targets.Of(audience))
+                && !unconfirmed.Contains(audience.ToString())
+                && releases.GetValueOrDefault(audience.ToString())?.Edits is null)
+            .Select(audience => $"audience:{audience}")
             .ToHashSet(StringComparer.Ordinal);
         return [.. draft.Recipients.Where(named => !atOnce.Contains(named)).Select(named => named["audience:".Length..])];
     }

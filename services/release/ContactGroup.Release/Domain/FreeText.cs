@@ -21,7 +21,9 @@ internal static class FreeText
 
         // Positions, registrations and telephone numbers are what these are for, each in its own place; words beside them are text like any other.
         FieldShape.Route => (value as JsonArray ?? []).SelectMany(stop => Parts(field, stop, "name")),
-        FieldShape.Dispatches => (value as JsonArray ?? []).SelectMany(line => Parts(field, line)),
+
+        // Written by recipients, each line for its own recipient and for the side that wrote the item: it crosses to nobody, and is marked or not.
+        FieldShape.Dispatches => (value as JsonArray ?? []).SelectMany(line => Parts(field, line)).Where(finding => finding.Found.Kind == FindingKind.Classified),
         FieldShape.Vehicles => (value as JsonArray ?? []).SelectMany(vehicle => Parts(field, vehicle, "colour", "marking")),
         FieldShape.CallContact => Parts(field, value),
         _ => [],

@@ -54,8 +54,8 @@ public enum FieldShape
     Audiences,
 
     /// <summary>
-    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash}</c>; the last three may be absent. A recipient is
-    /// shown its own line alone, without <c>to</c> and <c>hash</c>.
+    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash, earlier}</c>; the last four may be absent, and
+    /// <c>earlier</c> is the receipt for an older version, without recipient and state. A recipient is shown its own line alone, without <c>to</c> and <c>hash</c>.
     /// </summary>
     Dispatches,
 }

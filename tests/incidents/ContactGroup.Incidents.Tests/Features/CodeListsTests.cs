@@ -46,8 +46,9 @@ public sealed class CodeListsTests(IncidentsApp app) : IClassFixture<IncidentsAp
     [Fact]
     public void No_label_gives_or_withholds_leave_to_move()
     {
-        var labels = CodeLists.All.Values.Where(list => list.Name != "country").SelectMany(list => list.Codes).Select(code => code.English);
+        var labels = CodeLists.All.Values.Where(list => list.Name is not ("country" or "notice")).SelectMany(list => list.Codes).Select(code => code.English);
 
+        Assert.StartsWith("Notification only. Not a request for permission. ", Assert.Single(CodeLists.Get("notice").Codes).English, StringComparison.Ordinal);
         Assert.DoesNotContain(labels, label => Forbidden.Any(word => label.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 

@@ -67,17 +67,81 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
     }
 
     [Fact]
-    public async Task While_a_coordinator_looks_at_the_present_version_a_force_acknowledges_the_one_it_has_and_hears_of_no_other()
+    public async Task While_a_coordinator_looks_at_the_present_version_a_force_acknowledges_the_one_it_has_and_the_present_one_stays_as_it_stands()
     {
         var item = await NotifiedAsync();
-        await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck);
+        app.DraftGate.Verdict = new DraftVerdict([], Wider: null) { Waiting = ["military:northern-force"] };
+        try
+        {
+            await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck);
+        }
+        finally
+        {
+            app.DraftGate.Verdict = new DraftVerdict([], Wider: null);
+        }
 
         var older = await AcknowledgeAsync(item, 1);
 
         Assert.Equal((202, 1), (older.Status, (int)older.Body["version"]!));
         var line = (await app.FactAsync(item, 3)).Content["dispatch"]![0]!;
-        Assert.Equal(("ACKNOWLEDGED", 1), ((string?)line["state"], (int)line["version"]!));
+        Assert.Equal(("QUEUED", 2), ((string?)line["state"], (int)line["version"]!));
+        Assert.Equal((1, "Joint operations cell"), ((int)line["earlier"]!["version"]!, (string?)line["earlier"]!["cell"]));
         Assert.Equal(409, (await AcknowledgeAsync(item, 2)).Status);
+    }
+
+    [Fact]
+    public async Task A_question_of_one_cell_stays_when_another_one_acknowledges()
+    {
+        var item = await NotifiedAsync();
+        await AcknowledgeAsync(item, 1, "The second stop is in a river.");
+
+        await app.PostAsync(People.Force, $"items/{item}/acknowledge", """{"version":1,"cell":"Air cell"}""");
+
+        var line = (await app.FactAsync(item, 3)).Content["dispatch"]![0]!;
+        Assert.Equal(("ACKNOWLEDGED", "The second stop is in a river.", "Air cell"), ((string?)line["state"], (string?)line["query"], (string?)line["cell"]));
+    }
+
+    [Fact]
+    public async Task The_same_receipt_twice_is_noted_once()
+    {
+        var item = await NotifiedAsync();
+        await AcknowledgeAsync(item, 1);
+        var stored = (await app.StoredAsync()).Versions;
+
+        Assert.Equal(202, (await AcknowledgeAsync(item, 1)).Status);
+
+        Assert.Equal(stored, (await app.StoredAsync()).Versions);
+    }
+
+    [Fact]
+    public async Task A_marking_in_a_question_is_refused_and_nothing_else_of_the_movement_is_named()
+    {
+        var item = await NotifiedAsync();
+        app.DraftGate.Verdict = new DraftVerdict(["dispatch", "notes"], Wider: null);
+        try
+        {
+            var answer = await AcknowledgeAsync(item, 1, "Marked.");
+
+            Assert.Equal("CG-4040", answer.Code);
+            Assert.Equal(["query"], answer.Fields);
+        }
+        finally
+        {
+            app.DraftGate.Verdict = new DraftVerdict([], Wider: null);
+        }
+    }
+
+    [Fact]
+    public async Task Taking_it_back_sends_nothing_to_who_was_not_there()
+    {
+        var room = app.Room();
+        var item = await app.NotifiedAsync(People.Ngo, room);
+        app.Channels.Change(room, pass => pass with { Forces = ["military:northern-force"] });
+        await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"CANCELLED"}""");
+
+        await app.PostAsync(People.Ngo, $"items/{item}/withdraw", """{"reason":"y"}""");
+
+        Assert.Equal(["SENT", "FAILED"], (await app.FactAsync(item, 3)).Content["dispatch"]!.AsArray().Select(line => (string?)line!["state"]));
     }
 
     [Fact]

@@ -93,10 +93,12 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     {
         var channel = app.Room();
         var item = await app.NotifiedAsync(People.Ngo, channel);
-        app.Channels.Change(channel, pass => pass with { MayNotify = false });
+        app.Channels.Change(channel, pass => pass with { MayNotify = false, Forces = [] });
 
         Assert.Equal(403, (await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"notes":"x"}""")).Status);
-        Assert.Equal(202, (await SayAsync(item, "UNDERWAY")).Status);
+        var underWay = await SayAsync(item, "UNDERWAY");
+        Assert.Equal(202, underWay.Status);
+        Assert.Empty(underWay.Body["warnings"]!.AsArray());
         Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/withdraw", """{"reason":"y"}""")).Status);
         Assert.Equal(ItemStatus.Withdrawn, (await app.FactAsync(item, 3)).Status);
     }

@@ -44,7 +44,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         Assert.Equal((absent.Status, absent.Code), (hidden.Status, hidden.Code));
         Assert.Equal(404, hidden.Status);
         Assert.Equal(before, await HeadAsync(Exercise.South));
-        Assert.DoesNotContain((await app.GetAsync(Exercise.South, "items")).Body["items"]!.AsArray(), item => (string?)item!["reference"] == movement.Reference);
+        Assert.DoesNotContain((await app.GetAsync(Exercise.South, "items")).Body["items"]!.AsArray(), item => (string?)item!["item"] == movement.Item);
     }
 
     [Fact]
@@ -132,6 +132,41 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         Assert.Equal("""[{"state":"SENT","version":1,"at":"2026-03-01T08:00:00Z"}]""", (await DispatchAsync(Exercise.South, movement))!.ToJsonString());
         Assert.Equal("""[{"state":"ACKNOWLEDGED","version":1,"at":"2026-03-01T08:00:00Z"}]""", (await DispatchAsync(Exercise.North, movement))!.ToJsonString());
         Assert.Equal(2, (await DispatchAsync(Exercise.Chidi, movement))!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_handling_marking_in_the_question_of_one_force_holds_nothing_back_from_another()
+    {
+        string[] both = ["military:northern-force", "military:southern-force"];
+        var movement = Movement(both);
+        await app.TakeAsync(movement);
+        var next = Movement(both, movement);
+        next.Content["dispatch"]![0] = Line("military:northern-force", "QUERIED");
+        next.Content["dispatch"]![0]!["query"] = "See TLP:AMBER annex.";
+        next.Content["state"] = "POSTPONED";
+
+        await app.TakeAsync(next);
+
+        foreach (var force in new[] { Exercise.North, Exercise.South })
+        {
+            Assert.Equal("POSTPONED", (string?)(await app.GetAsync(force, $"items/{movement.Item}")).Body["fields"]!["state"]);
+        }
+    }
+
+    [Fact]
+    public async Task An_owner_hears_beforehand_who_is_not_told_at_once_because_of_words_and_because_it_was_taken_back_there()
+    {
+        string[] both = ["military:northern-force", "military:southern-force"];
+        var movement = Movement(both);
+        await app.TakeAsync(movement);
+        Assert.Empty((await app.CheckAsync(Exercise.Amal, Movement(both, movement), fingerprint: null)).Waiting);
+
+        await app.PostAsync(Exercise.Olena, $"items/{movement.Item}/recall", new { target = "audience:military:northern-force", reason = "Not safe." });
+        Assert.Equal(["military:northern-force"], (await app.CheckAsync(Exercise.Amal, Movement(both, movement), fingerprint: null)).Waiting);
+
+        var worded = Movement(both, movement);
+        worded.Content["route"]![0]!["name"] = "Depot, ask for +999 11 555 0199";
+        Assert.Equal(both, (await app.CheckAsync(Exercise.Amal, worded, fingerprint: null)).Waiting);
     }
 
     private async Task<JsonNode?> DispatchAsync(Hosting.Authentication.Participant who, ItemVersioned movement) =>
