@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContactGroup.Client;
 
@@ -108,7 +107,7 @@ internal static class MovementsCommand
     {
         var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement that your force was told of." };
         var cell = new Option<string>("--cell") { Description = "Which cell of your force received and understood it.", HelpName = "name", Required = true };
-        var version = new Option<int?>("--version") { Description = "The version that was read. Default: the present one.", HelpName = "n" };
+        var version = new Option<int>("--version") { Description = "The version that was read, as its page or contactgroup show says.", HelpName = "n", Required = true };
         var query = new Option<string?>("--query") { Description = "A question, or something that looks wrong.", HelpName = "text" };
         return cli.Command("acknowledge", "Say that a cell of your force has received a movement. It decides nothing.", RunAsync, [item, cell, version, query]);
 
@@ -116,8 +115,7 @@ internal static class MovementsCommand
         {
             var client = await run.ClientAsync(cancellationToken);
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
-            var read = run.Get(version) ?? VersionOf(await client.GetItemAsync(id, cancellationToken));
-            var confirmation = await client.AcknowledgeMovementAsync(id, read, run.Get(cell)!, run.Get(query), key: null, cancellationToken);
+            var confirmation = await client.AcknowledgeMovementAsync(id, run.Get(version), run.Get(cell)!, run.Get(query), key: null, cancellationToken);
             return run.Answers.Give("acknowledged", confirmation, say =>
             {
                 say.Line($"Acknowledged version {confirmation.Version} as {run.Get(cell)}.");
@@ -125,11 +123,6 @@ internal static class MovementsCommand
             });
         }
     }
-
-    private static int VersionOf(Item item) =>
-        item.Fields.TryGetValue("version", out var version) && version.ValueKind is JsonValueKind.Number && version.TryGetInt32(out var number)
-            ? number
-            : throw new CliException(ExitCode.Usage, "This is no movement that your force was told of.", "See: contactgroup items --kind movement");
 
     private static Option<string?> Reason(string description) => new("--reason") { Description = description, HelpName = "text" };
 

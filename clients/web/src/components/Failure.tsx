@@ -1,4 +1,5 @@
 import type { Answer } from '../api/answer.ts';
+import { maybe } from '../i18n/index.ts';
 import { sentenceFor } from './failureSentence.ts';
 
 interface FailureProps {
@@ -18,7 +19,7 @@ export function Failure({ answer, words }: FailureProps) {
         <ul>
           {remedies.map(([field, sentences]) => (
             <li key={field}>
-              <bdi>{field}</bdi>: <bdi>{sentences.join(' ')}</bdi>
+              <bdi>{labelOf(field)}</bdi>: <bdi>{sentences.join(' ')}</bdi>
             </li>
           ))}
         </ul>
@@ -26,4 +27,9 @@ export function Failure({ answer, words }: FailureProps) {
       {words !== undefined && <p>{words}</p>}
     </div>
   );
+}
+
+/** A field in words; its name where the page has none. */
+function labelOf(field: string): string {
+  return maybe(`field.${field.replace(/^content\./, '').replace(/\[.*$/, '')}`, field);
 }

@@ -33,10 +33,13 @@ export function Steps({ label, steps, problem }: StepsProps) {
     if (problem !== undefined && wrong >= 0) step.value = wrong;
   }, [problem]);
 
-  function turn(by: 1 | -1): void {
-    step.value = Math.max(0, Math.min(current + by, last));
+  function turn(to: number): void {
+    step.value = Math.max(0, Math.min(to, last));
     top.current?.scrollIntoView({ block: 'start' });
   }
+
+  // What needs correcting may stand on a step that a phone does not show.
+  const elsewhere = steps.map((each, index) => ({ ...each, index })).filter((each) => each.wrong && each.index !== current);
 
   return (
     <form
@@ -56,11 +59,22 @@ export function Steps({ label, steps, problem }: StepsProps) {
           {each.content}
         </section>
       ))}
+      {elsewhere.map((each) => (
+        <p key={each.name} class="step-elsewhere">
+          <Button
+            onClick={() => {
+              turn(each.index);
+            }}
+          >
+            {t('form.toStep', { title: each.title })}
+          </Button>
+        </p>
+      ))}
       <div class="steps row">
         <Button
           disabled={current === 0}
           onClick={() => {
-            turn(-1);
+            turn(current - 1);
           }}
         >
           {t('form.back')}
@@ -69,7 +83,7 @@ export function Steps({ label, steps, problem }: StepsProps) {
           <Button
             kind="primary"
             onClick={() => {
-              turn(1);
+              turn(current + 1);
             }}
           >
             {t('form.next')}

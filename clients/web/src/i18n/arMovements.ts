@@ -87,7 +87,8 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.warning.swapped': 'يبدو أن خط العرض وخط الطول تبادلا: بعد التبديل تصبح المحطة قرب التي قبلها.',
   'movement.warning.far': 'المحطة بعيدة عن التي قبلها؛ يُراجع الموقعان.',
   'movement.warning.absent': 'لا أحد من {audience} في هذه القناة الآن، ولا يُخطَر. يُبلَّغ بطريق آخر.',
-  'movement.warning.waiting': 'لم يُخطَر {audience} بعد: يطّلع منسق أولًا. وحتى ذلك يبقى لديه ما كان لديه.',
+  'movement.warning.waiting':
+    'لم يُخطَر {audience} بعد، أو لم يُخطَر بكل شيء: يطّلع منسق أولًا، لأن كلمات فيه تشبه موقعًا أو رقم هاتف أو علامة سرية، أو لأنه سُحب منه من قبل. احذف هذه الكلمات من الأسماء والأوصاف، أو اسأل منسقًا.',
   'movement.amend': 'تعديل',
   'movement.amend.reason': 'سبب التعديل، لجانبك',
   'movement.say.NOTIFIED': 'كما أُخطر به من جديد',
@@ -97,6 +98,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.say.CANCELLED': 'ملغى',
   'movement.say.ABORTED_EN_ROUTE': 'أُوقف أثناء الطريق',
   'movement.say.what': 'كل من أُخطر بالتحرك يُخطَر بهذا أيضًا.',
+  'movement.say.read': 'قرأت هذا',
   'movement.say.reason': 'السبب، لجانبك',
   'movement.say.confirm': 'تأكيد: {state}',
 
@@ -109,6 +111,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movements.waiting':
     '{n, plural, =0 {أُشعر باستلامها كلها.} one {واحد لم يُشعر باستلامه بعد.} two {اثنان لم يُشعر باستلامهما بعد.} few {# لم يُشعر باستلامها بعد.} many {# لم يُشعر باستلامها بعد.} other {# لم يُشعر باستلامها بعد.}}',
   'movements.empty': 'لا يوجد تحرك لك. تظهر هنا التحركات المتاحة لك حال الإخطار بها.',
+  'dispatch.earlier': 'استلمت {cell} النسخة {n}',
   'dispatch.version': 'النسخة {n}',
   'dispatch.QUEUED': 'ينتظر منسقًا',
   'dispatch.SENT': 'أُخطر، ولم يُشعر بالاستلام بعد',

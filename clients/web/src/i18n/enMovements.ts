@@ -90,7 +90,7 @@ export const enMovements = {
   'movement.warning.far': 'The stop is far from the one before; look at both positions.',
   'movement.warning.absent': '{audience} is not in this room now and is not told. Reach it by another way.',
   'movement.warning.waiting':
-    '{audience} is not told yet: a coordinator looks at it first. Until then it has what it had before.',
+    '{audience} is not told yet, or not of all: a coordinator looks first, because words in it look like a position, a telephone number or a marking, or because it was taken back there before. Take such words out of names and descriptions, or ask a coordinator.',
   'movement.amend': 'Amend',
   'movement.amend.reason': 'Why it is amended, for your side',
   'movement.say.NOTIFIED': 'As notified again',
@@ -100,6 +100,7 @@ export const enMovements = {
   'movement.say.CANCELLED': 'Cancelled',
   'movement.say.ABORTED_EN_ROUTE': 'Aborted on the way',
   'movement.say.what': 'Everyone who was told of the movement is told of this as well.',
+  'movement.say.read': 'I have read this',
   'movement.say.reason': 'Why, for your side',
   'movement.say.confirm': 'Say so: {state}',
 
@@ -113,6 +114,7 @@ export const enMovements = {
   'movements.waiting':
     '{n, plural, =0 {All are acknowledged.} one {# is not acknowledged yet.} other {# are not acknowledged yet.}}',
   'movements.empty': 'There is no movement for you. Those that you may see appear here as they are notified.',
+  'dispatch.earlier': 'Version {n} was received by {cell}',
   'dispatch.version': 'version {n}',
   'dispatch.QUEUED': 'Waits for a coordinator',
   'dispatch.SENT': 'Told, not acknowledged yet',

@@ -14,6 +14,9 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
           {line.version !== undefined && <span class="muted">{t('dispatch.version', { n: line.version })}</span>}
           {line.cell !== undefined && <bdi>{line.cell}</bdi>}
           {line.at !== undefined && <TwoClocks at={line.at} />}
+          {line.earlier !== undefined && (
+            <p class="muted">{t('dispatch.earlier', { n: line.earlier.version, cell: line.earlier.cell })}</p>
+          )}
           {line.query !== undefined && (
             <p class="user-text" dir="auto">
               {line.query}

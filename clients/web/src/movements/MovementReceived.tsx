@@ -1,9 +1,9 @@
 import type { Channel } from '../api/channels.ts';
-import type { MovementReceipt, Warning } from '../api/movements.ts';
+import type { MovementReceipt } from '../api/movements.ts';
 import { t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { LawNote } from './LawNote.tsx';
-import { stopOf, warningWords } from './warningWords.ts';
+import { Warnings } from './Warnings.tsx';
 
 interface MovementReceivedProps {
   readonly receipt: MovementReceipt;
@@ -38,38 +38,5 @@ export function MovementReceived({ receipt, channel }: MovementReceivedProps) {
         </a>
       </p>
     </section>
-  );
-}
-
-function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
-  const positions = warnings.filter((warning) => stopOf(warning) !== undefined);
-  const others = warnings.filter((warning) => stopOf(warning) === undefined);
-  return (
-    <>
-      {others.length > 0 && (
-        <div class="warning" role="alert">
-          <p>{t('movement.warnings.others')}</p>
-          <ul class="bullets">
-            {others.map((warning) => (
-              <li key={`${warning.field} ${warning.text}`}>
-                <bdi>{warningWords(warning)}</bdi>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {positions.length > 0 && (
-        <div class="warning">
-          <p>{t('movement.warnings')}</p>
-          <ul class="bullets">
-            {positions.map((warning) => (
-              <li key={warning.field}>
-                {t('movement.stop', { n: stopOf(warning) ?? 0 })}: <bdi>{warningWords(warning)}</bdi>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
   );
 }

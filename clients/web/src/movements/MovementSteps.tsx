@@ -55,7 +55,7 @@ export function MovementSteps(props: MovementStepsProps) {
   const ask = (question: Question) => (
     <QuestionField key={question.name} question={question} values={form.values} error={error} onChange={change} />
   );
-  const wrong = (...names: readonly string[]) => names.some((name) => remedyFor(problem, name) !== undefined);
+  const wrong = (...names: readonly string[]) => names.some((name) => remedy(name) !== undefined);
 
   const steps: readonly Step[] = [
     {

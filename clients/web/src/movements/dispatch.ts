@@ -9,12 +9,14 @@ export interface DispatchLine {
   readonly at?: string;
   readonly cell?: string;
   readonly query?: string;
+  /** The receipt for an older version, which a recipient has while a coordinator looks at the present one. */
+  readonly earlier?: { readonly version: number; readonly cell: string };
 }
 
 export function linesOf(value: unknown): readonly DispatchLine[] {
   return (Array.isArray(value) ? value : []).flatMap((line) => {
     const state = textOf(property(line, 'state'));
-    return state === undefined ? [] : [{ ...texts(line), ...numbers(line), state }];
+    return state === undefined ? [] : [{ ...texts(line), ...numbers(line), ...earlierOf(line), state }];
   });
 }
 
@@ -63,4 +65,10 @@ function texts(line: unknown): Partial<Record<'to' | 'at' | 'cell' | 'query', st
 function numbers(line: unknown): { readonly version?: number } {
   const version = property(line, 'version');
   return typeof version === 'number' ? { version } : {};
+}
+
+function earlierOf(line: unknown): Pick<DispatchLine, 'earlier'> {
+  const earlier = property(line, 'earlier');
+  const [version, cell] = [property(earlier, 'version'), textOf(property(earlier, 'cell'))];
+  return typeof version === 'number' && cell !== undefined ? { earlier: { version, cell } } : {};
 }

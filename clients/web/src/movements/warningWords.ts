@@ -12,7 +12,7 @@ export const knownWarnings: Readonly<Record<string, MessageKey>> = {
 /** What follows the audience that it is about. Source: Untold of the movements service. */
 export const knownUntold: Readonly<Record<string, MessageKey>> = {
   ' is not in this room now and is not told. Reach it by another way.': 'movement.warning.absent',
-  ' is not told yet: a coordinator looks at it first. Until then it has what it had before.':
+  ' is not told yet, or not of all: a coordinator looks first, because words in it look like a position, a telephone number or a marking, or because it was taken back there before. Take such words out of names and descriptions, or ask a coordinator.':
     'movement.warning.waiting',
 };
 

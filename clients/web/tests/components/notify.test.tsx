@@ -5,6 +5,7 @@ import { en } from '../../src/i18n/en.ts';
 import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
+import { SayState } from '../../src/movements/SayState.tsx';
 import { forgetDrafts } from '../../src/state/drafts.ts';
 import { store } from '../../src/state/store.ts';
 import { enter, movement, room } from './people.ts';
@@ -107,9 +108,34 @@ describe('notifying a movement', () => {
     expect(within(document.body).getAllByText(/Say why\./).length).toBeGreaterThan(0);
     expect(screen.getByText(en['movement.kept'])).toBeTruthy();
   });
+
+  it('leads from the last step to the question that the preview asks', async () => {
+    fakeServer({ '/preview': { status: 400, body: { code: 'CG-1002', errors: { lateReason: ['Say why.'] } } } });
+    render(<NotifyForm channel={room} />);
+    fill();
+    for (let step = 0; step < 3; step++) await userEvent.click(screen.getByRole('button', { name: en['form.next'] }));
+
+    const way = await screen.findByRole('button', { name: /^Go to what needs correcting: .?What and when/ }, { timeout: 5000 });
+    expect(screen.getByRole('alert').textContent).toContain(en['field.lateReason']);
+    await userEvent.click(way);
+
+    const step = screen.getByLabelText(en['field.lateReason']).closest('section.question-group');
+    expect(step?.getAttribute('data-current')).toBe('true');
+  });
 });
 
 describe('what may be done with a movement', () => {
+  it('stays open with who was not told, when a state is said', async () => {
+    const warnings = [{ field: 'recipients[0]', text: 'police is not in this room now and is not told. Reach it by another way.' }];
+    fakeServer({ '/state': { status: 202, body: { item: 'mv1', reference: 'HNM-1', version: 2, late: false, warnings } } });
+    render(<SayState item={movement()} state="COMPLETED" onDone={() => undefined} />);
+
+    await userEvent.click(screen.getByRole('button', { name: /^Say so/ }));
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Police.* is not in this room now/);
+    expect(screen.getByRole('button', { name: en['movement.say.read'] })).toBeTruthy();
+  });
+
   it('is nothing for who was told of it', () => {
     const { container } = render(<MovementActions item={movement()} />);
 

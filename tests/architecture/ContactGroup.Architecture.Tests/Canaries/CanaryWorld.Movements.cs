@@ -33,6 +33,7 @@ internal sealed partial class CanaryWorld
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
         await SayAsync(amal, $"/api/movements/items/{movement}/amend", new JsonObject { ["staff"] = 2, ["reason"] = Words.For("movement.amendReason") });
         await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "POSTPONED", ["reason"] = Words.For("movement.stateReason") });
+        await okan.SeeAsync($"/api/release/items/{movement}", seen => (int?)seen["fields"]!["version"] == 2);
         await SayAsync(okan, $"/api/movements/items/{movement}/acknowledge", new JsonObject
         {
             ["version"] = 2,
