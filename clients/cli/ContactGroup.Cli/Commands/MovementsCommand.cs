@@ -107,7 +107,7 @@ internal static class MovementsCommand
     {
         var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement that your force was told of." };
         var cell = new Option<string>("--cell") { Description = "Which cell of your force received and understood it.", HelpName = "name", Required = true };
-        var version = new Option<int>("--version") { Description = "The version that was read, as its page or contactgroup show says.", HelpName = "n", Required = true };
+        var version = new Option<int>("--version") { Description = "The version that was read.", HelpName = "n", Required = true };
         var query = new Option<string?>("--query") { Description = "A question, or something that looks wrong.", HelpName = "text" };
         return cli.Command("acknowledge", "Say that a cell of your force has received a movement. It decides nothing.", RunAsync, [item, cell, version, query]);
 

@@ -1,16 +1,17 @@
 import type { Channel, Group } from '../api/channels.ts';
-import { t } from '../i18n/index.ts';
+import { maybe, t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { AudienceChip } from './AudienceChip.tsx';
 import { Members } from './Members.tsx';
 
 /** Who is in the room, what kind of room it is, and how things cross to the other side. */
 export function ChannelAbout({ group, channel }: { readonly group: Group; readonly channel: Channel }) {
+  const about = maybe(`channelKind.${channel.kind}.about`, '');
   return (
     <div class="stack">
       <section class="stack-tight">
         <h2>{t('channel.about')}</h2>
-        <p>{t(`channelKind.${channel.kind}.about`)}</p>
+        {about !== '' && <p>{about}</p>}
         <p>{t(`posture.${group.posture}`)}</p>
         <p>
           <a href={hrefOf({ name: 'group', group: group.id })}>{t('terms.title')}</a>

@@ -1,5 +1,5 @@
 import type { Channel } from '../api/channels.ts';
-import { t } from '../i18n/index.ts';
+import { maybe, t } from '../i18n/index.ts';
 import { arrivals } from '../state/channelItems.ts';
 import { hrefOf, route } from '../state/route.ts';
 import { store } from '../state/store.ts';
@@ -42,7 +42,7 @@ function ChannelRow({ channel }: { readonly channel: Channel }) {
         aria-current={current ? 'page' : undefined}
       >
         <bdi class="channel-name">{channel.name}</bdi>
-        <span class="muted">{t(`channelKind.${channel.kind}`)}</span>
+        <span class="muted">{maybe(`channelKind.${channel.kind}`, channel.kind)}</span>
         {fresh > 0 && <span class="count">{t('channel.fresh', { n: fresh })}</span>}
       </a>
     </li>

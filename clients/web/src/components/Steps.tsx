@@ -19,27 +19,41 @@ interface StepsProps {
   readonly steps: readonly Step[];
   /** What the server had to say; the first step that it concerns comes up. */
   readonly problem: Problem | undefined;
+  /** A step that somebody asked for from within another one; a new object each time. */
+  readonly lead?: Lead | undefined;
+}
+
+export interface Lead {
+  readonly step: string;
 }
 
 /** A form in steps. Phones show one step at a time, desktops all of them; the style sheet decides, the words stay. */
-export function Steps({ label, steps, problem }: StepsProps) {
+export function Steps({ label, steps, problem, lead }: StepsProps) {
   const step = useSignal(0);
   const last = steps.length - 1;
   const current = Math.min(step.value, last);
   const top = useRef<HTMLFormElement>(null);
+  const led = useRef(lead);
 
   useEffect(() => {
     const wrong = steps.findIndex((each) => each.wrong);
     if (problem !== undefined && wrong >= 0) step.value = wrong;
   }, [problem]);
 
-  function turn(to: number): void {
-    step.value = Math.max(0, Math.min(to, last));
+  useEffect(() => {
+    const wanted = steps.findIndex((each) => each.name === lead?.step);
+    if (wanted < 0 || led.current === lead) return;
+    step.value = wanted;
+    if (wanted !== current) return; // Nothing in it takes the focus before it is on show.
+    led.current = lead;
+    const section = top.current?.querySelectorAll('.question-group')[wanted];
+    section?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [lead, current]);
+
+  function turn(by: 1 | -1): void {
+    step.value = Math.max(0, Math.min(current + by, last));
     top.current?.scrollIntoView({ block: 'start' });
   }
-
-  // What needs correcting may stand on a step that a phone does not show.
-  const elsewhere = steps.map((each, index) => ({ ...each, index })).filter((each) => each.wrong && each.index !== current);
 
   return (
     <form
@@ -59,22 +73,11 @@ export function Steps({ label, steps, problem }: StepsProps) {
           {each.content}
         </section>
       ))}
-      {elsewhere.map((each) => (
-        <p key={each.name} class="step-elsewhere">
-          <Button
-            onClick={() => {
-              turn(each.index);
-            }}
-          >
-            {t('form.toStep', { title: each.title })}
-          </Button>
-        </p>
-      ))}
       <div class="steps row">
         <Button
           disabled={current === 0}
           onClick={() => {
-            turn(current - 1);
+            turn(-1);
           }}
         >
           {t('form.back')}
@@ -83,7 +86,7 @@ export function Steps({ label, steps, problem }: StepsProps) {
           <Button
             kind="primary"
             onClick={() => {
-              turn(current + 1);
+              turn(1);
             }}
           >
             {t('form.next')}

@@ -36,18 +36,10 @@ export function choiceBehind(item: Item, own: string): ReleaseChoice {
 
 /**
  * The choice a composer starts with: the narrowest that makes sense. A desk and a notice exist to be read by the other side; elsewhere crossing is a
- * choice made each time.
+ * choice made each time, in a channel of a kind that only a later server knows, too.
  */
 export function firstChoice(channel: Channel): ReleaseChoice {
-  switch (channel.kind) {
-    case 'desk':
-    case 'notice':
-      return { kind: 'all' };
-    case 'plenary':
-    case 'caucus':
-    case 'notification':
-      return { kind: 'side' };
-  }
+  return channel.kind === 'desk' || channel.kind === 'notice' ? { kind: 'all' } : { kind: 'side' };
 }
 
 /** The atom that names an audience or a side, such as `side:humanitarian` or `audience:ingo`, in a release set. */

@@ -306,7 +306,6 @@ export const ar: Catalogue = {
   'form.step': 'الخطوة {i} من {n}',
   'form.back': 'السابق',
   'form.next': 'التالي',
-  'form.toStep': 'إلى ما يحتاج تصحيحًا: {title}',
   'form.choose': 'اختيار',
   'form.notSaid': 'غير مذكور',
   'form.day': 'اليوم',

@@ -303,7 +303,6 @@ export const en = {
   'form.step': 'Step {i} of {n}',
   'form.back': 'Back',
   'form.next': 'Next',
-  'form.toStep': 'Go to what needs correcting: {title}',
   'form.choose': 'Choose',
   'form.notSaid': 'Not said',
   'form.day': 'Day',

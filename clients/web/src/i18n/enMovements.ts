@@ -91,6 +91,9 @@ export const enMovements = {
   'movement.warning.absent': '{audience} is not in this room now and is not told. Reach it by another way.',
   'movement.warning.waiting':
     '{audience} is not told yet, or not of all: a coordinator looks first, because words in it look like a position, a telephone number or a marking, or because it was taken back there before. Take such words out of names and descriptions, or ask a coordinator.',
+  'movement.warnings.read': 'I have read this',
+  'movement.remarks.title': 'The preview waits until this is corrected:',
+  'movement.remarks.go': 'Go to: {step}',
   'movement.amend': 'Amend',
   'movement.amend.reason': 'Why it is amended, for your side',
   'movement.say.NOTIFIED': 'As notified again',
@@ -100,7 +103,6 @@ export const enMovements = {
   'movement.say.CANCELLED': 'Cancelled',
   'movement.say.ABORTED_EN_ROUTE': 'Aborted on the way',
   'movement.say.what': 'Everyone who was told of the movement is told of this as well.',
-  'movement.say.read': 'I have read this',
   'movement.say.reason': 'Why, for your side',
   'movement.say.confirm': 'Say so: {state}',
 
@@ -114,8 +116,8 @@ export const enMovements = {
   'movements.waiting':
     '{n, plural, =0 {All are acknowledged.} one {# is not acknowledged yet.} other {# are not acknowledged yet.}}',
   'movements.empty': 'There is no movement for you. Those that you may see appear here as they are notified.',
-  'dispatch.earlier': 'Version {n} was received by {cell}',
   'dispatch.version': 'version {n}',
+  'dispatch.earlier': 'version {n} acknowledged by {cell}',
   'dispatch.QUEUED': 'Waits for a coordinator',
   'dispatch.SENT': 'Told, not acknowledged yet',
   'dispatch.FAILED': 'Not told',

@@ -16,7 +16,7 @@ export function AcknowledgeMovement({ item }: { readonly item: Item }) {
   const query = useSignal('');
   const command = useCommand();
   const [line, version] = [ownLine(item.fields), versionOf(item.fields)];
-  if (line === undefined || version === undefined || isAnswered(line)) return null;
+  if (line === undefined || version === undefined || isAnswered(line, item.fields)) return null;
 
   async function send(): Promise<void> {
     const [from, asked] = [cell.value.trim(), query.value.trim()];

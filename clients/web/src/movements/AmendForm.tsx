@@ -40,7 +40,8 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
     const amendment = {
       ...changes,
       ...(why === '' ? {} : { reason: why }),
-      ...(read === undefined ? {} : { ifVersion: read }), // Nothing that a colleague said meanwhile is undone unseen.
+      // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version.
+      ...(read === undefined ? {} : { ifVersion: read }),
     };
     const result = await command.send(amendment, (key) => movements.amend(item.item, amendment, key));
     if (result.kind === 'ok') receipt.value = result.value;

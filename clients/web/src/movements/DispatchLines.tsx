@@ -1,7 +1,7 @@
 import { AudienceChip } from '../components/AudienceChip.tsx';
 import { TwoClocks } from '../components/TwoClocks.tsx';
 import { maybe, t } from '../i18n/index.ts';
-import { isAnswered, linesOf } from './dispatch.ts';
+import { isReceived, linesOf, type EarlierReceipt } from './dispatch.ts';
 
 /** Where a movement stands with each of those who were named, as far as the reader may know. */
 export function DispatchLines({ value }: { readonly value: unknown }) {
@@ -10,20 +10,35 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
       {linesOf(value).map((line) => (
         <li key={line.to ?? ''}>
           {line.to !== undefined && <AudienceChip audience={line.to} />}
-          <span class={isAnswered(line) ? 'good' : 'late'}>{maybe(`dispatch.${line.state}`, line.state)}</span>
+          <span class={isReceived(line) ? 'good' : 'late'}>{maybe(`dispatch.${line.state}`, line.state)}</span>
           {line.version !== undefined && <span class="muted">{t('dispatch.version', { n: line.version })}</span>}
           {line.cell !== undefined && <bdi>{line.cell}</bdi>}
           {line.at !== undefined && <TwoClocks at={line.at} />}
-          {line.earlier !== undefined && (
-            <p class="muted">{t('dispatch.earlier', { n: line.earlier.version, cell: line.earlier.cell })}</p>
-          )}
-          {line.query !== undefined && (
-            <p class="user-text" dir="auto">
-              {line.query}
-            </p>
-          )}
+          <Questions text={line.query} />
+          {line.earlier !== undefined && <Earlier receipt={line.earlier} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the recipient said of the version that it held until now. */
+function Earlier({ receipt }: { readonly receipt: EarlierReceipt }) {
+  const { version, cell = '', at, query } = receipt;
+  if (version === undefined) return null;
+  return (
+    <div class="earlier">
+      {t('dispatch.earlier', { n: version, cell })} {at !== undefined && <TwoClocks at={at} />}
+      <Questions text={query} />
+    </div>
+  );
+}
+
+function Questions({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <p class="user-text" dir="auto">
+      {text}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { remedyFor, type Problem } from '../api/problem.ts';
-import { Steps, type Step } from '../components/Steps.tsx';
+import { Steps, type Lead, type Step } from '../components/Steps.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { QuestionField } from '../incidents/QuestionField.tsx';
 import type { Question } from '../incidents/questions.ts';
@@ -10,6 +11,8 @@ import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
 import { faultsOf, type MovementForm } from './form.ts';
 import { NamedField } from './NamedField.tsx';
+import { Remarks } from './Remarks.tsx';
+import { stepFields, type StepName } from './stepFields.ts';
 import { StopsField } from './StopsField.tsx';
 import { VehiclesField } from './VehiclesField.tsx';
 import { WindowField } from './WindowField.tsx';
@@ -55,23 +58,14 @@ export function MovementSteps(props: MovementStepsProps) {
   const ask = (question: Question) => (
     <QuestionField key={question.name} question={question} values={form.values} error={error} onChange={change} />
   );
-  const wrong = (...names: readonly string[]) => names.some((name) => remedy(name) !== undefined);
+  const wrong = (step: StepName) => stepFields[step].some((name) => remedyFor(problem, name) !== undefined);
+  const lead = useSignal<Lead | undefined>(undefined);
 
   const steps: readonly Step[] = [
     {
       name: 'what',
       title: t('movement.step.what'),
-      wrong: wrong(
-        'category',
-        'mode',
-        'country',
-        'windowStart',
-        'windowEnd',
-        'lateReason',
-        'purpose',
-        'notes',
-        ...counts,
-      ),
+      wrong: wrong('what'),
       content: (
         <>
           {first.map(ask)}
@@ -101,7 +95,7 @@ export function MovementSteps(props: MovementStepsProps) {
     {
       name: 'vehicles',
       title: t('movement.step.vehicles'),
-      wrong: wrong('vehicles', 'callContact'),
+      wrong: wrong('vehicles'),
       content: (
         <>
           <VehiclesField
@@ -118,7 +112,7 @@ export function MovementSteps(props: MovementStepsProps) {
     {
       name: 'who',
       title: t('movement.step.who'),
-      wrong: wrong('recipients'),
+      wrong: wrong('who'),
       content: (
         <>
           <NamedField
@@ -130,12 +124,13 @@ export function MovementSteps(props: MovementStepsProps) {
               onChange({ ...form, named });
             }}
           />
+          <Remarks problem={remarks} onGo={(step) => (lead.value = { step })} />
           {props.children}
         </>
       ),
     },
   ];
-  return <Steps label={t('movement.notify')} steps={steps} problem={problem} />;
+  return <Steps label={t('movement.notify')} steps={steps} problem={problem} lead={lead.value} />;
 }
 
 const counts = ['staff', 'evacuees'];

@@ -1,47 +1,30 @@
 import { useSignal } from '@preact/signals';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
-import type { Warning } from '../api/movements.ts';
+import type { MovementReceipt } from '../api/movements.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import type { MovementState } from './states.ts';
-import { Warnings } from './Warnings.tsx';
 
 interface SayStateProps {
   readonly item: Item;
   readonly state: MovementState;
-  readonly onDone: () => void;
+  /** With the receipt once it was said; without one when it was left. */
+  readonly onDone: (receipt?: MovementReceipt) => void;
 }
 
 /** Says how a movement goes on, after a second gesture: those who were told are told this too. */
 export function SayState({ item, state, onDone }: SayStateProps) {
   const reason = useSignal('');
-  const warnings = useSignal<readonly Warning[]>([]);
   const command = useCommand();
 
   async function confirm(): Promise<void> {
     const why = reason.value.trim();
     const answer = await command.send({ state, why }, (key) => movements.sayState(item.item, state, why, key));
-    if (answer.kind !== 'ok') return;
-    if (answer.value.warnings.length === 0) onDone();
-    else warnings.value = answer.value.warnings;
-  }
-
-  // Who was not told of it has to be told in another way, by the person who reads this.
-  if (warnings.value.length > 0) {
-    return (
-      <div class="withdraw stack-tight">
-        <Warnings warnings={warnings.value} />
-        <div class="row">
-          <Button kind="primary" onClick={onDone}>
-            {t('movement.say.read')}
-          </Button>
-        </div>
-      </div>
-    );
+    if (answer.kind === 'ok') onDone(answer.value);
   }
 
   return (
@@ -58,7 +41,12 @@ export function SayState({ item, state, onDone }: SayStateProps) {
         <Button kind="primary" disabled={command.busy.value} onClick={() => void confirm()}>
           {t('movement.say.confirm', { state: t(`movement.say.${state}`) })}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            onDone();
+          }}
+        >
           {t('composer.cancel')}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { Warning } from '../api/movements.ts';
 import { t } from '../i18n/index.ts';
 import { stopOf, warningWords } from './warningWords.ts';
 
-/** What a receipt warns of: first who is not told, because somebody has to act on it, then positions to look at once more. */
+/** What a receipt asks to look at: aloud who is not told, then positions. */
 export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
   const positions = warnings.filter((warning) => stopOf(warning) !== undefined);
   const others = warnings.filter((warning) => stopOf(warning) === undefined);

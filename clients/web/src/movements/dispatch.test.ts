@@ -27,6 +27,18 @@ describe('where a movement stands with who was named', () => {
     expect(waits({})).toBe(false);
   });
 
+  it('waits while what was acknowledged is another version', () => {
+    expect(waits({ ...own('ACKNOWLEDGED'), version: 3 })).toBe(true);
+  });
+
+  it('keeps a receipt for an older version beside what is said of the present one', () => {
+    const earlier = { version: 1, cell: 'Desk 4', at: '2026-12-01T06:00:00Z', query: 'Which gate?\nWhich bridge?' };
+    const dispatch = [{ to: 'police', state: 'QUEUED', version: 2, earlier }];
+
+    expect(linesOf(dispatch)).toEqual(dispatch);
+    expect(waits({ version: 2, dispatch })).toBe(true);
+  });
+
   it('brings the unacknowledged first, then the soonest, and what is over last', () => {
     const list = [
       { name: 'over', state: 'CANCELLED', windowStart: '2026-12-01T00:00:00Z' },

@@ -8,21 +8,29 @@ export interface DispatchLine {
   readonly version?: number;
   readonly at?: string;
   readonly cell?: string;
+  /** Questions about this version, one a line. */
   readonly query?: string;
-  /** The receipt for an older version, which a recipient has while a coordinator looks at the present one. */
-  readonly earlier?: { readonly version: number; readonly cell: string };
+  /** A receipt for an older version, which the recipient still held when it said so. */
+  readonly earlier?: EarlierReceipt;
 }
+
+export type EarlierReceipt = Pick<DispatchLine, 'version' | 'at' | 'cell' | 'query'>;
 
 export function linesOf(value: unknown): readonly DispatchLine[] {
   return (Array.isArray(value) ? value : []).flatMap((line) => {
     const state = textOf(property(line, 'state'));
-    return state === undefined ? [] : [{ ...texts(line), ...numbers(line), ...earlierOf(line), state }];
+    return state === undefined ? [] : [{ ...receiptOf(line), ...earlier(line), state }];
   });
 }
 
-/** Whether its recipient has said that it received what was said last. */
-export function isAnswered(line: DispatchLine): boolean {
+/** Whether its recipient has said that it received the version that the line is about. */
+export function isReceived(line: DispatchLine): boolean {
   return line.state === 'ACKNOWLEDGED' || line.state === 'QUERIED';
+}
+
+/** Whether its recipient has said that it received the version that the reader has. */
+export function isAnswered(line: DispatchLine, fields: Fields): boolean {
+  return isReceived(line) && line.version === versionOf(fields);
 }
 
 /** Where the movement stands with the reader's own force. */
@@ -38,7 +46,7 @@ export function versionOf(fields: Fields): number | undefined {
 
 /** Whether somebody who was named has not yet said that they received it. */
 export function waits(fields: Fields): boolean {
-  return !isOver(fields) && linesOf(fields['dispatch']).some((line) => !isAnswered(line));
+  return !isOver(fields) && linesOf(fields['dispatch']).some((line) => !isAnswered(line, fields));
 }
 
 /** Unacknowledged first, then by when they begin; what is over comes last. */
@@ -54,6 +62,15 @@ function isOver(fields: Fields): boolean {
   return ['COMPLETED', 'CANCELLED', 'ABORTED_EN_ROUTE'].includes(textOf(fields['state']) ?? '');
 }
 
+function receiptOf(line: unknown): EarlierReceipt & Pick<DispatchLine, 'to'> {
+  return { ...texts(line), ...numbers(line) };
+}
+
+function earlier(line: unknown): { readonly earlier?: EarlierReceipt } {
+  const found = property(line, 'earlier');
+  return found === undefined || found === null ? {} : { earlier: receiptOf(found) };
+}
+
 function texts(line: unknown): Partial<Record<'to' | 'at' | 'cell' | 'query', string>> {
   const found = (['to', 'at', 'cell', 'query'] as const).flatMap((name) => {
     const text = textOf(property(line, name));
@@ -65,10 +82,4 @@ function texts(line: unknown): Partial<Record<'to' | 'at' | 'cell' | 'query', st
 function numbers(line: unknown): { readonly version?: number } {
   const version = property(line, 'version');
   return typeof version === 'number' ? { version } : {};
-}
-
-function earlierOf(line: unknown): Pick<DispatchLine, 'earlier'> {
-  const earlier = property(line, 'earlier');
-  const [version, cell] = [property(earlier, 'version'), textOf(property(earlier, 'cell'))];
-  return typeof version === 'number' && cell !== undefined ? { earlier: { version, cell } } : {};
 }

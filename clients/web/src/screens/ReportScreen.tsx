@@ -1,7 +1,7 @@
 import { Screen } from '../components/Screen.tsx';
 import { Terms } from '../components/Terms.tsx';
 import { ReportForm } from '../incidents/ReportForm.tsx';
-import { t } from '../i18n/index.ts';
+import { maybe, t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { places } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
@@ -22,7 +22,7 @@ export function ReportScreen({ channel }: { readonly channel?: string }) {
               <a class="channel" href={hrefOf({ name: 'report', channel: each.id })}>
                 <bdi class="channel-name">{each.name}</bdi>
                 <span class="muted">
-                  <bdi>{group.name}</bdi> · {t(`channelKind.${each.kind}`)}
+                  <bdi>{group.name}</bdi> · {maybe(`channelKind.${each.kind}`, each.kind)}
                 </span>
               </a>
             </li>

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ItemRow } from '../../src/components/ItemRow.tsx';
 import { en } from '../../src/i18n/en.ts';
+import { chooseLocale } from '../../src/i18n/index.ts';
 import { keep } from '../../src/state/channelItems.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
 import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
@@ -13,7 +14,10 @@ const nothing = () => undefined;
 beforeEach(() => {
   enter();
 });
-afterEach(cleanup);
+afterEach(async () => {
+  cleanup();
+  await chooseLocale('en');
+});
 
 describe('the row of an item', () => {
   it('is there for a kind that this page does not know, with reference, status, marking and the way to it', () => {
@@ -68,6 +72,25 @@ describe('the page of a movement', () => {
   });
 });
 
+describe('the owner of a movement', () => {
+  it.each([
+    ['en', /version 1 acknowledged by .Desk 4/],
+    ['ar', /النسخة 1: أُشعر باستلامها من .Desk 4/],
+  ] as const)('reads in %s what a force said of the version that it still held', async (locale, words) => {
+    await chooseLocale(locale);
+    fakeServer({});
+    const earlier = { version: 1, cell: 'Desk 4', at: '2026-12-01T06:00:00Z', query: 'Which gate?\nWhich bridge?' };
+    const dispatch = [{ to: 'military:northern-force', state: 'QUEUED', version: 2, earlier }];
+    keep([movement({ fields: { ...movement().fields, version: 2, dispatch } })]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+
+    expect(container.querySelector('.dispatches')?.textContent).toMatch(words);
+    expect(container.querySelector('.dispatches .user-text')?.textContent).toBe('Which gate?\nWhich bridge?');
+    expect(container.querySelector('.dispatches .late')).not.toBeNull();
+  });
+});
+
 describe('a force that was named', () => {
   const told = (state: string) => {
     const { recipients: _, ...fields } = movement().fields;
@@ -100,6 +123,16 @@ describe('a force that was named', () => {
 
     expect(screen.queryByRole('button', { name: /Acknowledge/ })).toBeNull();
     expect(container.textContent).toContain(en['dispatch.ACKNOWLEDGED']);
+  });
+
+  it('is asked for the version it reads when what it acknowledged is another one', () => {
+    fakeServer({});
+    const item = told('ACKNOWLEDGED');
+    keep([{ ...item, fields: { ...item.fields, version: 3 } }]);
+
+    render(<ItemScreen id="mv1" />);
+
+    expect(screen.getByRole('button', { name: 'Acknowledge receipt of version 3' })).toBeTruthy();
   });
 
   it('finds what it has not acknowledged first in its list', async () => {

@@ -1,11 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
+import { chooseLocale } from '../../src/i18n/index.ts';
 import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
-import { SayState } from '../../src/movements/SayState.tsx';
 import { forgetDrafts } from '../../src/state/drafts.ts';
 import { store } from '../../src/state/store.ts';
 import { enter, movement, room } from './people.ts';
@@ -23,25 +24,38 @@ beforeEach(() => {
     'waypoint-type': { codes: [{ code: 'ORIGIN' }, { code: 'DESTINATION' }] },
   };
 });
-afterEach(cleanup);
+afterEach(async () => {
+  cleanup();
+  await chooseLocale('en');
+});
 
-function fill(): void {
+function fill(words: typeof ar | typeof en = en): void {
   const type = (label: string, value: string, at = 0) => {
     const field = screen.getAllByLabelText(label)[at];
     if (field === undefined) throw new Error(label);
     fireEvent.input(field, { target: { value } });
   };
-  fireEvent.change(screen.getByLabelText(en['field.category']), { target: { value: 'STANDARD' } });
-  fireEvent.change(screen.getByLabelText(en['field.mode']), { target: { value: 'ROAD' } });
+  fireEvent.change(screen.getByLabelText(words['field.category']), { target: { value: 'STANDARD' } });
+  fireEvent.change(screen.getByLabelText(words['field.mode']), { target: { value: 'ROAD' } });
   for (const [at, time] of ['06:00', '16:00'].entries()) {
-    type(en['form.day'], '2026-12-01', at);
-    type(en['movement.time'], time, at);
-    type(en['form.lat'], '36.123456', at);
-    type(en['form.lon'], '37.234567', at);
+    type(words['form.day'], '2026-12-01', at);
+    type(words['movement.time'], time, at);
+    type(words['form.lat'], '36.123456', at);
+    type(words['form.lon'], '37.234567', at);
   }
-  type(en['movement.contact.name'], 'Dispatch');
-  type(en['movement.contact.phone'], '112233');
+  type(words['movement.contact.name'], 'Dispatch');
+  type(words['movement.contact.phone'], '112233');
 }
+
+const absent = [
+  { field: 'recipients[0]', text: 'police is not in this room now and is not told. Reach it by another way.' },
+];
+const taken = (warnings: readonly object[]) => ({
+  status: 202,
+  body: { item: 'mv1', reference: 'HNM-1', version: 2, late: false, warnings },
+});
+const confirms = (words: typeof ar | typeof en) =>
+  new RegExp(`^${words['movement.say.confirm'].replace('{state}', '')}`);
 
 const tick = (name: RegExp) => userEvent.click(screen.getByRole('checkbox', { name }));
 
@@ -108,34 +122,56 @@ describe('notifying a movement', () => {
     expect(within(document.body).getAllByText(/Say why\./).length).toBeGreaterThan(0);
     expect(screen.getByText(en['movement.kept'])).toBeTruthy();
   });
+});
 
-  it('leads from the last step to the question that the preview asks', async () => {
-    fakeServer({ '/preview': { status: 400, body: { code: 'CG-1002', errors: { lateReason: ['Say why.'] } } } });
+describe('a preview that is refused', () => {
+  const lacksReason = {
+    status: 400,
+    body: { code: 'CG-1002', errors: { 'content.lateReason': ['Say why it comes late.'] } },
+  };
+  const current = () => document.querySelector('.question-group[data-current=true]')?.getAttribute('aria-label');
+
+  it.each([
+    ['en', en, 'Go to: .?What and when'],
+    ['ar', ar, 'الانتقال إلى: .?ماذا ومتى'],
+  ] as const)('says in %s what to correct, and is one touch away from it', async (locale, words, go) => {
+    await chooseLocale(locale);
+    const { posts } = fakeServer({
+      '/preview': () => {
+        const content = posts('/preview').at(-1)?.body['content'] as Record<string, unknown>;
+        return content['lateReason'] === undefined ? lacksReason : { body: told };
+      },
+    });
     render(<NotifyForm channel={room} />);
-    fill();
-    for (let step = 0; step < 3; step++) await userEvent.click(screen.getByRole('button', { name: en['form.next'] }));
+    for (let step = 1; step < 4; step += 1)
+      await userEvent.click(screen.getByRole('button', { name: words['form.next'] }));
+    fill(words);
 
-    const way = await screen.findByRole('button', { name: /^Go to what needs correcting: .?What and when/ }, { timeout: 5000 });
-    expect(screen.getByRole('alert').textContent).toContain(en['field.lateReason']);
-    await userEvent.click(way);
+    const remark = await screen.findByRole('alert');
+    expect(remark.textContent).toContain(words['field.lateReason']);
+    expect(remark.textContent).toContain(words['hint.lateReason']);
+    expect(remark.textContent).not.toContain('content.');
+    expect(current()).toBe(words['movement.step.who']);
 
-    const step = screen.getByLabelText(en['field.lateReason']).closest('section.question-group');
-    expect(step?.getAttribute('data-current')).toBe('true');
+    await userEvent.click(screen.getByRole('button', { name: new RegExp(go) }));
+    await waitFor(() => {
+      expect(current()).toBe(words['movement.step.what']);
+    });
+    const why = screen.getByLabelText(words['field.lateReason']);
+    await waitFor(() => {
+      expect(document.activeElement).toBe(why);
+    });
+
+    fireEvent.input(why, { target: { value: 'The road opened today.' } });
+    await waitFor(() => {
+      expect(document.querySelector('.send button')).toHaveProperty('disabled', false);
+    });
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(current()).toBe(words['movement.step.what']);
   });
 });
 
 describe('what may be done with a movement', () => {
-  it('stays open with who was not told, when a state is said', async () => {
-    const warnings = [{ field: 'recipients[0]', text: 'police is not in this room now and is not told. Reach it by another way.' }];
-    fakeServer({ '/state': { status: 202, body: { item: 'mv1', reference: 'HNM-1', version: 2, late: false, warnings } } });
-    render(<SayState item={movement()} state="COMPLETED" onDone={() => undefined} />);
-
-    await userEvent.click(screen.getByRole('button', { name: /^Say so/ }));
-
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Police.* is not in this room now/);
-    expect(screen.getByRole('button', { name: en['movement.say.read'] })).toBeTruthy();
-  });
-
   it('is nothing for who was told of it', () => {
     const { container } = render(<MovementActions item={movement()} />);
 
@@ -143,7 +179,7 @@ describe('what may be done with a movement', () => {
   });
 
   it('is for its own organisation to say what comes after the present state, and to take it back with a reason', async () => {
-    const { posts } = fakeServer({ '/state': { status: 202 }, '/withdraw': { status: 202 } });
+    const { posts } = fakeServer({ '/state': taken([]) });
     render(<MovementActions item={movement({ releases: [] })} />);
     expect(screen.queryByRole('button', { name: en['movement.say.POSTPONED'] })).toBeNull();
 
@@ -156,6 +192,34 @@ describe('what may be done with a movement', () => {
     await userEvent.click(screen.getByRole('button', { name: en['item.withdraw'] }));
     expect(screen.getByRole('button', { name: en['withdraw.confirm'] })).toHaveProperty('disabled', true);
   });
+
+  it.each([
+    ['en', en, /Police. is not in this room now and is not told/],
+    ['ar', ar, /في هذه القناة الآن، ولا يُخطَر/],
+  ] as const)(
+    'leaves in %s who is not told on show, whatever becomes of the movement, until it was read',
+    async (locale, words, said) => {
+      await chooseLocale(locale);
+      fakeServer({ '/state': taken(absent), '/withdraw': taken(absent) });
+      const own = movement({ releases: [] });
+      const { rerender } = render(<MovementActions item={own} />);
+      await userEvent.click(screen.getByRole('button', { name: words['movement.say.COMPLETED'] }));
+      await userEvent.click(screen.getByRole('button', { name: confirms(words) }));
+      expect((await screen.findByRole('alert')).textContent).toMatch(said);
+      rerender(<MovementActions item={{ ...own, fields: { ...own.fields, state: 'COMPLETED' } }} />);
+      expect(screen.getByRole('alert').textContent).toMatch(said);
+
+      await userEvent.click(screen.getByRole('button', { name: words['movement.warnings.read'] }));
+      expect(screen.queryByRole('alert')).toBeNull();
+
+      await userEvent.click(screen.getByRole('button', { name: words['item.withdraw'] }));
+      fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Not today.' } });
+      await userEvent.click(screen.getByRole('button', { name: words['withdraw.confirm'] }));
+      expect((await screen.findByRole('alert')).textContent).toMatch(said);
+      rerender(<MovementActions item={{ ...own, status: 'withdrawn' }} />);
+      expect(screen.getByRole('alert').textContent).toMatch(said);
+    },
+  );
 
   it('ends with the movement', () => {
     const { fields } = movement();
@@ -183,6 +247,20 @@ describe('amending a movement', () => {
       ifVersion: 3,
     });
     expect(posts('/preview')).toHaveLength(0);
+  });
+
+  it.each([
+    ['en', en, /Police. is not in this room now and is not told/],
+    ['ar', ar, /في هذه القناة الآن، ولا يُخطَر/],
+  ] as const)('says in %s who is not told of it', async (locale, words, said) => {
+    await chooseLocale(locale);
+    fakeServer({ '/amend': taken(absent) });
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+
+    fireEvent.input(screen.getByLabelText(words['movement.contact.phone']), { target: { value: '445566' } });
+    await userEvent.click(document.querySelector('.send button') as HTMLElement);
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(said);
   });
 
   it('takes the movement from who is left out', async () => {

@@ -126,18 +126,20 @@ public sealed class MovementCommandTests
     }
 
     [Fact]
-    public async Task A_force_acknowledges_the_version_that_it_says_it_read_for_one_of_its_cells()
+    public async Task A_force_acknowledges_the_version_it_reads_for_one_of_its_cells()
     {
         using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement(new { state = "NOTIFIED", version = 3 })));
         terminal.Api.On(
-            $"POST /api/movements/items/{Item}/acknowledge", _ => (HttpStatusCode.Accepted, new { item = Item, version = 3, acknowledgedAt = "2026-11-21T08:00:00Z" }));
+            $"POST /api/movements/items/{Item}/acknowledge", _ => (HttpStatusCode.Accepted, new { item = Item, version = 2, acknowledgedAt = "2026-11-21T08:00:00Z" }));
 
-        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("movements", "acknowledge", Item, "--version", "3"));
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("movements", "acknowledge", Item, "--version", "2"));
         Assert.Equal(ExitCode.Usage, await terminal.RunAsync("movements", "acknowledge", Item, "--cell", "Air liaison"));
-        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "acknowledge", Item, "--cell", "Air liaison", "--version", "3"));
+        Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route.EndsWith("/acknowledge", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "acknowledge", Item, "--cell", "Air liaison", "--version", "2"));
 
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{ "version": 3, "cell": "Air liaison" }"""), Sent(terminal, $"POST /api/movements/items/{Item}/acknowledge").Json));
+            JsonNode.Parse("""{ "version": 2, "cell": "Air liaison" }"""), Sent(terminal, $"POST /api/movements/items/{Item}/acknowledge").Json));
         Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ public sealed class MovementFromATerminalTests(Theatre theatre) : IClassFixture<
         Assert.False(told.TryGetProperty("notes", out _));
         Assert.False(told.TryGetProperty("recipients", out _));
 
-        await force.RunAsync("movements", "acknowledge", reference, "--cell", "Air liaison cell", "--version", "1");
+        await force.RunAsync("movements", "acknowledge", reference, "--cell", "Air liaison cell", "--version", told.GetProperty("version").GetRawText());
 
         await Eventually.IsAsync("ACKNOWLEDGED by Air liaison cell", async () => Receipt(await author.RunAsync("show", reference)));
     }

@@ -1,0 +1,33 @@
+/** Which step of a notification asks for which fields, in the order of the steps. */
+export const stepFields = {
+  what: [
+    'category',
+    'mode',
+    'country',
+    'windowStart',
+    'windowEnd',
+    'lateReason',
+    'purpose',
+    'notes',
+    'staff',
+    'evacuees',
+  ],
+  route: ['route'],
+  vehicles: ['vehicles', 'callContact'],
+  who: ['recipients'],
+} as const;
+
+export type StepName = keyof typeof stepFields;
+
+/** Name of a field as the form has it: a preview names it below the content, `content.route[0].lat`. */
+export function fieldIn(path: string): string {
+  return path.replace(/^content\./, '');
+}
+
+/** The step that asks for a field or a part of it; undefined for what the form does not ask. */
+export function stepOf(path: string): StepName | undefined {
+  const [whole = ''] = /^\w+/.exec(fieldIn(path)) ?? [];
+  return (Object.keys(stepFields) as StepName[]).find((step) =>
+    (stepFields[step] as readonly string[]).includes(whole),
+  );
+}
