@@ -18,7 +18,7 @@ internal static class Coarsening
         (FieldClass.Category or FieldClass.Status or FieldClass.Severity, _) => value.DeepClone(),
         (FieldClass.Area, _) => IsFirstLevel(field.Name) ? value.DeepClone() : null,
         (FieldClass.Location, FieldShape.Point) => Cell(value),
-        (FieldClass.Location, FieldShape.Route) => Cells(value),
+        (FieldClass.Location, FieldShape.Route or FieldShape.Outline) => Cells(value),
         (FieldClass.Time, FieldShape.Instant) => Day(value),
         (FieldClass.Organisation, FieldShape.Organisation) => TypeOnly(value),
         (FieldClass.Asset, FieldShape.Vehicles) => HowMany(value),

@@ -60,7 +60,10 @@ internal sealed class Rulings(PolicyTable table)
         var kind = item.Kind switch
         {
             "incident" => item.Protection ? ItemKind.ProtectionIncident : ItemKind.Incident,
+            "access-constraint" => ItemKind.AccessConstraint,
             "movement" => ItemKind.Movement,
+            "site" => ItemKind.Site,
+            "advisory" => ItemKind.Advisory,
             "message" => RoomKinds.MessageIn(channel.Kind),
             _ => ItemKind.Unknown,
         };

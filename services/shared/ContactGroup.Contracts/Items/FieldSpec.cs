@@ -58,6 +58,9 @@ public enum FieldShape
     /// <c>earlier</c> is the receipt for an older version, without recipient and state. A recipient is shown its own line alone, without <c>to</c> and <c>hash</c>.
     /// </summary>
     Dispatches,
+
+    /// <summary>The outline of an area as a list of <c>{lat, lon}</c>, decimal degrees WGS84, three corners or more, not closed.</summary>
+    Outline,
 }
 
 /// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>

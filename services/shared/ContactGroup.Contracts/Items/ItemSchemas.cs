@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ContactGroup.Contracts.Access;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Movements;
@@ -9,7 +10,10 @@ namespace ContactGroup.Contracts.Items;
 public static class ItemSchemas
 {
     /// <summary>Every schema.</summary>
-    public static IReadOnlyList<ItemSchema> All { get; } = [MessageSchema.Schema, IncidentSchema.Schema, MovementSchema.Schema];
+    public static IReadOnlyList<ItemSchema> All { get; } =
+    [
+        MessageSchema.Schema, IncidentSchema.Schema, AccessConstraintSchema.Schema, MovementSchema.Schema, SiteSchema.Schema, AdvisorySchema.Schema,
+    ];
 
     private static readonly FrozenDictionary<string, ItemSchema> ByKind = All.ToFrozenDictionary(schema => schema.Kind, StringComparer.Ordinal);
 
