@@ -19,7 +19,7 @@ public static class MovementsModule
     {
         services.AddModuleStore(Name, typeof(MovementsModule).Assembly);
         services.AddMovementDrafts();
-        services.AddSingleton<MovementBook>();
+        services.AddSingleton<NotificationBook>();
         services.AddScoped<Access>();
         services.AddScoped<Amendment>();
         return services;
@@ -29,7 +29,7 @@ public static class MovementsModule
     public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
     {
         services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
-        return services.AddSingleton<IDraftReader, ReadDraft>();
+        return services.AddSingleton<IDraftReader, ReadMovementDraft>();
     }
 
     /// <summary>Maps <c>/api/movements</c>.</summary>
@@ -39,8 +39,8 @@ public static class MovementsModule
         NotifyMovement.Map(movements);
         AmendMovement.Map(movements);
         SayState.Map(movements);
-        WithdrawMovement.Map(movements);
-        AcknowledgeMovement.Map(movements);
+        WithdrawNotification.Map(movements);
+        AcknowledgeNotification.Map(movements);
         return app;
     }
 

@@ -111,7 +111,7 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     /// <summary>How many rows there are of everything that an accepted command stores.</summary>
     internal Task<(long Movements, long Versions, long Keys)> StoredAsync() => Store.ReadAsync(
         connection => connection.QuerySingleAsync<(long, long, long)>(
-            "SELECT (SELECT count(*) FROM movements), (SELECT count(*) FROM movement_versions), (SELECT count(*) FROM idempotency)"),
+            "SELECT (SELECT count(*) FROM notifications), (SELECT count(*) FROM notification_versions), (SELECT count(*) FROM idempotency)"),
         CancellationToken.None);
 
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>(MovementsModule.Name);

@@ -20,11 +20,11 @@ internal sealed record Acknowledgement(string Recipient, HeldItem Held, string C
     /// Notes it in the line of the recipient. A receipt for an older version stands beside what is said of the present one, and a question stays as long as its
     /// version, whoever of the same force answers after it. False when it says nothing that does not stand there.
     /// </summary>
-    /// <param name="movement">A copy that may be changed.</param>
+    /// <param name="notification">A copy that may be changed.</param>
     /// <param name="now">When.</param>
-    public bool Note(Movement movement, DateTimeOffset now)
+    public bool Note(Notification notification, DateTimeOffset now)
     {
-        var line = (movement.Content[ContentNames.Dispatch] as JsonArray ?? [])
+        var line = (notification.Content[ContentNames.Dispatch] as JsonArray ?? [])
             .OfType<JsonObject>()
             .FirstOrDefault(line => string.Equals((string?)line["to"], Recipient, StringComparison.Ordinal));
         if (line is null)
@@ -32,7 +32,7 @@ internal sealed record Acknowledgement(string Recipient, HeldItem Held, string C
             return false;
         }
 
-        if (Held.Version == movement.Edition)
+        if (Held.Version == notification.Edition)
         {
             return Note(line, now);
         }

@@ -6,7 +6,7 @@ using ContactGroup.Movements.Data;
 namespace ContactGroup.Movements.Domain;
 
 /// <summary>
-/// Where a movement stands with each named recipient, one line each. A receipt says that a version was received and understood; nobody decides about a movement,
+/// Where a notification stands with each named recipient, one line each. A receipt says that a version was received and understood; nobody decides about a notification,
 /// and there is no state that would say so. Source of the states: domain practice of humanitarian notification systems, per receiving party.
 /// </summary>
 internal static class Dispatching
@@ -15,22 +15,15 @@ internal static class Dispatching
     public const string Sent = "SENT";
     public const string Failed = "FAILED";
 
-    // What a named recipient is shown of a movement in full precision.
-    private static readonly string[] Shown =
-    [
-        ContentNames.Notice, ContentNames.State, ContentNames.Category, ContentNames.Mode, ContentNames.WindowStart, ContentNames.WindowEnd,
-        ContentNames.Country, ContentNames.Route, ContentNames.Vehicles, ContentNames.CallContact,
-    ];
-
-    /// <summary>Lines of a movement that was just notified.</summary>
-    public static void Send(Movement movement, Command command, DateTimeOffset now) =>
-        Write(movement, movement.Recipients.Select(recipient => Line(recipient, StateOf(recipient, command), movement.Edition, now)));
+    /// <summary>Lines of a notification that was just notified.</summary>
+    public static void Send(Notification notification, Command command, DateTimeOffset now) =>
+        Write(notification, notification.Recipients.Select(recipient => Line(recipient, StateOf(recipient, command), notification.Edition, now)));
 
     /// <summary>
     /// Lines after its owner said something more. What recipients are shown is sent anew to each of them, under a version of its own; what they are not shown
     /// leaves their lines and the version alone, but for those who had not been reached and are now. Taking it back sends nothing.
     /// </summary>
-    public static void SendAgain(Movement before, Movement next, Command command, DateTimeOffset now)
+    public static void SendAgain(Notification before, Notification next, Command command, DateTimeOffset now)
     {
         if (next.Status == ItemStatus.Withdrawn)
         {
@@ -50,15 +43,15 @@ internal static class Dispatching
             : Line(recipient, StateOf(recipient, command), next.Edition, now)));
     }
 
-    private static void Write(Movement movement, IEnumerable<JsonObject> lines) =>
-        movement.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
+    private static void Write(Notification notification, IEnumerable<JsonObject> lines) =>
+        notification.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
 
-    private static JsonObject? LineOf(Movement movement, string recipient) => (movement.Content[ContentNames.Dispatch] as JsonArray ?? [])
+    private static JsonObject? LineOf(Notification notification, string recipient) => (notification.Content[ContentNames.Dispatch] as JsonArray ?? [])
         .OfType<JsonObject>()
         .FirstOrDefault(line => string.Equals((string?)line["to"], recipient, StringComparison.Ordinal));
 
-    private static bool IsShownTheSame(Movement before, Movement next) =>
-        Shown.All(name => JsonNode.DeepEquals(before.Content[name], next.Content[name]));
+    private static bool IsShownTheSame(Notification before, Notification next) =>
+        next.Kind.Shown.All(name => JsonNode.DeepEquals(before.Content[name], next.Content[name]));
 
     private static bool IsReachedNow(JsonObject line, string recipient, Command command) =>
         (string?)line["state"] is Queued or Failed && command.Reached is not null && StateOf(recipient, command) == Sent;

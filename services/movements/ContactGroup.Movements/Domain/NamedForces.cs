@@ -1,9 +1,10 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Movements.Domain;
 
-/// <summary>Reads whom a movement is notified to. Each is named for itself and with the owner's consent: there is no word for all.</summary>
+/// <summary>Reads whom a notification is notified to. Each is named for itself and with the owner's consent: there is no word for all.</summary>
 internal static class NamedForces
 {
     private const int Most = 32;
@@ -11,7 +12,7 @@ internal static class NamedForces
     /// <summary>The audiences, sorted, each once.</summary>
     /// <param name="said">What the request says.</param>
     /// <param name="reached">
-    /// Audiences that the room reaches: who is not among them would never be shown the movement, and its owner would believe them told. Null for a draft.
+    /// Audiences that the room reaches: who is not among them would never be shown the notification, and its owner would believe them told. Null for a draft.
     /// </param>
     /// <param name="checks">Takes the faults.</param>
     public static IReadOnlyList<string> Read(IReadOnlyList<Recipient> said, IReadOnlyList<string>? reached, FieldChecks checks)
@@ -27,18 +28,21 @@ internal static class NamedForces
                 continue;
             }
 
-            checks.That(all[index].Consent == true, $"{field}.consent", "Say true: a movement goes to nobody without its owner's consent for that recipient.");
+            checks.That(all[index].Consent == true, $"{field}.consent", "Say true: a notification goes to nobody without its owner's consent for that recipient.");
             checks.That(
                 reached is null || reached.Contains(audience.ToString(), StringComparer.Ordinal),
                 $"{field}.audience",
-                $"Nobody of that name is in this room, so that nobody would be told. It reaches {Listed(reached)}.");
+                $"Nobody of that name is in this room, so that nobody would be told. It reaches {Reaching(reached)}.");
             named.Add(audience.ToString());
         }
 
         return [.. named];
     }
 
-    private static string Listed(IReadOnlyList<string>? reached) =>
+    /// <summary>The named audiences as the own side reads them.</summary>
+    public static JsonArray Listed(IReadOnlyList<string> named) => [.. named.Select(audience => JsonValue.Create(audience))];
+
+    private static string Reaching(IReadOnlyList<string>? reached) =>
         reached?.Where(IsForce).ToList() is { Count: > 0 } forces ? string.Join(", ", forces) : "no force";
 
     private static bool IsForce(string audience) => Audience.TryParse(audience, out var parsed) && parsed.Side == Side.Security;

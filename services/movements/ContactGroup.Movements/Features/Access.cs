@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ContactGroup.Movements.Features;
 
 /// <summary>Who may write here. Absent and invisible are one answer; only who knows of a thing is told why it is refused.</summary>
-internal sealed class Access(IChannelDirectory channels, IHeldItems held, MovementBook book)
+internal sealed class Access(IChannelDirectory channels, IHeldItems held, NotificationBook book)
 {
     /// <summary>The person's pass to a channel; null when it is as if it did not exist.</summary>
     public async Task<ChannelPass?> PassAsync(Participant who, string channel, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Moveme
         { ClosedByPosture: true } => Problems.Refused(ProblemCode.ChannelClosed),
         _ when who.Side is not "humanitarian" => Problems.Refused(ProblemCode.RoleNotAllowed),
         { MayNotify: false } => Problems.Refused(
-            ProblemCode.RoleNotAllowed, "Notify movements in a notification room, or, as coordination, at the desk of a force."),
+            ProblemCode.RoleNotAllowed, "Notify notifications in a notification room, or, as coordination, at the desk of a force."),
         _ => RefuseToSpeak(pass),
     };
 
@@ -30,41 +30,43 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Moveme
     public static ProblemHttpResult? RefuseToSpeak(ChannelPass pass) => pass.TermsAccepted ? null : Problems.Refused(ProblemCode.TermsNotAccepted);
 
     /// <summary>
-    /// A movement of the person's own organisation, or the refusal. INVARIANT: whoever did not notify it has everything asked that would be asked if it did not
-    /// exist. Who notified it can take it back while release is away.
+    /// A notification of the person's own organisation, or the refusal. INVARIANT: whoever did not notify it has everything asked that would be asked if it did not
+    /// exist. Who notified it can take it back while release is away. An act of another kind finds nothing.
     /// </summary>
-    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToOwnAsync(Participant who, string item, CancellationToken cancellationToken)
+    public async Task<(Known? Known, ProblemHttpResult? Refusal)> ToOwnAsync(
+        Participant who, string item, CancellationToken cancellationToken, Kind? only = null)
     {
         var isAuthor = Ids.IsWellFormed(item) && await book.IsByAsync(item, who.PersonId, who.OrganisationId, cancellationToken);
         if ((!isAuthor && await held.FindAsync(who.Asks, item, cancellationToken) is null)
             || !Ids.IsWellFormed(item)
-            || await book.FindAsync(item, cancellationToken) is not { } movement)
+            || await book.FindAsync(item, cancellationToken) is not { } notification
+            || (only is not null && notification.Kind != only))
         {
             return (null, Problems.NotFound());
         }
 
-        if (movement.Origin.Organisation != who.OrganisationId)
+        if (notification.Origin.Organisation != who.OrganisationId)
         {
             return (null, Problems.Refused(ProblemCode.NotTheAuthor));
         }
 
-        return await channels.FindAsync(who.Asks, movement.Channel, cancellationToken) is { } pass
-            ? (new Known(movement, pass), null)
+        return await channels.FindAsync(who.Asks, notification.Channel, cancellationToken) is { } pass
+            ? (new Known(notification, pass), null)
             : (null, Problems.NotFound());
     }
 
-    /// <summary>A movement that the person holds, with their pass to its room; null when it is as if it did not exist.</summary>
+    /// <summary>A notification that the person holds, with their pass to its room; null when it is as if it did not exist.</summary>
     public async Task<Holding?> ToAcknowledgeAsync(Participant who, string item, CancellationToken cancellationToken)
     {
         var holds = Ids.IsWellFormed(item) ? await held.FindAsync(who.Asks, item, cancellationToken) : null;
-        var movement = holds is null ? null : await book.FindAsync(item, cancellationToken);
-        var pass = movement is null ? null : await channels.FindAsync(who.Asks, movement.Channel, cancellationToken);
-        return pass is null ? null : new Holding(movement!, pass, holds!);
+        var notification = holds is null ? null : await book.FindAsync(item, cancellationToken);
+        var pass = notification is null ? null : await channels.FindAsync(who.Asks, notification.Channel, cancellationToken);
+        return pass is null ? null : new Holding(notification!, pass, holds!);
     }
 
-    /// <summary>A movement that the person may do something to, with what its channel is to them.</summary>
-    internal sealed record Known(Movement Movement, ChannelPass Pass);
+    /// <summary>A notification that the person may do something to, with what its channel is to them.</summary>
+    internal sealed record Known(Notification Notification, ChannelPass Pass);
 
-    /// <summary>A movement that the person holds, with what its channel is to them and what they hold of it.</summary>
-    internal sealed record Holding(Movement Movement, ChannelPass Pass, HeldItem Held);
+    /// <summary>A notification that the person holds, with what its channel is to them and what they hold of it.</summary>
+    internal sealed record Holding(Notification Notification, ChannelPass Pass, HeldItem Held);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Domain.Movements;
 using ContactGroup.Movements.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -33,16 +34,16 @@ internal static class AmendMovement
         .WithSummary("Amend a movement of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, MovementBook book, Amendment amendment,
+        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, Amendment amendment,
         IOptions<MovementOptions> options, CancellationToken cancellationToken)
     {
-        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken);
+        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, MovementKind.Kind);
         if (known is null)
         {
             return refusal!;
         }
 
-        var (movement, pass) = (known.Movement, known.Pass);
+        var (movement, pass) = (known.Notification, known.Pass);
         var command = new Command(who, key, new { item, request }, "amend", pass.Version, request.Reason) { Reached = pass.Forces, AudienceShown = shown.Value };
         if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
         {
@@ -66,8 +67,8 @@ internal static class AmendMovement
                 command, movement, request.IfVersion, (present, now) => Over(present, said, cleared, named, options.Value, now), cancellationToken);
     }
 
-    private static Movement Over(
-        Movement before, JsonObject said, IReadOnlyList<string> cleared, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
+    private static Notification Over(
+        Notification before, JsonObject said, IReadOnlyList<string> cleared, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
     {
         if (States.IsOver(before.State))
         {
@@ -91,7 +92,7 @@ internal static class AmendMovement
             next.Content.Remove(name);
         }
 
-        next.Content[ContentNames.Recipients] = Draft.Listed(next.Recipients);
+        next.Content[ContentNames.Recipients] = NamedForces.Listed(next.Recipients);
         ContentRules.Check(next.Content, said, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : next;
     }

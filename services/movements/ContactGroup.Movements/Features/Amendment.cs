@@ -8,20 +8,20 @@ using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
-/// <summary>A new version of an existing movement, with what all of them share: looked over as it would be stored, refused when another came first.</summary>
-internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<MovementOptions> options, TimeProvider clock)
+/// <summary>A new version of an existing notification, with what all of them share: looked over as it would be stored, refused when another came first.</summary>
+internal sealed class Amendment(NotificationBook book, IDraftGate gate, IOptions<MovementOptions> options, TimeProvider clock)
 {
     /// <summary>
     /// Stores the next version. INVARIANT: what is stored was looked over. When another version came in between, the look was at something else, and the act is
     /// refused like one on an older version.
     /// </summary>
     public async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WriteAsync(
-        Command command, Movement present, int? ifVersion, Func<Movement, DateTimeOffset, Movement> amend, CancellationToken cancellationToken)
+        Command command, Notification present, int? ifVersion, Func<Notification, DateTimeOffset, Notification> amend, CancellationToken cancellationToken)
     {
         try
         {
             var now = clock.GetUtcNow();
-            var next = amend(Expected(present, ifVersion), now).ToFact(now, command.ChannelVersion, options.Value.ShownAfter);
+            var next = amend(Expected(present, ifVersion), now).ToFact(now, command.ChannelVersion, options.Value);
             var looked = command with { Verdict = await gate.CheckAsync(command.Who.PersonId, next, command.AudienceShown, cancellationToken) };
             return Accepted(await book.AmendAsync(looked, present.Item, (before, at) => amend(Same(before, present), at), cancellationToken));
         }
@@ -31,7 +31,7 @@ internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<Mov
         }
     }
 
-    /// <summary>Takes a movement back: says nothing new, so that nothing is looked over and nothing waits.</summary>
+    /// <summary>Takes a notification back: says nothing new, so that nothing is looked over and nothing waits.</summary>
     public async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WithdrawAsync(
         Command command, string item, int? ifVersion, CancellationToken cancellationToken)
     {
@@ -49,10 +49,10 @@ internal sealed class Amendment(MovementBook book, IDraftGate gate, IOptions<Mov
     /// <summary>The answer to an act that was taken.</summary>
     public static Accepted<Receipt> Accepted(Receipt receipt) => TypedResults.Accepted($"/api/release/items/{receipt.Item}", receipt);
 
-    private static Movement Same(Movement before, Movement present) =>
+    private static Notification Same(Notification before, Notification present) =>
         before.SaysTheSameAs(present) ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
 
-    private static Movement Expected(Movement before, int? ifVersion)
+    private static Notification Expected(Notification before, int? ifVersion)
     {
         if (before.Status == ItemStatus.Withdrawn)
         {

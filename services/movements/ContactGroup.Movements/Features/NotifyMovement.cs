@@ -3,7 +3,7 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
-using ContactGroup.Movements.Domain;
+using ContactGroup.Movements.Domain.Movements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +20,7 @@ internal static class NotifyMovement
         .WithSummary("Notify a movement to your side and to the forces you name");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, MovementBook book, IDraftGate gate,
+        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, IDraftGate gate,
         IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await access.PassAsync(who, channel, cancellationToken) is not { } pass)
@@ -40,7 +40,7 @@ internal static class NotifyMovement
         }
 
         var checks = new FieldChecks();
-        var draft = Draft.Read(request, pass.Forces, checks);
+        var draft = MovementDraft.Read(request, pass.Forces, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
@@ -49,7 +49,7 @@ internal static class NotifyMovement
         try
         {
             var movement = draft.Notify(OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
-            var fact = movement.ToFact(clock.GetUtcNow(), pass.Version, options.Value.ShownAfter);
+            var fact = movement.ToFact(clock.GetUtcNow(), pass.Version, options.Value);
             command = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
 
             // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.

@@ -2,6 +2,7 @@ using ContactGroup.Contracts.Codes;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Domain.Movements;
 using ContactGroup.Movements.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,10 +21,10 @@ internal static class SayState
         .WithSummary("Say how a movement of your own organisation goes on");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, Amendment amendment,
+        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
-        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken);
+        var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, MovementKind.Kind);
         if (known is null)
         {
             return refusal!;
@@ -46,10 +47,10 @@ internal static class SayState
         var reason = checks.OptionalText("reason", request.Reason, LongestReason);
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await amendment.WriteAsync(command, known.Movement, request.IfVersion, (present, _) => Reachable(present, state, reason), cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, _) => Reachable(present, state, reason), cancellationToken);
     }
 
-    private static Movement Reachable(Movement before, string state, string? reason) => States.From(before.State) switch
+    private static Notification Reachable(Notification before, string state, string? reason) => States.From(before.State) switch
     {
         var possible when possible.Contains(state, StringComparer.Ordinal) => Next(before, state, reason),
         [] => throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The movement is over; notify another instead.")),
@@ -57,7 +58,7 @@ internal static class SayState
             ProblemCode.ItemChanged, $"The movement is {before.State}; say {string.Join(" or ", possible)}.")),
     };
 
-    private static Movement Next(Movement before, string state, string? reason)
+    private static Notification Next(Notification before, string state, string? reason)
     {
         var next = before.Next();
         next.Content[ContentNames.State] = state;

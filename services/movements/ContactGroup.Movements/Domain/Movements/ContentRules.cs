@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactGroup.Hosting.Web;
 
-namespace ContactGroup.Movements.Domain;
+namespace ContactGroup.Movements.Domain.Movements;
 
 /// <summary>What several fields say together, old and new: that the least is there, the window with the stops in it, and whether the notification is late.</summary>
 internal static class ContentRules

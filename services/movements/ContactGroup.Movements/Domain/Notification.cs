@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
-using ContactGroup.Contracts.Movements;
 
 namespace ContactGroup.Movements.Domain;
 
-/// <summary>A notification as it stands at one version.</summary>
+/// <summary>A movement, a site or an advisory as it stands at one version.</summary>
+/// <param name="Kind">Which of them it is.</param>
 /// <param name="Item">Random id.</param>
 /// <param name="Channel">Where it was notified; never changes.</param>
 /// <param name="Reference">What people call it, such as <c>HNM-7K3M-Q2XD</c>.</param>
@@ -16,7 +16,8 @@ namespace ContactGroup.Movements.Domain;
 /// <param name="Sensitivity">How sensitive it is.</param>
 /// <param name="Recipients">Audiences that its owner named, each with consent.</param>
 /// <param name="Content">The fields.</param>
-internal sealed record Movement(
+internal sealed record Notification(
+    Kind Kind,
     string Item,
     string Channel,
     string Reference,
@@ -37,56 +38,44 @@ internal sealed record Movement(
     public int Edition => (int?)Content[ContentNames.Version] ?? 1;
 
     /// <summary>The next version with a copy of the content to change.</summary>
-    public Movement Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
+    public Notification Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
 
     /// <summary>Whether its owner says the same in both: receipts may differ.</summary>
-    public bool SaysTheSameAs(Movement other) =>
+    public bool SaysTheSameAs(Notification other) =>
         Status == other.Status
         && Recipients.SequenceEqual(other.Recipients, StringComparer.Ordinal)
         && JsonNode.DeepEquals(WithoutReceipts(this), WithoutReceipts(other));
 
-    private static JsonObject WithoutReceipts(Movement movement)
+    private static JsonObject WithoutReceipts(Notification notification)
     {
-        var content = (JsonObject)movement.Content.DeepClone();
+        var content = (JsonObject)notification.Content.DeepClone();
         content.Remove(ContentNames.Dispatch);
         return content;
     }
 
+    /// <summary>The named audiences as release sets have them.</summary>
+    public string[] Named => [.. Recipients.Select(audience => $"audience:{audience}")];
+
     /// <summary>What release is told.</summary>
     /// <param name="at">When the version was made.</param>
     /// <param name="channelVersion">As in <c>ChannelPass.Version</c>.</param>
-    /// <param name="shownAfter">How long others than its owner are shown it after its window, or after it was over.</param>
-    public ItemVersioned ToFact(DateTimeOffset at, long channelVersion, TimeSpan shownAfter)
-    {
-        string[] named = [.. Recipients.Select(audience => $"audience:{audience}")];
-        return new(
-            Item,
-            Channel,
-            MovementSchema.Schema.Kind,
-            Version,
-            Reference,
-            Origin,
-            Sensitivity,
-
-            // INVARIANT: nobody outside the humanitarian side who is not named.
-            ["own-side", .. named],
-            named,
-            Exercise ? Caveats.Exercise : Caveats.None,
-            Status,
-            at,
-            ExpiresAt(at, shownAfter),
-            Content,
-            Exercise,
-            Protection: false,
-            channelVersion);
-    }
-
-    /// <summary>Until when others than its owner are shown it.</summary>
-    /// <param name="said">When that was first said which recipients are shown now.</param>
-    /// <param name="shownAfter">How long they are shown it after its window, or after it was over.</param>
-    public DateTimeOffset ExpiresAt(DateTimeOffset said, TimeSpan shownAfter)
-    {
-        var end = ContentRules.Instant(Content, ContentNames.WindowEnd);
-        return (States.IsOver(State) || said > end ? said : end) + shownAfter; // What is said after the window is shown as long as what is said in it.
-    }
+    /// <param name="options">How long others than its owner are shown it.</param>
+    public ItemVersioned ToFact(DateTimeOffset at, long channelVersion, MovementOptions options) => new(
+        Item,
+        Channel,
+        Kind.Name,
+        Version,
+        Reference,
+        Origin,
+        Sensitivity,
+        Kind.ReleaseTo(this),
+        Named,
+        Exercise ? Caveats.Exercise : Caveats.None,
+        Status,
+        at,
+        Kind.ExpiresAt(this, at, options),
+        Content,
+        Exercise,
+        Protection: false,
+        channelVersion);
 }

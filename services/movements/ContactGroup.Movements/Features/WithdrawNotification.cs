@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ContactGroup.Movements.Features;
 
 /// <summary>The owner takes a notification back, in any posture: release recalls it from everybody who held it.</summary>
-internal static class WithdrawMovement
+internal static class WithdrawNotification
 {
     private const int LongestReason = 1_000;
 
     public sealed record Request(string? Reason = null, int? IfVersion = null);
 
-    public static void Map(IEndpointRouteBuilder movements) => movements
+    public static void Map(IEndpointRouteBuilder notifications) => notifications
         .MapPost("/items/{item}/withdraw", HandleAsync)
-        .WithName(nameof(WithdrawMovement))
-        .WithSummary("Take back a movement notification of your own organisation");
+        .WithName(nameof(WithdrawNotification))
+        .WithSummary("Take back a notification notification of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, Amendment amendment, CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Codes;
 using ContactGroup.Hosting.Web;
 
-namespace ContactGroup.Movements.Domain;
+namespace ContactGroup.Movements.Domain.Movements;
 
 /// <summary>Reads what came in, each field for itself, into content that may be stored. Nothing that is not written here gets through.</summary>
 internal static class FieldReading
@@ -11,7 +10,6 @@ internal static class FieldReading
     private const int MostStops = 100;
     private const int MostVehicles = 200;
     private const int MostPeople = 100_000;
-    private const int Line = 120;
     private const int LongestNotes = 4_000;
 
     private static readonly string[] Optional =
@@ -24,11 +22,11 @@ internal static class FieldReading
         Code(ContentNames.Mode, said.Mode, "movement-mode");
         Code(ContentNames.Purpose, said.Purpose, "movement-purpose");
         Code(ContentNames.Country, said.Country, "country");
-        Write(ContentNames.WindowStart, Instant(said.WindowStart));
-        Write(ContentNames.WindowEnd, Instant(said.WindowEnd));
+        Write(ContentNames.WindowStart, Parts.Instant(said.WindowStart));
+        Write(ContentNames.WindowEnd, Parts.Instant(said.WindowEnd));
         Write(ContentNames.Route, said.Route is null ? null : Route(said.Route, checks));
         Write(ContentNames.Vehicles, said.Vehicles is null ? null : Vehicles(said.Vehicles, checks));
-        Write(ContentNames.CallContact, said.CallContact is null ? null : Contact(said.CallContact, checks));
+        Write(ContentNames.CallContact, said.CallContact is null ? null : Parts.Contact(ContentNames.CallContact, said.CallContact, checks));
         Count(ContentNames.Staff, said.Staff);
         Count(ContentNames.Evacuees, said.Evacuees);
         Write(ContentNames.Notes, checks.OptionalText(ContentNames.Notes, said.Notes, LongestNotes));
@@ -75,40 +73,21 @@ internal static class FieldReading
             return null;
         }
 
-        checks.That(stop!.Lat is not null && stop.Lon is not null, field, "Give lat and lon in decimal degrees.");
-        checks.Coordinates($"{field}.lat", stop.Lat, $"{field}.lon", stop.Lon);
-        checks.That(stop.Lat != 0 || stop.Lon != 0, field, "0, 0 is in the sea: give the position.");
-        return With(
+        var (lat, lon) = Parts.Position(field, stop!.Lat, stop.Lon, checks);
+        return Parts.With(
             ("type", checks.Code($"{field}.type", stop.Type, CodeLists.Get("waypoint-type").Values)),
-            ("name", Short($"{field}.name", stop.Name, checks)),
-            ("lat", Rounded(stop.Lat)),
-            ("lon", Rounded(stop.Lon)),
-            ("at", Instant(stop.At)));
+            ("name", Parts.Short($"{field}.name", stop.Name, checks)),
+            ("lat", lat),
+            ("lon", lon),
+            ("at", Parts.Instant(stop.At)));
     }
 
     private static JsonArray Vehicles(IReadOnlyList<Vehicle> said, FieldChecks checks) =>
         [.. checks.List(ContentNames.Vehicles, said, 0, MostVehicles).Take(MostVehicles).Select((vehicle, index) => Vehicle($"{ContentNames.Vehicles}[{index}]", vehicle, checks))];
 
-    private static JsonObject? Vehicle(string field, Vehicle? vehicle, FieldChecks checks) => checks.Required(field, vehicle) is null ? null : With(
+    private static JsonObject? Vehicle(string field, Vehicle? vehicle, FieldChecks checks) => checks.Required(field, vehicle) is null ? null : Parts.With(
         ("type", checks.Code($"{field}.type", vehicle!.Type, CodeLists.Get("vehicle-type").Values)),
-        ("plate", Short($"{field}.plate", vehicle.Plate, checks)),
-        ("colour", Short($"{field}.colour", vehicle.Colour, checks)),
-        ("marking", Short($"{field}.marking", vehicle.Marking, checks)));
-
-    private static JsonObject Contact(Contact said, FieldChecks checks) => With(
-        ("name", checks.Line($"{ContentNames.CallContact}.name", said.Name, 1, Line)),
-        ("phone", checks.Line($"{ContentNames.CallContact}.phone", said.Phone, 3, 40)),
-        ("callSign", Short($"{ContentNames.CallContact}.callSign", said.CallSign, checks)));
-
-    private static JsonObject With(params (string Name, JsonNode? Value)[] parts) =>
-        new(parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
-
-    private static string? Short(string field, string? text, FieldChecks checks) =>
-        string.IsNullOrWhiteSpace(text) ? null : checks.Line(field, text, 1, Line);
-
-    private static JsonNode? Instant(DateTimeOffset? instant) =>
-        instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    // Six decimals are a hand's breadth; more would carry the fingerprint of a device.
-    private static JsonNode? Rounded(double? degrees) => degrees is { } given && double.IsFinite(given) ? Math.Round(given, 6) : null;
+        ("plate", Parts.Short($"{field}.plate", vehicle.Plate, checks)),
+        ("colour", Parts.Short($"{field}.colour", vehicle.Colour, checks)),
+        ("marking", Parts.Short($"{field}.marking", vehicle.Marking, checks)));
 }

@@ -6,12 +6,12 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
 using ContactGroup.Hosting.Web;
 
-namespace ContactGroup.Movements.Domain;
+namespace ContactGroup.Movements.Domain.Movements;
 
 /// <summary>What is said of a movement that is not notified yet.</summary>
 /// <param name="Said">The fields.</param>
 /// <param name="Named">Whom to tell outside the humanitarian side.</param>
-internal sealed record Draft(JsonObject Said, IReadOnlyList<string> Named)
+internal sealed record MovementDraft(JsonObject Said, IReadOnlyList<string> Named)
 {
     /// <summary>What every notification says of itself, in every view: code of the list <c>notice</c>.</summary>
     private const string NotificationOnly = "NOTIFICATION_ONLY";
@@ -20,18 +20,18 @@ internal sealed record Draft(JsonObject Said, IReadOnlyList<string> Named)
     /// <param name="request">What came in.</param>
     /// <param name="reached">Whom the room reaches; null when that is not looked at.</param>
     /// <param name="checks">Takes the faults.</param>
-    public static Draft Read(MovementFields request, IReadOnlyList<string>? reached, FieldChecks checks) =>
+    public static MovementDraft Read(MovementFields request, IReadOnlyList<string>? reached, FieldChecks checks) =>
         new(FieldReading.Read(request, checks), NamedForces.Read(request.Recipients ?? [], reached, checks));
 
     /// <summary>The first version of the movement.</summary>
     /// <exception cref="ActRefusedException">It does not hold together, by the time that it is.</exception>
-    public Movement Notify(ItemOrigin origin, string channel, bool exercise, MovementOptions options, DateTimeOffset now)
+    public Notification Notify(ItemOrigin origin, string channel, bool exercise, MovementOptions options, DateTimeOffset now)
     {
         var content = (JsonObject)Said.DeepClone();
         content[ContentNames.Notice] = NotificationOnly;
         content[ContentNames.Version] = 1;
         content[ContentNames.State] = States.First;
-        content[ContentNames.Recipients] = Listed(Named);
+        content[ContentNames.Recipients] = NamedForces.Listed(Named);
         content[ContentNames.Organisation] = new JsonObject
         {
             ["id"] = origin.Organisation,
@@ -43,7 +43,8 @@ internal sealed record Draft(JsonObject Said, IReadOnlyList<string> Named)
         ContentRules.Check(content, Said, options, now, checks);
         return checks.Failed
             ? throw new ActRefusedException(checks)
-            : new Movement(
+            : new Notification(
+                MovementKind.Kind,
                 Ids.New(),
                 channel,
                 Ids.NewReference(MovementSchema.Schema.ReferencePrefix),
@@ -55,7 +56,4 @@ internal sealed record Draft(JsonObject Said, IReadOnlyList<string> Named)
                 Named,
                 content);
     }
-
-    /// <summary>The named audiences as the own side reads them.</summary>
-    public static JsonArray Listed(IReadOnlyList<string> named) => [.. named.Select(audience => JsonValue.Create(audience))];
 }

@@ -4,13 +4,13 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
-using ContactGroup.Movements.Domain;
+using ContactGroup.Movements.Domain.Movements;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
 /// <summary>Reads the draft of a movement exactly as <see cref="NotifyMovement"/> would, for a preview.</summary>
-internal sealed class ReadDraft(IOptions<MovementOptions> options) : IDraftReader
+internal sealed class ReadMovementDraft(IOptions<MovementOptions> options) : IDraftReader
 {
     public string Kind => MovementSchema.Schema.Kind;
 
@@ -19,7 +19,7 @@ internal sealed class ReadDraft(IOptions<MovementOptions> options) : IDraftReade
         var checks = new FieldChecks();
         if (Parse(posted, checks) is { } request)
         {
-            var draft = Draft.Read(request, reached: null, checks);
+            var draft = MovementDraft.Read(request, reached: null, checks);
             if (!checks.Failed)
             {
                 return Read(draft, author, channel, now);
@@ -29,7 +29,7 @@ internal sealed class ReadDraft(IOptions<MovementOptions> options) : IDraftReade
         return new DraftContent([], Protection: false, Sensitivity: null, checks.Errors);
     }
 
-    private DraftContent Read(Draft draft, ItemOrigin author, string channel, DateTimeOffset now)
+    private DraftContent Read(MovementDraft draft, ItemOrigin author, string channel, DateTimeOffset now)
     {
         try
         {

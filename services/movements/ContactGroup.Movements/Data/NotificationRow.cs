@@ -6,8 +6,9 @@ using ContactGroup.Movements.Domain;
 
 namespace ContactGroup.Movements.Data;
 
-/// <summary>A movement at its present version, as the store has it.</summary>
-internal sealed record MovementRow(
+/// <summary>A notification at its present version, as the store has it.</summary>
+internal sealed record NotificationRow(
+    string Kind,
     string Item,
     string Channel,
     string Reference,
@@ -23,7 +24,8 @@ internal sealed record MovementRow(
 
     public static ItemOrigin OriginOf(string text) => JsonSerializer.Deserialize<ItemOrigin>(text, JsonSerializerOptions.Web)!;
 
-    public Movement Read() => new(
+    public Notification Read() => new(
+        Kinds.Get(Kind),
         Item,
         Channel,
         Reference,

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ContactGroup.Movements.Domain;
+namespace ContactGroup.Movements.Domain.Movements;
 
 /// <summary>How a movement goes on. Only its owner says so; who receives a notification decides nothing.</summary>
 internal static class States

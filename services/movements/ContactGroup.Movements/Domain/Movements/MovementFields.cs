@@ -1,4 +1,4 @@
-namespace ContactGroup.Movements.Domain;
+namespace ContactGroup.Movements.Domain.Movements;
 
 /// <summary>What a person may say of a movement. A field that is absent from an amendment stays as it was.</summary>
 internal abstract record MovementFields
@@ -38,9 +38,3 @@ internal sealed record Stop(string? Type, double? Lat, double? Lon, string? Name
 
 /// <summary>A vehicle of the movement.</summary>
 internal sealed record Vehicle(string? Type, string? Plate = null, string? Colour = null, string? Marking = null);
-
-/// <summary>Whom to call during the movement.</summary>
-internal sealed record Contact(string? Name, string? Phone, string? CallSign = null);
-
-/// <summary>An audience to tell, such as <c>military:northern-force</c>, and that the owner consents to telling it.</summary>
-internal sealed record Recipient(string? Audience, bool? Consent);

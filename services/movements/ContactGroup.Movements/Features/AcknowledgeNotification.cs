@@ -12,22 +12,22 @@ namespace ContactGroup.Movements.Features;
 
 /// <summary>
 /// A named force says that one of its cells has received and understood a version, or asks about it. A receipt, never consent: it changes nothing about the
-/// movement and decides nothing.
+/// notification and decides nothing.
 /// </summary>
-internal static class AcknowledgeMovement
+internal static class AcknowledgeNotification
 {
     private const int LongestCell = 120;
     private const int LongestQuery = 1_000;
 
     public sealed record Request(int? Version = null, string? Cell = null, string? Query = null);
 
-    public static void Map(IEndpointRouteBuilder movements) => movements
+    public static void Map(IEndpointRouteBuilder notifications) => notifications
         .MapPost("/items/{item}/acknowledge", HandleAsync)
-        .WithName(nameof(AcknowledgeMovement))
-        .WithSummary("Say that your force has received a movement, or ask about it");
+        .WithName(nameof(AcknowledgeNotification))
+        .WithSummary("Say that your force has received a notification, or ask about it");
 
     internal static async Task<Results<Accepted<Confirmation>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, MovementBook book, IDraftGate gate, TimeProvider clock, CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, IDraftGate gate, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await access.ToAcknowledgeAsync(who, item, cancellationToken) is not { } known)
         {
@@ -41,7 +41,7 @@ internal static class AcknowledgeMovement
         }
 
         var recipient = new Audience(who.Constituency, who.Force).ToString();
-        if (!known.Movement.Recipients.Contains(recipient, StringComparer.Ordinal))
+        if (!known.Notification.Recipients.Contains(recipient, StringComparer.Ordinal))
         {
             return Problems.Refused(ProblemCode.RoleNotAllowed, "Who was named in the notification acknowledges it.");
         }
@@ -63,7 +63,7 @@ internal static class AcknowledgeMovement
         var said = new Acknowledgement(recipient, known.Held, cell, query);
         try
         {
-            var words = WordsOf(said, known.Movement, clock.GetUtcNow());
+            var words = WordsOf(said, known.Notification, clock.GetUtcNow());
             var verdict = await gate.CheckAsync(who.PersonId, words, fingerprint: null, cancellationToken);
             return TypedResults.Accepted(
                 (string?)null,
@@ -74,12 +74,12 @@ internal static class AcknowledgeMovement
             return refused.Problem;
         }
 
-        Movement? Noted(Movement present, DateTimeOffset now)
+        Notification? Noted(Notification present, DateTimeOffset now)
         {
             // INVARIANT: what is acknowledged is what the recipient holds, and nothing is said of what it does not.
             if (known.Held.Version != request.Version || present.Status == ItemStatus.Withdrawn || !present.Recipients.Contains(recipient, StringComparer.Ordinal))
             {
-                throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "You have another version of the movement now; read that and acknowledge it."));
+                throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "You have another version of the notification now; read that and acknowledge it."));
             }
 
             var noted = present.Next();
@@ -87,11 +87,11 @@ internal static class AcknowledgeMovement
         }
     }
 
-    // Nothing but what is said now: what else is in the movement is not the sender's to hear of.
-    private static ItemVersioned WordsOf(Acknowledgement said, Movement movement, DateTimeOffset now)
+    // Nothing but what is said now: what else is in the notification is not the sender's to hear of.
+    private static ItemVersioned WordsOf(Acknowledgement said, Notification notification, DateTimeOffset now)
     {
         var line = new JsonObject { ["cell"] = said.Cell, ["query"] = said.Query };
-        return movement.ToFact(now, channelVersion: 0, TimeSpan.Zero) with
+        return notification.ToFact(now, channelVersion: 0, new MovementOptions()) with
         {
             Recipients = [],
             Content = new JsonObject { [ContentNames.Dispatch] = new JsonArray(line) },

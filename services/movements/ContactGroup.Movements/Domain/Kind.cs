@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Movements.Domain;
+
+/// <summary>In what the kinds of notifications differ, for those parts that they share.</summary>
+/// <param name="Schema">Their fields.</param>
+/// <param name="Shown">Fields that recipients are shown in full precision: a change of one of them is a version of its own for them.</param>
+/// <param name="ReleaseTo">Atoms of the release set.</param>
+/// <param name="ExpiresAt">
+/// Until when others than its owner are shown it, from when that was first said which they are shown now; null for as long as it is not taken back.
+/// </param>
+/// <param name="Warnings">What may be wrong with it although it is taken.</param>
+internal sealed record Kind(
+    ItemSchema Schema,
+    IReadOnlyList<string> Shown,
+    Func<Notification, IReadOnlyList<string>> ReleaseTo,
+    Func<Notification, DateTimeOffset, MovementOptions, DateTimeOffset?> ExpiresAt,
+    Func<JsonObject, IEnumerable<Warning>> Warnings)
+{
+    /// <summary>Name on the wire.</summary>
+    public string Name => Schema.Kind;
+}
