@@ -105,6 +105,14 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         return answer.Item;
     }
 
+    /// <summary>A site that is good in every respect but for what the test changes.</summary>
+    internal async Task<string> SiteAsync(Hosting.Authentication.Participant who, string channel, params (string Field, object? Value)[] but)
+    {
+        var answer = await PostAsync(who, $"channels/{channel}/sites", Sites.Good(but));
+        Assert.Equal(202, answer.Status);
+        return answer.Item;
+    }
+
     /// <summary>The fact of a version, when it has come over the bus.</summary>
     internal Task<ItemVersioned> FactAsync(string item, int version) => facts.OfAsync(item, version);
 

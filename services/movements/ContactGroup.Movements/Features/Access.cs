@@ -1,5 +1,6 @@
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -16,13 +17,17 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Notifi
     public async Task<ChannelPass?> PassAsync(Participant who, string channel, CancellationToken cancellationToken) =>
         Ids.IsWellFormed(channel) && who.OrganisationId is not null ? await channels.FindAsync(who.Asks, channel, cancellationToken) : null;
 
+    /// <summary>Whom a notification of the person comes from.</summary>
+    public static ItemOrigin OriginOf(Participant who) =>
+        new(who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
+
     /// <summary>Why the person may not notify with this pass; null when they may. Only humanitarian organisations notify.</summary>
     public static ProblemHttpResult? RefuseToNotify(Participant who, ChannelPass pass) => pass switch
     {
         { ClosedByPosture: true } => Problems.Refused(ProblemCode.ChannelClosed),
         _ when who.Side is not "humanitarian" => Problems.Refused(ProblemCode.RoleNotAllowed),
         { MayNotify: false } => Problems.Refused(
-            ProblemCode.RoleNotAllowed, "Notify notifications in a notification room, or, as coordination, at the desk of a force."),
+            ProblemCode.RoleNotAllowed, "Notify in a notification room, or, as coordination, at the desk of a force."),
         _ => RefuseToSpeak(pass),
     };
 
