@@ -18,13 +18,22 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var room = await amal.ChannelAsync("Movements and sites");
         var movement = (await amal.DoAsync($"/api/movements/channels/{room}/movements", MovementFor("military:northern-force")))["item"].Text();
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
+        var notice = (await amal.DoAsync($"/api/access/channels/{plenary}/notices", new JsonObject
+        {
+            ["constraintType"] = "AC3",
+            ["severity"] = "3",
+            ["country"] = "SYR",
+            ["startedAt"] = "2026-02-20",
+            ["title"] = "words",
+        }))["item"].Text();
+        await amal.SeeAsync($"/api/release/items/{notice}", _ => true);
         var (upload, withFile) = await AttachAsync(amal, plenary);
         var free = await UploadAsync(amal, plenary);
         var blob = (await amal.SeeAsync($"/api/release/items/{withFile}", _ => true))["fields"]!["attachments"]![0]!["blob"].Text();
         var other = await OtherGroup.OpenAsync(app);
         return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["item"] = [message, report, movement, other.Message],
+            ["item"] = [message, report, movement, notice, other.Message],
             ["upload"] = [upload, free],
             ["name"] = [blob, upload],
             ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],

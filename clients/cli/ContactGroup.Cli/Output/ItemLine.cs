@@ -12,6 +12,7 @@ internal static class ItemLine
     {
         "message" => Message(item),
         "movement" => Movement(item),
+        "access-constraint" => Constraint(item),
         _ => Incident(item),
     };
 
@@ -30,6 +31,15 @@ internal static class ItemLine
         var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
         var words = Field(item.Fields, "title") ?? Field(item.Fields, "summary") ?? Field(item.Fields, "narrativeRestricted");
         return Plain.Line(string.Join(" · ", new[] { what, place, Field(item.Fields, "occurredAt"), words }.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
+    private static string Constraint(Item item)
+    {
+        var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var severity = Field(item.Fields, "severity") is { } level ? "severity " + level : null;
+        var words = Field(item.Fields, "title") ?? Field(item.Fields, "summary");
+        string?[] parts = [Field(item.Fields, "constraintType"), Field(item.Fields, "state"), severity, place, Field(item.Fields, "startedAt"), words];
+        return Plain.Line(string.Join(" · ", parts.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
     private static string Movement(Item item)

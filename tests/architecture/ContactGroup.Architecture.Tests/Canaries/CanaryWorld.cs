@@ -8,7 +8,7 @@ namespace ContactGroup.Architecture.Tests.Canaries;
 internal sealed partial class CanaryWorld
 {
     /// <summary>Fields that the named force gets, of the incident after release; every other field is withheld from it.</summary>
-    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query"];
+    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "access.admin1", "access.admin2", "access.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query"];
 
     private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
 
@@ -40,6 +40,7 @@ internal sealed partial class CanaryWorld
         await world.WriteMessagesAsync(amal, jonas, okan);
         await world.NotifyAsync(amal, okan);
         await world.WriteReportsAsync(amal, jonas, ines, okan);
+        await world.RaiseAccessAsync(amal, ines, okan, await app.AsAsync("tomas"));
         await world.TakeBackAsync(amal, ines, okan);
         await world.AskToGoFurtherAsync(amal, jonas, ines);
         await world.AttachAsync(amal, jonas);

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ContactGroup.Hosting.Web;
 
-namespace ContactGroup.Incidents.Domain;
+namespace ContactGroup.Hosting.Items;
 
 /// <summary>
 /// A day (<c>2026-03-01</c>) or an instant with its offset. A day is kept as its midnight UTC; that the hour is not known is kept beside it. An
 /// instant without offset is refused: guessing a clock moves an incident by hours.
 /// </summary>
-internal static partial class InstantText
+public static partial class InstantText
 {
     private const string Stored = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 

@@ -1,10 +1,10 @@
 using ContactGroup.Classification;
 using ContactGroup.Contracts;
 
-namespace ContactGroup.Incidents.Domain;
+namespace ContactGroup.Hosting.Items;
 
-/// <summary>The words of a release set that this module itself knows. The engine reads them; here they are only checked and kept.</summary>
-internal static class ReleaseAtoms
+/// <summary>The words of a release set, as write services check and keep them. The engine reads them.</summary>
+public static class ReleaseAtoms
 {
     public const string OwnOrganisation = "own-organisation";
     public const string OwnSide = "own-side";

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ContactGroup.Incidents.Domain;
+namespace ContactGroup.Hosting.Items;
 
 /// <summary>A code that is a digit may be written as text or as a number: <c>"3"</c> and <c>3</c> mean the same.</summary>
-internal sealed class DigitCode : JsonConverter<string>
+public sealed class DigitCode : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.Number

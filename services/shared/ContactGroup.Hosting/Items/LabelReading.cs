@@ -1,10 +1,10 @@
 using ContactGroup.Classification;
 using ContactGroup.Hosting.Web;
 
-namespace ContactGroup.Incidents.Domain;
+namespace ContactGroup.Hosting.Items;
 
 /// <summary>Reads a label from a request.</summary>
-internal static class LabelReading
+public static class LabelReading
 {
     private const int MostAtoms = 32;
 
