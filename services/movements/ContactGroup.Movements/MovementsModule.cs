@@ -8,7 +8,7 @@ using MassTransit;
 
 namespace ContactGroup.Movements;
 
-/// <summary>Movement notifications. Write side only: who is shown what of one is decided by release.</summary>
+/// <summary>Notifications of movements, and advisories. Write side only: who is shown what of one is decided by release.</summary>
 public static class MovementsModule
 {
     /// <summary>Name of the module: its address, its store.</summary>
@@ -29,6 +29,7 @@ public static class MovementsModule
     public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
     {
         services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
+        services.AddSingleton<IDraftReader, ReadAdvisoryDraft>();
         return services.AddSingleton<IDraftReader, ReadMovementDraft>();
     }
 
@@ -41,6 +42,9 @@ public static class MovementsModule
         SayState.Map(movements);
         WithdrawNotification.Map(movements);
         AcknowledgeNotification.Map(movements);
+        IssueAdvisory.Map(movements);
+        AmendAdvisory.Map(movements);
+        EndAdvisory.Map(movements);
         return app;
     }
 

@@ -37,8 +37,16 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
             """,
         ["AmendMovement"] = """{ "notes": "words" }""",
         ["SayState"] = """{ "state": "UNDERWAY" }""",
-        ["AcknowledgeMovement"] = """{ "version": 1, "cell": "words" }""",
-        ["WithdrawMovement"] = """{ "reason": "words" }""",
+        ["AcknowledgeNotification"] = """{ "version": 1, "cell": "words" }""",
+        ["WithdrawNotification"] = """{ "reason": "words" }""",
+        ["IssueAdvisory"] = """
+            {
+              "advisoryType": "OTHER", "severity": "MINOR", "urgency": "FUTURE", "certainty": "LIKELY", "validFrom": "2099-03-05T06:00:00Z",
+              "validUntil": "2099-03-05T14:00:00Z", "country": "SYR", "summary": "words"
+            }
+            """,
+        ["AmendAdvisory"] = """{ "summary": "words" }""",
+        ["EndAdvisory"] = "{}",
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",

@@ -111,7 +111,7 @@ internal sealed class NotificationBook(
             notification.Reference,
             notification.Edition,
             (bool?)notification.Content[ContentNames.Late] == true,
-            notification.Status == ItemStatus.Withdrawn ? [] : [.. Untold.Among(notification.Recipients, command), .. notification.Kind.Warnings(notification.Content)]);
+            notification.Status == ItemStatus.Withdrawn ? [] : [.. Untold.Of(notification, command), .. notification.Kind.Warnings(notification.Content)]);
     }
 
     // Who acknowledges has written nothing of it: a writer is who may not look at it for others.

@@ -20,4 +20,7 @@ internal sealed record Kind(
 {
     /// <summary>Name on the wire.</summary>
     public string Name => Schema.Kind;
+
+    /// <summary>Whether it says of each named recipient where it stands with it.</summary>
+    public bool IsDispatched { get; init; } = true;
 }

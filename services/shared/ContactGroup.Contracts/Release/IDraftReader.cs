@@ -26,4 +26,7 @@ public sealed record DraftContent(JsonObject Content, bool Protection, Sensitivi
 {
     /// <summary>Audiences that the content names as recipients, such as <c>military:northern-force</c>; null for a kind that names nobody.</summary>
     public IReadOnlyList<string>? Recipients { get; init; }
+
+    /// <summary>Atoms of the release set that it will get; null for a kind whose author says or names them.</summary>
+    public IReadOnlyList<string>? ReleaseTo { get; init; }
 }
