@@ -20,6 +20,7 @@ public static class MovementsModule
         services.AddModuleStore(Name, typeof(MovementsModule).Assembly);
         services.AddMovementDrafts();
         services.AddSingleton<NotificationBook>();
+        services.AddSingleton<ConcernBook>();
         services.AddScoped<Access>();
         services.AddScoped<Amendment>();
         return services;
@@ -45,6 +46,10 @@ public static class MovementsModule
         IssueAdvisory.Map(movements);
         AmendAdvisory.Map(movements);
         EndAdvisory.Map(movements);
+        AddConcern.Map(movements);
+        ListConcerns.Map(movements);
+        RemoveConcern.Map(movements);
+        ListOverlaps.Map(movements);
         return app;
     }
 

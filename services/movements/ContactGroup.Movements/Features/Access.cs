@@ -40,6 +40,11 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Notifi
         _ => RefuseToSpeak(pass),
     };
 
+    /// <summary>Why the person keeps no concerns; null when they may. Whether anybody keeps any has no part in it.</summary>
+    public static ProblemHttpResult? RefuseConcerns(Participant who) => who is { Side: "security", OrganisationId: not null, Audience: not null }
+        ? null
+        : Problems.Refused(ProblemCode.RoleNotAllowed, "Forces and police keep concerns.");
+
     /// <summary>Why nothing new is said with this pass, also where nobody is named anew; null when nothing speaks against it.</summary>
     public static ProblemHttpResult? RefuseToSpeak(ChannelPass pass) => pass.TermsAccepted ? null : Problems.Refused(ProblemCode.TermsNotAccepted);
 

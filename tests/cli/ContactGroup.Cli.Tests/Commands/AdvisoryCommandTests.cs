@@ -79,5 +79,5 @@ public sealed class AdvisoryCommandTests
     private static void Takes(Terminal terminal, string route, params object[] warnings) =>
         terminal.Api.On(route, _ => (HttpStatusCode.Accepted, new { item = Item, reference = "ADV-AAAA-BBBB", version = 2, warnings }));
 
-    private static Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);
+    private static FakeApi.Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);
 }
