@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ContactGroup.Cli.Commands;
 using ContactGroup.Cli.Tests.Fake;
 
 namespace ContactGroup.Cli.Tests.Commands;

@@ -87,10 +87,16 @@ public sealed class HeldNotificationsTests : IAsyncLifetime, IDisposable
     {
         var movement = Movement();
         await app.TakeAsync(movement);
+        Assert.Null(await ReceivedAsync(movement));
+
         await ListAsync(Exercise.North);
 
-        Assert.Contains("Liaison North", (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/exposure")).Text, StringComparison.Ordinal);
+        Assert.NotNull(await ReceivedAsync(movement));
     }
+
+    private async Task<JsonNode?> ReceivedAsync(ItemVersioned movement) =>
+        (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/exposure")).Body["audiences"]!.AsArray()
+            .Single(audience => (string?)audience!["audience"] == "military:northern-force")!["received"];
 
     private async Task<HeldNotificationList> ListAsync(Participant who) =>
         await app.Get<IHeldNotifications>().ListAsync(who.Asks, "movement", Asked, CancellationToken.None);
