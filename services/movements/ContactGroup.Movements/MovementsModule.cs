@@ -8,7 +8,7 @@ using MassTransit;
 
 namespace ContactGroup.Movements;
 
-/// <summary>Notifications of movements and sites. Write side only: who is shown what of one is decided by release.</summary>
+/// <summary>Notifications of movements and sites, and advisories. Write side only: who is shown what of one is decided by release.</summary>
 public static class MovementsModule
 {
     /// <summary>Name of the module: its address, its store.</summary>
@@ -20,6 +20,7 @@ public static class MovementsModule
         services.AddModuleStore(Name, typeof(MovementsModule).Assembly);
         services.AddMovementDrafts();
         services.AddSingleton<NotificationBook>();
+        services.AddSingleton<ConcernBook>();
         services.AddScoped<Access>();
         services.AddScoped<Amendment>();
         return services;
@@ -29,7 +30,10 @@ public static class MovementsModule
     public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
     {
         services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
-        return services.AddSingleton<IDraftReader, ReadMovementDraft>().AddSingleton<IDraftReader, ReadSiteDraft>();
+        return services
+            .AddSingleton<IDraftReader, ReadMovementDraft>()
+            .AddSingleton<IDraftReader, ReadSiteDraft>()
+            .AddSingleton<IDraftReader, ReadAdvisoryDraft>();
     }
 
     /// <summary>Maps <c>/api/movements</c>.</summary>
@@ -45,6 +49,13 @@ public static class MovementsModule
         RemoveSite.Map(movements);
         WithdrawNotification.Map(movements);
         AcknowledgeNotification.Map(movements);
+        IssueAdvisory.Map(movements);
+        AmendAdvisory.Map(movements);
+        EndAdvisory.Map(movements);
+        AddConcern.Map(movements);
+        ListConcerns.Map(movements);
+        RemoveConcern.Map(movements);
+        ListOverlaps.Map(movements);
         return app;
     }
 

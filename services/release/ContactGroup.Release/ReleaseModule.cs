@@ -58,6 +58,7 @@ public static class ReleaseModule
         services.AddSingleton<SettleQuarantine.Settlements>();
         services.AddSingleton<AnswerWidening.Answers>();
         services.AddSingleton<IHeldItems, HeldItems>();
+        services.AddSingleton<IHeldNotifications, HeldNotifications>();
         services.AddSingleton<KnownReceipts>();
         services.AddSingleton<Exposures>();
         services.AddSingleton<IReadingRecord>(provider => provider.GetRequiredService<Exposures>());
@@ -107,6 +108,7 @@ public static class ReleaseModule
     public static IEndpointRouteBuilder MapReleasePorts(this IEndpointRouteBuilder app) => app
         .MapPort<IDraftGate>()
         .MapPort<IHeldItems>()
+        .MapPort<IHeldNotifications>()
         .MapPort<IKeptBlobs>()
         .MapPort<IRightsGate>()
         .MapPort<IChannelGate>()

@@ -43,6 +43,14 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["UpdateNotice"] = """{ "severity": "2" }""",
         ["SayConstraintState"] = """{ "state": "ESCALATED" }""",
         ["WithdrawNotice"] = """{ "reason": "words" }""",
+        ["IssueAdvisory"] = """
+            {
+              "advisoryType": "OTHER", "severity": "MINOR", "urgency": "FUTURE", "certainty": "LIKELY", "validFrom": "2099-03-05T06:00:00Z",
+              "validUntil": "2099-03-05T14:00:00Z", "country": "SYR", "summary": "words"
+            }
+            """,
+        ["AmendAdvisory"] = """{ "summary": "words" }""",
+        ["EndAdvisory"] = "{}",
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",

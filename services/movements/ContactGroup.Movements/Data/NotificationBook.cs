@@ -114,7 +114,7 @@ internal sealed class NotificationBook(
             (bool?)notification.Content[ContentNames.Late] == true,
             notification.Status == ItemStatus.Withdrawn ? [] :
             [
-                .. Untold.Among(notification.Recipients, command),
+                .. Untold.Of(notification, command),
                 .. notification.Kind.Warnings(notification.Content),
                 .. await PlaceRows.WarningsAsync(scope.Connection, notification, scope.Now),
             ]);

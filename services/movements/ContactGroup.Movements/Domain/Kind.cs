@@ -26,4 +26,7 @@ internal sealed record Kind(
 
     /// <summary>Whether it is compared with places that the same organisation notified in the same room.</summary>
     public bool IsCompared { get; init; }
+
+    /// <summary>Whether it says of each named recipient where it stands with it.</summary>
+    public bool IsDispatched { get; init; } = true;
 }

@@ -31,6 +31,25 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Notifi
         _ => RefuseToSpeak(pass),
     };
 
+    /// <summary>
+    /// Why the person may not issue an advisory with this pass; null when they may. INVARIANT: in every posture, and only where the whole humanitarian side is
+    /// in the room: nobody may believe it told that is not.
+    /// </summary>
+    public static ProblemHttpResult? RefuseToAdvise(Participant who, ChannelPass pass) => pass switch
+    {
+        { ClosedByPosture: true } => Problems.Refused(ProblemCode.ChannelClosed),
+        _ when who.Side is not ("security" or "political") && !who.IsCoordinator => Problems.Refused(
+            ProblemCode.RoleNotAllowed, "Forces, police, authorities and coordination issue advisories; report what you know as an incident."),
+        { TakesNotificationsOnly: false } => Problems.Refused(
+            ProblemCode.RoleNotAllowed, "Issue advisories in a notification room, where the whole humanitarian side is told."),
+        _ => RefuseToSpeak(pass),
+    };
+
+    /// <summary>Why the person keeps no concerns; null when they may. Whether anybody keeps any has no part in it.</summary>
+    public static ProblemHttpResult? RefuseConcerns(Participant who) => who is { Side: "security", OrganisationId: not null, Audience: not null }
+        ? null
+        : Problems.Refused(ProblemCode.RoleNotAllowed, "Forces and police keep concerns.");
+
     /// <summary>Why nothing new is said with this pass, also where nobody is named anew; null when nothing speaks against it.</summary>
     public static ProblemHttpResult? RefuseToSpeak(ChannelPass pass) => pass.TermsAccepted ? null : Problems.Refused(ProblemCode.TermsNotAccepted);
 

@@ -140,7 +140,7 @@ internal static class PreviewItem
         "PREVIEW",
         origin,
         Strictest(request.Sensitivity ?? Sensitivity.Moderate, draft.Sensitivity),
-        draft.Recipients is { } named ? ["own-side", .. Atoms(named)] : request.ReleaseTo ?? DefaultRelease(request.Kind, channel.Kind),
+        draft.ReleaseTo ?? (draft.Recipients is { } named ? ["own-side", .. Atoms(named)] : request.ReleaseTo ?? DefaultRelease(request.Kind, channel.Kind)),
         [.. Atoms(draft.Recipients ?? [])],
         ViewJson.ReadCaveats(request.Caveats),
         ItemStatus.Current,

@@ -29,6 +29,9 @@ public sealed record DraftContent(JsonObject Content, bool Protection, Sensitivi
 
     /// <summary>What may be wrong with it although it would be taken.</summary>
     public IReadOnlyList<DraftWarning> Warnings { get; init; } = [];
+
+    /// <summary>Atoms of the release set that it will get; null for a kind whose author says or names them.</summary>
+    public IReadOnlyList<string>? ReleaseTo { get; init; }
 }
 
 /// <summary>Something to look at once more before it is sent.</summary>
