@@ -25,6 +25,19 @@ public static class ManyRows
         }
     }
 
+    /// <summary>Inserts rows; of those that are there already, changes them.</summary>
+    /// <param name="connection">The connection, inside a transaction.</param>
+    /// <param name="into">Table and columns; a constant of the program.</param>
+    /// <param name="rows">For each row a value for each column, none of them null, and no row twice.</param>
+    /// <param name="conflict">What to do then, from <c>ON CONFLICT</c> on; a constant of the program.</param>
+    public static async Task UpsertAsync(this DbConnection connection, string into, IEnumerable<object[]> rows, string conflict)
+    {
+        foreach (var (text, parameters) in Statements(into, rows, returning: null))
+        {
+            await connection.ExecuteAsync(text + " " + conflict, parameters);
+        }
+    }
+
     /// <summary>Inserts rows and gives what the store made of them, in any order.</summary>
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="into">Table and columns; a constant of the program.</param>
