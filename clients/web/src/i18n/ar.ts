@@ -311,8 +311,6 @@ export const ar: Catalogue = {
   'form.notSaid': 'غير مذكور',
   'form.day': 'اليوم',
   'form.time': 'الوقت إن كان معروفًا',
-  'form.lat': 'خط العرض',
-  'form.lon': 'خط الطول',
   'form.chosen':
     '{n, plural, zero {لا اختيار} one {اختيار واحد} two {اختياران} few {# اختيارات} many {# اختيارًا} other {# اختيار}}',
   'form.split': '{harm}: الجنسية والجنس',

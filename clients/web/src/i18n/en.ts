@@ -308,8 +308,6 @@ export const en = {
   'form.notSaid': 'Not said',
   'form.day': 'Day',
   'form.time': 'Time, if known',
-  'form.lat': 'Latitude',
-  'form.lon': 'Longitude',
   'form.chosen': '{n, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   'form.split': '{harm}: nationality and sex',
   'form.group.what': 'What happened',

@@ -169,5 +169,5 @@ function Counts({
 
 /** Nobody is told of a mistake before they have begun. */
 function blank(stop: MovementForm['stops'][number] | undefined): boolean {
-  return stop === undefined || (stop.lat === '' && stop.lon === '' && stop.date === '' && stop.time === '');
+  return stop === undefined || ((stop.written ?? stop.lat) === '' && stop.date === '' && stop.time === '');
 }
