@@ -3,6 +3,7 @@ import { shapeOf, type FieldShape } from '../incidents/fields.ts';
 import { day, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { CallContact } from '../movements/CallContact.tsx';
+import { CheckInLines } from '../movements/CheckInLines.tsx';
 import { DispatchLines } from '../movements/DispatchLines.tsx';
 import { NamedForces } from '../movements/NamedForces.tsx';
 import { RouteStops } from '../movements/RouteStops.tsx';
@@ -84,6 +85,8 @@ function FullValue({
       return <NamedForces value={value} />;
     case 'dispatches':
       return <DispatchLines value={value} />;
+    case 'checkIns':
+      return <CheckInLines value={value} />;
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }

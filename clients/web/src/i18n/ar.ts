@@ -1,5 +1,6 @@
 import { arMovements } from './arMovements.ts';
 import { arPlaces } from './arPlaces.ts';
+import { arUnderway } from './arUnderway.ts';
 import type { Catalogue } from './en.ts';
 
 /** Every word on screen, in Arabic. Addressed to no gender where Arabic allows it; Latin digits by default. */
@@ -584,4 +585,5 @@ export const ar: Catalogue = {
 
   ...arMovements,
   ...arPlaces,
+  ...arUnderway,
 };

@@ -1,5 +1,6 @@
 import { enMovements } from './enMovements.ts';
 import { enPlaces } from './enPlaces.ts';
+import { enUnderway } from './enUnderway.ts';
 
 /** Every word on screen, in English. `docs/glossary.md` has the terms; keys name the place, not the words. */
 export const en = {
@@ -586,6 +587,7 @@ export const en = {
 
   ...enMovements,
   ...enPlaces,
+  ...enUnderway,
 } as const;
 
 export type MessageKey = keyof typeof en;

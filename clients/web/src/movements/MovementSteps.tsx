@@ -27,6 +27,8 @@ interface MovementStepsProps {
   /** An amendment names nobody anew. */
   readonly amending?: boolean;
   readonly onChange: (form: MovementForm) => void;
+  /** Under which the step that one is at is kept. */
+  readonly place?: string;
   /** The end of the last step: preview and sending. */
   readonly children: ComponentChildren;
 }
@@ -130,7 +132,7 @@ export function MovementSteps(props: MovementStepsProps) {
       ),
     },
   ];
-  return <Steps label={t('movement.notify')} steps={steps} problem={problem} lead={lead.value} />;
+  return <Steps label={t('movement.notify')} steps={steps} problem={problem} lead={lead.value} place={props.place} />;
 }
 
 const counts = ['staff', 'evacuees'];
