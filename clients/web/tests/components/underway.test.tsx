@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Item } from '../../src/api/items.ts';
 import { Navigation } from '../../src/components/Navigation.tsx';
 import { ar } from '../../src/i18n/ar.ts';
@@ -31,9 +31,18 @@ beforeEach(() => {
   forgetDrafts();
 });
 afterEach(async () => {
+  vi.unstubAllGlobals();
   cleanup();
   await chooseLocale('en');
 });
+
+const patiently = { timeout: 4000 };
+
+/** Between attempts a command waits for seconds; here nobody does. */
+function skipPauses(): void {
+  const real = setTimeout;
+  vi.stubGlobal('setTimeout', (what: () => void, ms = 0) => real(what, [1000, 3000, 8000].includes(ms) ? 0 : ms));
+}
 
 describe('checking in', () => {
   it('is one touch for a stop, with its place in the route and a key', async () => {
@@ -67,28 +76,25 @@ describe('checking in', () => {
   it.each([
     ['en', en],
     ['ar', ar],
-  ] as const)(
-    'keeps in %s what got no answer, and sends it later under the same key',
-    async (locale, words) => {
-      await chooseLocale(locale);
-      let answers = false;
-      const { posts } = fakeServer({ '/check-ins': () => (answers ? receipt : 'no answer') });
-      keep([own()]);
-      render(<ItemScreen id="mv1" />);
-      await userEvent.click(document.querySelectorAll('.check-in-button')[1] as HTMLElement);
-      await screen.findByText(words['checkIn.waits'], {}, { timeout: 20_000 });
+  ] as const)('keeps in %s what got no answer, and sends it later under the same key', async (locale, words) => {
+    await chooseLocale(locale);
+    skipPauses();
+    let answers = false;
+    const { posts } = fakeServer({ '/check-ins': () => (answers ? receipt : 'no answer') });
+    keep([own()]);
+    render(<ItemScreen id="mv1" />);
+    await userEvent.click(document.querySelectorAll('.check-in-button')[1] as HTMLElement);
+    await screen.findByText(words['checkIn.waits'], {}, patiently);
 
-      answers = true;
-      await userEvent.click(screen.getByRole('button', { name: words['checkIn.again'] }));
+    answers = true;
+    await userEvent.click(screen.getByRole('button', { name: words['checkIn.again'] }));
 
-      await waitFor(() => {
-        expect(screen.queryByText(words['checkIn.waits'])).toBeNull();
-      });
-      const keys = new Set(posts('/check-ins').map((post) => post.key));
-      expect(keys.size).toBe(1);
-    },
-    30_000,
-  );
+    await waitFor(() => {
+      expect(screen.queryByText(words['checkIn.waits'])).toBeNull();
+    }, patiently);
+    const keys = new Set(posts('/check-ins').map((post) => post.key));
+    expect(keys.size).toBe(1);
+  });
 
   it('gives the words back when the server has something to say', async () => {
     fakeServer({ '/check-ins': { status: 409, body: { code: 'CG-3004' } } });
@@ -98,7 +104,7 @@ describe('checking in', () => {
     fireEvent.input(screen.getByLabelText(en['checkIn.note']), { target: { value: 'Slow road' } });
     await userEvent.click(screen.getByRole('button', { name: /Stop 1/ }));
 
-    expect((await screen.findByRole('alert')).textContent).toContain(en['error.CG-3004']);
+    expect(await screen.findByText(en['error.CG-3004'])).toBeTruthy();
     expect(screen.getByLabelText(en['checkIn.note'])).toHaveProperty('value', 'Slow road');
     expect(screen.queryByText(en['checkIn.waits'])).toBeNull();
   });
@@ -129,7 +135,7 @@ describe('a movement that nobody has heard of', () => {
 
     const alarm = screen.getByRole('alert');
     expect(alarm.textContent).toContain('08:00 UTC');
-    expect(alarm.textContent).toMatch(/At .Stop 1.*Aylan/);
+    expect(alarm.textContent).toMatch(/At .*Stop 1.*Aylan/);
     expect(alarm.textContent).toContain('06:40 UTC');
     expect(within(alarm).getByRole('link').getAttribute('href')).toBe('tel:+9613123456');
   });
