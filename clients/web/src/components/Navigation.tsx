@@ -65,6 +65,8 @@ function placeOf(here: Route): Place {
       return 'incidents';
     case 'movements':
     case 'amend':
+    case 'print':
+    case 'read-back':
       return 'movements';
     case 'report':
     case 'reviews':

@@ -78,10 +78,10 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'readBack.version': 'النسخة',
   'readBack.from': 'الفترة من',
   'readBack.until': 'الفترة حتى',
-  'readBack.position': 'الموقع',
   'readBack.check': 'رقما التحقق',
   'readBack.checkAll': 'رقما التحقق للكل',
   'readBack.what':
     'رقما التحقق وفق ISO 7064 MOD 97-10، لحروف السطر وأرقامه. ورقما الكل للرقم المرجعي والنسخة والفترة بالتوقيت العالمي والمواقع، بهذا الترتيب.',
+  'readBack.notLoaded': 'لم يصل عبر الشبكة ما يحسب الإحداثيات الشبكية. تُفتح هذه الصفحة من جديد عند توفر الاتصال.',
   'readBack.nothing': 'لا تضم هذه الصفحة الطريق كاملًا، ولا شيء يُقرأ.',
 };

@@ -73,10 +73,11 @@ export const enUnderway = {
   'readBack.version': 'Version',
   'readBack.from': 'Window from',
   'readBack.until': 'Window until',
-  'readBack.position': 'Position',
   'readBack.check': 'Check digits',
   'readBack.checkAll': 'Check digits of all',
   'readBack.what':
     'The check digits are those of ISO 7064 MOD 97-10, over the letters and digits of the line. Those of all are over reference, version, window in UTC and positions, in this order.',
+  'readBack.notLoaded':
+    'What works out grid references did not come over the network. Open this page again when there is a connection.',
   'readBack.nothing': 'This page does not hold the whole route, and there is nothing to read out.',
 } as const;
