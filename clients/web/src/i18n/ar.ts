@@ -1,4 +1,6 @@
 import { arMovements } from './arMovements.ts';
+import { arPlaces } from './arPlaces.ts';
+import { arUnderway } from './arUnderway.ts';
 import type { Catalogue } from './en.ts';
 
 /** Every word on screen, in Arabic. Addressed to no gender where Arabic allows it; Latin digits by default. */
@@ -310,8 +312,6 @@ export const ar: Catalogue = {
   'form.notSaid': 'غير مذكور',
   'form.day': 'اليوم',
   'form.time': 'الوقت إن كان معروفًا',
-  'form.lat': 'خط العرض',
-  'form.lon': 'خط الطول',
   'form.chosen':
     '{n, plural, zero {لا اختيار} one {اختيار واحد} two {اختياران} few {# اختيارات} many {# اختيارًا} other {# اختيار}}',
   'form.split': '{harm}: الجنسية والجنس',
@@ -584,4 +584,6 @@ export const ar: Catalogue = {
   'me.signOut': 'تسجيل الخروج',
 
   ...arMovements,
+  ...arPlaces,
+  ...arUnderway,
 };

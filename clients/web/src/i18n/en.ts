@@ -1,4 +1,6 @@
 import { enMovements } from './enMovements.ts';
+import { enPlaces } from './enPlaces.ts';
+import { enUnderway } from './enUnderway.ts';
 
 /** Every word on screen, in English. `docs/glossary.md` has the terms; keys name the place, not the words. */
 export const en = {
@@ -307,8 +309,6 @@ export const en = {
   'form.notSaid': 'Not said',
   'form.day': 'Day',
   'form.time': 'Time, if known',
-  'form.lat': 'Latitude',
-  'form.lon': 'Longitude',
   'form.chosen': '{n, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   'form.split': '{harm}: nationality and sex',
   'form.group.what': 'What happened',
@@ -586,6 +586,8 @@ export const en = {
   'me.signOut': 'Sign out',
 
   ...enMovements,
+  ...enPlaces,
+  ...enUnderway,
 } as const;
 
 export type MessageKey = keyof typeof en;

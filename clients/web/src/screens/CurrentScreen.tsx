@@ -8,6 +8,8 @@ import { ItemScreen } from './ItemScreen.tsx';
 import { MeScreen } from './MeScreen.tsx';
 import { MovementsScreen } from './MovementsScreen.tsx';
 import { NotifyScreen } from './NotifyScreen.tsx';
+import { PrintScreen } from './PrintScreen.tsx';
+import { ReadBackScreen } from './ReadBackScreen.tsx';
 import { ReportScreen } from './ReportScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
 import { ReviseScreen } from './ReviseScreen.tsx';
@@ -37,6 +39,10 @@ export function CurrentScreen() {
       return <ReviseScreen key={here.item} id={here.item} />;
     case 'amend':
       return <AmendScreen key={here.item} id={here.item} />;
+    case 'print':
+      return <PrintScreen key={here.item} id={here.item} />;
+    case 'read-back':
+      return <ReadBackScreen key={here.item} id={here.item} />;
     case 'reviews':
       return <ReviewsScreen />;
     case 'me':

@@ -20,8 +20,9 @@ import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { AcknowledgeMovement } from '../movements/AcknowledgeMovement.tsx';
-import { LawNote } from '../movements/LawNote.tsx';
 import { MovementActions } from '../movements/MovementActions.tsx';
+import { MovementHead } from '../movements/MovementHead.tsx';
+import { saidByTimeline } from '../movements/Timeline.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
@@ -81,11 +82,15 @@ export function ItemScreen({ id }: { readonly id: string }) {
           <p class="note">{t('item.status', { status: item.status })}</p>
         ) : null}
         <Quarantine item={item} />
-        {item.kind === 'movement' && <LawNote />}
+        {item.kind === 'movement' && <MovementHead item={item} />}
         <FieldList
           fields={item.fields}
           kind={item.kind}
-          without={['acknowledgementRequested', ...unsaid.filter((name) => item.fields[name] === false)]}
+          without={[
+            'acknowledgementRequested',
+            ...unsaid.filter((name) => item.fields[name] === false),
+            ...(item.kind === 'movement' ? saidByTimeline : []),
+          ]}
         />
         <Releases item={item} />
         <Widenings item={item} />

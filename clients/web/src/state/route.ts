@@ -12,11 +12,16 @@ export type Route =
   | { readonly name: 'item'; readonly item: string }
   | { readonly name: 'revise'; readonly item: string }
   | { readonly name: 'amend'; readonly item: string }
+  /** A movement on paper, and as it is read out by radio. */
+  | { readonly name: 'print'; readonly item: string }
+  | { readonly name: 'read-back'; readonly item: string }
   | { readonly name: 'movements' }
   | { readonly name: 'reviews' }
   | { readonly name: 'me' };
 
 const id = '([0-9a-z]{1,40})';
+/** What can be done with an item on a page of its own. */
+const changes = ['revise', 'amend', 'print', 'read-back'] as const;
 
 export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#\/?/, '');
@@ -24,8 +29,8 @@ export function parseRoute(hash: string): Route {
   if (group !== undefined) return { name: 'group', group };
   const [, channel, write] = new RegExp(`^channels/${id}(?:/(report|notify))?$`).exec(path) ?? [];
   if (channel !== undefined) return { name: write === 'report' || write === 'notify' ? write : 'channel', channel };
-  const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend))?$`).exec(path) ?? [];
-  if (item !== undefined) return { name: change === 'revise' || change === 'amend' ? change : 'item', item };
+  const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend|print|read-back))?$`).exec(path) ?? [];
+  if (item !== undefined) return { name: changes.find((each) => each === change) ?? 'item', item };
   if (path === 'incidents' || path === 'movements' || path === 'reviews' || path === 'me' || path === 'report')
     return { name: path };
   return { name: 'groups' };
@@ -47,6 +52,8 @@ export function hrefOf(route: Route): string {
       return `#/items/${route.item}`;
     case 'revise':
     case 'amend':
+    case 'print':
+    case 'read-back':
       return `#/items/${route.item}/${route.name}`;
     case 'incidents':
     case 'movements':
