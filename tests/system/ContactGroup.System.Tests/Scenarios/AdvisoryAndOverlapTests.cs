@@ -33,7 +33,16 @@ public sealed class AdvisoryAndOverlapTests(Deployment deployment)
             await rafiq.Client.RemoveConcernAsync(south.Id);
         }
 
-        var advisory = (await okan.Client.IssueAdvisoryAsync(room, Advisory())).Item;
+        var preview = await okan.Client.PreviewAsync(new PreviewDraft(room, "advisory", Advisory()));
+        Assert.Equal("shown", Assert.Single(preview.Views, view => view.Audience == "side:humanitarian").Outcome);
+        Assert.DoesNotContain(preview.Views, view => view.Audience is "side:political" or "audience:military:southern-force");
+        var worded = await okan.Client.PreviewAsync(new PreviewDraft(room, "advisory", Advisory() with { Summary = "Closed at 1.85000, 2.35000." }));
+        Assert.Contains(worded.Views, view => view is { Audience: "side:humanitarian", Outcome: "review" });
+        Assert.Contains(worded.Findings!, finding => finding.Field == "summary");
+
+        var issued = await okan.Client.IssueAdvisoryAsync(room, Advisory() with { AudienceShown = preview.Fingerprint });
+        Assert.Empty(issued.Warnings!);
+        var advisory = issued.Item;
         var seen = await amal.SeesAsync(advisory);
         Assert.Equal("The ridge is closed to all vehicles.", seen.Fields["summary"].GetString());
         Assert.DoesNotContain("unit", seen.Fields.Keys);
