@@ -77,7 +77,7 @@ public sealed record MovementRecipient(string Audience, bool Consent);
 /// <param name="Reference">For people, e.g. <c>HNM-7K3M-Q2XD</c>.</param>
 /// <param name="Version">From 1.</param>
 /// <param name="Late">It came later than the lead time asks, and is marked so.</param>
-/// <param name="Warnings">Positions to look at once more; they held nothing up.</param>
+/// <param name="Warnings">Who is not told yet, and positions to look at once more; they held nothing up.</param>
 public sealed record MovementReceipt(string Item, string? Reference, int Version, bool Late = false, IReadOnlyList<PositionWarning>? Warnings = null);
 
 /// <summary>Something about a position that may be a mistake.</summary>

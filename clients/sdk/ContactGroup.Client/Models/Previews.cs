@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ContactGroup.Client;
 
 /// <summary>A draft to be judged without posting it.</summary>
-/// <param name="Kind"><c>message</c>, <c>incident</c> or <c>movement</c>.</param>
+/// <param name="Kind"><c>message</c>, <c>incident</c>, <c>movement</c>, <c>advisory</c> or another kind that the server takes.</param>
 /// <param name="Content">The fields, as they would be posted.</param>
 public sealed record PreviewDraft(
     string Channel,
