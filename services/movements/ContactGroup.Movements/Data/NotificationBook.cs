@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ContactGroup.Movements.Data;
 
 /// <summary>The module's store: notifications and all their versions. A version, the fact that tells of it and the receipt commit together.</summary>
-internal sealed class NotificationBook(
-    [FromKeyedServices(MovementsModule.Name)] ModuleStore store, IOptions<MovementOptions> options, ILogger<NotificationBook> log)
+internal sealed partial class NotificationBook(
+    [FromKeyedServices(MovementsModule.Name)] ModuleStore store, [FromKeyedServices(MovementsModule.Name)] DueTable due, IOptions<MovementOptions> options, ILogger<NotificationBook> log)
 {
     /// <summary>The notification at its present version; null when this service has none of that id.</summary>
     public Task<Notification?> FindAsync(string item, CancellationToken cancellationToken) =>
@@ -125,6 +126,7 @@ internal sealed class NotificationBook(
     {
         command.Verdict?.Require();
         var now = scope.Now;
+        notification.Kind.Settle(notification, now, options.Value);
         var said = await SaidAtAsync(scope.Connection, notification) ?? now;
         await scope.Connection.ExecuteAsync(
             """
@@ -153,6 +155,7 @@ internal sealed class NotificationBook(
             Expires = notification.Kind.ExpiresAt(notification, said, options.Value),
         };
         await scope.PublishAsync(notification.Channel, fact);
+        await SetDeadlinesAsync(scope, notification);
         scope.AfterCommit(() => MovementsLog.Versioned(log, notification.Item, notification.Version, command.Act));
     }
 
