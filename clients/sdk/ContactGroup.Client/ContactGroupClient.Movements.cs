@@ -33,6 +33,15 @@ public sealed partial class ContactGroupClient
         string item, string state, string? reason = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(OnMovement(item, "state"), new { state, reason }, key, cancellationToken);
 
+    /// <summary>
+    /// Says that a movement of the own organisation is heard of, while it is under way. For the own side alone; where somebody is between two stops is not told.
+    /// </summary>
+    /// <param name="stop">Which stop of the route, from 0; null on the way between two.</param>
+    /// <param name="note">Up to 500 characters.</param>
+    public Task<MovementReceipt> CheckInMovementAsync(
+        string item, int? stop = null, string? note = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementReceipt>(OnMovement(item, "check-ins"), new { stop, note }, key, cancellationToken);
+
     /// <summary>Takes back a notification: it is recalled from everybody who holds it. That removes no protection.</summary>
     /// <param name="reason">1 to 1,000 characters.</param>
     public Task<MovementReceipt> WithdrawMovementAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>

@@ -15,7 +15,7 @@ internal static class MovementsCommand
     private static readonly string[] States = ["UNDERWAY", "POSTPONED", "COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "NOTIFIED"];
 
     public static Command Build(Cli cli) => Cli.Family(
-        "movements", "Notify movements of your organisation and say how they go on; acknowledge those of others.", Notify(cli), Amend(cli), State(cli), Withdraw(cli), Acknowledge(cli));
+        "movements", "Notify movements of your organisation and say how they go on; acknowledge those of others.", Notify(cli), Amend(cli), State(cli), CheckIn(cli), Withdraw(cli), Acknowledge(cli));
 
     private static Command Notify(Cli cli)
     {
@@ -86,6 +86,21 @@ internal static class MovementsCommand
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
             var receipt = await (await run.ClientAsync(cancellationToken)).SayMovementStateAsync(id, said, run.Get(reason), key: null, cancellationToken);
             return Give(run, receipt, $"{receipt.Reference}: {said}.");
+        }
+    }
+
+    private static Command CheckIn(Cli cli)
+    {
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation that is under way." };
+        var stop = new Option<int?>("--stop") { Description = "Which stop of the route, from 0; leave it out on the way between two.", HelpName = "n" };
+        var note = new Option<string?>("--note") { Description = "A few words, for your side.", HelpName = "text" };
+        return cli.Command("check-in", "Say that a movement is heard of. Your side alone learns of it.", RunAsync, [item, stop, note]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
+            var receipt = await (await run.ClientAsync(cancellationToken)).CheckInMovementAsync(id, run.Get(stop), run.Get(note), key: null, cancellationToken);
+            return Give(run, receipt, $"{receipt.Reference}: heard of.");
         }
     }
 
