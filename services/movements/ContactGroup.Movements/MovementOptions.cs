@@ -36,6 +36,13 @@ internal sealed class MovementOptions
     [Range(1, 366)]
     public int RevalidateDays { get; set; } = 90;
 
+    /// <summary>How long after that a site that was not confirmed is marked as not confirmed in time. It stays on the list.</summary>
+    /// <value>Days, 1 to 366. Default: 14.</value>
+    [Range(1, 366)]
+    public int StaleAfterDays { get; set; } = 14;
+
+    public TimeSpan StaleAfter => TimeSpan.FromDays(StaleAfterDays);
+
     public TimeSpan RevalidateAfter => TimeSpan.FromDays(RevalidateDays);
 
     /// <summary>

@@ -36,6 +36,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
             }
             """,
         ["AmendMovement"] = """{ "notes": "words" }""",
+        ["CheckIn"] = """{ "stop": 0 }""",
         ["SayState"] = """{ "state": "UNDERWAY" }""",
         ["AcknowledgeNotification"] = """{ "version": 1, "cell": "words" }""",
         ["WithdrawNotification"] = """{ "reason": "words" }""",

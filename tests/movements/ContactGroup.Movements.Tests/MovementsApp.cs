@@ -40,6 +40,9 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
 
     internal RecordedLog Log { get; } = new();
 
+    /// <summary>Whether what is due happens at its instant, or when a test lets time pass: no version comes then that the test does not wait for.</summary>
+    internal bool IsWatched { get; init; }
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -57,6 +60,11 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddMovements();
+        if (!IsWatched)
+        {
+            builder.Services.Remove(builder.Services.Single(IsWatch));
+        }
+
         builder.Services.AddInMemoryBus(MovementsModule.AddMovementsConsumers, bus => bus.AddFactConsumer<FactCapture, ItemVersioned>("capture"));
         app = builder.Build();
         app.UseProblemEdge();
@@ -180,6 +188,9 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     /// <summary>How many deadlines wait.</summary>
     internal Task<long> DeadlinesAsync(string item) => Store.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deadlines WHERE item = @item", new { item }), CancellationToken.None);
+
+    private static bool IsWatch(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration);
 
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>(MovementsModule.Name);
 
