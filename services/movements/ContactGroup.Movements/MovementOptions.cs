@@ -75,7 +75,7 @@ internal sealed class MovementOptions
     [Range(1, 720)]
     public int ExpireAfterHours { get; set; } = 12;
 
-    public IEnumerable<TimeSpan> Reminders =>
+    public IEnumerable<TimeSpan> Reminders() =>
         ReminderHours.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(hours => TimeSpan.FromHours(int.Parse(hours, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)));
 
     public TimeSpan CheckInGrace => TimeSpan.FromMinutes(CheckInGraceMinutes);

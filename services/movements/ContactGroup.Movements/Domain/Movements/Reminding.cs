@@ -28,6 +28,6 @@ internal static class Reminding
     {
         var start = ContentRules.Instant(movement.Content, ContentNames.WindowStart);
         var since = Lines.At(line, Lines.RemindedAt) ?? Lines.SentAt(line);
-        return options.Reminders.Select(before => start - before).Where(at => at > since).Select(at => (DateTimeOffset?)at).Min();
+        return options.Reminders().Select(before => start - before).Where(at => at > since).Select(at => (DateTimeOffset?)at).Min();
     }
 }
