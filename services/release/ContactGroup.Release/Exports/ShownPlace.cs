@@ -62,7 +62,7 @@ internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<
     private static ShownPlace? Areas(IReadOnlyList<IReadOnlyList<Position>> rings, bool isCoarse) =>
         rings.Count == 0 ? null : new ShownPlace(PlaceShape.Areas, rings, isCoarse);
 
-    private static bool IsCell(JsonNode? shown) => shown?["coarse"] is not null;
+    private static bool IsCell(JsonNode? shown) => shown is JsonObject coarse && coarse["coarse"] is not null;
 
     private static IReadOnlyList<Position>? Cell(JsonNode? shown)
     {

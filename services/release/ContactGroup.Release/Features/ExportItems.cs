@@ -79,7 +79,7 @@ internal static class ExportItems
 
         if (!chosen.CanHold(found))
         {
-            return Problems.Invalid("format", $"This item has nothing that {chosen.Name} can hold; export it as html, hxl or geojson.");
+            return Problems.Invalid("format", $"Give another format, such as html or geojson: this item has nothing that {chosen.Name} can hold.");
         }
 
         Harmless(response);
@@ -158,7 +158,7 @@ internal static class ExportItems
             return format;
         }
 
-        checks.Add("format", $"{format.Name} is for the liaison of a force; use another format.");
+        checks.Add("format", $"Give another format: {format.Name} is for the liaison of a force.");
         return null;
     }
 
