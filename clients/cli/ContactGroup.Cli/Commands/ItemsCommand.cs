@@ -72,7 +72,7 @@ internal static class ItemsCommand
             : throw new CliException(ExitCode.Usage, "--bbox takes four numbers.", "West, south, east, north in degrees, e.g. --bbox 34.2,31.2,34.6,31.6");
     }
 
-    private static DateTimeOffset? Time(string option, string? text) => text is null ? null
+    internal static DateTimeOffset? Time(string option, string? text) => text is null ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at
         : throw new CliException(ExitCode.Usage, $"{option} takes a day or an instant, not '{text}'.", "E.g. 2026-03-01 or 2026-03-01T14:30:00Z");
 }
