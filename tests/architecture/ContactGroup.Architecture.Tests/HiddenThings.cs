@@ -38,6 +38,7 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["item"] = [message, report, movement, notice, advisory, other.Message],
             ["concern"] = [await ConcernAsync(okan)],
             ["upload"] = [upload, free],
+            ["request"] = [(await amal.DoAsync("/api/release/exports/requests", new JsonObject { ["format"] = "geojson" }))["request"].Text()],
             ["name"] = [blob, upload],
             ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],
             ["group"] = [other.Group],
@@ -53,8 +54,10 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
     public static async Task<HiddenThings> OfOutsideCoordinatorAsync(RunningStandalone app)
     {
         var other = await OtherGroup.OpenAsync(app);
+        var request = (await (await app.AsAsync("ines")).DoAsync("/api/release/exports/requests", new JsonObject { ["format"] = "geojson", ["channel"] = other.Channel }))["request"].Text();
         return new HiddenThings(await app.JoinAsync("Regional Coordination", "coordination"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
+            ["request"] = [request],
             ["item"] = [other.Message],
             ["concern"] = [await ConcernAsync(await app.AsAsync("okan"))],
             ["channel"] = [other.Channel],
