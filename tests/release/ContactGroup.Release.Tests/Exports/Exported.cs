@@ -99,7 +99,7 @@ internal static class Exported
             Reference = "ADV-TEST-0001",
             Origin = new ItemOrigin(
                 Exercise.North.PersonId, "Liaison North", Exercise.North.OrganisationId!, "Northern force", Constituency.Military, Exercise.North.Force),
-            ReleaseTo = ["own-side", "side:humanitarian"],
+            ReleaseTo = ["own-side", "humanitarian"],
             Content = content,
         };
     }

@@ -50,6 +50,24 @@ public sealed class TwoPeopleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task One_after_the_other_is_a_list_as_well()
+    {
+        var sites = Enumerable.Range(0, 6).Select(number => app.Site(lat: 36 + (number / 100.0))).ToList();
+        await app.TakeAllAsync(sites);
+        foreach (var site in sites.Take(5))
+        {
+            Assert.Equal(200, (await app.ExportAsync(Exercise.North, "kml", site)).Status);
+        }
+
+        Assert.Equal(200, (await app.ExportAsync(Exercise.North, "geojson", sites[0])).Status);
+        Assert.Equal("CG-4052", (await app.ExportAsync(Exercise.North, "kml", sites[5])).Code);
+        Assert.Equal(200, (await app.ExportAsync(Exercise.Amal, "kml", sites[5])).Status);
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(200, (await app.ExportAsync(Exercise.North, "kml", sites[5])).Status);
+    }
+
+    [Fact]
     public async Task With_a_colleague_the_person_who_asked_fetches_it_once()
     {
         var request = await AskAsync(Exercise.Amal);
