@@ -5,6 +5,7 @@ import * as release from '../api/release.ts';
 import { Acknowledgements } from '../components/Acknowledgements.tsx';
 import { Author } from '../components/Author.tsx';
 import { Explanation } from '../components/Explanation.tsx';
+import { Exports } from '../components/Exports.tsx';
 import { Exposure } from '../components/Exposure.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { FieldList } from '../components/FieldList.tsx';
@@ -99,6 +100,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
       {item.kind === 'incident' && <IncidentActions item={item} />}
       {item.kind === 'movement' && <AcknowledgeMovement key={item.revision} item={item} />}
       {item.kind === 'movement' && <MovementActions item={item} />}
+      <Exports item={item} />
       <TakeBack item={item} />
       {isOwnOrganisation(item) && <Exposure item={item} />}
     </Screen>
