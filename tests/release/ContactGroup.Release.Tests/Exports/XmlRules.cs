@@ -13,6 +13,7 @@ internal static class XmlRules
         using var schema = typeof(XmlRules).Assembly.GetManifestResourceStream("Rules/" + rules)!;
         using var reader = XmlReader.Create(schema);
         schemas.Add(targetNamespace: null, reader);
+        schemas.Compile();
         var document = Parse(text);
         Assert.NotNull(schemas.GlobalElements[new XmlQualifiedName(document.Root!.Name.LocalName, document.Root.Name.NamespaceName)]);
         document.Validate(schemas, (_, fault) => Assert.Fail(fault.Message));
