@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
 using ContactGroup.Contracts.Incidents;
@@ -154,7 +153,7 @@ internal sealed class CapFormat : IExportFormat
         if (place?.Shape == PlaceShape.Point)
         {
             var metres = item.Fields["radius"] is JsonValue radius && radius.TryGetValue<double>(out var given) ? given : 0;
-            xml.Element("circle", string.Create(CultureInfo.InvariantCulture, $"{Pair(place.Parts[0][0])} {metres / 1_000}"));
+            xml.Element("circle", $"{Pair(place.Parts[0][0])} {Position.Text(metres / 1_000)}");
         }
 
         foreach (var code in new[] { "admin1Pcode", "admin2Pcode" }.Select(item.TextOf).OfType<string>())
@@ -184,7 +183,7 @@ internal sealed class CapFormat : IExportFormat
             ? string.Join(", ", ShownText.Of(field, shown))
             : null;
 
-    private static string Pair(Position position) => string.Create(CultureInfo.InvariantCulture, $"{position.Lat},{position.Lon}");
+    private static string Pair(Position position) => $"{Position.Text(position.Lat)},{Position.Text(position.Lon)}";
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

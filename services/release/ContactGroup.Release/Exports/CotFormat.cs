@@ -171,5 +171,5 @@ internal sealed class CotFormat : IExportFormat
         }
     }
 
-    private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(double number) => Position.Text(number);
 }

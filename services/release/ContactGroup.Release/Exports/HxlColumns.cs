@@ -159,7 +159,7 @@ internal static class HxlColumns
         new(header, tag + "+name", item => item.TextOf(field) is { } code ? ExportWords.LabelOf(list, code) : null),
     ];
 
-    private static string? Degrees(double? degrees) => degrees?.ToString(CultureInfo.InvariantCulture);
+    private static string? Degrees(double? degrees) => degrees is { } given ? Position.Text(given) : null;
 
     private static string? Scalar(JsonNode? node) => node switch
     {

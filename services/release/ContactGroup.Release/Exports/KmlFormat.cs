@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using ContactGroup.Contracts.Items;
 
@@ -127,6 +126,6 @@ internal sealed class KmlFormat : IExportFormat
         }
 
         private void Coordinates(IEnumerable<Position> positions) => xml.WriteElementString(
-            "coordinates", string.Join(' ', positions.Select(position => string.Create(CultureInfo.InvariantCulture, $"{position.Lon},{position.Lat}"))));
+            "coordinates", string.Join(' ', positions.Select(position => $"{Position.Text(position.Lon)},{Position.Text(position.Lat)}")));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
@@ -6,7 +7,11 @@ namespace ContactGroup.Release.Exports;
 
 /// <summary>A position, decimal degrees WGS84. Longitude first, as every format for maps has it.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Position(double Lon, double Lat);
+internal readonly record struct Position(double Lon, double Lat)
+{
+    /// <summary>Degrees or metres as text: never with an exponent, to a centimetre.</summary>
+    public static string Text(double number) => number.ToString("0.#######", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What is drawn.</summary>
 internal enum PlaceShape

@@ -40,6 +40,16 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_position_near_the_equator_has_no_exponent()
+    {
+        var site = app.Site(lat: 0.00001, lon: -0.00002);
+        await app.TakeAsync(site);
+
+        Assert.Equal("-0.00002,0.00001", XmlRules.Check((await app.ExportAsync(Exercise.North, "kml", site)).Text, "kml-2.2.xsd").Descendants(Kml + "coordinates").Single().Value);
+        Assert.Contains("lat=\"0.00001\" lon=\"-0.00002\"", (await app.ExportAsync(Exercise.North, "cot", site)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_advisory_is_a_valid_alert_in_the_words_of_CAP()
     {
         var advisory = app.Advisory();
