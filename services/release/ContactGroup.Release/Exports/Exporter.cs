@@ -94,7 +94,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     private static async Task<bool> ReadAllAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset now, Action<VisibleItem> take)
     {
-        for (; ;)
+        for (; ; )
         {
             var (page, count) = await VisibleItems.QueryAsync(connection, streams, filter, now);
             if (count > MostItems)
