@@ -33,13 +33,13 @@ public sealed partial class ContactGroupClient
         string item, string state, string? reason = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(OnMovement(item, "state"), new { state, reason }, key, cancellationToken);
 
-    /// <summary>Takes back a notification: it is recalled from everybody who holds it. That removes no protection.</summary>
+    /// <summary>Takes back a notification, of a movement or of a site: it is recalled from everybody who holds it. That removes no protection.</summary>
     /// <param name="reason">1 to 1,000 characters.</param>
     public Task<MovementReceipt> WithdrawMovementAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(OnMovement(item, "withdraw"), new { reason }, key, cancellationToken);
 
-    /// <summary>Says that a cell of the caller's force has received and understood a version of a movement. A receipt, never consent: it decides nothing.</summary>
-    /// <param name="version">The field <c>version</c> of the movement that was read; refused when there is a later one.</param>
+    /// <summary>Says that a cell of the caller's force has received and understood a version of a movement or a site. A receipt, never consent: it decides nothing.</summary>
+    /// <param name="version">The field <c>version</c> of the notification that was read; refused when there is a later one.</param>
     /// <param name="cell">Which cell, 1 to 120 characters.</param>
     /// <param name="query">A question, or something that looks wrong, up to 1,000 characters.</param>
     public Task<MovementConfirmation> AcknowledgeMovementAsync(

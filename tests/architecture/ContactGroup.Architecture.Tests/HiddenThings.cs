@@ -18,6 +18,8 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var room = await amal.ChannelAsync("Movements and sites");
         var movement = (await amal.DoAsync($"/api/movements/channels/{room}/movements", MovementFor("military:northern-force")))["item"].Text();
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
+        var site = (await amal.DoAsync($"/api/movements/channels/{room}/sites", SiteFor("military:northern-force")))["item"].Text();
+        await okan.SeeAsync($"/api/release/items/{site}", _ => true);
         var notice = (await amal.DoAsync($"/api/access/channels/{plenary}/notices", new JsonObject
         {
             ["constraintType"] = "AC3",
@@ -35,7 +37,7 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var other = await OtherGroup.OpenAsync(app);
         return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["item"] = [message, report, movement, notice, advisory, other.Message],
+            ["item"] = [message, report, movement, site, notice, advisory, other.Message],
             ["concern"] = [await ConcernAsync(okan)],
             ["upload"] = [upload, free],
             ["name"] = [blob, upload],
@@ -110,6 +112,19 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["radius"] = 5_000,
         }))["id"].Text();
     }
+
+    private static JsonObject SiteFor(string force) => new()
+    {
+        ["siteType"] = "CLINIC_PHC",
+        ["name"] = "Hidden clinic",
+        ["country"] = "SYR",
+        ["position"] = new JsonObject { ["lat"] = 35.123456, ["lon"] = 39.512345 },
+        ["coordinateMethod"] = "GPS_ON_SITE",
+        ["accuracy"] = 8,
+        ["relation"] = "OPERATES",
+        ["callContact"] = new JsonObject { ["name"] = "Site lead", ["phone"] = "+963 11 555 0134" },
+        ["recipients"] = new JsonArray(new JsonObject { ["audience"] = force, ["consent"] = true }),
+    };
 
     private static async Task<(string Upload, string Item)> AttachAsync(HttpClient author, string channel)
     {

@@ -36,6 +36,15 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
             }
             """,
         ["AmendMovement"] = """{ "notes": "words" }""",
+        ["NotifySite"] = """
+            {
+              "siteType": "OFFICE", "name": "words", "country": "SYR", "position": { "lat": 35.123456, "lon": 39.512345 }, "coordinateMethod": "GPS_ON_SITE",
+              "accuracy": 8, "relation": "OPERATES", "callContact": { "name": "words", "phone": "+963 11 555 0134" }
+            }
+            """,
+        ["AmendSite"] = """{ "notes": "words" }""",
+        ["RevalidateSite"] = "{}",
+        ["RemoveSite"] = """{ "reason": "CLOSED" }""",
         ["SayState"] = """{ "state": "UNDERWAY" }""",
         ["AcknowledgeNotification"] = """{ "version": 1, "cell": "words" }""",
         ["WithdrawNotification"] = """{ "reason": "words" }""",

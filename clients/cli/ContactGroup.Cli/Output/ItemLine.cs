@@ -14,6 +14,7 @@ internal static class ItemLine
         "movement" => Movement(item),
         "access-constraint" => Constraint(item),
         "advisory" => Advisory(item),
+        "site" => Site(item),
         _ => Incident(item),
     };
 
@@ -58,6 +59,12 @@ internal static class ItemLine
         string?[] parts =
             [state, Field(item.Fields, "advisoryType"), Field(item.Fields, "routeStatus"), Field(item.Fields, "severity"), place, until, Field(item.Fields, "summary")];
         return Plain.Line(string.Join(" · ", parts.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
+    private static string Site(Item item)
+    {
+        var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Field(item.Fields, "siteType"), Field(item.Fields, "name"), place }.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
     private static string? Way(Item item)

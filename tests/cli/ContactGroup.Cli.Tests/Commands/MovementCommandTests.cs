@@ -43,7 +43,7 @@ public sealed class MovementCommandTests
         var preview = Sent(terminal, "POST /api/release/preview").Json;
         Assert.Equal("movement", preview["kind"]!.GetValue<string>());
         Assert.True(JsonNode.DeepEquals(sent.Json, preview["content"]));
-        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class MovementCommandTests
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""{ "version": 2, "cell": "Air liaison" }"""), Sent(terminal, $"POST /api/movements/items/{Item}/acknowledge").Json));
-        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class MovementCommandTests
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("show", Item));
 
         Assert.Contains("name Aylan, lat 36.1, lon 37.2; name Bridge hospital", terminal.Out, StringComparison.Ordinal);
-        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
     private static FakeApi.Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);
