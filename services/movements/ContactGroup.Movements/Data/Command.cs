@@ -20,6 +20,9 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
     /// <summary>Audiences outside the humanitarian side that the room reaches now; null where nothing is told to anybody.</summary>
     public IReadOnlyList<string>? Reached { get; init; }
 
+    /// <summary>What it is called where it was brought from; null when it was written here.</summary>
+    public SourceReference? Source { get; init; }
+
     /// <summary>Fingerprint of the audience that the person was shown.</summary>
     public string? AudienceShown { get; init; }
 }
@@ -29,8 +32,12 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
 /// <param name="Reference">What people call it.</param>
 /// <param name="Version">The version that the command made.</param>
 /// <param name="Late">Whether it came after the lead time.</param>
+/// <param name="Existing">True when it was brought before and nothing was stored; absent otherwise.</param>
 /// <param name="Warnings">Who is named and not told yet, and what may be wrong with its positions.</param>
-internal sealed record Receipt(string Item, string Reference, int Version, bool Late, IReadOnlyList<Warning> Warnings);
+internal sealed record Receipt(string Item, string Reference, int Version, bool Late, IReadOnlyList<Warning> Warnings, bool? Existing = null);
+
+/// <summary>What a record is called in the system that it was brought from.</summary>
+internal sealed record SourceReference(string System, string Id);
 
 /// <summary>What a recipient gets back for a receipt: nothing of others, and nothing that it does not hold.</summary>
 /// <param name="Item">Id of the notification.</param>

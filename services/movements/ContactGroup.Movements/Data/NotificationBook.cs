@@ -26,7 +26,7 @@ internal sealed class NotificationBook(
     public Task<Receipt?> ReceiptOfAsync(Command command, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => Idempotency.FindAsync<Receipt>(connection, command.Who, command.Key, command.Said), cancellationToken);
 
-    /// <summary>Adds a notification.</summary>
+    /// <summary>Adds a notification, unless its organisation brought the same record before: then that receipt.</summary>
     /// <param name="command">What is done and by whom.</param>
     /// <param name="notify">Makes it at the instant of the command; throws <see cref="ActRefusedException"/>.</param>
     /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
@@ -35,6 +35,16 @@ internal sealed class NotificationBook(
         async scope =>
         {
             var notification = notify(scope.Now);
+            if (command.Source is { } source)
+            {
+                if (await SourceRows.FindAsync(scope.Connection, notification, source) is { } there)
+                {
+                    return there;
+                }
+
+                await SourceRows.AddAsync(scope.Connection, notification, source);
+            }
+
             await scope.Connection.ExecuteAsync(
                 """
                 INSERT INTO notifications (item, kind, channel, reference, origin, exercise, version)
