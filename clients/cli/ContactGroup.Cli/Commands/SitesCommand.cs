@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ContactGroup.Cli.Import.Sites;
 using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
@@ -17,7 +18,8 @@ internal static class SitesCommand
         Revalidate(cli),
         Remove(cli),
         OnNotification.Withdraw(cli, "site"),
-        OnNotification.Acknowledge(cli, "site"));
+        OnNotification.Acknowledge(cli, "site"),
+        SiteImportCommand.Build(cli));
 
     private static Command Notify(Cli cli)
     {
