@@ -22,6 +22,7 @@ import { t } from '../i18n/index.ts';
 import { AcknowledgeMovement } from '../movements/AcknowledgeMovement.tsx';
 import { MovementActions } from '../movements/MovementActions.tsx';
 import { MovementHead } from '../movements/MovementHead.tsx';
+import { OverdueBanner } from '../movements/OverdueBanner.tsx';
 import { saidByTimeline } from '../movements/Timeline.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
@@ -61,6 +62,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
   return (
     <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
       <ItemFrame item={item} label={title} page>
+        {item.kind === 'movement' && <OverdueBanner item={item} />}
         <p class="item-head">
           {item.reference ? (
             <bdi dir="ltr" class="code">

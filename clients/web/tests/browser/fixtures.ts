@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { movementsIn } from './movements.ts';
+import { boardOf, movementsIn, underwayIn } from './movements.ts';
 
-export type Who = 'ngo' | 'coordinator' | 'nobody';
+export type Who = 'ngo' | 'coordinator' | 'liaison' | 'nobody';
 
 const id = (name: string) => name.padEnd(26, '0');
 
@@ -30,6 +30,14 @@ const coordinator = {
   organisation: { id: id('ocha'), name: 'Coordination Office', constituency: 'coordination' },
   audience: 'coordination',
   isCoordinator: true,
+};
+
+const liaison = {
+  ...me,
+  person: { id: id('liaison'), account: 'liaison@northern-force.example', displayName: 'Maj. Karam' },
+  organisation: { id: id('nf'), name: 'Northern Force', constituency: 'military' },
+  side: 'security',
+  audience: 'military:northern-force',
 };
 
 const groups = [
@@ -196,7 +204,10 @@ const items = [
     exercise: true,
   },
   ...movementsIn(id('plenary'), id('mv1'), id('mv2'), organisation, marking('moderate')),
+  underwayIn(id('plenary'), id('mv3'), organisation, marking('moderate')),
 ];
+
+const board = boardOf(id('plenary'), marking('moderate'));
 
 const explanation = {
   item: id('i1'),
@@ -311,11 +322,13 @@ const members = [
   },
 ];
 
+const people = { ngo: me, coordinator, liaison, nobody: undefined };
+
 /** What the services would answer to this person; undefined for not found. */
 export function answers(who: Who, path: string): unknown {
   switch (path) {
     case '/api/identity/me':
-      return who === 'nobody' ? undefined : who === 'coordinator' ? coordinator : me;
+      return people[who];
     case '/api/channels/groups':
       return { groups };
     case `/api/channels/groups/${id('group')}/members`:
@@ -325,7 +338,7 @@ export function answers(who: Who, path: string): unknown {
     case '/api/release/streams':
       return { streams: [] };
     case '/api/release/items':
-      return { items, count: items.length };
+      return who === 'liaison' ? { items: board, count: board.length } : { items, count: items.length };
     case '/api/release/preview':
       return preview;
     case '/api/release/reviews':
@@ -335,7 +348,7 @@ export function answers(who: Who, path: string): unknown {
     case `/api/release/items/${id('i1')}/explanation`:
       return explanation;
   }
-  return items.find((item) => path === `/api/release/items/${item.item}`);
+  return [...items, ...board].find((item) => path === `/api/release/items/${item.item}`);
 }
 
 export const places = {
@@ -346,6 +359,9 @@ export const places = {
   revise: `#/items/${id('i1')}/revise`,
   movement: `#/items/${id('mv1')}`,
   told: `#/items/${id('mv2')}`,
+  underway: `#/items/${id('mv3')}`,
+  print: `#/items/${id('mv1')}/print`,
+  readBack: `#/items/${id('mv1')}/read-back`,
   amend: `#/items/${id('mv1')}/amend`,
   notify: `#/channels/${id('plenary')}/notify`,
   report: `#/channels/${id('plenary')}/report`,

@@ -26,7 +26,11 @@ const screens: readonly Screen[] = [
   ['revision', 'ngo', places.revise],
   ['movement', 'ngo', places.movement],
   ['movement, as who was named has it', 'ngo', places.told],
+  ['movement under way and overdue', 'ngo', places.underway],
+  ['movement on paper', 'ngo', places.print],
+  ['movement read out by radio', 'ngo', places.readBack],
   ['movements', 'ngo', '#/movements'],
+  ['board of a liaison', 'liaison', '#/movements'],
   ['notification', 'ngo', places.notify],
   ['review', 'coordinator', '#/reviews'],
   ['incident, as a coordinator has it', 'coordinator', places.incident],
@@ -50,7 +54,7 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     browser = await launch();
-    for (const who of ['ngo', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
+    for (const who of ['ngo', 'coordinator', 'liaison', 'nobody'] as const) sites.set(who, await openSite(who));
   }, 60_000);
 
   afterAll(async () => {
@@ -108,6 +112,8 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
+  for (const receipt of await page.locator('.board-acknowledge button[aria-expanded=false]').all())
+    await receipt.click();
   const composer = page.locator('form.composer textarea');
   if ((await composer.count()) > 0) {
     await composer.fill('Words. كلمات');
