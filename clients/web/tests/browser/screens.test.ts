@@ -112,8 +112,11 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
-  for (const receipt of await page.locator('.board-acknowledge button[aria-expanded=false]').all())
-    await receipt.click();
+  await page.evaluate(() => {
+    document.querySelectorAll<HTMLElement>('.board-acknowledge button').forEach((each) => {
+      each.click();
+    });
+  });
   const composer = page.locator('form.composer textarea');
   if ((await composer.count()) > 0) {
     await composer.fill('Words. كلمات');
