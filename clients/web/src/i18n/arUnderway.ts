@@ -9,6 +9,7 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
     '{n, plural, zero {أُشعر باستلامها كلها} one {تحرك واحد لم يُشعر باستلامه} two {تحركان لم يُشعر باستلامهما} few {# تحركات لم يُشعر باستلامها} many {# تحركًا لم يُشعر باستلامه} other {# تحرك لم يُشعر باستلامه}}',
 
   'field.checkIns': 'تأكيدات الوصول',
+  'field.note': 'الملاحظة',
   'field.nextCheckInDue': 'موعد التأكيد التالي',
   'field.overdueSince': 'متأخر منذ',
   'movement.stop.named': 'المحطة {n}، {name}',

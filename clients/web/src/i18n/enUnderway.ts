@@ -5,6 +5,7 @@ export const enUnderway = {
   'nav.unacknowledged': '{n, plural, one {# movement is not acknowledged} other {# movements are not acknowledged}}',
 
   'field.checkIns': 'Check-ins',
+  'field.note': 'Note',
   'field.nextCheckInDue': 'Next check-in due',
   'field.overdueSince': 'Overdue since',
   'movement.stop.named': 'Stop {n}, {name}',
