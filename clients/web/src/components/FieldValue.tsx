@@ -58,17 +58,23 @@ function FullValue({
     case 'flag':
       return <>{value === true ? t('value.yes') : t('value.no')}</>;
     case 'count':
-      return <bdi>{plain(value)}</bdi>;
+      return <Count value={value} shape={shape} />;
     case 'counts':
       return <Counts value={value} />;
     case 'instant':
       if (shape.utc) return <TwoClocks at={plain(value)} />;
       return timeKnown && shape.name !== 'validUntil' ? <Moment at={plain(value)} /> : <bdi>{day(plain(value))}</bdi>;
     case 'point':
+      return <Position value={value} />;
+    case 'outline':
       return (
-        <bdi dir="ltr" class="code">
-          {plain(property(value, 'lat'))}, {plain(property(value, 'lon'))}
-        </bdi>
+        <ol class="corners">
+          {(Array.isArray(value) ? value : []).map((corner: unknown, index) => (
+            <li key={index}>
+              <Position value={corner} />
+            </li>
+          ))}
+        </ol>
       );
     case 'organisation':
     case 'person': {
@@ -90,6 +96,19 @@ function FullValue({
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }
+}
+
+function Position({ value }: { readonly value: unknown }) {
+  return (
+    <bdi dir="ltr" class="code">
+      {plain(property(value, 'lat'))}, {plain(property(value, 'lon'))}
+    </bdi>
+  );
+}
+
+function Count({ value, shape }: { readonly value: unknown; readonly shape: FieldShape }) {
+  if (typeof value !== 'number' || shape.unit === undefined) return <bdi>{plain(value)}</bdi>;
+  return <bdi>{t(`value.${shape.unit}`, { n: value })}</bdi>;
 }
 
 /** `killedNational` in words. */

@@ -38,12 +38,18 @@ function placeOf(here: Route): Place {
     case 'group':
     case 'channel':
     case 'notify':
+    case 'notifySite':
+    case 'raise':
+    case 'advise':
       return 'groups';
     case 'item':
     case 'revise':
     case 'amend':
     case 'incidents':
     case 'movements':
+    case 'sites':
+    case 'advisories':
+    case 'access':
       return 'incidents';
     case 'report':
     case 'reviews':

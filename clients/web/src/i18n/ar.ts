@@ -1,4 +1,5 @@
 import { arMovements } from './arMovements.ts';
+import { arNotices } from './arNotices.ts';
 import type { Catalogue } from './en.ts';
 
 /** Every word on screen, in Arabic. Addressed to no gender where Arabic allows it; Latin digits by default. */
@@ -584,4 +585,5 @@ export const ar: Catalogue = {
   'me.signOut': 'تسجيل الخروج',
 
   ...arMovements,
+  ...arNotices,
 };

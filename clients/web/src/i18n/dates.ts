@@ -15,6 +15,11 @@ export function day(value: string): string {
   return format(value.slice(0, 10), { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
+/** A calendar month such as `2026-11`, in words. */
+export function month(value: string): string {
+  return format(`${value}-01`, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** The day an instant falls on where the reader is; equal strings are the same day. */
 export function localDay(instant: string): string {
   return format(instant, { dateStyle: 'full' });

@@ -1,4 +1,5 @@
 import { enMovements } from './enMovements.ts';
+import { enNotices } from './enNotices.ts';
 
 /** Every word on screen, in English. `docs/glossary.md` has the terms; keys name the place, not the words. */
 export const en = {
@@ -586,6 +587,7 @@ export const en = {
   'me.signOut': 'Sign out',
 
   ...enMovements,
+  ...enNotices,
 } as const;
 
 export type MessageKey = keyof typeof en;

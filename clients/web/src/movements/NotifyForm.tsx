@@ -43,6 +43,7 @@ export function NotifyForm({ channel }: { readonly channel: Channel }) {
       onChange={(next) => (form.value = next)}
     >
       <SendNotification
+        kind="movement"
         draft={draft}
         missing={lacks}
         named={consented(form.value)}

@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { AccessOverview as Overview, OverviewCell } from '../api/access.ts';
+import * as access from '../api/access.ts';
+import type { Answer } from '../api/answer.ts';
+import { Failure } from '../components/Failure.tsx';
+import { Moment } from '../components/Moment.tsx';
+import { SelectField } from '../components/SelectField.tsx';
+import { codeLabel, codesOf, labelOf } from '../incidents/codes.ts';
+import { month } from '../i18n/dates.ts';
+import { t } from '../i18n/index.ts';
+import { lastMonths } from './months.ts';
+
+const spans = [3, 6, 12] as const;
+
+/** How many constraints there were by area, month and type, as counts that name nobody. */
+export function AccessOverview({ country: first }: { readonly country?: string | undefined }) {
+  const country = useSignal(first ?? '');
+  const months = useSignal<number>(spans[0]);
+  const answer = useSignal<Answer<Overview> | undefined>(undefined);
+  const asked = useSignal(0);
+
+  useEffect(() => {
+    if (country.value === '') return;
+    const number = ++asked.value;
+    const { from, to } = lastMonths(months.value, new Date());
+    void access.overview(country.value, from, to).then((found) => {
+      if (number === asked.value) answer.value = found;
+    });
+  }, [country.value, months.value]);
+
+  return (
+    <div class="stack-tight">
+      <div class="pair">
+        <SelectField
+          label={t('field.country')}
+          value={country.value}
+          none={t('form.choose')}
+          options={codesOf('country').map((code) => ({ value: code.code, label: labelOf(code) }))}
+          onChange={(next) => (country.value = next)}
+        />
+        <SelectField
+          label={t('access.overview.span')}
+          value={String(months.value)}
+          options={spans.map((n) => ({ value: String(n), label: t('access.overview.months', { n }) }))}
+          onChange={(next) => (months.value = Number(next))}
+        />
+      </div>
+      <Failure answer={answer.value} />
+      {answer.value?.kind === 'ok' && <OverviewTable overview={answer.value.value} />}
+    </div>
+  );
+}
+
+function OverviewTable({ overview }: { readonly overview: Overview }) {
+  const { cells, minimum, publishedAt } = overview;
+  return (
+    <>
+      <p class="hint">{t('access.overview.minimum', { n: minimum })}</p>
+      <p class="hint">
+        {t('access.overview.asOf')} <Moment at={publishedAt} />
+      </p>
+      {cells.length === 0 ? (
+        <p class="empty">{t('access.overview.empty')}</p>
+      ) : (
+        <div class="table-frame" tabIndex={0} role="region" aria-label={t('access.overview')}>
+          <table class="overview">
+            <thead>
+              <tr>
+                <th scope="col">{t('access.overview.month')}</th>
+                <th scope="col">{t('field.admin1')}</th>
+                <th scope="col">{t('field.constraintType')}</th>
+                <th scope="col">{t('access.overview.count')}</th>
+                <th scope="col">{t('field.severity')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {cells.map((cell) => (
+                <Row
+                  key={`${cell.month} ${cell.admin1Pcode ?? cell.admin1 ?? ''} ${cell.constraintType}`}
+                  cell={cell}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Row({ cell }: { readonly cell: OverviewCell }) {
+  return (
+    <tr>
+      <td>
+        <bdi>{month(cell.month)}</bdi>
+      </td>
+      <td>
+        <bdi>{cell.admin1 ?? cell.admin1Pcode ?? t('access.overview.noArea')}</bdi>
+      </td>
+      <td>
+        <bdi>{codeLabel('access-constraint-type', cell.constraintType)}</bdi>
+      </td>
+      <td>
+        <bdi>{String(cell.count)}</bdi>
+      </td>
+      <td>{cell.severity ? <bdi>{codeLabel('access-severity', cell.severity)}</bdi> : null}</td>
+    </tr>
+  );
+}
