@@ -10,11 +10,11 @@ import type { Values } from '../incidents/values.ts';
 import { t } from '../i18n/index.ts';
 import { MissingList } from '../movements/MissingList.tsx';
 import { contentOf } from '../notices/content.ts';
-import { missingIn } from '../notices/missing.ts';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { draft as kept, dropDraft } from '../state/drafts.ts';
+import { accessLacks } from './missing.ts';
 import { accessGroups } from './questions.ts';
 
 const kind = 'access-constraint';
@@ -25,7 +25,7 @@ export function AccessForm({ channel }: { readonly channel: Channel }) {
   const place = `access ${channel.id}`;
   const values = kept<Values>(place, {});
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
-  const lacks = missingIn(kind, questions, values.value);
+  const lacks = accessLacks(values.value);
   const content = lacks.length === 0 ? contentOf(questions, values.value) : undefined;
   const draft = useDraft({ channel, kind, content });
   const answer = draft.command.answer.value;

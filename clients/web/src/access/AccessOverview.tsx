@@ -7,7 +7,7 @@ import { Failure } from '../components/Failure.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import { codeLabel, codesOf, labelOf } from '../incidents/codes.ts';
-import { month } from '../i18n/dates.ts';
+import { eitherOf, month } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { lastMonths } from './months.ts';
 
@@ -53,58 +53,64 @@ export function AccessOverview({ country: first }: { readonly country?: string |
 }
 
 function OverviewTable({ overview }: { readonly overview: Overview }) {
-  const { cells, minimum, publishedAt } = overview;
+  const { cells, exercise = [], minimum, publishedAt } = overview;
   return (
     <>
       <p class="hint">{t('access.overview.minimum', { n: minimum })}</p>
       <p class="hint">
         {t('access.overview.asOf')} <Moment at={publishedAt} />
       </p>
-      {cells.length === 0 ? (
-        <p class="empty">{t('access.overview.empty')}</p>
-      ) : (
-        <div class="table-frame" tabIndex={0} role="region" aria-label={t('access.overview')}>
-          <table class="overview">
-            <thead>
-              <tr>
-                <th scope="col">{t('access.overview.month')}</th>
-                <th scope="col">{t('field.admin1')}</th>
-                <th scope="col">{t('field.constraintType')}</th>
-                <th scope="col">{t('access.overview.count')}</th>
-                <th scope="col">{t('field.severity')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {cells.map((cell) => (
-                <Row
-                  key={`${cell.month} ${cell.admin1Pcode ?? cell.admin1 ?? ''} ${cell.constraintType}`}
-                  cell={cell}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {cells.length === 0 && exercise.length === 0 && <p class="empty">{t('access.overview.empty')}</p>}
+      {cells.length > 0 && <Cells cells={cells} name={t('access.overview')} />}
+      {exercise.length > 0 && (
+        <>
+          <p class="marking-exercise">{t('marking.exercise')}</p>
+          <Cells cells={exercise} name={t('marking.exercise')} />
+        </>
       )}
     </>
   );
 }
 
-function Row({ cell }: { readonly cell: OverviewCell }) {
+function Cells({ cells, name }: { readonly cells: readonly OverviewCell[]; readonly name: string }) {
   return (
-    <tr>
-      <td>
-        <bdi>{month(cell.month)}</bdi>
-      </td>
-      <td>
-        <bdi>{cell.admin1 ?? cell.admin1Pcode ?? t('access.overview.noArea')}</bdi>
-      </td>
-      <td>
-        <bdi>{codeLabel('access-constraint-type', cell.constraintType)}</bdi>
-      </td>
-      <td>
-        <bdi>{String(cell.count)}</bdi>
-      </td>
-      <td>{cell.severity ? <bdi>{codeLabel('access-severity', cell.severity)}</bdi> : null}</td>
-    </tr>
+    <div class="table-frame" tabIndex={0} role="region" aria-label={name}>
+      <table class="overview">
+        <thead>
+          <tr>
+            <th scope="col">{t('access.overview.month')}</th>
+            <th scope="col">{t('field.admin1')}</th>
+            <th scope="col">{t('field.constraintType')}</th>
+            <th scope="col">{t('access.overview.count')}</th>
+            <th scope="col">{t('access.overview.gravest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map((cell) => (
+            <tr key={`${cell.month} ${cell.admin1 ?? ''} ${cell.constraintType}`}>
+              <td>
+                <bdi>{month(cell.month)}</bdi>
+              </td>
+              <td>
+                <bdi>{cell.admin1 ?? t('access.overview.otherAreas')}</bdi>
+              </td>
+              <td>
+                <bdi>{codeLabel('access-constraint-type', cell.constraintType)}</bdi>
+              </td>
+              <td>
+                <bdi>{String(cell.count)}</bdi>
+              </td>
+              <td>
+                <bdi>{bandOf(cell.highestSeverity)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+function bandOf(severities: string): string {
+  return eitherOf(severities.split('-').map((severity) => codeLabel('access-severity', severity)));
 }

@@ -13,10 +13,10 @@ import type { Values } from '../incidents/values.ts';
 import { t } from '../i18n/index.ts';
 import { MissingList } from '../movements/MissingList.tsx';
 import { changesOf, contentOf, valuesOf } from '../notices/content.ts';
-import { missingIn } from '../notices/missing.ts';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { go } from '../state/route.ts';
+import { accessLacks } from './missing.ts';
 import { accessGroups } from './questions.ts';
 
 const kind = 'access-constraint';
@@ -30,7 +30,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
   const version = useSignal<number | undefined>(undefined);
   const { changed, clear } = changesOf(questions, first, values.value);
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const lacks = nothing ? [t('revise.nothing')] : missingIn(kind, questions, values.value);
+  const lacks = nothing ? [t('revise.nothing')] : accessLacks(values.value);
   const draft = useDraft({
     channel,
     kind,

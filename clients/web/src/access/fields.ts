@@ -3,6 +3,7 @@ import type { FieldShape } from '../incidents/fields.ts';
 /** Fields of an access-constraint notice in display order. Twin: ContactGroup.Contracts.Access.AccessConstraintSchema. */
 export const accessFields: readonly FieldShape[] = [
   { name: 'state', shape: 'code', list: 'access-state' },
+  { name: 'stateNote', shape: 'text' },
   { name: 'severity', shape: 'code', list: 'access-severity' },
   { name: 'constraintType', shape: 'code', list: 'access-constraint-type' },
   { name: 'impediment', shape: 'code', list: 'access-impediment' },

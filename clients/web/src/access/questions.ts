@@ -16,7 +16,6 @@ export const accessGroups: readonly NoticeGroup[] = [
     questions: [
       { kind: 'instant', name: 'startedAt', day: 'start', required: true },
       { kind: 'instant', name: 'expectedEnd', day: 'end' },
-      { kind: 'instant', name: 'endedAt', day: 'end' },
     ],
   },
   {
@@ -60,9 +59,9 @@ export const accessGroups: readonly NoticeGroup[] = [
   {
     name: 'followUp',
     questions: [
-      { kind: 'text', name: 'actionTaken', max: 4000 },
-      { kind: 'text', name: 'actionRequested', max: 4000 },
-      { kind: 'text', name: 'negotiation', max: 4000 },
+      { kind: 'text', name: 'actionTaken', max: 8000 },
+      { kind: 'text', name: 'actionRequested', max: 8000 },
+      { kind: 'text', name: 'negotiation', max: 8000 },
       { kind: 'instant', name: 'followUpBy', day: 'end' },
       { kind: 'line', name: 'followUpOwner', max: 200 },
     ],

@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { Withdraw } from '../components/Withdraw.tsx';
 import { t } from '../i18n/index.ts';
+import { versionOf } from '../movements/dispatch.ts';
 import { Gesture } from '../notices/Gesture.tsx';
 import { useReceipts } from '../notices/useReceipts.tsx';
 import { isOwnOrganisation } from '../state/channelItems.ts';
@@ -22,7 +23,8 @@ export function AdvisoryActions({ item }: { readonly item: Item }) {
   const toggle = (what: Open) => (open.value = open.value === what ? 'none' : what);
   const close = () => (open.value = 'none');
   const why = reason.value.trim();
-  const end = why === '' ? {} : { reason: why };
+  const version = versionOf(item.fields);
+  const end = { ...(why === '' ? {} : { reason: why }), ...(version === undefined ? {} : { ifVersion: version }) };
   const stands = isInForce(item.fields, Date.now());
 
   return (

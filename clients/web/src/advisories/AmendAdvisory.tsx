@@ -6,24 +6,26 @@ import { MarkingBar } from '../components/MarkingBar.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
+import { versionOf } from '../movements/dispatch.ts';
 import { changesOf, valuesOf } from '../notices/content.ts';
 import { missingIn } from '../notices/missing.ts';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { keepsOwn } from './mayAdvise.ts';
 import { advisoryGroups } from './questions.ts';
 
 /** What is different now of an own advisory. Only what changed is sent, and at once, to those who have it. */
 export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const questionsFor = (type: unknown) =>
-    questionsIn(advisoryGroups(typeof type === 'string' ? { advisoryType: type } : {}));
-  const first = useSignal(valuesOf(questionsFor('ROUTE_STATUS'), item.fields)).value;
+  const questions = questionsIn(advisoryGroups({ advisoryType: 'ROUTE_STATUS' }, keepsOwn()));
+  const first = useSignal(valuesOf(questions, item.fields)).value;
+  const read = useSignal(versionOf(item.fields)).value;
   const values = useSignal(first);
   const reason = useSignal('');
   const receipt = useSignal<notices.NoticeReceipt | undefined>(undefined);
   const command = useCommand();
-  const groups = advisoryGroups(values.value);
+  const groups = advisoryGroups(values.value, keepsOwn());
   const { changed, clear } = changesBetween();
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
   const lacks = nothing ? [t('revise.nothing')] : missingIn('advisory', questionsIn(groups), values.value);
@@ -33,7 +35,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   function changesBetween() {
     const stands =
       values.value['advisoryType'] === 'ROUTE_STATUS' ? values.value : { ...values.value, routeStatus: '' };
-    return changesOf(questionsFor('ROUTE_STATUS'), first, stands);
+    return changesOf(questions, first, stands);
   }
 
   async function send(): Promise<void> {
@@ -42,6 +44,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
       ...changed,
       ...(clear.length === 0 ? {} : { clear }),
       ...(why === '' ? {} : { reason: why }),
+      ...(read === undefined ? {} : { ifVersion: read }),
     };
     const result = await command.send(amendment, (key) =>
       notices.movementsCommand(item.item, 'amend-advisory', amendment, key),

@@ -14,6 +14,7 @@ import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { draft as kept, dropDraft } from '../state/drafts.ts';
+import { keepsOwn } from './mayAdvise.ts';
 import { advisoryGroups } from './questions.ts';
 
 /** Where the words of an advisory under way are kept. */
@@ -24,7 +25,7 @@ export function WriteAdvisory({ channel }: { readonly channel: Channel }) {
   const place = advisoryPlace(channel.id);
   const values = kept<Values>(place, {});
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
-  const groups = advisoryGroups(values.value);
+  const groups = advisoryGroups(values.value, keepsOwn());
   const questions = questionsIn(groups);
   const lacks = missingIn('advisory', questions, values.value);
   const draft = useDraft({

@@ -3,6 +3,7 @@ import type { FieldShape } from '../incidents/fields.ts';
 /** Fields of an advisory in display order. Twin: ContactGroup.Contracts.Movements.AdvisorySchema. */
 export const advisoryFields: readonly FieldShape[] = [
   { name: 'state', shape: 'code', list: 'advisory-state' },
+  { name: 'version', shape: 'count' },
   { name: 'advisoryType', shape: 'code', list: 'advisory-type' },
   { name: 'routeStatus', shape: 'code', list: 'route-status' },
   { name: 'severity', shape: 'code', list: 'cap-severity' },

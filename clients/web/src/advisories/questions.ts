@@ -1,8 +1,8 @@
 import type { Values } from '../incidents/values.ts';
 import type { NoticeGroup } from '../notices/questions.ts';
 
-/** What an advisory asks; the state of a route only where it is about one. */
-export function advisoryGroups(values: Values): readonly NoticeGroup[] {
+/** What an advisory asks; the state of a route only where it is about one, and what stays with the own force only of a force. */
+export function advisoryGroups(values: Values, own: boolean): readonly NoticeGroup[] {
   const route = values['advisoryType'] === 'ROUTE_STATUS';
   return [
     {
@@ -31,7 +31,7 @@ export function advisoryGroups(values: Values): readonly NoticeGroup[] {
         { kind: 'line', name: 'admin1Pcode', max: 20 },
         { kind: 'line', name: 'admin2', max: 120 },
         { kind: 'line', name: 'admin2Pcode', max: 20 },
-        { kind: 'line', name: 'place', max: 200 },
+        { kind: 'line', name: 'place', max: 120 },
         { kind: 'position', name: 'position' },
         { kind: 'count', name: 'radius' },
         { kind: 'outline', name: 'outline' },
@@ -44,13 +44,16 @@ export function advisoryGroups(values: Values): readonly NoticeGroup[] {
         { kind: 'contact', name: 'callContact' },
       ],
     },
-    {
-      name: 'own',
-      questions: [
-        { kind: 'line', name: 'unit', max: 200 },
-        { kind: 'line', name: 'operation', max: 200 },
-        { kind: 'line', name: 'source', max: 200 },
-      ],
-    },
+    ...(own ? [ownGroup] : []),
   ];
 }
+
+/** INVARIANT: what stays with a force is asked of nobody whose whole side would read it. */
+const ownGroup: NoticeGroup = {
+  name: 'own',
+  questions: [
+    { kind: 'line', name: 'unit', max: 1000 },
+    { kind: 'line', name: 'operation', max: 1000 },
+    { kind: 'line', name: 'source', max: 1000 },
+  ],
+};

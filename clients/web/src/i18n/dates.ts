@@ -35,6 +35,11 @@ export function listOf(names: readonly string[]): string {
   return new Intl.ListFormat(formatTag(), { type: 'conjunction' }).format(names);
 }
 
+/** One of several names, as the language joins them. */
+export function eitherOf(names: readonly string[]): string {
+  return new Intl.ListFormat(formatTag(), { type: 'disjunction' }).format(names);
+}
+
 function format(value: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(formatTag(), options).format(date);

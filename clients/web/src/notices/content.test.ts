@@ -56,6 +56,7 @@ describe('what a notice says', () => {
     ['a number that is none', 'accuracy', { accuracy: 'ten' }, 'number'],
     ['half of a number', 'accuracy', { accuracy: '2.5' }, 'number'],
     ['half of a position', 'position', { 'position.lat': '36.1' }, 'position'],
+    ['words that name no position', 'position', { 'position.read': ['', '', 'by the bridge'] }, 'position'],
     ['corners with commas as decimal signs', 'footprint', { footprint: '36,1 37,1\n36,2 37,1\n36,2 37,2' }, 'outline'],
     ['corners with letters', 'footprint', { footprint: '36.1N 37.1W\n36.2N 37.1W\n36.2N 37.2W' }, 'outline'],
     ['two corners', 'footprint', { footprint: '36.1 37.1\n36.2 37.1' }, 'outline'],

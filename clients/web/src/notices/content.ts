@@ -100,10 +100,7 @@ function faultIn(question: NoticeQuestion, values: Values): NoticeFault | undefi
       return typed(values, name) === '' || whole ? undefined : 'number';
     }
     case 'position':
-      return typed(values, `${name}.lat`) + typed(values, `${name}.lon`) !== '' &&
-        answerTo(question, values) === undefined
-        ? 'position'
-        : undefined;
+      return isWritten(values, name) && answerTo(question, values) === undefined ? 'position' : undefined;
     case 'outline':
       return typed(values, name) !== '' && answerTo(question, values) === undefined ? 'outline' : undefined;
     case 'contact': {
@@ -153,8 +150,23 @@ function instantIn(question: NoticeQuestion & { readonly kind: 'instant' }, valu
   return date === '' || known === '' ? undefined : instantOf(date, known);
 }
 
+/** As it was read last, else as the notice has it. */
 function positionIn(values: Values, name: string): readonly [lat: number | undefined, lon: number | undefined] {
-  return [numberIn(typed(values, `${name}.lat`)), numberIn(typed(values, `${name}.lon`))];
+  const [lat = '', lon = ''] = readOf(values, name) ?? [typed(values, `${name}.lat`), typed(values, `${name}.lon`)];
+  return [numberIn(lat), numberIn(lon)];
+}
+
+/** Whether something stands where a position is typed: words that name none are not dropped unseen. */
+function isWritten(values: Values, name: string): boolean {
+  const [, , written = ''] = readOf(values, name) ?? [];
+  const parts = typed(values, `${name}.lat`) + typed(values, `${name}.lon`);
+  return readOf(values, name) === undefined ? parts !== '' : written.trim() !== '';
+}
+
+/** Latitude, longitude and what was typed, as the input of positions keeps them. */
+function readOf(values: Values, name: string): readonly string[] | undefined {
+  const read = values[`${name}.read`];
+  return typeof read === 'object' ? read : undefined;
 }
 
 function typed(values: Values, name: string): string {

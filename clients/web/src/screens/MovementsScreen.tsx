@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
+import { Boards } from '../components/Boards.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -42,6 +43,7 @@ export function MovementsScreen() {
     .sort((a, b) => byUrgency(a.fields, b.fields));
   return (
     <Screen title={t('filter.movements')}>
+      <Boards />
       <Failure answer={answer.value} />
       {answer.value?.kind === 'ok' && (
         <p class="muted" role="status">

@@ -34,7 +34,7 @@ export const siteGroups: readonly NoticeGroup[] = [
     name: 'seen',
     questions: [
       { kind: 'count', name: 'buildings' },
-      { kind: 'line', name: 'roofMarking', max: 200 },
+      { kind: 'line', name: 'roofMarking', max: 120 },
       { kind: 'contact', name: 'callContact', required: true },
     ],
   },
@@ -48,7 +48,7 @@ export const siteGroups: readonly NoticeGroup[] = [
   {
     name: 'own',
     questions: [
-      { kind: 'line', name: 'function', max: 200 },
+      { kind: 'text', name: 'function', max: 1000 },
       { kind: 'count', name: 'staff' },
       { kind: 'count', name: 'occupants' },
       { kind: 'text', name: 'notes', max: 4000 },

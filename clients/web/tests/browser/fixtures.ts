@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { movementsIn } from './movements.ts';
+import { history, noticesIn, overview } from './notices.ts';
 
-export type Who = 'ngo' | 'coordinator' | 'nobody';
+export type Who = 'ngo' | 'force' | 'coordinator' | 'nobody';
 
 const id = (name: string) => name.padEnd(26, '0');
 
@@ -30,6 +31,14 @@ const coordinator = {
   organisation: { id: id('ocha'), name: 'Coordination Office', constituency: 'coordination' },
   audience: 'coordination',
   isCoordinator: true,
+};
+
+const force = {
+  ...me,
+  person: { id: id('liaison'), account: 'liaison@northern-force.example', displayName: 'Major Lind' },
+  organisation: { id: id('nf'), name: 'Northern Force', constituency: 'military' },
+  side: 'security',
+  audience: 'military:northern-force',
 };
 
 const groups = [
@@ -196,6 +205,7 @@ const items = [
     exercise: true,
   },
   ...movementsIn(id('plenary'), id('mv1'), id('mv2'), organisation, marking('moderate')),
+  ...noticesIn(id('plenary'), id('notify'), id, organisation, marking('moderate')),
 ];
 
 const explanation = {
@@ -315,7 +325,7 @@ const members = [
 export function answers(who: Who, path: string): unknown {
   switch (path) {
     case '/api/identity/me':
-      return who === 'nobody' ? undefined : who === 'coordinator' ? coordinator : me;
+      return { nobody: undefined, coordinator, force, ngo: me }[who];
     case '/api/channels/groups':
       return { groups };
     case `/api/channels/groups/${id('group')}/members`:
@@ -332,6 +342,10 @@ export function answers(who: Who, path: string): unknown {
       return { reviews };
     case '/api/release/quarantine':
       return { quarantined };
+    case `/api/release/items/${id('ac1')}/history`:
+      return history;
+    case '/api/access/overview':
+      return overview;
     case `/api/release/items/${id('i1')}/explanation`:
       return explanation;
   }
@@ -349,6 +363,17 @@ export const places = {
   amend: `#/items/${id('mv1')}/amend`,
   notify: `#/channels/${id('plenary')}/notify`,
   report: `#/channels/${id('plenary')}/report`,
+  room: `#/channels/${id('notify')}`,
+  access: `#/items/${id('ac1')}`,
+  raise: `#/channels/${id('plenary')}/raise`,
+  reviseAccess: `#/items/${id('ac1')}/revise`,
+  site: `#/items/${id('st1')}`,
+  toldSite: `#/items/${id('st2')}`,
+  notifySite: `#/channels/${id('notify')}/notifySite`,
+  amendSite: `#/items/${id('st1')}/amend`,
+  advisory: `#/items/${id('ad1')}`,
+  advise: `#/channels/${id('notify')}/advise`,
+  amendAdvisory: `#/items/${id('ad2')}/amend`,
 };
 
 /** The code lists as the server sends them, from the files it embeds. */

@@ -28,6 +28,20 @@ const screens: readonly Screen[] = [
   ['movement, as who was named has it', 'ngo', places.told],
   ['movements', 'ngo', '#/movements'],
   ['notification', 'ngo', places.notify],
+  ['access constraint', 'ngo', places.access],
+  ['access constraint, as a coordinator has it', 'coordinator', places.access],
+  ['access constraints', 'ngo', '#/access'],
+  ['raising an access constraint', 'ngo', places.raise],
+  ['update of an access constraint', 'ngo', places.reviseAccess],
+  ['site', 'ngo', places.site],
+  ['site, as who was named has it', 'force', places.toldSite],
+  ['sites', 'ngo', '#/sites'],
+  ['site notification', 'ngo', places.notifySite],
+  ['amendment of a site', 'ngo', places.amendSite],
+  ['advisory', 'ngo', places.advisory],
+  ['advisories', 'ngo', '#/advisories'],
+  ['writing an advisory', 'force', places.advise],
+  ['notification room of a force', 'force', places.room],
   ['review', 'coordinator', '#/reviews'],
   ['incident, as a coordinator has it', 'coordinator', places.incident],
   ['me', 'ngo', '#/me'],
@@ -50,7 +64,7 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     browser = await launch();
-    for (const who of ['ngo', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
+    for (const who of ['ngo', 'force', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
   }, 60_000);
 
   afterAll(async () => {
@@ -108,6 +122,15 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
+  for (const action of await page.locator('.actions button[aria-expanded=false]').all()) await action.click();
+  const overview = page
+    .locator('details:has(.figures), main details:not(.field details)')
+    .filter({ hasText: /Overview|نظرة/ });
+  if ((await overview.count()) > 0) {
+    await overview.locator('summary').click();
+    await overview.locator('select').first().selectOption('SYR');
+    await page.locator('.overview').first().waitFor();
+  }
   const composer = page.locator('form.composer textarea');
   if ((await composer.count()) > 0) {
     await composer.fill('Words. كلمات');
