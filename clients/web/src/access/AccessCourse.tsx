@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
-import { textOf } from '../components/fieldReaders.ts';
+import { FieldValue } from '../components/FieldValue.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { codeLabel } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
@@ -26,7 +26,7 @@ export function AccessCourse({ item }: { readonly item: Item }) {
     <>
       {due && (
         <p class="note late">
-          {t('access.followUp.due')} <Moment at={textOf(item.fields['followUpBy']) ?? ''} />
+          {t('access.followUp.due')} <FieldValue name="followUpBy" value={item.fields['followUpBy']} kind={item.kind} />
         </p>
       )}
       {course.value !== undefined && <CourseLine course={course.value} />}

@@ -13,7 +13,7 @@ interface FollowUpProps {
 }
 
 const questions: readonly NoticeQuestion[] = [
-  { kind: 'instant', name: 'followUpBy', day: 'end' },
+  { kind: 'instant', name: 'followUpBy', day: true },
   { kind: 'line', name: 'followUpOwner', max: 200 },
 ];
 

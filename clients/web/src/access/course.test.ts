@@ -34,7 +34,8 @@ describe('the follow-up of a constraint', () => {
 
   it('is due when its day has passed, and not before, and not once it is settled', () => {
     expect(isFollowUpDue(by('2026-11-09T00:00:00Z'), now)).toBe(true);
-    expect(isFollowUpDue(by('2026-11-11T00:00:00Z'), now)).toBe(false);
+    expect(isFollowUpDue(by('2026-11-09T23:00:00Z'), now)).toBe(true);
+    expect(isFollowUpDue(by('2026-11-10T00:00:00Z'), now)).toBe(false);
     expect(isFollowUpDue(by('2026-11-09T00:00:00Z', 'RESOLVED'), now)).toBe(false);
     expect(isFollowUpDue({}, now)).toBe(false);
   });

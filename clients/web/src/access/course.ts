@@ -1,5 +1,6 @@
 import type { Fields } from '../api/items.ts';
 import type { ItemVersion } from '../api/release.ts';
+import { isDay } from '../i18n/dates.ts';
 import { textOf } from '../components/fieldReaders.ts';
 
 /** How the severity of a constraint last changed. */
@@ -31,9 +32,12 @@ export function isSettled(fields: Fields): boolean {
   return ['RESOLVED', 'CLOSED_UNRESOLVED'].includes(textOf(fields['state']) ?? '');
 }
 
+const aDay = 24 * 60 * 60_000;
+
 /** Whether the day to follow it up has passed while it stands. */
 export function isFollowUpDue(fields: Fields, now: number): boolean {
-  const by = Date.parse(textOf(fields['followUpBy']) ?? '');
+  const said = textOf(fields['followUpBy']);
+  const by = Date.parse(said ?? '') + (isDay(said) ? aDay : 0);
   return !isSettled(fields) && by <= now;
 }
 

@@ -14,8 +14,8 @@ export const accessGroups: readonly NoticeGroup[] = [
   {
     name: 'when',
     questions: [
-      { kind: 'instant', name: 'startedAt', day: 'start', required: true },
-      { kind: 'instant', name: 'expectedEnd', day: 'end' },
+      { kind: 'instant', name: 'startedAt', day: true, required: true },
+      { kind: 'instant', name: 'expectedEnd', day: true },
     ],
   },
   {
@@ -62,7 +62,7 @@ export const accessGroups: readonly NoticeGroup[] = [
       { kind: 'text', name: 'actionTaken', max: 8000 },
       { kind: 'text', name: 'actionRequested', max: 8000 },
       { kind: 'text', name: 'negotiation', max: 8000 },
-      { kind: 'instant', name: 'followUpBy', day: 'end' },
+      { kind: 'instant', name: 'followUpBy', day: true },
       { kind: 'line', name: 'followUpOwner', max: 200 },
     ],
   },

@@ -1,6 +1,6 @@
 import { codeLabel } from '../incidents/codes.ts';
 import { shapeOf, type FieldShape } from '../incidents/fields.ts';
-import { day, listOf } from '../i18n/dates.ts';
+import { day, isDay, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { CallContact } from '../movements/CallContact.tsx';
 import { DispatchLines } from '../movements/DispatchLines.tsx';
@@ -62,6 +62,7 @@ function FullValue({
     case 'counts':
       return <Counts value={value} />;
     case 'instant':
+      if (shape.day && isDay(plain(value))) return <bdi>{day(plain(value))}</bdi>;
       if (shape.utc) return <TwoClocks at={plain(value)} />;
       return timeKnown && shape.name !== 'validUntil' ? <Moment at={plain(value)} /> : <bdi>{day(plain(value))}</bdi>;
     case 'point':

@@ -15,6 +15,11 @@ export function day(value: string): string {
   return format(value.slice(0, 10), { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
+/** Whether an instant is a day that nobody knew a time of: it is kept as the beginning of the day in UTC. */
+export function isDay(instant: string | undefined): instant is string {
+  return instant !== undefined && /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/.test(instant);
+}
+
 /** A calendar month such as `2026-11`, in words. */
 export function month(value: string): string {
   return format(`${value}-01`, { month: 'long', year: 'numeric', timeZone: 'UTC' });

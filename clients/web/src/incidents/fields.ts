@@ -31,6 +31,8 @@ export interface FieldShape {
   readonly list?: string;
   /** An instant that people far apart act on: also shown in UTC. */
   readonly utc?: true;
+  /** An instant of which often only the day is known. */
+  readonly day?: true;
   /** What a count counts, where its name does not say it. */
   readonly unit?: 'metres' | 'hours';
 }

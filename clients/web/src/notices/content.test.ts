@@ -8,7 +8,7 @@ const questions: readonly NoticeQuestion[] = [
   { kind: 'codes', name: 'impact', list: 'access-impact' },
   { kind: 'count', name: 'accuracy' },
   { kind: 'instant', name: 'validFrom' },
-  { kind: 'instant', name: 'followUpBy', day: 'end' },
+  { kind: 'instant', name: 'followUpBy', day: true },
   { kind: 'position', name: 'position', required: true },
   { kind: 'outline', name: 'footprint' },
   { kind: 'contact', name: 'callContact' },
@@ -47,8 +47,12 @@ describe('what a notice says', () => {
     expect(changesOf(questions, before, after)).toEqual({ changed: { accuracy: 10 }, clear: ['callContact'] });
   });
 
-  it('takes the end of the day where only the day was asked', () => {
-    expect(contentOf(questions, { 'followUpBy.date': '2026-12-01' })['followUpBy']).toMatch(/^2026-12-01T23:59:00/);
+  it('keeps a day a day where no time need be known, to and fro', () => {
+    expect(contentOf(questions, { 'followUpBy.date': '2026-12-01' })['followUpBy']).toBe('2026-12-01');
+    expect(valuesOf(questions, { followUpBy: '2026-12-01T00:00:00Z' })).toMatchObject({
+      'followUpBy.date': '2026-12-01',
+      'followUpBy.time': '',
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
+import { isDay } from '../i18n/dates.ts';
 import { numberIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
 import { cornersIn, cornersOf } from './outline.ts';
@@ -128,7 +129,8 @@ function inputsOf(question: NoticeQuestion, value: unknown): Values {
     case 'count':
       return { [name]: typeof value === 'number' ? String(value) : '' };
     case 'instant': {
-      const [date, time] = localParts(textOf(value));
+      const instant = textOf(value);
+      const [date, time] = question.day && isDay(instant) ? [instant.slice(0, 10), ''] : localParts(instant);
       return { [`${name}.date`]: date, [`${name}.time`]: time };
     }
     case 'position': {
@@ -146,8 +148,7 @@ function inputsOf(question: NoticeQuestion, value: unknown): Values {
 
 function instantIn(question: NoticeQuestion & { readonly kind: 'instant' }, values: Values): string | undefined {
   const [date, time] = [typed(values, `${question.name}.date`), typed(values, `${question.name}.time`)];
-  const known = time === '' && question.day !== undefined ? (question.day === 'start' ? '00:00' : '23:59') : time;
-  return date === '' || known === '' ? undefined : instantOf(date, known);
+  return date === '' || (time === '' && question.day === undefined) ? undefined : instantOf(date, time);
 }
 
 /** As it was read last, else as the notice has it. */

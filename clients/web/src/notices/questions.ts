@@ -2,8 +2,8 @@
 export type NoticeQuestion = { readonly name: string; readonly required?: true } & (
   | { readonly kind: 'code' | 'codes'; readonly list: string }
   | { readonly kind: 'line' | 'text'; readonly max: number }
-  /** `day`: the time may be left out, and is then the beginning or the end of the day. Without it half of an instant is never guessed. */
-  | { readonly kind: 'instant'; readonly day?: 'start' | 'end' }
+  /** `day`: the time may be left out; a day stays a day, and no hour is guessed. */
+  | { readonly kind: 'instant'; readonly day?: true }
   | { readonly kind: 'count' }
   | { readonly kind: 'position' | 'outline' | 'contact' }
 );

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { AccessOverview } from '../access/AccessOverview.tsx';
 import { byGravity, isFollowUpDue } from '../access/course.ts';
 import { Board } from '../components/Board.tsx';
 import { t } from '../i18n/index.ts';
 import { me } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 
 /** The constraints of access this reader holds, what must be followed up first; and for the humanitarian side the counts of all. */
 export function AccessScreen() {
@@ -24,7 +24,7 @@ export function AccessScreen() {
           }}
         >
           <summary>{t('access.overview')}</summary>
-          {open.value && <AccessOverview />}
+          {open.value && <OnDemand>{({ AccessOverview }) => <AccessOverview />}</OnDemand>}
         </details>
       )}
     </Board>

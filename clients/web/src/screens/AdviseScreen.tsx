@@ -2,9 +2,9 @@ import { mayAdvise } from '../advisories/mayAdvise.ts';
 import { Screen } from '../components/Screen.tsx';
 import { Terms } from '../components/Terms.tsx';
 import { t } from '../i18n/index.ts';
-import { WriteAdvisory } from '../advisories/WriteAdvisory.tsx';
 
 import { places } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
 /** Writing an advisory to one channel. */
@@ -15,7 +15,11 @@ export function AdviseScreen({ channel }: { readonly channel: string }) {
     <Screen title={t('advisory.write')}>
       <p class="muted">{t('report.to', { channel: place.channel.name })}</p>
       <p class="law">{t('advisory.what')}</p>
-      {place.group.termsAccepted ? <WriteAdvisory channel={place.channel} /> : <Terms group={place.group} />}
+      {place.group.termsAccepted ? (
+        <OnDemand>{({ WriteAdvisory }) => <WriteAdvisory channel={place.channel} />}</OnDemand>
+      ) : (
+        <Terms group={place.group} />
+      )}
     </Screen>
   );
 }

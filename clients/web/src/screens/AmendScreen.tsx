@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import { AmendAdvisory } from '../advisories/AmendAdvisory.tsx';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
@@ -7,9 +6,9 @@ import { ItemNote } from '../components/ItemNote.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
 import { Screen } from '../components/Screen.tsx';
 import { AmendForm } from '../movements/AmendForm.tsx';
-import { AmendSite } from '../sites/AmendSite.tsx';
 import { keep } from '../state/channelItems.ts';
 import { places, store } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
 /** Amending an own movement, site or advisory: only the own organisation's view has everything there is to amend. */
@@ -38,9 +37,9 @@ function formFor(item: Item, channel: Channel) {
     case 'movement':
       return <AmendForm item={item} channel={channel} />;
     case 'site':
-      return <AmendSite item={item} channel={channel} />;
+      return <OnDemand>{({ AmendSite }) => <AmendSite item={item} channel={channel} />}</OnDemand>;
     case 'advisory':
-      return <AmendAdvisory item={item} channel={channel} />;
+      return <OnDemand>{({ AmendAdvisory }) => <AmendAdvisory item={item} channel={channel} />}</OnDemand>;
   }
   return undefined;
 }

@@ -2,9 +2,9 @@ import { mayNotify } from '../movements/forces.ts';
 import { Screen } from '../components/Screen.tsx';
 import { Terms } from '../components/Terms.tsx';
 import { t } from '../i18n/index.ts';
-import { NotifySite } from '../sites/NotifySite.tsx';
 import { LawNote } from '../movements/LawNote.tsx';
 import { places } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
 /** Notifying a site to one channel. */
@@ -15,7 +15,11 @@ export function NotifySiteScreen({ channel }: { readonly channel: string }) {
     <Screen title={t('site.notify')}>
       <p class="muted">{t('report.to', { channel: place.channel.name })}</p>
       <LawNote />
-      {place.group.termsAccepted ? <NotifySite channel={place.channel} /> : <Terms group={place.group} />}
+      {place.group.termsAccepted ? (
+        <OnDemand>{({ NotifySite }) => <NotifySite channel={place.channel} />}</OnDemand>
+      ) : (
+        <Terms group={place.group} />
+      )}
     </Screen>
   );
 }

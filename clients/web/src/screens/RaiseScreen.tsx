@@ -2,9 +2,9 @@ import { mayRaise } from '../access/mayRaise.ts';
 import { Screen } from '../components/Screen.tsx';
 import { Terms } from '../components/Terms.tsx';
 import { t } from '../i18n/index.ts';
-import { AccessForm } from '../access/AccessForm.tsx';
 
 import { places } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
 /** Raising an access-constraint notice in one channel. */
@@ -15,7 +15,11 @@ export function RaiseScreen({ channel }: { readonly channel: string }) {
     <Screen title={t('access.raise')}>
       <p class="muted">{t('report.to', { channel: place.channel.name })}</p>
 
-      {place.group.termsAccepted ? <AccessForm channel={place.channel} /> : <Terms group={place.group} />}
+      {place.group.termsAccepted ? (
+        <OnDemand>{({ AccessForm }) => <AccessForm channel={place.channel} />}</OnDemand>
+      ) : (
+        <Terms group={place.group} />
+      )}
     </Screen>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import { ReviseAccess } from '../access/ReviseAccess.tsx';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
@@ -8,6 +7,7 @@ import { itemTitle } from '../components/itemTitle.ts';
 import { ReviseForm } from '../incidents/ReviseForm.tsx';
 import { keep } from '../state/channelItems.ts';
 import { places, store } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
 /** Revision of an own report or notice: only the own organisation's view has everything there is to revise. */
@@ -28,5 +28,6 @@ export function ReviseScreen({ id }: { readonly id: string }) {
 
 function formFor(item: Item, channel: Channel) {
   if (item.kind === 'incident') return <ReviseForm item={item} channel={channel} />;
-  return item.kind === 'access-constraint' ? <ReviseAccess item={item} channel={channel} /> : undefined;
+  if (item.kind !== 'access-constraint') return undefined;
+  return <OnDemand>{({ ReviseAccess }) => <ReviseAccess item={item} channel={channel} />}</OnDemand>;
 }
