@@ -65,7 +65,7 @@ function OverviewTable({ overview }: { readonly overview: Overview }) {
       {exercise.length > 0 && (
         <>
           <p class="marking-exercise">{t('marking.exercise')}</p>
-          <Cells cells={exercise} name={t('marking.exercise')} />
+          <Cells cells={exercise} name={`${t('access.overview')}: ${t('marking.exercise')}`} />
         </>
       )}
     </>

@@ -122,7 +122,8 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
-  for (const action of await page.locator('.actions button[aria-expanded=false]').all()) await action.click();
+  const action = page.locator('.actions button[aria-expanded=false]').first();
+  if ((await action.count()) > 0) await action.click();
   const overview = page
     .locator('details:has(.figures), main details:not(.field details)')
     .filter({ hasText: /Overview|نظرة/ });
