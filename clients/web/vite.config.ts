@@ -22,5 +22,6 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    server: { deps: { inline: ['mgrs'] } }, // its entry for Node has no names that an import can find
   },
 });

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ContactGroup.Movements;
 
-/// <summary>How long before its window a movement should be notified, and how long it is shown after it. Section <c>Movements</c>.</summary>
+/// <summary>How long before its window a movement should be notified, how long it is shown after it, and how often sites are confirmed. Section <c>Movements</c>.</summary>
 internal sealed class MovementOptions
 {
     public const string Section = "Movements";
@@ -24,11 +24,18 @@ internal sealed class MovementOptions
 
     /// <summary>
     /// How long others than its owner are shown a movement after its window ended or it was over, whichever is first: what lies behind tells how somebody
-    /// usually moves.
+    /// usually moves. Also how long they are shown that a site was removed.
     /// </summary>
     /// <value>Hours, 1 to 720. Default: 72.</value>
     [Range(1, 720)]
     public int ShownAfterHours { get; set; } = 72;
+
+    /// <summary>How long a site holds until its organisation confirms it again.</summary>
+    /// <value>Days, 1 to 366. Default: 90.</value>
+    [Range(1, 366)]
+    public int RevalidateDays { get; set; } = 90;
+
+    public TimeSpan RevalidateAfter => TimeSpan.FromDays(RevalidateDays);
 
     public TimeSpan ShownAfter => TimeSpan.FromHours(ShownAfterHours);
 

@@ -8,7 +8,7 @@ using MassTransit;
 
 namespace ContactGroup.Movements;
 
-/// <summary>Movement notifications. Write side only: who is shown what of one is decided by release.</summary>
+/// <summary>Notifications of movements and sites, and advisories. Write side only: who is shown what of one is decided by release.</summary>
 public static class MovementsModule
 {
     /// <summary>Name of the module: its address, its store.</summary>
@@ -20,16 +20,20 @@ public static class MovementsModule
         services.AddModuleStore(Name, typeof(MovementsModule).Assembly);
         services.AddMovementDrafts();
         services.AddSingleton<NotificationBook>();
+        services.AddSingleton<ConcernBook>();
         services.AddScoped<Access>();
         services.AddScoped<Amendment>();
         return services;
     }
 
-    /// <summary>Adds what reads drafts of movements for previews. For processes that show previews and do not take movements.</summary>
+    /// <summary>Adds what reads drafts of movements and sites for previews. For processes that show previews and do not take movements.</summary>
     public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
     {
         services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
-        return services.AddSingleton<IDraftReader, ReadMovementDraft>();
+        return services
+            .AddSingleton<IDraftReader, ReadMovementDraft>()
+            .AddSingleton<IDraftReader, ReadSiteDraft>()
+            .AddSingleton<IDraftReader, ReadAdvisoryDraft>();
     }
 
     /// <summary>Maps <c>/api/movements</c>.</summary>
@@ -39,8 +43,19 @@ public static class MovementsModule
         NotifyMovement.Map(movements);
         AmendMovement.Map(movements);
         SayState.Map(movements);
+        NotifySite.Map(movements);
+        AmendSite.Map(movements);
+        RevalidateSite.Map(movements);
+        RemoveSite.Map(movements);
         WithdrawNotification.Map(movements);
         AcknowledgeNotification.Map(movements);
+        IssueAdvisory.Map(movements);
+        AmendAdvisory.Map(movements);
+        EndAdvisory.Map(movements);
+        AddConcern.Map(movements);
+        ListConcerns.Map(movements);
+        RemoveConcern.Map(movements);
+        ListOverlaps.Map(movements);
         return app;
     }
 

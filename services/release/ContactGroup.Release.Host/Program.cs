@@ -1,3 +1,4 @@
+using ContactGroup.Access;
 using ContactGroup.Channels;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting;
@@ -15,6 +16,7 @@ builder.Services
     .AddMessageDrafts()
     .AddReportDrafts()
     .AddMovementDrafts()
+    .AddAccessDrafts()
     .AddRelease(builder.Configuration)
     .AddBus(builder.Configuration, ReleaseModule.AddReleaseConsumers);
 

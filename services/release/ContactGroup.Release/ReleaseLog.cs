@@ -51,6 +51,15 @@ internal static partial class ReleaseLog
     [LoggerMessage(4050, LogLevel.Warning, "Process {Node} with live connections does not follow ({Reason}); waiting until it may show nothing more")]
     public static partial void NodeSilent(ILogger log, string node, string reason);
 
+    [LoggerMessage(4060, LogLevel.Information, "{Person} exports as {Format} (request {Request}); which items is in the table exports")]
+    public static partial void Exported(ILogger log, string person, string format, string? request);
+
+    [LoggerMessage(4061, LogLevel.Information, "{Person} asked for an export that takes two: {Request}")]
+    public static partial void ExportAsked(ILogger log, string person, string request);
+
+    [LoggerMessage(4062, LogLevel.Information, "{Person} confirmed the export {Request} of {AskedBy}")]
+    public static partial void ExportConfirmed(ILogger log, string person, string request, string askedBy);
+
     [LoggerMessage(4031, LogLevel.Information, "Request {Widening} of {AskedBy} about item {Item} was answered by {Person}: {State}")]
     public static partial void WideningAnswered(ILogger log, string widening, string askedBy, string item, string person, string state);
 }

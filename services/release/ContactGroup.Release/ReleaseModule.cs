@@ -11,6 +11,7 @@ using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Consumers;
 using ContactGroup.Release.Data;
 using ContactGroup.Release.Domain;
+using ContactGroup.Release.Exports;
 using ContactGroup.Release.Features;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -57,7 +58,11 @@ public static class ReleaseModule
         services.AddSingleton<WidenItem.Requests>();
         services.AddSingleton<SettleQuarantine.Settlements>();
         services.AddSingleton<AnswerWidening.Answers>();
+        services.AddSingleton<Exporter>();
+        services.AddSingleton<RequestExport.Requests>();
+        services.AddSingleton<ConfirmExport.Confirmations>();
         services.AddSingleton<IHeldItems, HeldItems>();
+        services.AddSingleton<IHeldNotifications, HeldNotifications>();
         services.AddSingleton<KnownReceipts>();
         services.AddSingleton<Exposures>();
         services.AddSingleton<IReadingRecord>(provider => provider.GetRequiredService<Exposures>());
@@ -100,6 +105,10 @@ public static class ReleaseModule
         WidenItem.Map(release);
         AnswerWidening.Map(release);
         ReadBlob.Map(release);
+        ExportItems.Map(release);
+        RequestExport.Map(release);
+        ConfirmExport.Map(release);
+        ListExportRequests.Map(release);
         return app;
     }
 
@@ -107,6 +116,7 @@ public static class ReleaseModule
     public static IEndpointRouteBuilder MapReleasePorts(this IEndpointRouteBuilder app) => app
         .MapPort<IDraftGate>()
         .MapPort<IHeldItems>()
+        .MapPort<IHeldNotifications>()
         .MapPort<IKeptBlobs>()
         .MapPort<IRightsGate>()
         .MapPort<IChannelGate>()

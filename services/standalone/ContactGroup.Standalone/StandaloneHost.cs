@@ -1,3 +1,4 @@
+using ContactGroup.Access;
 using ContactGroup.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
@@ -35,6 +36,7 @@ internal static class StandaloneHost
             .AddChannels(builder.Configuration)
             .AddIncidents(builder.Configuration)
             .AddMovements()
+            .AddAccess()
             .AddRelease(builder.Configuration)
             .AddRealtime(builder.Configuration)
             .AddBus(
@@ -42,6 +44,7 @@ internal static class StandaloneHost
                 ChannelsModule.AddChannelsConsumers,
                 IncidentsModule.AddIncidentsConsumers,
                 MovementsModule.AddMovementsConsumers,
+                AccessModule.AddAccessConsumers,
                 ReleaseModule.AddReleaseConsumers,
                 RealtimeModule.AddRealtimeConsumers);
         app = builder.Build();
@@ -57,6 +60,7 @@ internal static class StandaloneHost
         app.MapChannels();
         app.MapIncidents();
         app.MapMovements();
+        app.MapAccess();
         app.MapRelease();
         app.MapRealtime();
         return app;

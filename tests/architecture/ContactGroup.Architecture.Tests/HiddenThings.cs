@@ -18,13 +18,25 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var room = await amal.ChannelAsync("Movements and sites");
         var movement = (await amal.DoAsync($"/api/movements/channels/{room}/movements", MovementFor("military:northern-force")))["item"].Text();
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
+        var notice = (await amal.DoAsync($"/api/access/channels/{plenary}/notices", new JsonObject
+        {
+            ["constraintType"] = "AC3",
+            ["severity"] = "3",
+            ["country"] = "SYR",
+            ["startedAt"] = "2026-02-20",
+            ["title"] = "words",
+        }))["item"].Text();
+        await amal.SeeAsync($"/api/release/items/{notice}", _ => true);
+        var advisory = (await okan.DoAsync($"/api/movements/channels/{room}/advisories", Advisory()))["item"].Text();
+        await amal.SeeAsync($"/api/release/items/{advisory}", _ => true);
         var (upload, withFile) = await AttachAsync(amal, plenary);
         var free = await UploadAsync(amal, plenary);
         var blob = (await amal.SeeAsync($"/api/release/items/{withFile}", _ => true))["fields"]!["attachments"]![0]!["blob"].Text();
         var other = await OtherGroup.OpenAsync(app);
         return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["item"] = [message, report, movement, other.Message],
+            ["item"] = [message, report, movement, notice, advisory, other.Message],
+            ["concern"] = [await ConcernAsync(okan)],
             ["upload"] = [upload, free],
             ["name"] = [blob, upload],
             ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],
@@ -44,6 +56,7 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         return new HiddenThings(await app.JoinAsync("Regional Coordination", "coordination"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["item"] = [other.Message],
+            ["concern"] = [await ConcernAsync(await app.AsAsync("okan"))],
             ["channel"] = [other.Channel],
             ["group"] = [other.Group],
             ["stream"] = other.Streams,
@@ -67,6 +80,35 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+963 11 555 0134" },
             ["recipients"] = new JsonArray(new JsonObject { ["audience"] = force, ["consent"] = true }),
         };
+    }
+
+    private static JsonObject Advisory()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new JsonObject
+        {
+            ["advisoryType"] = "OTHER",
+            ["severity"] = "MINOR",
+            ["urgency"] = "FUTURE",
+            ["certainty"] = "LIKELY",
+            ["validFrom"] = now,
+            ["validUntil"] = now.AddHours(8),
+            ["country"] = "SYR",
+            ["summary"] = "words",
+        };
+    }
+
+    private static async Task<string> ConcernAsync(HttpClient force)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return (await force.DoAsync("/api/movements/concerns", new JsonObject
+        {
+            ["note"] = "words",
+            ["from"] = now,
+            ["until"] = now.AddHours(8),
+            ["position"] = new JsonObject { ["lat"] = 35.2, ["lon"] = 39.6 },
+            ["radius"] = 5_000,
+        }))["id"].Text();
     }
 
     private static async Task<(string Upload, string Item)> AttachAsync(HttpClient author, string channel)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ContactGroup.Access;
 using ContactGroup.Channels;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
@@ -14,7 +15,7 @@ internal static class Product
 {
     /// <summary>Every module with its one public class.</summary>
     public static IReadOnlyList<Type> Modules { get; } =
-        [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(MovementsModule), typeof(ReleaseModule), typeof(RealtimeModule)];
+        [typeof(IdentityModule), typeof(ChannelsModule), typeof(IncidentsModule), typeof(MovementsModule), typeof(AccessModule), typeof(ReleaseModule), typeof(RealtimeModule)];
 
     public static IReadOnlyList<Assembly> ModuleAssemblies { get; } = [.. Modules.Select(module => module.Assembly)];
 

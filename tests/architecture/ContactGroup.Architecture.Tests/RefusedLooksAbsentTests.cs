@@ -37,8 +37,20 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
             """,
         ["AmendMovement"] = """{ "notes": "words" }""",
         ["SayState"] = """{ "state": "UNDERWAY" }""",
-        ["AcknowledgeMovement"] = """{ "version": 1, "cell": "words" }""",
-        ["WithdrawMovement"] = """{ "reason": "words" }""",
+        ["AcknowledgeNotification"] = """{ "version": 1, "cell": "words" }""",
+        ["WithdrawNotification"] = """{ "reason": "words" }""",
+        ["RaiseNotice"] = """{ "constraintType": "AC3", "severity": "3", "country": "SYR", "startedAt": "2026-02-20", "title": "words" }""",
+        ["UpdateNotice"] = """{ "severity": "2" }""",
+        ["SayConstraintState"] = """{ "state": "ESCALATED" }""",
+        ["WithdrawNotice"] = """{ "reason": "words" }""",
+        ["IssueAdvisory"] = """
+            {
+              "advisoryType": "OTHER", "severity": "MINOR", "urgency": "FUTURE", "certainty": "LIKELY", "validFrom": "2099-03-05T06:00:00Z",
+              "validUntil": "2099-03-05T14:00:00Z", "country": "SYR", "summary": "words"
+            }
+            """,
+        ["AmendAdvisory"] = """{ "summary": "words" }""",
+        ["EndAdvisory"] = "{}",
         ["ReleaseReview"] = "{}",
         ["RecallItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ReturnReview"] = """{ "reason": "words" }""",
@@ -81,6 +93,8 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
     [InlineData("/api/incidents/channels/{plenary}/reports", """{ "category": "OTHER", "occurredAt": "2026-02-20", "linkedNotification": "{0}" }""", "item")]
     [InlineData("/api/channels/channels/{plenary}/messages", """{ "text": "words", "attachments": ["{0}"] }""", "upload")]
     [InlineData("/api/incidents/channels/{plenary}/reports", """{ "category": "OTHER", "occurredAt": "2026-02-20", "attachments": ["{0}"] }""", "upload")]
+    [InlineData("/api/access/channels/{plenary}/notices", """{ "constraintType": "AC3", "severity": "3", "country": "SYR", "startedAt": "2026-02-20", "title": "words", "linkedIncident": "{0}" }""", "item")]
+    [InlineData("/api/access/channels/{plenary}/notices", """{ "constraintType": "AC3", "severity": "3", "country": "SYR", "startedAt": "2026-02-20", "title": "words", "linkedNotification": "{0}" }""", "item")]
     [InlineData("/api/release/preview", """{ "channel": "{0}", "kind": "message", "content": { "text": "words" } }""", "channel")]
     [InlineData("/api/channels/groups/{group}/members", """{ "person": "{0}" }""", "person")]
     [InlineData("/api/release/test-as", """{ "audience": "ingo", "item": "{0}" }""", "item")]

@@ -16,12 +16,14 @@ public sealed class RequestFieldsTests(RunningStandalone app)
     };
 
     /// <summary>Fields whose content has a longer name than the request.</summary>
-    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal) { ["reliability"] = "sourceReliability" };
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal) { ["reliability"] = "sourceReliability", ["note"] = "stateNote" };
 
     [Theory]
     [InlineData("message", "PostMessage", "EditMessage")]
     [InlineData("incident", "ReportIncident", "UpdateIncident", "CorrectIncident", "VerifyIncident")]
     [InlineData("movement", "NotifyMovement", "AmendMovement", "SayState")]
+    [InlineData("access-constraint", "RaiseNotice", "UpdateNotice", "SayConstraintState")]
+    [InlineData("advisory", "IssueAdvisory", "AmendAdvisory", "EndAdvisory")]
     public void Every_field_of_a_request_is_in_the_schema(string kind, params string[] commands)
     {
         var schema = ItemSchemas.Find(kind)!.Fields.Select(field => field.Name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);

@@ -30,6 +30,10 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
 
     internal FakeHeldItems Held { get; } = new("movement");
 
+    internal FakeHeldNotifications HeldNotifications { get; } = new();
+
+    internal FakeTextGate TextGate { get; } = new();
+
     internal FakeDraftGate DraftGate { get; } = new();
 
     internal RecordedLog Log { get; } = new();
@@ -43,6 +47,8 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IChannelDirectory>(Channels);
         builder.Services.AddSingleton<IHeldItems>(Held);
+        builder.Services.AddSingleton<IHeldNotifications>(HeldNotifications);
+        builder.Services.AddSingleton<ITextGate>(TextGate);
         builder.Services.AddSingleton<IDraftGate>(DraftGate);
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
         builder.Services.AddSingleton(facts);
@@ -84,6 +90,12 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         return await SendAsync(who, request);
     }
 
+    internal async Task<Answer> DeleteAsync(Participant? who, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/movements/" + path);
+        return await SendAsync(who, request);
+    }
+
     /// <summary>Opens a notification room that reaches the forces of <see cref="Notifications"/>, but for what the test changes.</summary>
     internal string Room(Func<ChannelPass, ChannelPass>? but = null) => Channels.Open(pass =>
     {
@@ -105,6 +117,14 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         return answer.Item;
     }
 
+    /// <summary>A site that is good in every respect but for what the test changes.</summary>
+    internal async Task<string> SiteAsync(Hosting.Authentication.Participant who, string channel, params (string Field, object? Value)[] but)
+    {
+        var answer = await PostAsync(who, $"channels/{channel}/sites", Sites.Good(but));
+        Assert.Equal(202, answer.Status);
+        return answer.Item;
+    }
+
     /// <summary>The fact of a version, when it has come over the bus.</summary>
     internal Task<ItemVersioned> FactAsync(string item, int version) => facts.OfAsync(item, version);
 
@@ -112,6 +132,27 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     internal Task<(long Movements, long Versions, long Keys)> StoredAsync() => Store.ReadAsync(
         connection => connection.QuerySingleAsync<(long, long, long)>(
             "SELECT (SELECT count(*) FROM notifications), (SELECT count(*) FROM notification_versions), (SELECT count(*) FROM idempotency)"),
+        CancellationToken.None);
+
+    /// <summary>Everything in the store but concerns, as text: what notifying leaves behind.</summary>
+    internal Task<string> WrittenAsync(string item) => Store.ReadAsync(
+        async connection => JsonSerializer.Serialize(
+            (await connection.QueryAsync("SELECT * FROM notifications WHERE item = @item", new { item })).Concat(
+                await connection.QueryAsync("SELECT * FROM notification_versions WHERE item = @item ORDER BY version", new { item }))),
+        CancellationToken.None);
+
+    /// <summary>Rows of every table but that of concerns and of keys.</summary>
+    internal Task<IReadOnlyList<(string Table, long Rows)>> CountedAsync() => Store.ReadAsync<IReadOnlyList<(string, long)>>(
+        async connection =>
+        {
+            var counted = new List<(string, long)>();
+            foreach (var table in (string[])["notifications", "notification_versions", "outbox", "inbox", "parked", "published"])
+            {
+                counted.Add((table, await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}")));
+            }
+
+            return counted;
+        },
         CancellationToken.None);
 
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>(MovementsModule.Name);

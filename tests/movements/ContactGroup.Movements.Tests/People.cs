@@ -17,6 +17,14 @@ internal static class People
 
     public static Participant Force { get; } = Person("Lieutenant Ek", "Northern force", Constituency.Military, "northern-force");
 
+    public static Participant ForceColleague { get; } = Force with { PersonId = Ids.New(), DisplayName = "Sergeant Gil", SessionId = Ids.New() };
+
+    public static Participant OtherForce { get; } = Person("Captain Hale", "Southern force", Constituency.Military, "southern-force");
+
+    public static Participant Police { get; } = Person("Inspector Ilse", "Police", Constituency.Police);
+
+    public static Participant Authority { get; } = Person("Jale", "Road authority", Constituency.HostAuthority);
+
     public static Participant Donor { get; } = Person("Femke", "Donor agency", Constituency.Donor);
 
     private static Participant Person(string name, string organisation, Constituency constituency, string? force = null) =>

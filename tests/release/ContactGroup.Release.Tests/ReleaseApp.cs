@@ -68,6 +68,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("incident"));
+        builder.Services.AddSingleton<IDraftReader>(new PlainDraft("access-constraint"));
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("message"));
         builder.Services.AddSingleton<IUploads>(Uploads);
         builder.Services.AddProblemEdge();

@@ -104,6 +104,38 @@ public sealed class CommandTests
         Assert.Throws<FormatException>(() => IdempotencyKey.Parse(text));
 
     [Fact]
+    public async Task An_access_notice_is_raised_with_what_was_said_and_nothing_else()
+    {
+        await using var ada = await Signed.InAsync();
+        var body = string.Empty;
+        ada.Server.Plan(async context =>
+        {
+            body = await new StreamReader(context.Request.Body).ReadToEndAsync();
+            context.Response.StatusCode = 202;
+            await context.Response.WriteAsJsonAsync(new { item = "item1", reference = "ACN-1", version = 1 });
+        });
+
+        var receipt = await ada.Client.RaiseAccessNoticeAsync("channel1", new AccessNotice
+        {
+            ConstraintType = "AC3",
+            Severity = 3,
+            Country = "SYR",
+            StartedAt = "2026-02-20",
+            Title = "Papers at the bridge",
+            ReleaseTo = ["own-side"],
+        });
+
+        Assert.Equal("ACN-1", receipt.Reference);
+        Assert.Contains(ada.Server.Requests, r => r.Path is "/api/access/channels/channel1/notices");
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(
+                """
+                { "constraintType": "AC3", "severity": 3, "country": "SYR", "startedAt": "2026-02-20", "title": "Papers at the bridge", "releaseTo": ["own-side"] }
+                """),
+            JsonNode.Parse(body)));
+    }
+
+    [Fact]
     public async Task A_movement_is_notified_with_what_was_said_and_nothing_else()
     {
         await using var ada = await Signed.InAsync();

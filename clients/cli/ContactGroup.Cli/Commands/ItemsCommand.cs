@@ -12,7 +12,7 @@ internal static class ItemsCommand
     {
         var channel = new Option<string?>("--channel") { Description = "Name or id of a channel.", HelpName = "channel" };
         var kind = new Option<string?>("--kind") { Description = "Items of one kind only.", HelpName = "kind" };
-        kind.AcceptOnlyFromAmong("message", "incident", "movement");
+        kind.AcceptOnlyFromAmong("message", "incident", "access-constraint", "movement", "advisory");
         var search = new Option<string?>("--search", "-q") { Description = "Words to find in what you may see.", HelpName = "words" };
         var box = new Option<string?>("--bbox") { Description = "Area: west,south,east,north in degrees.", HelpName = "w,s,e,n" };
         var from = new Option<string?>("--from") { Description = "Not before: a day or an instant.", HelpName = "time" };

@@ -3,14 +3,14 @@ using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
 
-/// <summary><c>withdraw</c>: takes back a message, a report or a notification of one's own organisation.</summary>
+/// <summary><c>withdraw</c>: takes back a message, a report, a notification or an access notice of one's own organisation.</summary>
 internal static class WithdrawCommand
 {
     public static Command Build(Cli cli)
     {
-        var item = new Argument<string>("ITEM") { Description = "Id or reference of your message, report or movement." };
-        var reason = new Option<string?>("--reason") { Description = "Why; a report and a movement need one.", HelpName = "text" };
-        return cli.Command("withdraw", "Take back a message, report or movement: it is recalled from everybody who has it.", RunAsync, [item, reason]);
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of your message, report, movement, advisory or access notice." };
+        var reason = new Option<string?>("--reason") { Description = "Why; all but a message need one.", HelpName = "text" };
+        return cli.Command("withdraw", "Take back a message, report, movement, advisory or access notice: it is recalled from everybody who has it.", RunAsync, [item, reason]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -18,9 +18,9 @@ internal static class WithdrawCommand
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
             var kind = (await client.GetItemAsync(id, cancellationToken)).Kind;
             var why = run.Get(reason);
-            if (kind is "incident" or "movement" && why is null)
+            if (kind is "incident" or "movement" or "advisory" or "access-constraint" && why is null)
             {
-                throw new CliException(ExitCode.Usage, "A report and a movement are withdrawn with a reason.", "Add: --reason \"…\"");
+                throw new CliException(ExitCode.Usage, "All but a message is withdrawn with a reason.", "Add: --reason \"…\"");
             }
 
             var receipt = await WithdrawAsync(client, id, kind, why, cancellationToken);
@@ -33,7 +33,9 @@ internal static class WithdrawCommand
         {
             case "incident":
                 return await client.WithdrawReportAsync(item, reason!, key: null, cancellationToken);
-            case "movement":
+            case "access-constraint":
+                return await client.WithdrawAccessNoticeAsync(item, reason!, key: null, cancellationToken);
+            case "movement" or "advisory":
                 var receipt = await client.WithdrawMovementAsync(item, reason!, key: null, cancellationToken);
                 return new Receipt(receipt.Item, receipt.Reference, receipt.Version);
             default:

@@ -12,6 +12,8 @@ internal static class ItemLine
     {
         "message" => Message(item),
         "movement" => Movement(item),
+        "access-constraint" => Constraint(item),
+        "advisory" => Advisory(item),
         _ => Incident(item),
     };
 
@@ -32,11 +34,30 @@ internal static class ItemLine
         return Plain.Line(string.Join(" · ", new[] { what, place, Field(item.Fields, "occurredAt"), words }.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
+    private static string Constraint(Item item)
+    {
+        var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var severity = Field(item.Fields, "severity") is { } level ? "severity " + level : null;
+        var words = Field(item.Fields, "title") ?? Field(item.Fields, "summary");
+        string?[] parts = [Field(item.Fields, "constraintType"), Field(item.Fields, "state"), severity, place, Field(item.Fields, "startedAt"), words];
+        return Plain.Line(string.Join(" · ", parts.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
     private static string Movement(Item item)
     {
         var window = string.Join(" to ", new[] { Field(item.Fields, "windowStart"), Field(item.Fields, "windowEnd") }.Where(t => !string.IsNullOrEmpty(t)));
         var late = Field(item.Fields, "late") is "yes" ? "late" : null;
         return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Way(item), Field(item.Fields, "mode"), window, late }.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
+    private static string Advisory(Item item)
+    {
+        var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var state = Field(item.Fields, "state") is "ENDED" ? "ENDED" : null;
+        var until = Field(item.Fields, "validUntil") is { Length: > 0 } end ? "until " + end : null;
+        string?[] parts =
+            [state, Field(item.Fields, "advisoryType"), Field(item.Fields, "routeStatus"), Field(item.Fields, "severity"), place, until, Field(item.Fields, "summary")];
+        return Plain.Line(string.Join(" · ", parts.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
     private static string? Way(Item item)

@@ -44,6 +44,11 @@ export function acknowledge(item: string, body: object, key: string): Promise<An
   return command(`/api/movements/items/${item}/acknowledge`, body, key);
 }
 
+/** A sign of life: at a stop, by its place in the route from zero, or without one on the way. Own organisation, while it is under way. */
+export function checkIn(item: string, body: object, key: string): Promise<Answer<MovementReceipt>> {
+  return command(`/api/movements/items/${item}/check-ins`, body, key);
+}
+
 export function withdraw(item: string, reason: string, key: string): Promise<Answer<MovementReceipt>> {
   return command(`/api/movements/items/${item}/withdraw`, { reason }, key);
 }

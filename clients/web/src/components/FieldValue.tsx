@@ -3,10 +3,12 @@ import { shapeOf, type FieldShape } from '../incidents/fields.ts';
 import { day, isDay, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { CallContact } from '../movements/CallContact.tsx';
+import { CheckInLines } from '../movements/CheckInLines.tsx';
 import { DispatchLines } from '../movements/DispatchLines.tsx';
 import { NamedForces } from '../movements/NamedForces.tsx';
 import { RouteStops } from '../movements/RouteStops.tsx';
 import { VehicleList } from '../movements/VehicleList.tsx';
+import { PositionText } from '../places/PositionText.tsx';
 import { hrefOf } from '../state/route.ts';
 import { Attachments } from './Attachments.tsx';
 import { CoarseValue } from './CoarseValue.tsx';
@@ -66,13 +68,13 @@ function FullValue({
       if (shape.utc) return <TwoClocks at={plain(value)} />;
       return timeKnown && shape.name !== 'validUntil' ? <Moment at={plain(value)} /> : <bdi>{day(plain(value))}</bdi>;
     case 'point':
-      return <Position value={value} />;
+      return <Point value={value} />;
     case 'outline':
       return (
         <ol class="corners">
           {(Array.isArray(value) ? value : []).map((corner: unknown, index) => (
             <li key={index}>
-              <Position value={corner} />
+              <Point value={corner} />
             </li>
           ))}
         </ol>
@@ -94,22 +96,22 @@ function FullValue({
       return <NamedForces value={value} />;
     case 'dispatches':
       return <DispatchLines value={value} />;
+    case 'checkIns':
+      return <CheckInLines value={value} />;
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }
 }
 
-function Position({ value }: { readonly value: unknown }) {
-  return (
-    <bdi dir="ltr" class="code">
-      {plain(property(value, 'lat'))}, {plain(property(value, 'lon'))}
-    </bdi>
-  );
-}
-
 function Count({ value, shape }: { readonly value: unknown; readonly shape: FieldShape }) {
   if (typeof value !== 'number' || shape.unit === undefined) return <bdi>{plain(value)}</bdi>;
   return <bdi>{t(`value.${shape.unit}`, { n: value })}</bdi>;
+}
+
+function Point({ value }: { readonly value: unknown }) {
+  const [lat, lon] = [property(value, 'lat'), property(value, 'lon')];
+  if (typeof lat === 'number' && typeof lon === 'number') return <PositionText lat={lat} lon={lon} />;
+  return <bdi dir="ltr">{plain(value)}</bdi>;
 }
 
 /** `killedNational` in words. */

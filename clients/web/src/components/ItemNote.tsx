@@ -2,13 +2,14 @@ import { AccessCourse } from '../access/AccessCourse.tsx';
 import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
 import { LawNote } from '../movements/LawNote.tsx';
+import { MovementHead } from '../movements/MovementHead.tsx';
 import { confirmationOf } from '../sites/standing.ts';
 
 /** What must be said above an item of its kind, before what it says itself. */
 export function ItemNote({ item }: { readonly item: Item }) {
   switch (item.kind) {
     case 'movement':
-      return <LawNote />;
+      return <MovementHead item={item} />;
     case 'site': {
       const confirmation = confirmationOf(item.fields);
       return (

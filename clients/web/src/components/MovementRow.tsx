@@ -1,8 +1,10 @@
 import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
-import { waits } from '../movements/dispatch.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { movementTitle } from '../movements/movementTitle.ts';
+import { OverdueMark } from '../movements/OverdueMark.tsx';
+import { WaitingFor } from '../movements/WaitingFor.tsx';
+import { WindowCountdown } from '../movements/WindowCountdown.tsx';
 import { hrefOf } from '../state/route.ts';
 import { Author } from './Author.tsx';
 import { FieldList } from './FieldList.tsx';
@@ -21,6 +23,7 @@ export function MovementRow({ item }: { readonly item: Item }) {
   const held = (name: string) => fields[name] !== undefined && fields[name] !== null && fields[name] !== '';
   return (
     <ItemFrame item={item} label={t('item.movement')}>
+      <OverdueMark fields={fields} />
       <h2 class="item-title">
         <a href={hrefOf({ name: 'item', item: item.item })}>
           <bdi>{movementTitle(fields)}</bdi>
@@ -32,7 +35,7 @@ export function MovementRow({ item }: { readonly item: Item }) {
         {item.status && item.status !== 'current' ? (
           <span class="muted">{t('item.status', { status: item.status })}</span>
         ) : null}
-        {waits(fields) && <span class="late">{t('movement.unacknowledged')}</span>}
+        <WaitingFor fields={fields} />
         {fields['late'] === true && <span class="late">{t('movement.late')}</span>}
       </p>
       <p class="brief">
@@ -42,6 +45,7 @@ export function MovementRow({ item }: { readonly item: Item }) {
           </span>
         ))}
       </p>
+      <WindowCountdown fields={fields} />
       <Quarantine item={item} />
       <FieldList fields={Object.fromEntries(inFull.filter(held).map((name) => [name, fields[name]]))} kind="movement" />
       <LawNote />

@@ -1,14 +1,15 @@
 import { t } from '../i18n/index.ts';
 import { hrefOf, route, type Route } from '../state/route.ts';
+import { overdue, unanswered } from '../state/movements.ts';
 import { me, store } from '../state/store.ts';
 
-type Place = 'groups' | 'incidents' | 'report' | 'reviews' | 'me';
+type Place = 'groups' | 'incidents' | 'movements' | 'report' | 'reviews' | 'me';
 
 /** The places one can always go to: at the bottom on phones, at the top on desktops. */
 export function Navigation() {
   const places: readonly Place[] = me.value?.isCoordinator
-    ? ['groups', 'incidents', 'report', 'reviews', 'me']
-    : ['groups', 'incidents', 'report', 'me'];
+    ? ['groups', 'incidents', 'movements', 'report', 'reviews', 'me']
+    : ['groups', 'incidents', 'movements', 'report', 'me'];
   const waiting = store.reviews.value.length + store.quarantined.value.length;
   return (
     <nav class="navigation" aria-label={t('nav.label')}>
@@ -20,15 +21,34 @@ export function Navigation() {
           aria-current={placeOf(route.value) === place ? 'page' : undefined}
         >
           {t(`nav.${place}`)}
-          {place === 'reviews' && waiting > 0 && (
-            <span class="count">
-              <bdi aria-hidden="true">{String(waiting)}</bdi>
-              <span class="visually-hidden">{t('nav.waiting', { n: waiting })}</span>
-            </span>
-          )}
+          {place === 'reviews' && waiting > 0 && <Count n={waiting} words={t('nav.waiting', { n: waiting })} />}
+          {place === 'movements' && <MovementCount />}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** First those who should have been heard of, then what waits for a receipt of the reader's force. */
+function MovementCount() {
+  if (overdue.value > 0) return <Count n={overdue.value} words={t('nav.overdue', { n: overdue.value })} alarm />;
+  if (unanswered.value > 0)
+    return <Count n={unanswered.value} words={t('nav.unacknowledged', { n: unanswered.value })} />;
+  return null;
+}
+
+interface CountProps {
+  readonly n: number;
+  readonly words: string;
+  readonly alarm?: boolean;
+}
+
+function Count({ n, words, alarm = false }: CountProps) {
+  return (
+    <span class={alarm ? 'count count-alarm' : 'count'}>
+      <bdi aria-hidden="true">{alarm ? `! ${String(n)}` : String(n)}</bdi>
+      <span class="visually-hidden">{words}</span>
+    </span>
   );
 }
 
@@ -44,13 +64,16 @@ function placeOf(here: Route): Place {
       return 'groups';
     case 'item':
     case 'revise':
-    case 'amend':
     case 'incidents':
+    case 'access':
+      return 'incidents';
     case 'movements':
     case 'sites':
     case 'advisories':
-    case 'access':
-      return 'incidents';
+    case 'amend':
+    case 'print':
+    case 'read-back':
+      return 'movements';
     case 'report':
     case 'reviews':
     case 'me':

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problem.ts';
 import { t } from '../i18n/index.ts';
+import { lastingDraft } from '../state/drafts.ts';
 import { Button } from './Button.tsx';
 
 /** Questions that stand on one screen of a phone. */
@@ -21,6 +22,8 @@ interface StepsProps {
   readonly problem: Problem | undefined;
   /** A step that somebody asked for from within another one; a new object each time. */
   readonly lead?: Lead | undefined;
+  /** Under which the step that one is at is kept over a reload. */
+  readonly place?: string | undefined;
 }
 
 export interface Lead {
@@ -28,8 +31,9 @@ export interface Lead {
 }
 
 /** A form in steps. Phones show one step at a time, desktops all of them; the style sheet decides, the words stay. */
-export function Steps({ label, steps, problem, lead }: StepsProps) {
-  const step = useSignal(0);
+export function Steps({ label, steps, problem, lead, place }: StepsProps) {
+  const here = useSignal(0);
+  const step = place === undefined ? here : lastingDraft(`${place} step`, 0);
   const last = steps.length - 1;
   const current = Math.min(step.value, last);
   const top = useRef<HTMLFormElement>(null);

@@ -1,5 +1,7 @@
 import { arMovements } from './arMovements.ts';
 import { arNotices } from './arNotices.ts';
+import { arPlaces } from './arPlaces.ts';
+import { arUnderway } from './arUnderway.ts';
 import type { Catalogue } from './en.ts';
 
 /** Every word on screen, in Arabic. Addressed to no gender where Arabic allows it; Latin digits by default. */
@@ -311,8 +313,6 @@ export const ar: Catalogue = {
   'form.notSaid': 'غير مذكور',
   'form.day': 'اليوم',
   'form.time': 'الوقت إن كان معروفًا',
-  'form.lat': 'خط العرض',
-  'form.lon': 'خط الطول',
   'form.chosen':
     '{n, plural, zero {لا اختيار} one {اختيار واحد} two {اختياران} few {# اختيارات} many {# اختيارًا} other {# اختيار}}',
   'form.split': '{harm}: الجنسية والجنس',
@@ -586,4 +586,6 @@ export const ar: Catalogue = {
 
   ...arMovements,
   ...arNotices,
+  ...arPlaces,
+  ...arUnderway,
 };

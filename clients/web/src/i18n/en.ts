@@ -1,5 +1,7 @@
 import { enMovements } from './enMovements.ts';
 import { enNotices } from './enNotices.ts';
+import { enPlaces } from './enPlaces.ts';
+import { enUnderway } from './enUnderway.ts';
 
 /** Every word on screen, in English. `docs/glossary.md` has the terms; keys name the place, not the words. */
 export const en = {
@@ -308,8 +310,6 @@ export const en = {
   'form.notSaid': 'Not said',
   'form.day': 'Day',
   'form.time': 'Time, if known',
-  'form.lat': 'Latitude',
-  'form.lon': 'Longitude',
   'form.chosen': '{n, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   'form.split': '{harm}: nationality and sex',
   'form.group.what': 'What happened',
@@ -588,6 +588,8 @@ export const en = {
 
   ...enMovements,
   ...enNotices,
+  ...enPlaces,
+  ...enUnderway,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -106,7 +106,6 @@ export const enNotices = {
   'field.site.callContact': 'Contact at the site',
   'field.site.staff': 'Staff there',
   'hint.site.name': 'Those you name read it.',
-  'hint.site.position': 'In decimal degrees, of the middle of the site. Five decimals or more say where a place is.',
   'hint.site.accuracy': 'In metres: how far off the position may be.',
   'hint.site.footprint': 'Its corners, one a line, in decimal degrees with a point, such as 36.12345, 37.23456.',
   'hint.site.callContact': 'Somebody who answers at any hour. Those you name get this number.',
@@ -136,6 +135,22 @@ export const enNotices = {
   'site.remove.what':
     'Those who were told learn that it is removed, not why. Removal does not change the protection that the site has under international humanitarian law.',
   'site.remove.confirm': 'Remove it',
+  'site.warning.accuracy':
+    'The position may be off by {metres} metres, which is further than the next houses; take it at the place if you can.',
+  'site.warning.reported':
+    'The position is as reported by others; look at it on a map or imagery before somebody relies on it.',
+  'site.warning.swapped': 'Latitude and longitude look swapped: exchanged, the position is at the outline.',
+  'site.warning.footprint': 'The outline is far from the position; look at both.',
+  'site.warning.swappedNear':
+    'Latitude and longitude look swapped: exchanged, the position is near other places that your organisation notified, and as it is it is not.',
+  'site.warning.same':
+    '{reference} of your organisation is {distance} away. If it is the same site, amend that one, or remove it.',
+  'site.warning.stop':
+    'A stop of {reference} of your organisation has a similar name and is {distance} away; look at both positions.',
+  'site.warning.alike':
+    '{reference} of your organisation has a similar name and is {distance} away. If it is the same site, amend that one, or remove it.',
+  'advisory.warning.waiting':
+    'The humanitarian side is not told yet, or not all of it: a coordinator looks first, because words in the summary, the place or the names of areas look like a position, a telephone number, a registration or a marking, or because it was taken back there before. Give positions and numbers in their own fields, or ask a coordinator.',
   'site.acknowledge.what':
     'It says that this cell received and understood this version. It decides nothing, and asks nothing of those who are there.',
   'sites.waiting':

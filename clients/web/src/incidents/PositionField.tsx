@@ -1,39 +1,25 @@
-import { TextField } from '../components/TextField.tsx';
-import { t } from '../i18n/index.ts';
-import type { Values } from './values.ts';
+import { PositionInput } from '../places/PositionInput.tsx';
+import { positionIn, type Values } from './values.ts';
 
 interface PositionFieldProps {
   readonly label: string;
   readonly values: Values;
   readonly error?: string;
-  readonly onChange: (name: string, value: string) => void;
+  readonly onChange: (name: string, value: Values[string]) => void;
 }
 
-/** A WGS84 position in decimal degrees. */
+/** Where it happened, in whichever of the usual ways a position comes. */
 export function PositionField({ label, values, error, onChange }: PositionFieldProps) {
-  const part = (which: string) => {
-    const value = values[`position.${which}`];
-    return typeof value === 'string' ? value : '';
-  };
+  const read = values['position.read'];
   return (
-    <fieldset class="field">
-      <legend class="legend">{label}</legend>
-      <div class="pair">
-        {(['lat', 'lon'] as const).map((which) => (
-          <TextField
-            key={which}
-            label={t(`form.${which}`)}
-            value={part(which)}
-            inputMode="decimal"
-            dir="ltr"
-            max={14}
-            {...(error === undefined ? {} : { error })}
-            onInput={(value) => {
-              onChange(`position.${which}`, value);
-            }}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <PositionInput
+      label={label}
+      value={positionIn(values)}
+      written={typeof read === 'object' ? read.at(-1) : undefined}
+      error={error}
+      onChange={(position, written) => {
+        onChange('position.read', [String(position?.lat ?? ''), String(position?.lon ?? ''), written]);
+      }}
+    />
   );
 }

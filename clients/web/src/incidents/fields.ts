@@ -23,7 +23,8 @@ export type Shape =
   | 'vehicles'
   | 'callContact'
   | 'audiences'
-  | 'dispatches';
+  | 'dispatches'
+  | 'checkIns';
 
 export interface FieldShape {
   readonly name: string;

@@ -21,6 +21,14 @@ describe('contentOf', () => {
     });
   });
 
+  it('takes a position as it was read, and does not drop words that name none', () => {
+    expect(contentOf({ 'position.read': ['33.5', '36.25', '33.5, 36.25'] })).toEqual({
+      position: { lat: 33.5, lon: 36.25 },
+    });
+    expect(contentOf({ 'position.lat': '33.5', 'position.lon': '36.25', 'position.read': ['', '', ''] })).toEqual({});
+    expect(contentOf({ 'position.read': ['', '', 'by the bridge'] })).toEqual({ position: { lat: null, lon: null } });
+  });
+
   it('collects the impact', () => {
     expect(contentOf({ 'impact.injured': '2', 'impact.injuredNational': '2', 'impact.killed': '' })).toEqual({
       impact: { injured: 2, injuredNational: 2 },

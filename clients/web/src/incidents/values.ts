@@ -1,9 +1,10 @@
 import type { IncidentDraft } from '../api/incidents.ts';
 import type { Fields } from '../api/items.ts';
 import { numberIn } from '../i18n/numbers.ts';
+import type { Position } from '../places/readPosition.ts';
 import { shapeOf } from './fields.ts';
 
-/** What stands in the form, by input name; `occurredAt.date`, `position.lat` and `impact.killed` are inputs of their own. */
+/** What stands in the form, by input name; `occurredAt.date`, `position.read` and `impact.killed` are inputs of their own. */
 export type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 const instants = ['occurredAt', 'occurredUntil'];
@@ -20,8 +21,9 @@ export function contentOf(values: Values): IncidentDraft {
     const instant = instantOf(text(values[`${name}.date`]), text(values[`${name}.time`]));
     if (instant !== undefined) content[name] = instant;
   }
-  const [lat, lon] = [numberOf(values['position.lat']), numberOf(values['position.lon'])];
-  if (lat !== undefined || lon !== undefined) content['position'] = { lat: lat ?? null, lon: lon ?? null };
+  const position = positionIn(values);
+  // Words that name no position are not dropped unseen: the service says what to mend.
+  if (position !== undefined || isWritten(values)) content['position'] = position ?? { lat: null, lon: null };
   const impact = impactOf(values);
   if (Object.keys(impact).length > 0) content['impact'] = impact;
   return content;
@@ -68,6 +70,19 @@ export function instantOf(date: string, time: string): string | undefined {
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
   const size = Math.abs(minutes);
   return `${date}T${time}:00${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}
+
+/** The position as it was read last, else as the report has it. */
+export function positionIn(values: Values): Position | undefined {
+  const read = values['position.read'];
+  const [lat, lon] = (typeof read === 'object' ? read : [values['position.lat'], values['position.lon']]).map(numberOf);
+  return lat === undefined || lon === undefined ? undefined : { lat, lon };
+}
+
+/** Whether something stands where the position is typed. */
+function isWritten(values: Values): boolean {
+  const read = values['position.read'];
+  return typeof read === 'object' && text(read[2]) !== '';
 }
 
 function partsOf(name: string, instant: string, timeKnown: boolean): Record<string, string> {

@@ -1,7 +1,7 @@
 import { AudienceChip } from '../components/AudienceChip.tsx';
 import { TwoClocks } from '../components/TwoClocks.tsx';
 import { maybe, t } from '../i18n/index.ts';
-import { isReceived, linesOf, type EarlierReceipt } from './dispatch.ts';
+import { isReceived, linesOf, type DispatchLine, type EarlierReceipt } from './dispatch.ts';
 
 /** Where a movement stands with each of those who were named, as far as the reader may know. */
 export function DispatchLines({ value }: { readonly value: unknown }) {
@@ -14,11 +14,31 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
           {line.version !== undefined && <span class="muted">{t('dispatch.version', { n: line.version })}</span>}
           {line.cell !== undefined && <bdi>{line.cell}</bdi>}
           {line.at !== undefined && <TwoClocks at={line.at} />}
+          <Chased line={line} />
           <Questions text={line.query} />
           {line.earlier !== undefined && <Earlier receipt={line.earlier} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** That no receipt came, and what was done about it. */
+function Chased({ line }: { readonly line: DispatchLine }) {
+  return (
+    <>
+      {line.reminders !== undefined && (
+        <span class="late">
+          {t('dispatch.reminders', { n: line.reminders })}{' '}
+          {line.remindedAt !== undefined && <TwoClocks at={line.remindedAt} />}
+        </span>
+      )}
+      {line.escalatedAt !== undefined && (
+        <span class="late">
+          {t('dispatch.escalated')} <TwoClocks at={line.escalatedAt} />
+        </span>
+      )}
+    </>
   );
 }
 

@@ -27,6 +27,8 @@ interface MovementStepsProps {
   /** An amendment names nobody anew. */
   readonly amending?: boolean;
   readonly onChange: (form: MovementForm) => void;
+  /** Under which the step that one is at is kept. */
+  readonly place?: string;
   /** The end of the last step: preview and sending. */
   readonly children: ComponentChildren;
 }
@@ -137,7 +139,7 @@ export function MovementSteps(props: MovementStepsProps) {
       ),
     },
   ];
-  return <Steps label={t('movement.notify')} steps={steps} problem={problem} lead={lead.value} />;
+  return <Steps label={t('movement.notify')} steps={steps} problem={problem} lead={lead.value} place={props.place} />;
 }
 
 function titledStep(path: string): RemarkStep | undefined {
@@ -190,5 +192,5 @@ function Counts({
 
 /** Nobody is told of a mistake before they have begun. */
 function blank(stop: MovementForm['stops'][number] | undefined): boolean {
-  return stop === undefined || (stop.lat === '' && stop.lon === '' && stop.date === '' && stop.time === '');
+  return stop === undefined || ((stop.written ?? stop.lat) === '' && stop.date === '' && stop.time === '');
 }

@@ -1,5 +1,6 @@
 import { TwoClocks } from '../components/TwoClocks.tsx';
 import { codeLabel } from '../incidents/codes.ts';
+import { PositionText } from '../places/PositionText.tsx';
 import { stopsOf, type Stop } from './reading.ts';
 
 /** A route as its stops in the order of travel, each with its position and the time it is expected. */
@@ -9,9 +10,7 @@ export function RouteStops({ value }: { readonly value: unknown }) {
       {stopsOf(value).map((stop, index) => (
         <li key={index}>
           <Place stop={stop} />
-          <bdi dir="ltr" class="code">
-            {String(stop.lat)}, {String(stop.lon)}
-          </bdi>
+          <PositionText lat={stop.lat} lon={stop.lon} />
           {stop.at !== undefined && <TwoClocks at={stop.at} />}
         </li>
       ))}

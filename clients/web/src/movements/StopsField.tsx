@@ -1,9 +1,12 @@
 import { Button } from '../components/Button.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { numberIn } from '../i18n/numbers.ts';
 import { codesOf, labelOf } from '../incidents/codes.ts';
 import { InstantField } from '../incidents/InstantField.tsx';
 import { t } from '../i18n/index.ts';
+import { PositionInput } from '../places/PositionInput.tsx';
+import type { Position } from '../places/readPosition.ts';
 import { emptyStop, type StopInput } from './form.ts';
 
 interface StopsFieldProps {
@@ -88,23 +91,16 @@ function StopField({ stop, number, error, onChange }: StopFieldProps) {
           onChange({ name });
         }}
       />
-      <div class="pair">
-        {(['lat', 'lon'] as const).map((which) => (
-          <TextField
-            key={which}
-            label={t(`form.${which}`)}
-            value={stop[which]}
-            inputMode="text" // A keyboard of digits alone has no minus sign on many phones.
-            dir="ltr"
-            max={14}
-            required
-            {...(error === undefined || which === 'lon' ? {} : { error })}
-            onInput={(value) => {
-              onChange({ [which]: value });
-            }}
-          />
-        ))}
-      </div>
+      <PositionInput
+        label={t('movement.stop.position')}
+        value={positionIn(stop)}
+        written={stop.written}
+        error={error}
+        required
+        onChange={(position, written) => {
+          onChange({ lat: String(position?.lat ?? ''), lon: String(position?.lon ?? ''), written });
+        }}
+      />
       <InstantField
         name="at"
         label={t('movement.stop.at')}
@@ -117,4 +113,9 @@ function StopField({ stop, number, error, onChange }: StopFieldProps) {
       />
     </fieldset>
   );
+}
+
+function positionIn(stop: StopInput): Position | undefined {
+  const [lat, lon] = [numberIn(stop.lat), numberIn(stop.lon)];
+  return lat === undefined || lon === undefined ? undefined : { lat, lon };
 }

@@ -1,7 +1,9 @@
 import { InstantField } from '../incidents/InstantField.tsx';
 import type { Values } from '../incidents/values.ts';
 import { utc } from '../i18n/dates.ts';
+import { durationWords } from '../i18n/durations.ts';
 import { maybe, t } from '../i18n/index.ts';
+import { useNow } from '../state/useNow.ts';
 import { instantIn } from './form.ts';
 
 interface WindowFieldProps {
@@ -27,9 +29,15 @@ export function WindowField({ name, values, error, onChange }: WindowFieldProps)
       />
       {instant !== undefined && (
         <p class="hint" role="status">
-          <bdi>{utc(instant)}</bdi>
+          <bdi>{utc(instant)}</bdi> {name === 'windowStart' && <Before instant={instant} />}
         </p>
       )}
     </div>
   );
+}
+
+/** How long it is until then. Which lead time is agreed, the server knows; it says so when the notification comes late. */
+function Before({ instant }: { readonly instant: string }) {
+  const left = Date.parse(instant) - useNow();
+  return <>{left < 0 ? t('lead.past') : t('lead.before', { time: durationWords(left) })}</>;
 }

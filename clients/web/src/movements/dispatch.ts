@@ -1,5 +1,7 @@
 import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
+import { isOverdue } from './checkIns.ts';
+import { isOver } from './states.ts';
 
 /** Where a movement stands with one recipient. A force is told of itself alone, without its name. Twin: Dispatching of the movements service. */
 export interface DispatchLine {
@@ -10,6 +12,11 @@ export interface DispatchLine {
   readonly cell?: string;
   /** Questions about this version, one a line. */
   readonly query?: string;
+  /** How often it was reminded of this version, and when last. */
+  readonly reminders?: number;
+  readonly remindedAt?: string;
+  /** When others of it, or a coordinator, were called because it did not answer. */
+  readonly escalatedAt?: string;
   /** A receipt for an older version, which the recipient still held when it said so. */
   readonly earlier?: EarlierReceipt;
 }
@@ -49,20 +56,22 @@ export function waits(fields: Fields): boolean {
   return !isOver(fields) && linesOf(fields['dispatch']).some((line) => !isAnswered(line, fields));
 }
 
-/** Unacknowledged first, then by when they begin; what is over comes last. */
+/** Audiences whose receipt is missing; none for a force, which is told of itself alone. */
+export function waitsFor(fields: Fields): readonly string[] {
+  return linesOf(fields['dispatch']).flatMap((line) => (isAnswered(line, fields) ? [] : (line.to ?? [])));
+}
+
+/** Overdue first, then unacknowledged, then by when they begin; what is over comes last. */
 export function byUrgency(a: Fields, b: Fields): number {
   return (
+    Number(isOverdue(b)) - Number(isOverdue(a)) ||
     Number(waits(b)) - Number(waits(a)) ||
     Number(isOver(a)) - Number(isOver(b)) ||
     (textOf(a['windowStart']) ?? '').localeCompare(textOf(b['windowStart']) ?? '')
   );
 }
 
-function isOver(fields: Fields): boolean {
-  return ['COMPLETED', 'CANCELLED', 'ABORTED_EN_ROUTE'].includes(textOf(fields['state']) ?? '');
-}
-
-function receiptOf(line: unknown): EarlierReceipt & Pick<DispatchLine, 'to'> {
+function receiptOf(line: unknown): EarlierReceipt & Omit<DispatchLine, 'state' | 'earlier'> {
   return { ...texts(line), ...numbers(line) };
 }
 
@@ -71,15 +80,21 @@ function earlier(line: unknown): { readonly earlier?: EarlierReceipt } {
   return found === undefined || found === null ? {} : { earlier: receiptOf(found) };
 }
 
-function texts(line: unknown): Partial<Record<'to' | 'at' | 'cell' | 'query', string>> {
-  const found = (['to', 'at', 'cell', 'query'] as const).flatMap((name) => {
+const textNames = ['to', 'at', 'cell', 'query', 'remindedAt', 'escalatedAt'] as const;
+type TextName = (typeof textNames)[number];
+
+function texts(line: unknown): Partial<Record<TextName, string>> {
+  const found = textNames.flatMap((name) => {
     const text = textOf(property(line, name));
     return text === undefined ? [] : [[name, text]];
   });
-  return Object.fromEntries(found) as Partial<Record<'to' | 'at' | 'cell' | 'query', string>>;
+  return Object.fromEntries(found) as Partial<Record<TextName, string>>;
 }
 
-function numbers(line: unknown): { readonly version?: number } {
-  const version = property(line, 'version');
-  return typeof version === 'number' ? { version } : {};
+function numbers(line: unknown): { readonly version?: number; readonly reminders?: number } {
+  const [version, reminders] = [property(line, 'version'), property(line, 'reminders')];
+  return {
+    ...(typeof version === 'number' ? { version } : {}),
+    ...(typeof reminders === 'number' && reminders > 0 ? { reminders } : {}),
+  };
 }

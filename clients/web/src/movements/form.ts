@@ -6,12 +6,13 @@ import { instantOf, type Values } from '../incidents/values.ts';
 import type { Named } from './NamedField.tsx';
 import { audiencesOf, stopsOf, vehiclesOf } from './reading.ts';
 
-/** One stop as typed; the position in decimal degrees. */
+/** One stop as typed: its position in decimal degrees as it was read, and as it was written. */
 export interface StopInput {
   readonly type: string;
   readonly name: string;
   readonly lat: string;
   readonly lon: string;
+  readonly written?: string | undefined;
   readonly date: string;
   readonly time: string;
 }

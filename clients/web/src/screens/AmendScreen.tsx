@@ -8,6 +8,7 @@ import { Screen } from '../components/Screen.tsx';
 import { AmendForm } from '../movements/AmendForm.tsx';
 import { keep } from '../state/channelItems.ts';
 import { places, store } from '../state/store.ts';
+import { LawNote } from '../movements/LawNote.tsx';
 import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
@@ -26,7 +27,7 @@ export function AmendScreen({ id }: { readonly id: string }) {
   if (item === undefined || !form) return <NotHere />;
   return (
     <Screen title={<bdi>{itemTitle(item)}</bdi>}>
-      <ItemNote item={item} />
+      {item.kind === 'movement' ? <LawNote /> : <ItemNote item={item} />}
       {form}
     </Screen>
   );

@@ -13,6 +13,8 @@ import { MovementsScreen } from './MovementsScreen.tsx';
 import { NotifyScreen } from './NotifyScreen.tsx';
 import { NotifySiteScreen } from './NotifySiteScreen.tsx';
 import { RaiseScreen } from './RaiseScreen.tsx';
+import { PrintScreen } from './PrintScreen.tsx';
+import { ReadBackScreen } from './ReadBackScreen.tsx';
 import { ReportScreen } from './ReportScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
 import { ReviseScreen } from './ReviseScreen.tsx';
@@ -55,6 +57,10 @@ export function CurrentScreen() {
       return <ReviseScreen key={here.item} id={here.item} />;
     case 'amend':
       return <AmendScreen key={here.item} id={here.item} />;
+    case 'print':
+      return <PrintScreen key={here.item} id={here.item} />;
+    case 'read-back':
+      return <ReadBackScreen key={here.item} id={here.item} />;
     case 'reviews':
       return <ReviewsScreen />;
     case 'me':

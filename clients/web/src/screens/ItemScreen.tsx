@@ -20,6 +20,7 @@ import { TakeBack } from '../components/TakeBack.tsx';
 import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { saidByTimeline } from '../movements/Timeline.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
@@ -83,7 +84,11 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <FieldList
           fields={item.fields}
           kind={item.kind}
-          without={['acknowledgementRequested', ...unsaid.filter((name) => item.fields[name] === false)]}
+          without={[
+            'acknowledgementRequested',
+            ...unsaid.filter((name) => item.fields[name] === false),
+            ...(item.kind === 'movement' ? saidByTimeline : []),
+          ]}
         />
         <Releases item={item} />
         <Widenings item={item} />

@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/index.ts';
+import type * as parts from './forms.ts';
 
-type Forms = typeof import('./forms.ts');
+type Forms = typeof parts;
 
 const forms = signal<Forms | undefined>(undefined);
 const failed = signal(false);

@@ -24,12 +24,17 @@ export type Route =
   | { readonly name: 'revise'; readonly item: string }
   | { readonly name: 'amend'; readonly item: string }
   | { readonly name: Board }
+  /** A movement on paper, and as it is read out by radio. */
+  | { readonly name: 'print'; readonly item: string }
+  | { readonly name: 'read-back'; readonly item: string }
   | { readonly name: 'reviews' }
   | { readonly name: 'me' };
 
 const writings = ['report', 'notify', 'notifySite', 'raise', 'advise'] as const;
 
 const id = '([0-9a-z]{1,40})';
+/** What can be done with an item on a page of its own. */
+const changes = ['revise', 'amend', 'print', 'read-back'] as const;
 
 export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#\/?/, '');
@@ -39,8 +44,8 @@ export function parseRoute(hash: string): Route {
   const written = writings.find((name) => name === write);
   if (channel !== undefined && write === undefined) return { name: 'channel', channel };
   if (channel !== undefined && written !== undefined) return { name: written, channel };
-  const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend))?$`).exec(path) ?? [];
-  if (item !== undefined) return { name: change === 'revise' || change === 'amend' ? change : 'item', item };
+  const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend|print|read-back))?$`).exec(path) ?? [];
+  if (item !== undefined) return { name: changes.find((each) => each === change) ?? 'item', item };
   const board = boards.find((name) => name === path);
   if (board !== undefined) return { name: board };
   if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
@@ -66,6 +71,8 @@ export function hrefOf(route: Route): string {
       return `#/items/${route.item}`;
     case 'revise':
     case 'amend':
+    case 'print':
+    case 'read-back':
       return `#/items/${route.item}/${route.name}`;
     case 'incidents':
     case 'movements':

@@ -4,8 +4,9 @@ import * as channels from '../api/channels.ts';
 import { whenSignedOut } from '../api/http.ts';
 import * as identity from '../api/identity.ts';
 import { forgetLoaded } from './channelItems.ts';
-import { forgetDrafts } from './drafts.ts';
+import { forgetDrafts, openDrafts } from './drafts.ts';
 import { startLive, stopLive } from './live.ts';
+import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { forget, store } from './store.ts';
 
@@ -14,10 +15,10 @@ export async function openSession(): Promise<void> {
   const answer = await identity.me();
   switch (answer.kind) {
     case 'ok':
-      await loadGroups();
+      await Promise.all([loadGroups(), openDrafts(answer.value.person.id)]);
       store.session.value = { kind: 'signedIn', me: answer.value };
       await startLive();
-      await loadReviews();
+      await Promise.all([loadReviews(), loadMovements()]);
       return;
     case 'refused':
       store.session.value = { kind: 'signedOut', ended: false };

@@ -40,8 +40,7 @@ function fill(words: typeof ar | typeof en = en): void {
   for (const [at, time] of ['06:00', '16:00'].entries()) {
     type(words['form.day'], '2026-12-01', at);
     type(words['movement.time'], time, at);
-    type(words['form.lat'], '36.123456', at);
-    type(words['form.lon'], '37.234567', at);
+    type(words['movement.stop.position'], '36.123456, 37.234567', at);
   }
   type(words['movement.contact.name'], 'Dispatch');
   type(words['movement.contact.phone'], '112233');

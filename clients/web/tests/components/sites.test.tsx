@@ -48,8 +48,7 @@ function fill(): void {
   choose(en['field.siteType'], 'CLINIC_PHC');
   type(en['field.name'], 'Clinic of Aylan');
   choose(en['field.relation'], 'OPERATES');
-  type(en['form.lat'], '36.123456');
-  type(en['form.lon'], '37.234567');
+  type(en['field.position'], '36.123456, 37.234567');
   choose(en['field.coordinateMethod'], 'GPS_ON_SITE');
   type(en['field.accuracy'], '20');
   choose(en['field.country'], 'SYR');
@@ -163,7 +162,7 @@ describe('what may be done with a site', () => {
     render(<AmendSite item={site()} channel={room} />);
     expect(screen.queryByRole('checkbox', { name: /Police/ })).toBeNull();
 
-    type(en['form.lat'], '36.123999');
+    type(en['field.position'], '36.123999, 37.234567');
     await userEvent.click(screen.getByRole('button', { name: /^Send to .*Northern Force/ }));
 
     expect(await screen.findByText(en['movement.received'])).toBeTruthy();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Items;
 using ContactGroup.Incidents.Domain;
 
 namespace ContactGroup.Incidents.Data;

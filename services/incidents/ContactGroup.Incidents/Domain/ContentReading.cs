@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Hosting.Items;
 
 namespace ContactGroup.Incidents.Domain;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ContactGroup.Contracts.Codes;
+using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Incidents.Domain;
@@ -17,7 +17,7 @@ internal static class ContentRules
     public static void Check(JsonObject content, DateTimeOffset now, FieldChecks checks)
     {
         Time(content, now, checks);
-        Places(content, checks);
+        Areas.Nested(content.Text(ContentNames.Country), ContentNames.Pcodes.Select(level => (level, content.Text(level))), checks);
     }
 
     private static void Time(JsonObject content, DateTimeOffset now, FieldChecks checks)
@@ -43,27 +43,4 @@ internal static class ContentRules
     private static bool IsDay(DateTimeOffset? instant) => instant is { TimeOfDay.Ticks: 0 };
 
     private static DateTimeOffset? DayOf(DateTimeOffset? instant) => instant is { } given ? new DateTimeOffset(given.UtcDateTime.Date, TimeSpan.Zero) : null;
-
-    private static void Places(JsonObject content, FieldChecks checks)
-    {
-        var country = CodeLists.Get("country").Find(content.Text(ContentNames.Country));
-        string? within = null;
-        foreach (var level in ContentNames.Pcodes)
-        {
-            if (content.Text(level) is not { Length: > 0 } pcode)
-            {
-                continue;
-            }
-
-            checks.That(
-                country is null || pcode.StartsWith(country.Value, StringComparison.Ordinal) || pcode.StartsWith(country.Same!, StringComparison.Ordinal),
-                level,
-                "The P-code belongs to another country than the one given.");
-            checks.That(
-                within is null || (pcode.Length > within.Length && pcode.StartsWith(within, StringComparison.Ordinal)),
-                level,
-                "The P-code of an area starts with the P-code of the area around it.");
-            within = pcode;
-        }
-    }
 }

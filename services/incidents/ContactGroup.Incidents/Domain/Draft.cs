@@ -5,6 +5,7 @@ using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Incidents.Domain;
@@ -32,7 +33,7 @@ internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleare
             who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
         var blank = new Incident(
             Ids.New(), pass.Channel, Ids.NewReference(IncidentSchema.Schema.ReferencePrefix), origin, pass.Exercise, Version: 0, ItemStatus.Current,
-            Domain.Label.Default, Protection: false, Derived: [], Content: []);
+            Hosting.Items.Label.Default, Protection: false, Derived: [], Content: []);
         return Over(blank, now, checks);
     }
 

@@ -5,6 +5,7 @@ using ContactGroup.Contracts;
 using ContactGroup.Contracts.Codes;
 using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Incidents.Domain;
@@ -55,7 +56,7 @@ internal static class FieldReading
         (FieldShape.Codes, IReadOnlyList<string> codes) => Codes(spec, codes, checks),
         (FieldShape.Flag, bool flag) => flag,
         (FieldShape.Instant, string instant) => InstantText.Check(spec.Name, instant, checks),
-        (FieldShape.Point, Position position) => Point(spec.Name, position, checks),
+        (FieldShape.Point, Position position) => position.Check(spec.Name, checks),
         (FieldShape.Counts, IReadOnlyDictionary<string, double> figures) => Counts(spec.Name, figures, checks),
         (FieldShape.ItemReference, string item) => ItemReference(spec.Name, item, checks),
         _ => throw new InvalidOperationException($"The schema shapes {spec.Name} in a way that nobody reads."),
@@ -63,17 +64,6 @@ internal static class FieldReading
 
     private static JsonArray Codes(FieldSpec spec, IReadOnlyList<string> codes, FieldChecks checks) =>
         [.. checks.Codes(spec.Name, codes, CodeLists.Get(spec.CodeList!).Values, MostCodes).Select(code => JsonValue.Create(code))];
-
-    private static JsonObject? Point(string field, Position position, FieldChecks checks)
-    {
-        var (lat, lon) = position;
-        checks.Coordinates($"{field}.lat", lat, $"{field}.lon", lon);
-        checks.That(lat != 0 || lon != 0, field, "0, 0 is in the sea: leave the position out when it is not known.");
-        return lat is null || lon is null ? null : new JsonObject { ["lat"] = Rounded(lat.Value), ["lon"] = Rounded(lon.Value) };
-    }
-
-    // Six decimals are a hand's breadth; more would carry the fingerprint of a device.
-    private static double Rounded(double degrees) => double.IsFinite(degrees) ? Math.Round(degrees, 6) : 0;
 
     private static JsonObject Counts(string field, IReadOnlyDictionary<string, double> said, FieldChecks checks)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Items;
 
 namespace ContactGroup.Incidents.Domain;
 

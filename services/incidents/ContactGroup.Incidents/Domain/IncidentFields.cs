@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ContactGroup.Hosting.Items;
 
 namespace ContactGroup.Incidents.Domain;
 
@@ -124,8 +125,3 @@ internal abstract record IncidentFields
     /// <summary>Ids of uploads, and of files that the report has; a report has exactly these afterwards.</summary>
     public IReadOnlyList<string>? Attachments { get; init; }
 }
-
-/// <summary>A WGS84 position as it comes in, decimal degrees. Named literals are let in so that <c>"NaN"</c> is refused by field.</summary>
-[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record Position(double? Lat, double? Lon);

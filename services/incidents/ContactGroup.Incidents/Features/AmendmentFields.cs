@@ -1,3 +1,4 @@
+using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Domain;
 

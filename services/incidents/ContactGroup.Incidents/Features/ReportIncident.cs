@@ -2,6 +2,7 @@ using ContactGroup.Contracts.Codes;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Data;
 using ContactGroup.Incidents.Domain;

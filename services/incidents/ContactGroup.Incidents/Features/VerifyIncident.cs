@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ContactGroup.Contracts.Codes;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Incidents.Data;
 using ContactGroup.Incidents.Domain;

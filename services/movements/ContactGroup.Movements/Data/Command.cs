@@ -9,7 +9,7 @@ namespace ContactGroup.Movements.Data;
 /// <param name="Who">The person.</param>
 /// <param name="Key">The caller's key.</param>
 /// <param name="Said">Address and body, as sent; only their hash is kept.</param>
-/// <param name="Act">What is done: <c>notify</c>, <c>amend</c>, <c>state</c>, <c>withdraw</c>, <c>acknowledge</c>.</param>
+/// <param name="Act">What is done: <c>notify</c>, <c>amend</c>, <c>state</c>, <c>revalidate</c>, <c>remove</c>, <c>withdraw</c>, <c>acknowledge</c>.</param>
 /// <param name="ChannelVersion">What the channel was when the right to do it was looked up, as in <c>ChannelPass.Version</c>.</param>
 /// <param name="Reason">Why, where a reason is asked for.</param>
 internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, long ChannelVersion, string? Reason = null)

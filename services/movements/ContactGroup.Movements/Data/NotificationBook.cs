@@ -106,12 +106,18 @@ internal sealed class NotificationBook(
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Notification notification)
     {
         await StoreAsync(scope, command, notification, command.Who.PersonId);
+        await PlaceRows.KeepAsync(scope.Connection, notification);
         return new Receipt(
             notification.Item,
             notification.Reference,
             notification.Edition,
             (bool?)notification.Content[ContentNames.Late] == true,
-            notification.Status == ItemStatus.Withdrawn ? [] : [.. Untold.Among(notification.Recipients, command), .. notification.Kind.Warnings(notification.Content)]);
+            notification.Status == ItemStatus.Withdrawn ? [] :
+            [
+                .. Untold.Of(notification, command),
+                .. notification.Kind.Warnings(notification.Content),
+                .. await PlaceRows.WarningsAsync(scope.Connection, notification, scope.Now),
+            ]);
     }
 
     // Who acknowledges has written nothing of it: a writer is who may not look at it for others.

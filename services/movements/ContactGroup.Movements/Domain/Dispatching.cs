@@ -43,8 +43,13 @@ internal static class Dispatching
             : Line(recipient, StateOf(recipient, command), next.Edition, now)));
     }
 
-    private static void Write(Notification notification, IEnumerable<JsonObject> lines) =>
-        notification.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
+    private static void Write(Notification notification, IEnumerable<JsonObject> lines)
+    {
+        if (notification.Kind.IsDispatched)
+        {
+            notification.Content[ContentNames.Dispatch] = new JsonArray([.. lines.ToList()]);
+        }
+    }
 
     private static JsonObject? LineOf(Notification notification, string recipient) => (notification.Content[ContentNames.Dispatch] as JsonArray ?? [])
         .OfType<JsonObject>()

@@ -20,4 +20,13 @@ internal sealed record Kind(
 {
     /// <summary>Name on the wire.</summary>
     public string Name => Schema.Kind;
+
+    /// <summary>Places that others of the same organisation are compared with while it is in force.</summary>
+    public Func<Notification, IEnumerable<NotifiedPlace>> Places { get; init; } = _ => [];
+
+    /// <summary>Whether it is compared with places that the same organisation notified in the same room.</summary>
+    public bool IsCompared { get; init; }
+
+    /// <summary>Whether it says of each named recipient where it stands with it.</summary>
+    public bool IsDispatched { get; init; } = true;
 }

@@ -29,6 +29,9 @@ internal static class Parts
     public static JsonObject With(params (string Name, JsonNode? Value)[] parts) =>
         new(parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 
+    /// <summary>Those of these fields that have a text.</summary>
+    public static IReadOnlyList<string> Texts(JsonObject content, params string[] names) => [.. names.Select(name => (string?)content[name]).OfType<string>()];
+
     /// <summary>A short line that may be absent.</summary>
     public static string? Short(string field, string? text, FieldChecks checks) =>
         string.IsNullOrWhiteSpace(text) ? null : checks.Line(field, text, 1, Line);

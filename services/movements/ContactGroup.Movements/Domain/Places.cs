@@ -20,5 +20,9 @@ internal static class Places
         return 2 * EarthKilometres * Math.Asin(Math.Min(1, Math.Sqrt((north * north) + (Math.Cos(lat1) * Math.Cos(lat2) * east * east))));
     }
 
+    /// <summary>The position with its numbers exchanged; null where that is no position.</summary>
+    public static (double Lat, double Lon)? Swapped((double Lat, double Lon) position) =>
+        Math.Abs(position.Lon) <= 90 ? (position.Lon, position.Lat) : null;
+
     private static bool IsCut(double degrees) => Math.Abs((degrees * Coarse) - Math.Round(degrees * Coarse)) < 1e-6;
 }

@@ -1,5 +1,6 @@
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -16,15 +17,38 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Notifi
     public async Task<ChannelPass?> PassAsync(Participant who, string channel, CancellationToken cancellationToken) =>
         Ids.IsWellFormed(channel) && who.OrganisationId is not null ? await channels.FindAsync(who.Asks, channel, cancellationToken) : null;
 
+    /// <summary>Whom a notification of the person comes from.</summary>
+    public static ItemOrigin OriginOf(Participant who) =>
+        new(who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
+
     /// <summary>Why the person may not notify with this pass; null when they may. Only humanitarian organisations notify.</summary>
     public static ProblemHttpResult? RefuseToNotify(Participant who, ChannelPass pass) => pass switch
     {
         { ClosedByPosture: true } => Problems.Refused(ProblemCode.ChannelClosed),
         _ when who.Side is not "humanitarian" => Problems.Refused(ProblemCode.RoleNotAllowed),
         { MayNotify: false } => Problems.Refused(
-            ProblemCode.RoleNotAllowed, "Notify notifications in a notification room, or, as coordination, at the desk of a force."),
+            ProblemCode.RoleNotAllowed, "Notify in a notification room, or, as coordination, at the desk of a force."),
         _ => RefuseToSpeak(pass),
     };
+
+    /// <summary>
+    /// Why the person may not issue an advisory with this pass; null when they may. INVARIANT: in every posture, and only where the whole humanitarian side is
+    /// in the room: nobody may believe it told that is not.
+    /// </summary>
+    public static ProblemHttpResult? RefuseToAdvise(Participant who, ChannelPass pass) => pass switch
+    {
+        { ClosedByPosture: true } => Problems.Refused(ProblemCode.ChannelClosed),
+        _ when who.Side is not ("security" or "political") && !who.IsCoordinator => Problems.Refused(
+            ProblemCode.RoleNotAllowed, "Forces, police, authorities and coordination issue advisories; report what you know as an incident."),
+        { TakesNotificationsOnly: false } => Problems.Refused(
+            ProblemCode.RoleNotAllowed, "Issue advisories in a notification room, where the whole humanitarian side is told."),
+        _ => RefuseToSpeak(pass),
+    };
+
+    /// <summary>Why the person keeps no concerns; null when they may. Whether anybody keeps any has no part in it.</summary>
+    public static ProblemHttpResult? RefuseConcerns(Participant who) => who is { Side: "security", OrganisationId: not null, Audience: not null }
+        ? null
+        : Problems.Refused(ProblemCode.RoleNotAllowed, "Forces and police keep concerns.");
 
     /// <summary>Why nothing new is said with this pass, also where nobody is named anew; null when nothing speaks against it.</summary>
     public static ProblemHttpResult? RefuseToSpeak(ChannelPass pass) => pass.TermsAccepted ? null : Problems.Refused(ProblemCode.TermsNotAccepted);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
@@ -10,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace ContactGroup.Movements.Features;
 
 /// <summary>
-/// The owner says what is different now. Whoever is left out of the recipients has the movement no longer: release recalls it there. Nobody is named anew: who
-/// came later would wait for a coordinator at every version, with an older route meanwhile (decision 0039).
+/// The owner says what is different now. Whoever is left out of the recipients has the movement no longer: release recalls it there. Nobody is named anew, see
+/// <see cref="Change"/>.
 /// </summary>
 internal static class AmendMovement
 {
@@ -56,19 +55,15 @@ internal static class AmendMovement
         }
 
         var checks = new FieldChecks();
-        var said = FieldReading.Read(request, checks);
-        var cleared = FieldReading.Cleared(request.Clear, said, checks);
-        var named = request.Recipients is null ? null : NamedForces.Read(request.Recipients, reached: null, checks);
+        var change = Change.Read(FieldReading.Read(request, checks), request.Clear, FieldReading.Optional, request.Recipients, checks);
         checks.OptionalText("reason", request.Reason, LongestReason);
-        checks.That(said.Count > 0 || cleared.Count > 0 || named is not null, "reason", "Nothing to amend: give the fields that are different now.");
         return checks.Failed
             ? Problems.Invalid(checks)
             : await amendment.WriteAsync(
-                command, movement, request.IfVersion, (present, now) => Over(present, said, cleared, named, options.Value, now), cancellationToken);
+                command, movement, request.IfVersion, (present, now) => Over(present, change, options.Value, now), cancellationToken);
     }
 
-    private static Notification Over(
-        Notification before, JsonObject said, IReadOnlyList<string> cleared, IReadOnlyList<string>? named, MovementOptions options, DateTimeOffset now)
+    private static Notification Over(Notification before, Change change, MovementOptions options, DateTimeOffset now)
     {
         if (States.IsOver(before.State))
         {
@@ -76,24 +71,8 @@ internal static class AmendMovement
         }
 
         var checks = new FieldChecks();
-        foreach (var added in (named ?? []).Except(before.Recipients, StringComparer.Ordinal))
-        {
-            checks.Add(ContentNames.Recipients, $"{added} was not named before. Notify the movement to it with a notification of its own.");
-        }
-
-        var next = before.Next() with { Recipients = named ?? before.Recipients };
-        foreach (var (name, value) in said)
-        {
-            next.Content[name] = value?.DeepClone();
-        }
-
-        foreach (var name in cleared)
-        {
-            next.Content.Remove(name);
-        }
-
-        next.Content[ContentNames.Recipients] = NamedForces.Listed(next.Recipients);
-        ContentRules.Check(next.Content, said, options, now, checks);
+        var next = change.Over(before, checks);
+        ContentRules.Check(next.Content, change.Said, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : next;
     }
 }

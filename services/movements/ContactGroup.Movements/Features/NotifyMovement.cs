@@ -1,4 +1,3 @@
-using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -48,19 +47,16 @@ internal static class NotifyMovement
 
         try
         {
-            var movement = draft.Notify(OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
+            var movement = draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
             var fact = movement.ToFact(clock.GetUtcNow(), pass.Version, options.Value);
             command = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
 
             // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.
-            return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));
+            return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));
         }
         catch (ActRefusedException refused)
         {
             return refused.Problem;
         }
     }
-
-    private static ItemOrigin OriginOf(Participant who) =>
-        new(who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
 }

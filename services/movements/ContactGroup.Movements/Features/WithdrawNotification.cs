@@ -15,7 +15,7 @@ internal static class WithdrawNotification
     public static void Map(IEndpointRouteBuilder notifications) => notifications
         .MapPost("/items/{item}/withdraw", HandleAsync)
         .WithName(nameof(WithdrawNotification))
-        .WithSummary("Take back a notification notification of your own organisation");
+        .WithSummary("Take back a notification of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string item, Request request, Participant who, IdempotencyKey key, Access access, Amendment amendment, CancellationToken cancellationToken)

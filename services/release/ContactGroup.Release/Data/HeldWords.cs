@@ -62,9 +62,7 @@ internal static class HeldWords
 
     private static async Task AddToSqliteAsync(DbConnection connection, string item, IReadOnlyList<(string Stream, string Text)> texts)
     {
-        var ids = (await connection.InsertAsync<(string Stream, long Id)>(
-                "held_words (stream, item)", texts.Select(text => (object[])[text.Stream, item]), "stream, id"))
-            .ToDictionary(row => row.Stream, row => row.Id, StringComparer.Ordinal);
+        var ids = await connection.InsertAsync("held_words (stream, item)", texts.Select(text => (object[])[text.Stream, item]), "stream", "id");
         await connection.InsertAsync(
             "held_text (rowid, body)", texts.Select(text => (object[])[ids[text.Stream], SearchWords.Of(text.Text).InStream(text.Stream)]));
     }

@@ -58,6 +58,7 @@ internal static class VisibleItems
                 OR (h.stream IN @audience AND h.item NOT IN (SELECT item FROM held WHERE stream IN @own) AND h.item NOT IN {Expired}))
             """);
         Append(from, filter.Kind, " AND v.kind = @Kind");
+        Append(from, filter.Kinds, " AND v.kind IN @kinds");
         Append(from, filter.Status, " AND v.status = @Status");
         Append(from, filter.From, " AND v.happened_from >= @From");
         Append(from, filter.To, " AND v.happened_from < @To");
@@ -68,6 +69,7 @@ internal static class VisibleItems
         parameters.Add("match", filter.Words is { } words ? HeldWords.Query(connection, words, streams.Select(stream => stream.Stream)) : null);
         parameters.AddDynamicParams(filter.Box ?? new Box(0, 0, 0, 0));
         parameters.Add("now", at.ToMicroseconds());
+        parameters.Add("kinds", filter.Kinds);
         parameters.Add("own", Names(streams, StreamScope.Organisation));
         parameters.Add("audience", Names(streams, StreamScope.Audience));
         var count = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) {from}", parameters);
@@ -114,7 +116,11 @@ internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, 
 
 /// <summary>What to list. All bounds are of shown values.</summary>
 internal sealed record ItemFilter(
-    string? Kind, string? Status, long? From, long? To, SearchWords? Words, Box? Box, long? BeforeTime, string? BeforeItem, int Limit);
+    string? Kind, string? Status, long? From, long? To, SearchWords? Words, Box? Box, long? BeforeTime, string? BeforeItem, int Limit)
+{
+    /// <summary>Any of these kinds; null for all.</summary>
+    public string[]? Kinds { get; init; }
+}
 
 /// <summary>A box of positions, decimal degrees WGS84.</summary>
 internal sealed record Box(double West, double South, double East, double North);

@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Access;
+using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Release.Domain;
@@ -9,13 +12,16 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal static class CrossingText
 {
+    private static readonly FrozenSet<string> Reports =
+        new[] { IncidentSchema.Schema.Kind, AccessConstraintSchema.Schema.Kind }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What may be shown, behind a coordinator when its text holds a finding.</summary>
     public static Disclosure Hold(ItemVersioned item, Audience audience, Disclosure ruled) =>
         Telling(item, audience, ruled).Count == 0 ? ruled : ruled.With(Gate.Review);
 
     /// <summary>
     /// What still goes at once. Of a message nothing, because who wrote one and when is told by its coming; of a movement nothing, because half a movement
-    /// misleads who is told of it; of a report the rest, as if the text were not written yet.
+    /// misleads who is told of it; of an incident or an access constraint the rest, as if the text were not written yet.
     /// </summary>
     public static Disclosure AtOnce(ItemVersioned item, Audience audience, Disclosure ruled, Disclosure immediate)
     {
@@ -38,7 +44,7 @@ internal static class CrossingText
     public static bool FilesCross(ItemVersioned item, Audience audience, Disclosure ruled) =>
         ruled.IsVisible && ruled[FieldClass.Attachment] != Grain.None && Crosses(item, audience);
 
-    private static bool IsWholeOrNothing(string kind) => !string.Equals(kind, Contracts.Incidents.IncidentSchema.Schema.Kind, StringComparison.Ordinal);
+    private static bool IsWholeOrNothing(string kind) => !Reports.Contains(kind);
 
     private static HashSet<FieldClass> Telling(ItemVersioned item, Audience audience, Disclosure ruled) =>
         [.. FindingsFor(item, audience, ruled).Select(finding => finding.Field.Class)];

@@ -55,8 +55,12 @@ internal sealed class ExposureKeeping(ReleaseStore store, IOptions<ReleaseOption
         DELETE FROM receipts WHERE (item, reader, stream, revision) IN
             (SELECT item, reader, stream, revision FROM receipts WHERE received_at < @before LIMIT @RowsPerCommit);
         DELETE FROM spans WHERE (item, stream, seq) IN (SELECT item, stream, seq FROM spans WHERE ended_at < @before LIMIT @RowsPerCommit);
+        DELETE FROM exports WHERE (item, reader, format, stream, revision) IN
+            (SELECT item, reader, format, stream, revision FROM exports WHERE last_at < @before LIMIT @RowsPerCommit);
+        DELETE FROM export_requests WHERE request IN (SELECT request FROM export_requests WHERE asked_at < @before LIMIT @RowsPerCommit);
         DELETE FROM readers WHERE NOT EXISTS (SELECT 1 FROM readings WHERE readings.reader = readers.reader)
-            AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipts.reader = readers.reader);
+            AND NOT EXISTS (SELECT 1 FROM receipts WHERE receipts.reader = readers.reader)
+            AND NOT EXISTS (SELECT 1 FROM exports WHERE exports.reader = readers.reader);
         """,
         new { before, RowsPerCommit });
 }

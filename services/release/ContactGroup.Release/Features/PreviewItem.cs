@@ -22,7 +22,7 @@ internal static class PreviewItem
     public sealed record Request(
         string Channel, string Kind, JsonObject Content, Sensitivity? Sensitivity = null, string[]? ReleaseTo = null, string[]? Caveats = null);
 
-    public sealed record Response(IReadOnlyList<AudiencePreview> Views, IReadOnlyList<TextFinding> Findings, string Fingerprint);
+    public sealed record Response(IReadOnlyList<AudiencePreview> Views, IReadOnlyList<TextFinding> Findings, IReadOnlyList<DraftWarning> Warnings, string Fingerprint);
 
     public static void Map(IEndpointRouteBuilder release) => release
         .MapPost("/preview", HandleAsync)
@@ -41,15 +41,15 @@ internal static class PreviewItem
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var (refusal, channel, item) = await ReadAsync(request, author, store, readers, uploads, clock, cancellationToken);
+        var (refusal, channel, item, warnings) = await ReadAsync(request, author, store, readers, uploads, clock, cancellationToken);
         return item is null
             ? refusal!
             : TypedResults.Ok(await store.Store.ReadAsync(
-                connection => PreviewAsync(connection, channel!, item, forecasts, fingerprints), cancellationToken));
+                connection => PreviewAsync(connection, channel!, item, warnings, forecasts, fingerprints), cancellationToken));
     }
 
     /// <summary>The item that the draft would become in its channel, or why it would not.</summary>
-    internal static async Task<(IResult? Refusal, ChannelState? Channel, ItemVersioned? Item)> ReadAsync(
+    internal static async Task<(IResult? Refusal, ChannelState? Channel, ItemVersioned? Item, IReadOnlyList<DraftWarning> Warnings)> ReadAsync(
         Request request,
         Participant author,
         ReleaseStore store,
@@ -75,12 +75,12 @@ internal static class PreviewItem
         var channel = author.OrganisationId is null ? null : await ChannelAsync(store, author, request.Channel, cancellationToken);
         if (checks.Failed || channel is null || reader is null)
         {
-            return (checks.Failed ? Problems.Invalid(checks) : Problems.NotFound(), null, null);
+            return (checks.Failed ? Problems.Invalid(checks) : Problems.NotFound(), null, null, []);
         }
 
         if (!RoomKinds.Takes(channel.Kind, request.Kind))
         {
-            return (Problems.Refused(ProblemCode.NotificationsOnly), null, null);
+            return (Problems.Refused(ProblemCode.NotificationsOnly), null, null, []);
         }
 
         var now = clock.GetUtcNow();
@@ -93,8 +93,8 @@ internal static class PreviewItem
 
         await AttachAsync(uploads, author, channel.Channel, request.Content, draft, checks, cancellationToken);
         return checks.Failed
-            ? (Problems.Invalid(checks), null, null)
-            : (null, channel, ItemOf(request, origin, channel, draft, now));
+            ? (Problems.Invalid(checks), null, null, [])
+            : (null, channel, ItemOf(request, origin, channel, draft, now), draft.Warnings);
     }
 
     /// <summary>The author's own uploads as the item would carry them. They stay free: nothing is taken by a preview.</summary>
@@ -119,12 +119,13 @@ internal static class PreviewItem
             cancellationToken);
 
     private static async Task<Response> PreviewAsync(
-        DbConnection connection, ChannelState channel, ItemVersioned item, Forecasts forecasts, Fingerprints fingerprints)
+        DbConnection connection, ChannelState channel, ItemVersioned item, IReadOnlyList<DraftWarning> warnings, Forecasts forecasts, Fingerprints fingerprints)
     {
         var outcomes = await forecasts.OfAsync(connection, channel, item);
         return new Response(
             AudiencePreviews.Of(item, outcomes),
             TextFinding.In(item, outcomes),
+            warnings,
             fingerprints.Seal(item.Origin.Person, channel.Channel, forecasts.Policy, outcomes));
     }
 
@@ -139,7 +140,7 @@ internal static class PreviewItem
         "PREVIEW",
         origin,
         Strictest(request.Sensitivity ?? Sensitivity.Moderate, draft.Sensitivity),
-        draft.Recipients is { } named ? ["own-side", .. Atoms(named)] : request.ReleaseTo ?? DefaultRelease(request.Kind, channel.Kind),
+        draft.ReleaseTo ?? (draft.Recipients is { } named ? ["own-side", .. Atoms(named)] : request.ReleaseTo ?? DefaultRelease(request.Kind, channel.Kind)),
         [.. Atoms(draft.Recipients ?? [])],
         ViewJson.ReadCaveats(request.Caveats),
         ItemStatus.Current,

@@ -14,6 +14,10 @@ internal static class QueryItems
     private const int MostItems = 200;
     private const int LongestQuery = 200;
 
+    /// <summary>Statuses that can be asked for.</summary>
+    internal static IReadOnlyList<string> Statuses { get; } =
+        [ItemStatus.Current, ItemStatus.Closed, ItemStatus.Expired, ItemStatus.Withdrawn, ItemStatus.Quarantined];
+
     public static void Map(IEndpointRouteBuilder release) => release
         .MapGet("/items", HandleAsync)
         .WithName(nameof(QueryItems))
@@ -67,7 +71,7 @@ internal static class QueryItems
     {
         checks.Range("limit", question.Limit, 1, MostItems);
         checks.OptionalCode("kind", question.Kind, ItemSchemas.All.Select(schema => schema.Kind));
-        checks.OptionalCode("status", question.Status, [ItemStatus.Current, ItemStatus.Closed, ItemStatus.Expired, ItemStatus.Withdrawn, ItemStatus.Quarantined]);
+        checks.OptionalCode("status", question.Status, Statuses);
         checks.OptionalText("q", question.Q, LongestQuery);
         var words = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.Of(question.Q);
         checks.That(words is not { IsEmpty: true }, "q", "Give at least one word of letters or digits.");
@@ -84,7 +88,7 @@ internal static class QueryItems
             question.Limit ?? 50);
     }
 
-    private static long? Instant(string field, string? text, FieldChecks checks)
+    internal static long? Instant(string field, string? text, FieldChecks checks)
     {
         if (text is null)
         {

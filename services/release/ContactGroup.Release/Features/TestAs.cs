@@ -73,7 +73,7 @@ internal static class TestAs
 
         if (request.Draft is { } draft && request.Item is null)
         {
-            var (refusal, room, item) = await PreviewItem.ReadAsync(draft, coordinator, store, readers, uploads, clock, cancellationToken);
+            var (refusal, room, item, _) = await PreviewItem.ReadAsync(draft, coordinator, store, readers, uploads, clock, cancellationToken);
             return item is null ? refusal! : TypedResults.Ok(TestDraft(item, room! with { Posture = request.Posture ?? room.Posture }, audience, rulings));
         }
 

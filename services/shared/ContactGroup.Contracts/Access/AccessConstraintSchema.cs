@@ -20,6 +20,7 @@ public static class AccessConstraintSchema
             new("constraintType", FieldClass.Category, FieldShape.Code, "access-constraint-type"),
             new("impediment", FieldClass.Narrative, FieldShape.Code, "access-impediment"),
             new("state", FieldClass.Status, FieldShape.Code, "access-state"),
+            new("stateNote", FieldClass.Narrative, FieldShape.Text),
             new("severity", FieldClass.Severity, FieldShape.Code, "access-severity"),
             new("title", FieldClass.Narrative, FieldShape.Text),
             new("startedAt", FieldClass.Time, FieldShape.Instant),
@@ -55,5 +56,5 @@ public static class AccessConstraintSchema
             new("organisation", FieldClass.Organisation, FieldShape.Organisation),
             new("raisedBy", FieldClass.Person, FieldShape.Person),
         ],
-        ["title", "summary", "description", "place", "admin1", "admin2", "imposedByName", "actionTaken", "actionRequested", "negotiation", "source"]);
+        ["title", "summary", "description", "place", "admin1", "admin2", "imposedByName", "actionTaken", "actionRequested", "stateNote", "negotiation", "source"]);
 }

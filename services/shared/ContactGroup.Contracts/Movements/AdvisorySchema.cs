@@ -17,6 +17,7 @@ public static class AdvisorySchema
         "advisory",
         "ADV",
         [
+            new("version", FieldClass.Status, FieldShape.Count),
             new("state", FieldClass.Status, FieldShape.Code, "advisory-state"),
             new("advisoryType", FieldClass.Category, FieldShape.Code, "advisory-type"),
             new("routeStatus", FieldClass.Status, FieldShape.Code, "route-status"),

@@ -22,7 +22,10 @@ public interface IDraftGate
 /// <param name="Wider">The audience of now, when it is wider than the person was shown or the fingerprint cannot be used.</param>
 public sealed record DraftVerdict(IReadOnlyList<string> MarkedFields, WiderAudience? Wider)
 {
-    /// <summary>Audiences that the draft names as recipients and that would not get it at once: a coordinator looks first, or it does not reach them.</summary>
+    /// <summary>
+    /// Audiences that the draft names as recipients, and those of the humanitarian side for an advisory of others, that would not get it at once: a coordinator
+    /// looks first, or it does not reach them.
+    /// </summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];
 }
 

@@ -26,4 +26,15 @@ public sealed record DraftContent(JsonObject Content, bool Protection, Sensitivi
 {
     /// <summary>Audiences that the content names as recipients, such as <c>military:northern-force</c>; null for a kind that names nobody.</summary>
     public IReadOnlyList<string>? Recipients { get; init; }
+
+    /// <summary>What may be wrong with it although it would be taken.</summary>
+    public IReadOnlyList<DraftWarning> Warnings { get; init; } = [];
+
+    /// <summary>Atoms of the release set that it will get; null for a kind whose author says or names them.</summary>
+    public IReadOnlyList<string>? ReleaseTo { get; init; }
 }
+
+/// <summary>Something to look at once more before it is sent.</summary>
+/// <param name="Field">The field, as a request names it.</param>
+/// <param name="Text">What to look at, in a sentence; never repeats what was written.</param>
+public sealed record DraftWarning(string Field, string Text);

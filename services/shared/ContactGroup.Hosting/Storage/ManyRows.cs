@@ -1,13 +1,13 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using Dapper;
+using ContactGroup.Hosting.Storage.Sqlite;
 
 namespace ContactGroup.Hosting.Storage;
 
 /// <summary>
-/// Several rows by one statement: what a statement costs beside its rows is most of it. The same number of rows gives the same text, so that a store keeps
-/// the statement.
+/// Several rows at once. What a statement costs beside its rows is most of it: PostgreSQL gets one statement with all rows, which saves ways to the server;
+/// SQLite, which is no way off, one kept statement that is given row after row.
 /// </summary>
 public static class ManyRows
 {
@@ -16,52 +16,84 @@ public static class ManyRows
     /// <summary>Inserts rows.</summary>
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="into">Table and columns, as in <c>held (stream, item)</c>; a constant of the program.</param>
-    /// <param name="rows">For each row a value for each column, none of them null.</param>
-    public static async Task InsertAsync(this DbConnection connection, string into, IEnumerable<object[]> rows)
-    {
-        foreach (var (text, parameters) in Statements(into, rows, returning: null))
-        {
-            await connection.ExecuteAsync(text, parameters);
-        }
-    }
+    /// <param name="rows">For each row a value for each column, none of them null: text, whole numbers or bytes.</param>
+    public static Task InsertAsync(this DbConnection connection, string into, IEnumerable<object[]> rows) =>
+        RunAsync(connection, into, rows, end: string.Empty);
 
-    /// <summary>Inserts rows and gives what the store made of them, in any order.</summary>
+    /// <summary>Inserts rows; of those that are there already, changes them.</summary>
+    /// <param name="connection">The connection, inside a transaction.</param>
+    /// <param name="into">Table and columns; a constant of the program.</param>
+    /// <param name="rows">For each row a value for each column, none of them null, and no row twice.</param>
+    /// <param name="conflict">What to do then, from <c>ON CONFLICT</c> on; a constant of the program.</param>
+    public static Task UpsertAsync(this DbConnection connection, string into, IEnumerable<object[]> rows, string conflict) =>
+        RunAsync(connection, into, rows, " " + conflict);
+
+    /// <summary>Inserts rows and gives the numbers that the store gave them.</summary>
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="into">Table and columns; a constant of the program.</param>
     /// <param name="rows">For each row a value for each column, none of them null.</param>
-    /// <param name="returning">Which columns to give; a constant of the program.</param>
-    public static async Task<IReadOnlyList<T>> InsertAsync<T>(this DbConnection connection, string into, IEnumerable<object[]> rows, string returning)
+    /// <param name="key">The column by whose text the rows are told apart; a constant of the program.</param>
+    /// <param name="number">The column of the number; a constant of the program.</param>
+    public static async Task<IReadOnlyDictionary<string, long>> InsertAsync(
+        this DbConnection connection, string into, IEnumerable<object[]> rows, string key, string number)
     {
-        var made = new List<T>();
-        foreach (var (text, parameters) in Statements(into, rows, returning))
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+        if (connection is LentConnection lent)
         {
-            made.AddRange(await connection.QueryAsync<T>(text, parameters));
+            lent.Kept.Insert($"INSERT INTO {into} VALUES ", rows, numbers.Add, $" RETURNING {key}, {number}");
+            return numbers;
         }
 
-        return made;
+        foreach (var few in Few(into, rows))
+        {
+            await using var command = Command(connection, into, few, $" RETURNING {key}, {number}");
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                numbers.Add(reader.GetString(0), reader.GetInt64(1));
+            }
+        }
+
+        return numbers;
     }
 
-    private static IEnumerable<(string Text, DynamicParameters Parameters)> Statements(string into, IEnumerable<object[]> rows, string? returning)
+    private static async Task RunAsync(DbConnection connection, string into, IEnumerable<object[]> rows, string end)
     {
-        foreach (var few in rows.Chunk(MostParameters / into.Split(',').Length))
+        if (connection is LentConnection lent)
         {
-            var text = new StringBuilder("INSERT INTO ").Append(into).Append(" VALUES ");
-            var parameters = new DynamicParameters();
-            var count = 0;
-            foreach (var row in few)
-            {
-                text.Append(count == 0 ? "(" : ", (");
-                for (var column = 0; column < row.Length; column++)
-                {
-                    var name = "v" + (count++).ToString(CultureInfo.InvariantCulture);
-                    text.Append(column == 0 ? "@" : ", @").Append(name);
-                    parameters.Add(name, row[column]);
-                }
+            lent.Kept.Insert($"INSERT INTO {into} VALUES ", rows, read: null, end);
+            return;
+        }
 
-                text.Append(')');
+        foreach (var few in Few(into, rows))
+        {
+            await using var command = Command(connection, into, few, end);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static IEnumerable<object[][]> Few(string into, IEnumerable<object[]> rows) => rows.Chunk(MostParameters / into.Split(',').Length);
+
+    private static DbCommand Command(DbConnection connection, string into, object[][] rows, string end)
+    {
+        var command = connection.CreateCommand();
+        var text = new StringBuilder("INSERT INTO ").Append(into).Append(" VALUES ");
+        foreach (var row in rows)
+        {
+            text.Append(command.Parameters.Count == 0 ? "(" : ", (");
+            for (var column = 0; column < row.Length; column++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = "v" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
+                parameter.Value = row[column];
+                text.Append(column == 0 ? "@" : ", @").Append(parameter.ParameterName);
+                command.Parameters.Add(parameter);
             }
 
-            yield return ((returning is null ? text : text.Append(" RETURNING ").Append(returning)).ToString(), parameters);
+            text.Append(')');
         }
+
+        command.CommandText = text.Append(end).ToString();
+        return command;
     }
 }

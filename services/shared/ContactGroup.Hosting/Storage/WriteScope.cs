@@ -52,12 +52,12 @@ public sealed class WriteScope
     {
         Published = true;
         var ids = facts.Select(_ => Contracts.Ids.New()).ToList();
-        var places = await Connection.InsertAsync<(string Message, long Place)>(
+        var places = await Connection.InsertAsync(
             "outbox (message_id, fact, partition_key, payload)",
             facts.Select((one, index) => (object[])[ids[index], FactNames.Of<T>(), one.Partition, seal.Seal(one.Fact)]),
-            "message_id, id");
-        var byMessage = places.ToDictionary(row => row.Message, row => row.Place, StringComparer.Ordinal);
-        return [.. ids.Select(id => byMessage[id])];
+            "message_id",
+            "id");
+        return [.. ids.Select(id => places[id])];
     }
 
     /// <summary>Puts another fact of the same kind in the place of one that was not relayed yet; does nothing when it was.</summary>

@@ -18,6 +18,9 @@ internal sealed class StoreMeter : IDisposable
         meter.CreateObservableGauge("contactgroup.store.answers", () => Measure(sample => sample.Answers ? 1 : 0), unit: null, "Whether the store answers: 1, or 0.");
         meter.CreateObservableGauge("contactgroup.outbox.waiting", () => Measure(sample => sample.Outbox), "{fact}", "Facts that wait to be published.");
         meter.CreateObservableGauge("contactgroup.facts.parked", () => Measure(sample => sample.Parked), "{fact}", "Facts that could not be handled and wait for a person.");
+        meter.CreateObservableGauge("contactgroup.deadlines.overdue", () => Measure(sample => sample.Overdue), "{deadline}", "Deadlines that are due and have not fired.");
+        meter.CreateObservableGauge("contactgroup.deadlines.age", () => Measure(sample => sample.OldestOverdue), "s", "For how long the oldest of them has been due; 0 when none is.");
+        meter.CreateObservableGauge("contactgroup.deadlines.failing", () => Measure(sample => sample.Failing), "{deadline}", "Deadlines that failed when they were due and are tried again.");
     }
 
     /// <summary>Notes how a store is now.</summary>
@@ -35,4 +38,14 @@ internal sealed class StoreMeter : IDisposable
 /// <param name="Answers">Whether it answers.</param>
 /// <param name="Outbox">Rows of its outbox; null when it does not answer.</param>
 /// <param name="Parked">Facts parked in it; null when it does not answer.</param>
-internal sealed record StoreSample(bool Answers, long? Outbox, long? Parked);
+internal sealed record StoreSample(bool Answers, long? Outbox, long? Parked)
+{
+    /// <summary>Deadlines in it that are due and have not fired; null when it does not answer.</summary>
+    public long? Overdue { get; init; }
+
+    /// <summary>For how many seconds the oldest of them has been due; null when it does not answer.</summary>
+    public long? OldestOverdue { get; init; }
+
+    /// <summary>Deadlines that failed and are tried again; null when it does not answer.</summary>
+    public long? Failing { get; init; }
+}

@@ -144,6 +144,23 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
         "CG-4040", 422, "a text is marked above unclassified",
         "Nothing was stored. Classified material does not belong here: leave it out, or take the marking away if it is a mistake.");
 
+    /// <summary>The author marked the item as not for export.</summary>
+    public static readonly ProblemCode NotForExport = new(
+        "CG-4050", 403, "the item is not for export", "Read it here: its author marked it so that it does not leave this place.");
+
+    /// <summary>More items than one file holds.</summary>
+    public static readonly ProblemCode ExportTooLarge = new(
+        "CG-4051", 422, "this is too much for one file", "Narrow it with channel, kind, from, to or status: a file holds at most 2,000 items.");
+
+    /// <summary>Several sites in one file, and one person asks.</summary>
+    public static readonly ProblemCode ExportNeedsSecondPerson = new(
+        "CG-4052", 403, "several sites leave together only when two people want it",
+        "Ask with POST /api/release/exports/requests and let a colleague or a coordinator confirm it, or export one site at a time.");
+
+    /// <summary>A request for an export that nobody confirmed yet, that was used, or whose hour is over.</summary>
+    public static readonly ProblemCode ExportNotReady = new(
+        "CG-4053", 409, "the export cannot be fetched", "Wait until a second person has confirmed it; it can then be fetched once within an hour. After that, ask again.");
+
     /// <summary>The upload is further or less far than the caller thinks.</summary>
     public static readonly ProblemCode UploadElsewhere = new(
         "CG-6001", 409, "the upload goes on at another place", "Fetch the upload and go on at its offset.");
@@ -163,6 +180,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
         MethodNotAllowed, Unexpected, NotSignedIn, SignInRefused, RoleNotAllowed, NotFound, SetUpRefused, InvitationRefused, AccountNameTaken,
         CrossSiteGuard, ProviderUnavailable, TermsNotAccepted, ChannelClosed, NotTheAuthor, ItemChanged, NotificationsOnly, AudienceWidened, CursorNotUsable, ReviewDecided, TargetNotFound,
         ReviewChanged, SecondPersonNeeded, NothingToWiden, WideningDecided, MarkedAboveUnclassified,
+        NotForExport, ExportTooLarge, ExportNeedsSecondPerson, ExportNotReady,
         UploadElsewhere, FileRefused, UploadsFull,
     ];
 

@@ -20,6 +20,14 @@ public sealed class CanaryTests(RunningStandalone app)
         Assert.Empty(await ObserveAsync("okan", place => !CanaryWorld.ForNamedForce.Contains(place) && !place.StartsWith("force.", StringComparison.Ordinal)));
 
     [Fact]
+    public async Task The_humanitarian_side_gets_not_a_word_of_what_a_force_says_for_itself() =>
+        Assert.Empty(await ObserveAsync("jonas", CanaryWorld.OfForceAlone.Contains));
+
+    [Fact]
+    public async Task Coordination_gets_not_a_word_of_what_a_force_says_for_itself() =>
+        Assert.Empty(await ObserveAsync("ines", CanaryWorld.OfForceAlone.Contains));
+
+    [Fact]
     public async Task An_organisation_of_the_same_side_that_is_not_in_the_group_gets_not_a_word()
     {
         var world = await CanaryWorld.PlayAsync(app);
@@ -76,10 +84,14 @@ public sealed class CanaryTests(RunningStandalone app)
 
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place == "message.text"));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place == "incident.title"));
-        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place.Split('.')[0] is "incident" or "movement" or "returned" or "review" or "draft" or "search"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place.Split('.')[0] is "incident" or "movement" or "access" or "returned" or "review" or "draft" or "search"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place.Split('.')[0] is not ("incident" or "returned")));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place == "movement.notes"));
-        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place.Split('.')[0] is not "movement"));
+        Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "access"), place => place == "access.negotiation"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "access"), place => place.Split('.')[0] is not "access"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place.Split('.')[0] is not "movement" && !place.StartsWith("force.advisory", StringComparison.Ordinal) && place is not "force.concern"));
+        Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place == "force.concern"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "release"), place => place == "force.concern"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "identity")));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "release"), place => place.Split('.')[0] is "draft" or "search" or "bad"));
     }

@@ -8,7 +8,13 @@ namespace ContactGroup.Architecture.Tests.Canaries;
 internal sealed partial class CanaryWorld
 {
     /// <summary>Fields that the named force gets, of the incident after release; every other field is withheld from it.</summary>
-    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query"];
+    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "access.admin1", "access.admin2", "access.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query"];
+
+    /// <summary>What a force says for itself alone, in an advisory and as a concern.</summary>
+    public static readonly string[] OfForceAlone =
+    [
+        "force.advisoryUnit", "force.advisoryOperation", "force.advisorySource", "force.advisoryReason", "force.advisoryOtherOperation", "force.advisoryEndReason", "force.concern",
+    ];
 
     private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
 
@@ -39,7 +45,9 @@ internal sealed partial class CanaryWorld
         world.Keep("organisation", (await amal.ReadAsync("/api/identity/me"))["organisation"]!["id"].Text());
         await world.WriteMessagesAsync(amal, jonas, okan);
         await world.NotifyAsync(amal, okan);
+        await world.AdviseAsync(jonas, okan);
         await world.WriteReportsAsync(amal, jonas, ines, okan);
+        await world.RaiseAccessAsync(amal, ines, okan, await app.AsAsync("tomas"));
         await world.TakeBackAsync(amal, ines, okan);
         await world.AskToGoFurtherAsync(amal, jonas, ines);
         await world.AttachAsync(amal, jonas);

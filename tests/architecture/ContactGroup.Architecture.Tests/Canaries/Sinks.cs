@@ -7,7 +7,7 @@ namespace ContactGroup.Architecture.Tests.Canaries;
 internal static class Sinks
 {
     /// <summary>Stores whose own tables hold what people wrote: the service that owns it, and release. Everything else in the data folder holds none.</summary>
-    private static readonly string[] Owners = ["channels.db", "incidents.db", "movements.db", "release.db"];
+    private static readonly string[] Owners = ["access.db", "channels.db", "incidents.db", "movements.db", "release.db"];
 
     public static IReadOnlyDictionary<string, Func<RunningStandalone, IEnumerable<string>>> All { get; } =
         new Dictionary<string, Func<RunningStandalone, IEnumerable<string>>>(StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ContactGroup.Access;
 using ContactGroup.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
@@ -59,7 +60,7 @@ public sealed partial class ConfigurationPageTests
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
         services.AddProblemEdge().AddSessionAuthentication().AddHealth()
-            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddMovements().AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration);
+            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddMovements().AddAccess().AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration);
         return services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<CheckedSection>()
             .GroupBy(section => section.Section, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal);
     }

@@ -85,8 +85,7 @@ internal sealed class Notifier(IPage page)
         {
             var stop = page.GetByRole(AriaRole.Group, new() { Name = $"Stop {number}" });
             await stop.GetByLabel("Name of the place").FillAsync(place);
-            await stop.GetByLabel("Latitude").FillAsync(lat);
-            await stop.GetByLabel("Longitude").FillAsync(lon);
+            await stop.GetByLabel("Position").FillAsync($"{lat}, {lon}");
         }
     }
 

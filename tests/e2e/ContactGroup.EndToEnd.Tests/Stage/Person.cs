@@ -62,8 +62,7 @@ internal sealed class Person(IPage page) : IAsyncDisposable
         await page.GetByLabel("Category").SelectOptionAsync(report.Category);
         await page.GetByLabel("Title").FillAsync(report.Title);
         await page.GetByRole(AriaRole.Region, new() { Name = "When", Exact = true }).GetByLabel("Day", new() { Exact = true }).First.FillAsync(report.Day);
-        await page.GetByLabel("Latitude").FillAsync(report.Latitude);
-        await page.GetByLabel("Longitude").FillAsync(report.Longitude);
+        await page.GetByLabel("Position", new() { Exact = true }).FillAsync($"{report.Latitude}, {report.Longitude}");
         await page.GetByLabel("Name of the actor").FillAsync(report.Actor);
         await page.GetByLabel("Summary for others").FillAsync(report.Summary);
         await page.GetByLabel("Full account").FillAsync(report.Account);

@@ -19,7 +19,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     {
         get
         {
-            string[] services = ["identity", "channels", "incidents", "movements", "release"];
+            string[] services = ["identity", "channels", "incidents", "movements", "access", "release"];
             var pairs = new TheoryData<string, string>();
             foreach (var (one, other) in services.SelectMany(one => services.Where(other => other != one).Select(other => (one, other))))
             {
@@ -42,6 +42,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("channels")]
     [InlineData("incidents")]
     [InlineData("movements")]
+    [InlineData("access")]
     [InlineData("release")]
     public async Task A_service_makes_its_own_tables_and_only_the_backup_reads_them(string service)
     {
@@ -57,6 +58,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("channels")]
     [InlineData("incidents")]
     [InlineData("movements")]
+    [InlineData("access")]
     [InlineData("release")]
     [InlineData("backup")]
     public async Task An_account_makes_no_database_and_no_account(string account)
@@ -73,6 +75,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("channels", "release-items")]
     [InlineData("incidents", "release-members")]
     [InlineData("movements", "release-members")]
+    [InlineData("access", "release-members")]
     [InlineData("release", "channels-people")]
     [InlineData("realtime", "release-items")]
     [InlineData("channels", "contactgroup.undeliverable")]
@@ -88,6 +91,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("identity", "contactgroup.MembershipChanged")]
     [InlineData("incidents", "contactgroup.ChannelChanged")]
     [InlineData("movements", "contactgroup.ChannelChanged")]
+    [InlineData("access", "contactgroup.ChannelChanged")]
     [InlineData("channels", "contactgroup.PersonChanged")]
     [InlineData("channels", "contactgroup.Released")]
     [InlineData("release", "contactgroup.ItemVersioned")]
@@ -95,6 +99,7 @@ public sealed class AccountTests(ServiceAccounts accounts) : IClassFixture<Servi
     [InlineData("identity", "release-items")]
     [InlineData("incidents", "")]
     [InlineData("movements", "")]
+    [InlineData("access", "")]
     public Task A_service_publishes_no_fact_of_another_and_past_no_exchange(string service, string exchange) =>
         IsRefusedAsync(service, async channel => await channel.BasicPublishAsync(exchange, "release-items", mandatory: true, ReadOnlyMemory<byte>.Empty));
 

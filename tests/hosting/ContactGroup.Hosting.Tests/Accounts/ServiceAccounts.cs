@@ -11,7 +11,7 @@ public sealed class ServiceAccounts
     private const string Password = "of-tests-only";
     private const string VirtualHost = "accounts";
 
-    private static readonly string[] Services = ["IDENTITY", "CHANNELS", "INCIDENTS", "MOVEMENTS", "RELEASE", "REALTIME", "BACKUP"];
+    private static readonly string[] Services = ["IDENTITY", "CHANNELS", "INCIDENTS", "MOVEMENTS", "ACCESS", "RELEASE", "REALTIME", "BACKUP"];
     private readonly NpgsqlConnectionStringBuilder server = new(TestStorage.Server);
 
     /// <summary>Makes them.</summary>

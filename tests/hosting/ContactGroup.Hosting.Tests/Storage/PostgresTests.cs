@@ -30,7 +30,7 @@ public sealed class PostgresTests : IDisposable
     {
         var apps = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync()));
 
-        Assert.Equal(3, await apps[0].CountAsync("migrations"));
+        Assert.Equal(4, await apps[0].CountAsync("migrations"));
         foreach (var app in apps)
         {
             await app.DisposeAsync();

@@ -27,7 +27,7 @@ public sealed class TelemetryTests : IAsyncLifetime, IDisposable
 
         await PostAsync(app);
 
-        foreach (var name in (string[])["http.server.request.duration", "/api/things/{thing}", "contactgroup.outbox.waiting", "contactgroup.facts.parked", "contactgroup.store.answers", "dotnet.process.cpu.time"])
+        foreach (var name in (string[])["http.server.request.duration", "/api/things/{thing}", "contactgroup.outbox.waiting", "contactgroup.facts.parked", "contactgroup.deadlines.overdue", "contactgroup.deadlines.age", "contactgroup.deadlines.failing", "contactgroup.store.answers", "dotnet.process.cpu.time"])
         {
             await Eventually.IsAsync(true, () => Task.FromResult(receiver.Has(name)));
         }

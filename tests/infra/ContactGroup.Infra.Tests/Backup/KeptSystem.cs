@@ -18,7 +18,7 @@ public sealed class KeptSystem : IAsyncLifetime, IDisposable
 
     // A process that starts on a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly string[] Stores = ["identity", "channels", "incidents", "movements", "release"];
+    private static readonly string[] Stores = ["identity", "channels", "incidents", "movements", "access", "release"];
 
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient client = new();

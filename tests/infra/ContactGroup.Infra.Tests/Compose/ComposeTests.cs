@@ -68,9 +68,9 @@ public sealed class ComposeTests
     [Fact]
     public void A_store_is_reached_by_who_needs_it_and_nobody_else()
     {
-        Assert.Equal(["identity", "channels", "incidents", "movements", "release", "postgres", "postgres-accounts"], OnNetwork("database"));
-        Assert.Equal(["identity", "channels", "incidents", "movements", "release", "realtime-1", "realtime-2", "rabbitmq", "rabbitmq-accounts"], OnNetwork("broker"));
-        Assert.Equal(["identity", "channels", "incidents", "movements", "release", "realtime-1", "realtime-2", "redis"], OnNetwork("cache"));
+        Assert.Equal(["identity", "channels", "incidents", "movements", "access", "release", "postgres", "postgres-accounts"], OnNetwork("database"));
+        Assert.Equal(["identity", "channels", "incidents", "movements", "access", "release", "realtime-1", "realtime-2", "rabbitmq", "rabbitmq-accounts"], OnNetwork("broker"));
+        Assert.Equal(["identity", "channels", "incidents", "movements", "access", "release", "realtime-1", "realtime-2", "redis"], OnNetwork("cache"));
         Assert.All((string[])["edge", "collector", "prometheus", "grafana"], name => Assert.Empty(Networks(name).Intersect(Stores, StringComparer.Ordinal)));
     }
 
@@ -78,7 +78,7 @@ public sealed class ComposeTests
     public void No_secret_has_a_default_and_each_service_is_given_its_own_alone()
     {
         Assert.All(ComposeFile.Variables.Where(variable => variable.Name.Contains("PASSWORD", StringComparison.Ordinal)), variable => Assert.Equal(":?", variable.Form));
-        foreach (var name in (string[])["identity", "channels", "incidents", "movements", "release"])
+        foreach (var name in (string[])["identity", "channels", "incidents", "movements", "access", "release"])
         {
             var said = ComposeFile.Services[name]["environment"]!.ToJsonString();
             var passwords = ComposeFile.Variables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal)

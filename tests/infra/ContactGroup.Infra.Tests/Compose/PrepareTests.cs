@@ -40,14 +40,14 @@ public sealed class PrepareTests : IDisposable
     {
         await Prepared.MakeAsync(folder.Path);
         var all = Prepared.Secrets(folder.Path);
-        var before = all.Where(secret => !secret.Key.EndsWith("_MOVEMENTS", StringComparison.Ordinal)).Append(new("CONTACTGROUP_PORT", "8443")).ToList();
+        var before = all.Where(secret => !secret.Key.EndsWith("_ACCESS", StringComparison.Ordinal)).Append(new("CONTACTGROUP_PORT", "8443")).ToList();
         await File.WriteAllTextAsync(Path.Combine(folder.Path, ".env"), string.Join('\n', before.Select(secret => $"{secret.Key}={secret.Value}")));
 
         await Prepared.MakeAsync(folder.Path);
 
         var after = Prepared.Secrets(folder.Path);
         Assert.Equal(before, after.Take(before.Count));
-        Assert.Equal(["CONTACTGROUP_BUS_PASSWORD_MOVEMENTS", "CONTACTGROUP_PASSWORD_MOVEMENTS"], after.Skip(before.Count).Select(secret => secret.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["CONTACTGROUP_BUS_PASSWORD_ACCESS", "CONTACTGROUP_PASSWORD_ACCESS"], after.Skip(before.Count).Select(secret => secret.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]

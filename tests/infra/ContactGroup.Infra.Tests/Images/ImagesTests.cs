@@ -26,8 +26,12 @@ public sealed class ImagesTests(RunningSystem system) : IClassFixture<RunningSys
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/" + service));
         }
 
-        using var asked = await system.Client.PostAsJsonAsync("/api/movements/channels/one/movements", new { });
-        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
+        foreach (var command in (string[])["movements/channels/one/movements", "access/channels/one/notices"])
+        {
+            using var asked = await system.Client.PostAsJsonAsync("/api/" + command, new { });
+            Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
+        }
+
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/internal/held-items"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/health/stores"));
     }

@@ -49,7 +49,7 @@ public sealed class RunningSystem : IAsyncLifetime, IDisposable
         Telemetry = await TelemetryReceiver.StartAsync();
         secrets = Prepared.Secrets(folder.Path);
         secrets["CONTACTGROUP_TELEMETRY_ENDPOINT"] = Telemetry.Address;
-        store = TestStorage.OnPostgres(folder, "identity", "channels", "incidents", "movements", "release");
+        store = TestStorage.OnPostgres(folder, "identity", "channels", "incidents", "movements", "access", "release");
         Client = Trusting();
         await Task.WhenAll(Ours.Select(StartedAsync));
     }

@@ -120,6 +120,7 @@ public sealed class ChartTests
     [InlineData("channels", "channels")]
     [InlineData("incidents", "incidents")]
     [InlineData("movements", "movements")]
+    [InlineData("access", "access")]
     [InlineData("release", "release")]
     [InlineData("realtime", "realtime-1")]
     public void A_pod_has_the_settings_that_the_container_of_compose_has(string workload, string service)

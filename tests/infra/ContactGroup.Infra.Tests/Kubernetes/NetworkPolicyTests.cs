@@ -41,9 +41,9 @@ public sealed class NetworkPolicyTests
     [Fact]
     public void A_server_is_reached_by_who_keeps_something_there()
     {
-        Assert.Equal(["channels", "identity", "incidents", "movements", "release"], Reaching("postgres"));
-        Assert.Equal(["channels", "identity", "incidents", "movements", "realtime", "release"], Reaching("rabbitmq"));
-        Assert.Equal(["channels", "identity", "incidents", "movements", "realtime", "release"], Reaching("redis"));
+        Assert.Equal(["access", "channels", "identity", "incidents", "movements", "release"], Reaching("postgres"));
+        Assert.Equal(["access", "channels", "identity", "incidents", "movements", "realtime", "release"], Reaching("rabbitmq"));
+        Assert.Equal(["access", "channels", "identity", "incidents", "movements", "realtime", "release"], Reaching("redis"));
     }
 
     private static List<string> Reaching(string server) => [.. Policies

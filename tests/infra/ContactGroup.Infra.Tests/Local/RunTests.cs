@@ -11,7 +11,7 @@ public sealed class RunTests : IDisposable
     private const string Built = "ContactGroup.Movements.Host/debug/ContactGroup.Movements.Host";
     private const string Published = "movements/ContactGroup.Movements.Host";
 
-    // Before there were movements.
+    // Before there were movements and access notices.
     private static readonly string[] Earlier =
     [
         .. new[] { "ADMIN_PASSWORD", "REDIS_PASSWORD", "PASSWORD_BACKUP", "BUS_PASSWORD_REALTIME" },
@@ -56,7 +56,9 @@ public sealed class RunTests : IDisposable
         var after = await File.ReadAllLinesAsync(In("kept/passwords"));
         var made = after.Skip(before.Length).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         Assert.Equal(before, after.Take(before.Length));
-        Assert.Equal(["CONTACTGROUP_BUS_PASSWORD_MOVEMENTS", "CONTACTGROUP_PASSWORD_MOVEMENTS"], made.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CONTACTGROUP_BUS_PASSWORD_ACCESS", "CONTACTGROUP_BUS_PASSWORD_MOVEMENTS", "CONTACTGROUP_PASSWORD_ACCESS", "CONTACTGROUP_PASSWORD_MOVEMENTS"],
+            made.Keys.Order(StringComparer.Ordinal));
         Assert.All(made.Values, password => Assert.Matches("^[A-Za-z0-9_-]{32}$", password));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(In("kept/passwords")));
         Assert.Contains(await StartedAsync(), line => line.EndsWith($";Password={made["CONTACTGROUP_PASSWORD_MOVEMENTS"]}", StringComparison.Ordinal));

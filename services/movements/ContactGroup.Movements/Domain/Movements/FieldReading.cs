@@ -12,7 +12,8 @@ internal static class FieldReading
     private const int MostPeople = 100_000;
     private const int LongestNotes = 4_000;
 
-    private static readonly string[] Optional =
+    /// <summary>Fields that a movement can be without, for amendments.</summary>
+    public static IReadOnlyList<string> Optional { get; } =
         [ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes];
 
     public static JsonObject Read(MovementFields said, FieldChecks checks)
@@ -48,19 +49,6 @@ internal static class FieldReading
                 content[name] = value;
             }
         }
-    }
-
-    /// <summary>Names of fields to empty. A field that a notification needs stays.</summary>
-    public static IReadOnlyList<string> Cleared(IReadOnlyList<string>? names, JsonObject said, FieldChecks checks)
-    {
-        var all = checks.List("clear", names ?? [], 0, Optional.Length).Take(Optional.Length).ToList();
-        foreach (var (name, index) in all.Select((name, index) => (name, index)))
-        {
-            checks.That(Optional.Contains(name, StringComparer.Ordinal), $"clear[{index}]", $"A notification needs it, or knows no such field; give one of {string.Join(", ", Optional)}.");
-            checks.That(name is null || !said.ContainsKey(name), $"clear[{index}]", "Either give a value or clear the field.");
-        }
-
-        return all;
     }
 
     private static JsonArray Route(IReadOnlyList<Stop> said, FieldChecks checks) =>

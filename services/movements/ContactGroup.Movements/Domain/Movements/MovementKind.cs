@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Movements;
 
 namespace ContactGroup.Movements.Domain.Movements;
@@ -13,7 +14,10 @@ internal static class MovementKind
         ],
         ReleaseTo.NamedAlone,
         (movement, said, options) => ExpiresAt(movement, said, options.ShownAfter),
-        Warnings.For);
+        Warnings.For)
+    {
+        Places = PlacesOf,
+    };
 
     // What is said after the window is shown as long as what is said in it.
     private static DateTimeOffset ExpiresAt(Notification movement, DateTimeOffset said, TimeSpan shownAfter)
@@ -21,4 +25,12 @@ internal static class MovementKind
         var end = ContentRules.Instant(movement.Content, ContentNames.WindowEnd);
         return (States.IsOver(movement.State) || said > end ? said : end) + shownAfter;
     }
+
+    // Where it goes to, and not what lies on the way.
+    private static IEnumerable<NotifiedPlace> PlacesOf(Notification movement) => States.IsOver(movement.State) ? [] :
+        ((JsonArray)movement.Content[ContentNames.Route]!)
+            .OfType<JsonObject>()
+            .Where(stop => (string?)stop["type"] is "DESTINATION" or "DELIVERY")
+            .Select(stop => new NotifiedPlace(
+                Parts.Texts(stop, "name"), ((double)stop["lat"]!, (double)stop["lon"]!), ContentRules.Instant(movement.Content, ContentNames.WindowEnd)));
 }

@@ -13,6 +13,7 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
     private const int MostStatements = 256;
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowStatement> rowStatements = new(StringComparer.Ordinal);
     private SqliteTransaction? transaction;
     private int inUse;
 
@@ -72,6 +73,35 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
         idle.Add(statement.CommandText, statement);
     }
 
+    /// <summary>Inserts rows by one kept statement.</summary>
+    /// <param name="start">The statement up to its values; a constant of the program.</param>
+    /// <param name="rows">For each row a value for each column.</param>
+    /// <param name="read">Takes a text and a number that each row gives back; null when none is asked for.</param>
+    /// <param name="end">The statement after its values.</param>
+    public void Insert(string start, IEnumerable<object[]> rows, Action<string, long>? read, string end = "")
+    {
+        string? text = null;
+        try
+        {
+            foreach (var row in rows)
+            {
+                text ??= $"{start}({string.Join(", ", Enumerable.Repeat("?", row.Length))}){end}";
+                StatementFor(text).Insert(row, read);
+            }
+        }
+        catch
+        {
+            // In the middle of a row it would stand in the way of undoing it.
+            if (text is not null && rowStatements.Remove(text, out var left))
+            {
+                left.Dispose();
+            }
+
+            IsBroken = true;
+            throw;
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -79,8 +109,24 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
+    private RowStatement StatementFor(string text)
+    {
+        if (!rowStatements.TryGetValue(text, out var statement))
+        {
+            rowStatements[text] = statement = new RowStatement(connection.Handle!, text);
+        }
+
+        return statement;
+    }
+
     private void Forget()
     {
+        foreach (var statement in rowStatements.Values)
+        {
+            statement.Dispose();
+        }
+
+        rowStatements.Clear();
         foreach (var statement in idle.Values)
         {
             statement.Dispose();

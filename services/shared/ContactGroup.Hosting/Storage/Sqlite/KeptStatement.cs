@@ -108,6 +108,12 @@ internal sealed class KeptStatement(LentConnection lent) : DbCommand
         statement.CommandTimeout = CommandTimeout;
         foreach (SqliteParameter parameter in draft.Parameters)
         {
+            // Without its sign a name is looked for under each sign there is.
+            if (parameter.ParameterName is { Length: > 0 } name && name[0] is not ('@' or '$' or ':'))
+            {
+                parameter.ParameterName = "@" + name;
+            }
+
             statement.Parameters.Add(parameter);
         }
 

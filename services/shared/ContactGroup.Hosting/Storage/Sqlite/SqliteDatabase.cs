@@ -42,7 +42,8 @@ internal sealed class SqliteDatabase : IDatabase
     {
         // FULL: an acknowledged write survives the loss of power, not only of the process. Group commit pays for it.
         // secure_delete: what is deleted is overwritten, not only forgotten.
-        const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
+        // cache_size: 16 MB instead of 2, so that what is written over and over is not read from the file each time.
+        const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384;";
         return await OpenAsync(static kept => kept.Dispose(), Settings, cancellationToken);
     }
 

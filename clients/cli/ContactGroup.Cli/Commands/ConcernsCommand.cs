@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContactGroup.Cli.Output;
+using ContactGroup.Client;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary><c>concerns</c>: areas and times that a force keeps for itself.</summary>
+internal static class ConcernsCommand
+{
+    public static Command Build(Cli cli) => Cli.Family(
+        "concerns", "Keep areas and times that your force wants to hear of. Only your organisation sees them.", Add(cli), List(cli), Remove(cli));
+
+    private static Command Add(Cli cli)
+    {
+        var note = new Argument<string>("NOTE") { Description = "What it is about, up to 500 characters." };
+        var from = new Option<string>("--from") { Description = "It counts from then on: an instant with its offset (2026-03-01T06:00:00Z).", HelpName = "time", Required = true };
+        var until = new Option<string>("--until") { Description = "It counts until then.", HelpName = "time", Required = true };
+        var position = new Option<string?>("--position") { Description = "The middle of a circle: latitude,longitude in decimal degrees.", HelpName = "lat,lon" };
+        var radius = new Option<int?>("--radius") { Description = "Of the circle, in metres, up to 50000.", HelpName = "metres" };
+        var corner = new Option<string[]>("--corner") { Description = "A corner of an outline, in order, instead of a circle: latitude,longitude. Three to fifty.", HelpName = "lat,lon" };
+        return cli.Command("add", "Keep an area and a time of concern.", RunAsync, [note, from, until, position, radius, corner]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var concern = new ConcernDraft(run.Get(note), Instant("--from", run.Get(from)!), Instant("--until", run.Get(until)!))
+            {
+                Position = run.Get(position) is { } middle ? Position(Degrees.Read(middle)) : null,
+                Radius = run.Get(radius),
+                Outline = run.Get(corner) is { Length: > 0 } corners ? [.. corners.Select(text => Position(Degrees.Read(text)))] : null,
+            };
+            var receipt = await (await run.ClientAsync(cancellationToken)).AddConcernAsync(concern, key: null, cancellationToken);
+            return run.Answers.Give("concern", receipt, say => say.Line($"Kept as {receipt.Id}. See what comes into it: contactgroup overlaps"));
+        }
+    }
+
+    private static Command List(Cli cli)
+    {
+        return cli.Command("list", "List the concerns of your organisation.", RunAsync, []);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var list = await (await run.ClientAsync(cancellationToken)).ListConcernsAsync(cancellationToken);
+            return run.Answers.Give("concerns", list, say =>
+            {
+                if (list.Concerns.Count == 0)
+                {
+                    say.Line("Your organisation keeps no concerns.");
+                    return;
+                }
+
+                say.Table(
+                    ["ID", "FROM", "UNTIL", "WHERE", "NOTE"],
+                    list.Concerns.Select(one => new[] { one.Id, FieldText.Of(one.From), FieldText.Of(one.Until), Where(one), Plain.Line(one.Note, 80) }));
+            });
+        }
+    }
+
+    private static Command Remove(Cli cli)
+    {
+        var concern = new Argument<string>("CONCERN") { Description = "Its id, as in the list." };
+        return cli.Command("remove", "Remove a concern of your organisation.", RunAsync, [concern]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            await (await run.ClientAsync(cancellationToken)).RemoveConcernAsync(run.Get(concern), cancellationToken);
+            return run.Answers.Give("removed", new ConcernReceipt(run.Get(concern)), say => say.Line("Removed."));
+        }
+    }
+
+    private static string Where(Concern concern) => concern.Position is { } middle
+        ? string.Create(CultureInfo.InvariantCulture, $"{middle.Lat},{middle.Lon} {concern.Radius} m")
+        : string.Create(CultureInfo.InvariantCulture, $"{concern.Outline?.Count ?? 0} corners");
+
+    private static MapPosition Position(JsonNode read) => read.Deserialize<MapPosition>(JsonSerializerOptions.Web)!;
+
+    private static DateTimeOffset Instant(string option, string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? at
+            : throw new CliException(ExitCode.Usage, $"{option} takes an instant, not '{text}'.", "E.g. 2026-03-01T14:30:00Z");
+}
+
+/// <summary><c>overlaps</c>: which notifications come into one's own concerns.</summary>
+internal static class OverlapsCommand
+{
+    public static Command Build(Cli cli)
+    {
+        return cli.Command("overlaps", "List movements and sites that your force was told of and that come into one of your concerns. Nobody else is told.", RunAsync, []);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var list = await (await run.ClientAsync(cancellationToken)).ListOverlapsAsync(cancellationToken);
+            return run.Answers.Give("overlaps", list, say => Show(say, list));
+        }
+    }
+
+    private static void Show(Answers say, OverlapList list)
+    {
+        if (list.Overlaps.Count > 0)
+        {
+            say.Table(
+                ["REFERENCE", "KIND", "CONCERN", "FROM", "UNTIL", "NOTE"],
+                list.Overlaps.Select(one => new[] { one.Reference, one.Kind, one.Concern, FieldText.Of(one.From), FieldText.Of(one.Until), Plain.Line(one.Note, 80) }));
+            say.Line("Tell the humanitarian side what it should know: contactgroup advisories issue");
+        }
+        else
+        {
+            say.Line("Nothing that your force was told of comes into a concern of your organisation.");
+        }
+
+        if (!list.Complete)
+        {
+            say.Line("There is more than could be looked at: read the list of movements and sites as well.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import type { Item } from '../api/items.ts';
+import { t } from '../i18n/index.ts';
+import { hrefOf } from '../state/route.ts';
+import { CheckIn } from './CheckIn.tsx';
+import { LawNote } from './LawNote.tsx';
+import { OverdueBanner } from './OverdueBanner.tsx';
+import { Timeline } from './Timeline.tsx';
+
+/** What comes first on the page of a movement: whether somebody is overdue, what it is, checking in, and how it goes. */
+export function MovementHead({ item }: { readonly item: Item }) {
+  return (
+    <>
+      <OverdueBanner item={item} />
+      <LawNote />
+      <CheckIn item={item} />
+      <Timeline item={item} />
+      <p class="row">
+        <a class="button button-plain" href={hrefOf({ name: 'read-back', item: item.item })}>
+          {t('readBack.open')}
+        </a>
+        <a class="button button-plain" href={hrefOf({ name: 'print', item: item.item })}>
+          {t('print.open')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadMgrs } from '../places/mgrs.ts';
+import { movement } from '../../tests/components/people.ts';
+import { checkDigits, readBackOf, spell } from './readBack.ts';
+
+beforeAll(async () => {
+  await loadMgrs();
+});
+
+const version = (fields: object = {}) => movement({ fields: { ...movement().fields, version: 2, ...fields } });
+
+describe('reading back by radio', () => {
+  it('spells letters and figures in the words of the radio, group by group', () => {
+    expect(spell('HNM-7K3M')).toBe('Hotel November Mike – Seven Kilo Tree Mike');
+    expect(spell('37S CV 90')).toBe('Tree Seven Sierra – Charlie Victor – Niner Zero');
+  });
+
+  it('has the check digits of ISO 7064 MOD 97-10', () => {
+    expect(checkDigits('WEST12345698765432GB')).toBe('82'); // as in the example of an IBAN, GB82 WEST 1234 5698 7654 32
+    expect(checkDigits('210501700012345678 FR')).toBe(checkDigits('210501700012345678FR'));
+    expect(checkDigits('')).toBe('98');
+  });
+
+  it('has other digits after one wrong and after two exchanged characters', () => {
+    const line = '37SCV4112699084';
+    for (let at = 0; at < line.length; at += 1) {
+      const wrong = line.slice(0, at) + (line.charAt(at) === '1' ? '7' : '1') + line.slice(at + 1);
+      expect(checkDigits(wrong)).not.toBe(checkDigits(line));
+      const exchanged = line.slice(0, at) + line.charAt(at + 1) + line.charAt(at) + line.slice(at + 2);
+      if (exchanged !== line) expect(checkDigits(exchanged)).not.toBe(checkDigits(line));
+    }
+  });
+
+  it('reads the reference, the version, the window in UTC and each stop in groups', () => {
+    const read = readBackOf(version());
+
+    expect(read?.reference.spoken).toBe('Hotel November Mike – One One One One – Two Two Two Two');
+    expect(read?.version.written).toBe('2');
+    expect(read?.from.written).toBe('2026-12-01 06:00Z');
+    expect(read?.stops.map((stop) => stop.written)).toEqual(['37S CV 41126 99084', '37S CA 43271 40832']);
+    expect(read?.check).toMatch(/^\d\d$/);
+  });
+
+  it('is the same for both ends, whatever else each of them sees, and another one for another version', () => {
+    const { recipients: _, organisation: __, late: ___, ...told } = version().fields;
+    const force = readBackOf({ reference: 'HNM-1111-2222', fields: told });
+
+    expect(force?.check).toBe(readBackOf(version())?.check);
+    expect(readBackOf(version({ version: 3 }))?.check).not.toBe(force?.check);
+    expect(readBackOf(version({ windowEnd: '2026-12-01T16:30:00Z' }))?.check).not.toBe(force?.check);
+  });
+
+  it('is nothing for who does not hold the whole of it', () => {
+    expect(readBackOf(version({ route: { coarse: true, cells: [] } }))).toBeUndefined();
+    expect(readBackOf(version({ windowStart: { coarse: true, day: '2026-12-01' } }))).toBeUndefined();
+    expect(readBackOf(movement())).toBeUndefined();
+  });
+});

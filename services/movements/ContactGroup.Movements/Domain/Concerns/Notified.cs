@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Movements.Domain.Movements;
+
+namespace ContactGroup.Movements.Domain.Concerns;
+
+/// <summary>Where and when somebody is by a notification, as its reader holds it: what a reader is shown coarsely is known coarsely here.</summary>
+internal sealed class Notified
+{
+    // A road is no straight line: the longer a leg, the further it may swing.
+    private const double Swing = 0.1;
+    private const double LeastSwingMetres = 1_000;
+    private const double MostSwingMetres = 10_000;
+
+    // Half the diagonal of a cell of a tenth of a degree.
+    private const double CellMetres = 7_900;
+
+    private readonly IReadOnlyList<(Arc Way, double Margin)> legs;
+    private readonly DateTimeOffset? from;
+    private readonly DateTimeOffset? until;
+    private readonly double reach;
+
+    private Notified(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until)
+    {
+        (this.legs, this.from, this.until) = (legs, from, until);
+        reach = legs.Count == 0 ? 0 : legs.Max(leg => Math.Max(legs[0].Way.From.MetresTo(leg.Way.From), legs[0].Way.From.MetresTo(leg.Way.To)) + leg.Margin);
+    }
+
+    /// <summary>Fields of a movement that are looked at.</summary>
+    public static IReadOnlyList<string> OfMovements { get; } = [ContentNames.State, ContentNames.WindowStart, ContentNames.WindowEnd, ContentNames.Route];
+
+    /// <summary>Fields of a site that are looked at.</summary>
+    public static IReadOnlyList<string> OfSites { get; } = [ContentNames.State, "validFrom", "validUntil", "position", "accuracy", "footprint"];
+
+    /// <summary>A movement; null when it is over or its reader is not shown where it goes.</summary>
+    public static Notified? OfMovement(HeldNotification held)
+    {
+        var state = Text(held.Fields[ContentNames.State]);
+        if (state is not null && States.IsOver(state))
+        {
+            return null;
+        }
+
+        // Who is on the way is so until the movement says otherwise, whatever its window said.
+        var end = state == "UNDERWAY" ? null : Instant(held.Fields[ContentNames.WindowEnd]);
+        return Of(Route(held.Fields[ContentNames.Route]), Instant(held.Fields[ContentNames.WindowStart]), end);
+    }
+
+    /// <summary>A site; null when it is removed or its reader is not shown where it is.</summary>
+    public static Notified? OfSite(HeldNotification held)
+    {
+        if (Text(held.Fields[ContentNames.State]) is "REMOVED")
+        {
+            return null;
+        }
+
+        var margin = Math.Max(LeastSwingMetres, held.Fields["accuracy"] is JsonValue metres && metres.TryGetValue<double>(out var off) ? off : 0);
+        var points = Points(held.Fields["position"]).ToList();
+        var corners = (held.Fields["footprint"] as JsonArray ?? []).SelectMany(Points).ToList();
+        var edges = corners.Select((corner, index) => (new Arc(corner.At, corners[(index + 1) % corners.Count].At), margin));
+        return Of(
+            [.. points.Select(point => (new Arc(point.At, point.At), Math.Max(margin, point.Margin))), .. edges, .. Cells(held.Fields["footprint"])],
+            Instant(held.Fields["validFrom"]),
+            Instant(held.Fields["validUntil"]));
+    }
+
+    /// <summary>Whether it may come into the area while the concern counts. What its reader is not told of its time counts as any time.</summary>
+    public bool Overlaps(Concern concern, Area area, DateTimeOffset now)
+    {
+        var begins = new[] { from ?? now, concern.From, now }.Max();
+        return begins < concern.Until
+            && !(until <= begins)
+            && area.Centre.MetresTo(legs[0].Way.From) <= area.Reach + reach
+            && legs.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin);
+    }
+
+    private static Notified? Of(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until) =>
+        legs.Count == 0 ? null : new Notified(legs, from, until);
+
+    private static List<(Arc Way, double Margin)> Route(JsonNode? route)
+    {
+        var stops = (route as JsonArray ?? []).SelectMany(Points).Select(stop => stop.At).ToList();
+        return stops.Count == 1 ? [(new Arc(stops[0], stops[0]), LeastSwingMetres)]
+            : stops.Count > 1 ? [.. stops.Zip(stops.Skip(1), Leg)]
+            : [.. Cells(route)];
+    }
+
+    private static (Arc Way, double Margin) Leg(Direction from, Direction to)
+    {
+        var way = new Arc(from, to);
+        return (way, Math.Clamp(way.Metres * Swing, LeastSwingMetres, MostSwingMetres));
+    }
+
+    private static IEnumerable<(Arc Way, double Margin)> Cells(JsonNode? coarse) =>
+        ((coarse as JsonObject)?["cells"] as JsonArray ?? []).SelectMany(Points).Select(cell => (new Arc(cell.At, cell.At), CellMetres));
+
+    private static IEnumerable<(Direction At, double Margin)> Points(JsonNode? place) =>
+        place is JsonObject one && Number(one["lat"]) is { } lat && Number(one["lon"]) is { } lon
+            ? [(Direction.Of((lat, lon)), one.ContainsKey("coarse") ? CellMetres : 0)]
+            : [];
+
+    private static double? Number(JsonNode? value) => value is JsonValue number && number.TryGetValue<double>(out var degrees) ? degrees : null;
+
+    private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var words) ? words : null;
+
+    private static DateTimeOffset? Instant(JsonNode? value) => Text(value) is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        ? at
+        : null;
+}

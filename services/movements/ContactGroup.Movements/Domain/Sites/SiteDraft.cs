@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Web;
+
+namespace ContactGroup.Movements.Domain.Sites;
+
+/// <summary>What is said of a site that is not notified yet.</summary>
+/// <param name="Said">The fields.</param>
+/// <param name="Named">Whom to tell outside the humanitarian side.</param>
+internal sealed record SiteDraft(JsonObject Said, IReadOnlyList<string> Named)
+{
+    /// <summary>Reads what came in, each field for itself.</summary>
+    /// <param name="request">What came in.</param>
+    /// <param name="reached">Whom the room reaches; null when that is not looked at.</param>
+    /// <param name="checks">Takes the faults.</param>
+    public static SiteDraft Read(SiteFields request, IReadOnlyList<string>? reached, FieldChecks checks) =>
+        new(SiteReading.Read(request, checks), NamedForces.Read(request.Recipients ?? [], reached, checks));
+
+    /// <summary>The first version of the site.</summary>
+    /// <exception cref="ActRefusedException">It does not hold together, by the time that it is.</exception>
+    public Notification Notify(ItemOrigin origin, string channel, bool exercise, MovementOptions options, DateTimeOffset now)
+    {
+        var site = FirstVersion.Of(SiteKind.Kind, Said, SiteStates.First, Named, origin, channel, exercise);
+        var checks = new FieldChecks();
+        SiteRules.Check(site.Content, Said, options, now, checks);
+        return checks.Failed ? throw new ActRefusedException(checks) : site;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Domain;
+
+namespace ContactGroup.Movements.Features;
+
+/// <summary>Reads the draft of a notification exactly as it would be notified, for a preview.</summary>
+/// <typeparam name="TRequest">The request that would notify it.</typeparam>
+internal abstract class NotificationDraftReader<TRequest>(Kind kind) : IDraftReader
+    where TRequest : class
+{
+    public string Kind => kind.Name;
+
+    public DraftContent Read(ItemOrigin author, string channel, JsonObject posted, DateTimeOffset now)
+    {
+        var checks = new FieldChecks();
+        try
+        {
+            return Parse(posted, checks) is { } request && Notify(request, author, channel, now, checks) is { } notification
+                ? Of(notification)
+                : new DraftContent([], Protection: false, Sensitivity: null, checks.Errors);
+        }
+        catch (ActRefusedException refused)
+        {
+            return new DraftContent([], Protection: false, Sensitivity: null, refused.Errors);
+        }
+    }
+
+    /// <summary>The notification as it would be; null when a field is at fault. Throws <see cref="ActRefusedException"/> when they do not hold together.</summary>
+    protected abstract Notification? Notify(TRequest request, ItemOrigin author, string channel, DateTimeOffset now, FieldChecks checks);
+
+    private DraftContent Of(Notification notification) =>
+        new(notification.Content, Protection: false, notification.Sensitivity, new Dictionary<string, string[]>(StringComparer.Ordinal))
+        {
+            Recipients = notification.Recipients,
+            Warnings = [.. kind.Warnings(notification.Content).Select(warning => new DraftWarning(warning.Field, warning.Text))],
+        };
+
+    private TRequest? Parse(JsonObject posted, FieldChecks checks)
+    {
+        try
+        {
+            return posted.Deserialize<TRequest>(Wire.Json);
+        }
+        catch (JsonException fault)
+        {
+            checks.Add($"content{fault.Path?.TrimStart('$')}", $"Correct this field; it is not one of a {kind.Name}, or its value has the wrong shape.");
+            return null;
+        }
+    }
+}

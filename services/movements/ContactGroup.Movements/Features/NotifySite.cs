@@ -1,0 +1,62 @@
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Domain.Sites;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Movements.Features;
+
+/// <summary>A humanitarian organisation tells its own side and each force it names where it works or shelters people. It informs; it asks for nothing.</summary>
+internal static class NotifySite
+{
+    public sealed record Request : SiteFields;
+
+    public static void Map(IEndpointRouteBuilder sites) => sites
+        .MapPost("/channels/{channel}/sites", HandleAsync)
+        .WithName(nameof(NotifySite))
+        .WithSummary("Notify a site to your side and to the forces you name");
+
+    internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
+        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, IDraftGate gate,
+        IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await access.PassAsync(who, channel, cancellationToken) is not { } pass)
+        {
+            return Problems.NotFound();
+        }
+
+        var command = new Command(who, key, new { channel, request }, "notify", pass.Version) { Reached = pass.Forces, AudienceShown = shown.Value };
+        if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
+        {
+            return Amendment.Accepted(before);
+        }
+
+        if (Access.RefuseToNotify(who, pass) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var checks = new FieldChecks();
+        var draft = SiteDraft.Read(request, pass.Forces, checks);
+        if (checks.Failed)
+        {
+            return Problems.Invalid(checks);
+        }
+
+        try
+        {
+            var site = draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
+            var fact = site.ToFact(clock.GetUtcNow(), pass.Version, options.Value);
+            command = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
+
+            // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.
+            return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));
+        }
+        catch (ActRefusedException refused)
+        {
+            return refused.Problem;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Domain;
+using ContactGroup.Release.Exports;
+using Dapper;
+
+namespace ContactGroup.Release.Data;
+
+/// <summary>Who exported what. A row is on disk before the first byte of the item leaves.</summary>
+internal static class ExportRows
+{
+    public static Task NoteAsync(DbConnection connection, long reader, string format, IEnumerable<ExportItem> items, string? request, long at) =>
+        connection.UpsertAsync(
+            "exports (item, reader, format, stream, revision, first_at, last_at, times, request)",
+            items.Select(item => (object[])[item.Id, reader, format, item.Stream, item.Revision, at, at, 1, request ?? string.Empty]),
+            """
+            ON CONFLICT (item, reader, format, stream, revision)
+            DO UPDATE SET last_at = excluded.last_at, times = exports.times + 1, request = excluded.request
+            """);
+
+    /// <summary>Views of an item that a stream showed before one, the latest first, since it was last put there.</summary>
+    public static async Task<IReadOnlyList<EarlierView>> EarlierAsync(DbConnection connection, string stream, string item, long revision)
+    {
+        var rows = await connection.QueryAsync<(long Revision, long At, long Op)>(
+            """
+            SELECT revision AS Revision, at AS At, op AS Op FROM entries
+            WHERE stream = @stream AND item = @item ORDER BY seq DESC LIMIT @Most
+            """,
+            new { stream, item, Most });
+        return [.. rows.TakeWhile(row => row.Op != (long)EntryOp.Recall).Where(row => row.Revision < revision).Select(row => new EarlierView(row.Revision, row.At))];
+    }
+
+    private const int Most = 20;
+}

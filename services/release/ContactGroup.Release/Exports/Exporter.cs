@@ -1,0 +1,187 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using ContactGroup.Contracts.Movements;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+
+namespace ContactGroup.Release.Exports;
+
+/// <summary>
+/// Selects what of a reader's streams goes into a file, and takes it out a few items at a time. INVARIANT: every item is looked up again just before it is
+/// written and recorded before it leaves: what was taken back while a slow line fetches the file is not in the rest of it.
+/// </summary>
+internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProvider clock, ILogger<Exporter> log)
+{
+    /// <summary>Most items of one file.</summary>
+    public const int MostItems = 2_000;
+
+    private const int PageOfSelection = 200;
+    private const int PageOfWriting = 50;
+
+    /// <summary>What a file would hold.</summary>
+    /// <param name="Items">Their ids, in the order of the file.</param>
+    /// <param name="Sites">How many of them are sites.</param>
+    /// <param name="Scope">What is known before the first.</param>
+    public sealed record Selection(IReadOnlyList<string> Items, int Sites, ExportScope Scope);
+
+    /// <summary>Selects by the filters of the list of items; null when it is more than one file holds.</summary>
+    public async Task<Selection?> SelectAsync(
+        Participant reader, IExportFormat format, string? channel, ItemFilter filter, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var items = new List<string>();
+        var (sites, marking, needsNotice) = (0, ExportMarking.None, false);
+        var fits = await store.Store.ReadAsync(
+            async connection =>
+            {
+                var mine = await Readership.OfAsync(connection, reader.Asks);
+                IReadOnlyList<ReadableStream> asked = channel is null
+                    ? mine
+                    : [.. mine.Where(stream => string.Equals(stream.Channel.Channel, channel, StringComparison.Ordinal))];
+                return await ReadAllAsync(connection, asked, filter with { Kinds = [.. format.Kinds], Limit = PageOfSelection }, now, Take);
+            },
+            cancellationToken);
+        return fits ? new Selection(items, sites, new ExportScope(Single: false, filter.Kind, marking, needsNotice, now)) : null;
+
+        void Take(VisibleItem held)
+        {
+            if (ExportItem.Read(held) is { MayLeave: true } item && format.CanHold(item))
+            {
+                items.Add(item.Id);
+                sites += item.Kind == SiteSchema.Schema.Kind ? 1 : 0;
+                marking = marking.And(ExportMarking.Of(item));
+                needsNotice |= ExportWords.NeedsNotice(item.Kind);
+            }
+        }
+    }
+
+    /// <summary>One item as the reader holds it; null when they hold none of that id. Not recorded yet.</summary>
+    public async Task<ExportItem?> FindAsync(Participant reader, IExportFormat format, string item, CancellationToken cancellationToken) =>
+        (await ReadAsync(reader, format, [item], cancellationToken)).Items.FirstOrDefault();
+
+    /// <summary>Takes out one item that was found, and writes it.</summary>
+    public async Task<IResult> OneAsync(Participant reader, IExportFormat format, ExportItem item, CancellationToken cancellationToken)
+    {
+        var (streams, _) = await ReadAsync(reader, format, [], cancellationToken);
+        await RecordAsync(reader, format, streams, [item], request: null, opened: true, cancellationToken);
+        ReleaseLog.Exported(log, reader.PersonId, format.Name, request: null);
+        var scope = new ExportScope(Single: true, item.Kind, ExportMarking.Of(item), ExportWords.NeedsNotice(item.Kind), clock.GetUtcNow());
+        return Answer(format, scope, new[] { item }.ToAsyncEnumerable(), cancellationToken);
+    }
+
+    /// <summary>Takes out what was selected, and writes it as it comes.</summary>
+    public IResult Many(Participant reader, IExportFormat format, Selection selection, string? request, CancellationToken cancellationToken)
+    {
+        ReleaseLog.Exported(log, reader.PersonId, format.Name, request);
+        return Answer(format, selection.Scope, TakeAsync(reader, format, selection, request, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<bool> ReadAllAsync(
+        DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset now, Action<VisibleItem> take)
+    {
+        for (; ;)
+        {
+            var (page, count) = await VisibleItems.QueryAsync(connection, streams, filter, now);
+            if (count > MostItems)
+            {
+                return false;
+            }
+
+            foreach (var held in page)
+            {
+                take(held);
+            }
+
+            if (page.Count < filter.Limit)
+            {
+                return true;
+            }
+
+            filter = filter with { BeforeTime = page[^1].ReleasedAt, BeforeItem = page[^1].Item };
+        }
+    }
+
+    private async IAsyncEnumerable<ExportItem> TakeAsync(
+        Participant reader, IExportFormat format, Selection selection, string? request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var few in selection.Items.Chunk(PageOfWriting))
+        {
+            var (streams, found) = await ReadAsync(reader, format, few, cancellationToken);
+            var items = found.Where(item => item.MayLeave && format.CanHold(item)).ToList();
+            await RecordAsync(reader, format, streams, items, request, opened: false, cancellationToken);
+            foreach (var item in items)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private Task<(IReadOnlyList<ReadableStream> Streams, List<ExportItem> Items)> ReadAsync(
+        Participant reader, IExportFormat format, IReadOnlyList<string> ids, CancellationToken cancellationToken) => store.Store.ReadAsync(
+        async connection =>
+        {
+            var mine = await Readership.OfAsync(connection, reader.Asks);
+            var items = new List<ExportItem>();
+            foreach (var id in ids)
+            {
+                if (await VisibleItems.FindAsync(connection, mine, id, clock.GetUtcNow()) is { } held && ExportItem.Read(held) is { } item)
+                {
+                    items.Add(format.NamesEarlier && held.Revision > 1
+                        ? item.After(await ExportRows.EarlierAsync(connection, held.Stream, id, held.Revision))
+                        : item);
+                }
+            }
+
+            return (mine, items);
+        },
+        cancellationToken);
+
+    private async Task RecordAsync(
+        Participant reader,
+        IExportFormat format,
+        IReadOnlyList<ReadableStream> streams,
+        List<ExportItem> items,
+        string? request,
+        bool opened,
+        CancellationToken cancellationToken)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        await exposures.NoteAsync(reader.Asks, streams, items.Select(item => item.Held), opened, cancellationToken);
+        await store.Store.WriteAsync(
+            async scope =>
+            {
+                var who = await ReaderRows.EnsureAsync(scope.Connection, reader.Asks);
+                await ExportRows.NoteAsync(scope.Connection, who, format.Name, items, request, clock.GetUtcNow().ToMicroseconds());
+            },
+            cancellationToken);
+    }
+
+    private static IResult Answer(IExportFormat format, ExportScope scope, IAsyncEnumerable<ExportItem> items, CancellationToken cancellationToken)
+    {
+        var file = format.FileOf(scope.Single);
+        return TypedResults.Stream(body => WriteAsync(body, format, scope, items, cancellationToken), file.MediaType, file.Name);
+    }
+
+    private static async Task WriteAsync(
+        Stream target, IExportFormat format, ExportScope scope, IAsyncEnumerable<ExportItem> items, CancellationToken cancellationToken)
+    {
+        using var buffer = new SendBuffer();
+        using var writer = format.Open(buffer, scope);
+        writer.Begin();
+        await buffer.SendAsync(target, cancellationToken);
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            writer.Add(item);
+            await buffer.SendAsync(target, cancellationToken);
+        }
+
+        writer.End();
+        await buffer.SendAsync(target, cancellationToken);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Release.Exports;
+
+/// <summary>A position, decimal degrees WGS84. Longitude first, as every format for maps has it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Position(double Lon, double Lat);
+
+/// <summary>What is drawn.</summary>
+internal enum PlaceShape
+{
+    /// <summary>One position.</summary>
+    Point,
+
+    /// <summary>Positions in the order in which they are travelled.</summary>
+    Line,
+
+    /// <summary>Closed rings, counter-clockwise, each an area by itself.</summary>
+    Areas,
+}
+
+/// <summary>
+/// Where a view says that an item is. INVARIANT: a coarse position is the whole cell and never a point, because a point on a map is read as the place.
+/// </summary>
+internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<Position>> Parts, bool IsCoarse)
+{
+    private static readonly FieldShape[] Preferred = [FieldShape.Outline, FieldShape.Route, FieldShape.Point];
+
+    /// <summary>The most telling place that the view shows; null when it shows none.</summary>
+    public static ShownPlace? Of(ExportItem item) => Preferred
+        .SelectMany(shape => item.Schema.Fields.Where(field => field.Shape == shape))
+        .Select(field => Of(field.Shape, item.Fields[field.Name]))
+        .FirstOrDefault(place => place is not null);
+
+    /// <summary>The position of a field of that shape alone, precise; null when it is coarse or not shown.</summary>
+    public static Position? PreciseOf(JsonNode? shown) => IsCell(shown) ? null : At(shown);
+
+    /// <summary>One position to put a mark at: the position, the first stop, or the middle of the first area.</summary>
+    public Position Mark => Shape != PlaceShape.Areas ? Parts[0][0] : new Position(
+        Rounded((Parts[0].Min(corner => corner.Lon) + Parts[0].Max(corner => corner.Lon)) / 2),
+        Rounded((Parts[0].Min(corner => corner.Lat) + Parts[0].Max(corner => corner.Lat)) / 2));
+
+    private static ShownPlace? Of(FieldShape shape, JsonNode? shown) => shown switch
+    {
+        JsonObject coarse when coarse["cells"] is JsonArray cells => Areas([.. cells.Select(Cell).OfType<IReadOnlyList<Position>>()], isCoarse: true),
+        JsonObject coarse when IsCell(coarse) => Areas(Cell(coarse) is { } cell ? [cell] : [], isCoarse: true),
+        JsonArray corners when shape == FieldShape.Outline => Areas(Ring([.. corners.Select(At).OfType<Position>()]) is { } ring ? [ring] : [], isCoarse: false),
+        JsonArray stops => Line([.. stops.Select(At).OfType<Position>()]),
+        JsonObject point when At(point) is { } at => new ShownPlace(PlaceShape.Point, [[at]], IsCoarse: false),
+        _ => null,
+    };
+
+    private static ShownPlace? Line(IReadOnlyList<Position> stops) => stops.Distinct().Count() switch
+    {
+        0 => null,
+        1 => new ShownPlace(PlaceShape.Point, [[stops[0]]], IsCoarse: false),
+        _ => new ShownPlace(PlaceShape.Line, [stops], IsCoarse: false),
+    };
+
+    private static ShownPlace? Areas(IReadOnlyList<IReadOnlyList<Position>> rings, bool isCoarse) =>
+        rings.Count == 0 ? null : new ShownPlace(PlaceShape.Areas, rings, isCoarse);
+
+    private static bool IsCell(JsonNode? shown) => shown?["coarse"] is not null;
+
+    private static IReadOnlyList<Position>? Cell(JsonNode? shown)
+    {
+        if (At(shown) is not { } centre || Number(shown!["cellDegrees"]) is not { } edge || edge is <= 0 or > 10)
+        {
+            return null;
+        }
+
+        var half = edge / 2;
+        var (west, east) = (Math.Max(-180, Rounded(centre.Lon - half)), Math.Min(180, Rounded(centre.Lon + half)));
+        var (south, north) = (Math.Max(-90, Rounded(centre.Lat - half)), Math.Min(90, Rounded(centre.Lat + half)));
+        return Ring([new(west, south), new(east, south), new(east, north), new(west, north)]);
+    }
+
+    // Closed, counter-clockwise: the right-hand rule of RFC 7946.
+    private static IReadOnlyList<Position>? Ring(IReadOnlyList<Position> corners)
+    {
+        var open = corners.Count > 1 && corners[0] == corners[^1] ? corners.Take(corners.Count - 1).ToList() : [.. corners];
+        if (open.Distinct().Count() < 3)
+        {
+            return null;
+        }
+
+        var twiceTheArea = open.Select((corner, at) => (corner, Next: open[(at + 1) % open.Count]))
+            .Sum(edge => (edge.corner.Lon * edge.Next.Lat) - (edge.Next.Lon * edge.corner.Lat));
+        if (twiceTheArea < 0)
+        {
+            open.Reverse();
+        }
+
+        return [.. open, open[0]];
+    }
+
+    private static Position? At(JsonNode? shown) => shown is JsonObject && Number(shown["lat"]) is >= -90 and <= 90 and var lat && Number(shown["lon"]) is >= -180 and <= 180 and var lon
+        ? new Position(lon, lat)
+        : null;
+
+    private static double Rounded(double degrees) => Math.Round(degrees, 6);
+
+    private static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+}

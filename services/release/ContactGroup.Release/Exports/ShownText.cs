@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+
+namespace ContactGroup.Release.Exports;
+
+/// <summary>Shown values in English words, for formats that people read. A value of a shape that is not listed here is left out.</summary>
+internal static class ShownText
+{
+    /// <summary>Label and words of every shown field, in the order of the schema.</summary>
+    public static IEnumerable<(FieldSpec Field, string Label, IReadOnlyList<string> Lines)> Of(ExportItem item) =>
+        from field in item.Schema.Fields
+        let lines = item.Fields[field.Name] is { } shown ? Of(field, shown) : []
+        where lines.Count > 0
+        select (field, ExportWords.LabelOf(field.Name), lines);
+
+    /// <summary>The words of one value, a line for each of several.</summary>
+    public static IReadOnlyList<string> Of(FieldSpec field, JsonNode shown) => shown switch
+    {
+        JsonObject { } coarse when coarse["coarse"] is not null => [.. Coarse(coarse)],
+        JsonArray many => [.. many.Select(one => One(field, one)).Where(line => line.Length > 0)],
+        _ => One(field, shown) is { Length: > 0 } line ? [line] : [],
+    };
+
+    private static string One(FieldSpec field, JsonNode? shown) => field.Shape switch
+    {
+        FieldShape.Code or FieldShape.Codes => Scalar(shown) is { Length: > 0 } code ? ExportWords.LabelOf(field.CodeList ?? string.Empty, code) : string.Empty,
+        FieldShape.Flag => Scalar(shown) == "true" ? "yes" : "no",
+        FieldShape.Instant => ShownTime.Of(shown)?.ToString() ?? string.Empty,
+        FieldShape.Point or FieldShape.Outline => At(shown),
+        FieldShape.Organisation or FieldShape.Person => Scalar(shown?["name"]),
+        FieldShape.Route => Joined(shown, "type:waypoint-type", "name", "at", string.Empty),
+        FieldShape.Vehicles => Joined(shown, "type:vehicle-type", "plate", "colour", "marking"),
+        FieldShape.CallContact => Joined(shown, "name", "phone", "callSign"),
+        FieldShape.Attachments => Scalar(shown?["name"]),
+        FieldShape.Dispatches => Dispatch(shown),
+        FieldShape.Counts => string.Join(", ", (shown as JsonObject ?? []).Select(count => $"{ExportWords.LabelOf(count.Key)} {Scalar(count.Value)}")),
+        _ => Scalar(shown),
+    };
+
+    private static IEnumerable<string> Coarse(JsonObject coarse)
+    {
+        if (ShownTime.Of(coarse) is { } day)
+        {
+            yield return day + " (the day alone is shown)";
+        }
+        else if (coarse["cells"] is JsonArray cells)
+        {
+            foreach (var cell in cells)
+            {
+                yield return Cell(cell);
+            }
+        }
+        else if (coarse["cellDegrees"] is not null)
+        {
+            yield return Cell(coarse);
+        }
+        else
+        {
+            yield return string.Join(", ", coarse
+                .Where(part => part.Key != "coarse")
+                .Select(part => part.Key is "band" or "constituency" ? Scalar(part.Value) : $"{ExportWords.LabelOf(part.Key)} {Scalar(part.Value)}"));
+        }
+    }
+
+    private static string Cell(JsonNode? cell) => $"within the cell of {Scalar(cell?["cellDegrees"])}° around {At(cell)}";
+
+    private static string At(JsonNode? shown) => shown is JsonObject && Scalar(shown["lat"]) is { Length: > 0 } lat && Scalar(shown["lon"]) is { Length: > 0 } lon
+        ? $"{lat}, {lon}"
+        : string.Empty;
+
+    // Parts by their names; "type:list" is a code, an empty name is the position.
+    private static string Joined(JsonNode? shown, params string[] parts) => string.Join(", ", parts
+        .Select(part => part.Length == 0 ? At(shown)
+            : part.Split(':') is [var name, var list] ? (Scalar(shown?[name]) is { Length: > 0 } code ? ExportWords.LabelOf(list, code) : string.Empty)
+            : Scalar(shown?[part]))
+        .Where(text => text.Length > 0));
+
+    private static string Dispatch(JsonNode? line) => string.Join(", ", new[] { "to", "state", "version", "at", "cell", "query", "hash" }
+        .Select(part => (part, Text: Scalar(line?[part])))
+        .Where(part => part.Text.Length > 0)
+        .Select(part => part.part is "version" or "hash" ? $"{part.part} {part.Text}" : part.Text));
+
+    private static string Scalar(JsonNode? node) => node switch
+    {
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag ? "true" : "false",
+        JsonValue value when value.TryGetValue<double>(out var number) => number.ToString(CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    };
+}

@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts;
+using ContactGroup.Hosting.Authentication;
+
+namespace ContactGroup.Movements.Tests.Features;
+
+public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
+{
+    /// <summary>A force of its own for each test, which holds nothing and keeps nothing.</summary>
+    private readonly Participant force = People.Force with { PersonId = Ids.New(), OrganisationId = Ids.New(), SessionId = Ids.New() };
+
+    [Fact]
+    public async Task A_movement_that_goes_through_an_area_in_its_time_is_told_with_what_the_concern_says_and_nothing_of_the_movement()
+    {
+        var concern = await KeepAsync(Concerns.Good());
+        var movement = Hold("movement", Concerns.Movement());
+
+        var answer = await app.GetAsync(force, "overlaps");
+
+        Assert.True((bool)answer.Body["complete"]!);
+        var overlap = Assert.Single(answer.Body["overlaps"]!.AsArray())!.AsObject();
+        Assert.Equal(["concern", "from", "item", "kind", "note", "reference", "until"], overlap.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal((movement, "movement", concern, "Ridge above the road"), ((string)overlap["item"]!, (string)overlap["kind"]!, (string)overlap["concern"]!, (string)overlap["note"]!));
+        Assert.Equal("2026-03-02T00:00:00Z", (string?)overlap["from"]);
+    }
+
+    [Theory]
+    [InlineData(35.2, true)]
+    [InlineData(35.31, true)] // 12 km north: within the circle and the way that a road may swing
+    [InlineData(35.4, false)]
+    [InlineData(36.2, false)]
+    public async Task A_leg_counts_as_far_as_a_road_may_swing(double lat, bool overlaps)
+    {
+        await KeepAsync(Concerns.Good());
+        Hold("movement", Concerns.Movement(("route", new JsonArray(Notifications.Stop("ORIGIN", lat, 39.1), Notifications.Stop("DESTINATION", lat, 40.1)))));
+
+        Assert.Equal(overlaps ? 1 : 0, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T09:00:00Z", "2026-03-01T23:59:59Z", 0)]
+    [InlineData("2026-03-01T09:00:00Z", "2026-03-02T00:00:01Z", 1)]
+    [InlineData("2026-03-09T00:00:00Z", "2026-03-09T06:00:00Z", 0)]
+    [InlineData("2026-03-08T23:59:59Z", "2026-03-09T06:00:00Z", 1)]
+    public async Task A_movement_counts_in_its_window(string start, string end, int overlaps)
+    {
+        await KeepAsync(Concerns.Good());
+        Hold("movement", Concerns.Movement(("windowStart", start), ("windowEnd", end)));
+
+        Assert.Equal(overlaps, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("COMPLETED", 0)]
+    [InlineData("CANCELLED", 0)]
+    [InlineData("POSTPONED", 1)]
+    [InlineData("UNDERWAY", 1)]
+    public async Task A_movement_that_is_over_counts_no_more(string state, int overlaps)
+    {
+        await KeepAsync(Concerns.Good());
+        Hold("movement", Concerns.Movement(("state", state)));
+
+        Assert.Equal(overlaps, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_still_on_the_way_after_its_window_counts_on()
+    {
+        await KeepAsync(Concerns.Good(("from", "2026-03-01T00:00:00Z")));
+        Hold("movement", Concerns.Movement(("state", "UNDERWAY"), ("windowStart", "2026-02-28T06:00:00Z"), ("windowEnd", "2026-02-28T18:00:00Z")));
+        Hold("movement", Concerns.Movement(("windowStart", "2026-02-28T06:00:00Z"), ("windowEnd", "2026-02-28T18:00:00Z")));
+
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData(35.2, 39.6, "NOTIFIED", 1)]
+    [InlineData(35.2, 39.66, "NOTIFIED", 1)]
+    [InlineData(35.2, 39.8, "NOTIFIED", 0)]
+    [InlineData(35.2, 39.6, "REMOVED", 0)]
+    public async Task A_site_in_an_area_is_told_until_it_is_removed(double lat, double lon, string state, int overlaps)
+    {
+        await KeepAsync(Concerns.Good());
+        Hold("site", new JsonObject { ["state"] = state, ["position"] = Advisories.Corner(lat, lon) });
+
+        Assert.Equal(overlaps, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_site_counts_as_far_as_it_is_valid_and_its_outline_goes()
+    {
+        await KeepAsync(Concerns.Good());
+        var site = new JsonObject
+        {
+            ["state"] = "NOTIFIED",
+            ["position"] = Advisories.Corner(35.2, 39.69),
+            ["footprint"] = new JsonArray(Advisories.Corner(35.2, 39.65), Advisories.Corner(35.21, 39.65), Advisories.Corner(35.21, 39.73), Advisories.Corner(35.2, 39.73)),
+            ["validUntil"] = "2026-03-20T00:00:00Z",
+        };
+        Hold("site", site);
+        Hold("site", new JsonObject(site.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))) { ["validUntil"] = "2026-03-01T12:00:00Z" });
+
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData(35.2, 39.1, 35.2, 40.1, 1)] // through it, with both ends outside
+    [InlineData(35.2, 39.55, 35.2, 39.56, 1)] // wholly inside it
+    [InlineData(34.5, 39.1, 34.5, 40.1, 0)]
+    public async Task An_outline_is_an_area_as_well(double fromLat, double fromLon, double toLat, double toLon, int overlaps)
+    {
+        var corners = new JsonArray(Advisories.Corner(35.1, 39.5), Advisories.Corner(35.3, 39.5), Advisories.Corner(35.3, 39.8), Advisories.Corner(35.1, 39.8));
+        await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", corners)));
+        Hold("movement", Concerns.Movement(("route", new JsonArray(Notifications.Stop("ORIGIN", fromLat, fromLon), Notifications.Stop("DESTINATION", toLat, toLon)))));
+
+        Assert.Equal(overlaps, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Across_the_antimeridian_it_is_the_same()
+    {
+        await KeepAsync(Concerns.Good(("position", Advisories.Corner(-17.5, 179.95))));
+        await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", new JsonArray(
+            Advisories.Corner(-17.6, 179.9), Advisories.Corner(-17.4, 179.9), Advisories.Corner(-17.4, -179.9), Advisories.Corner(-17.6, -179.9)))));
+        Hold("movement", Concerns.Movement(("route", new JsonArray(Notifications.Stop("ORIGIN", -17.5, 179.5), Notifications.Stop("DESTINATION", -17.5, -179.5)))));
+
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_held_coarsely_is_known_coarsely_and_what_is_not_shown_is_not_found_out()
+    {
+        await KeepAsync(Concerns.Good());
+        var cells = new JsonArray(new JsonObject { ["coarse"] = true, ["lat"] = 35.25, ["lon"] = 39.65, ["cellDegrees"] = 0.1 });
+        var coarse = Hold("movement", Concerns.Movement(("route", new JsonObject { ["coarse"] = true, ["cells"] = cells }), ("windowStart", new JsonObject { ["coarse"] = true, ["day"] = "2026-03-05" })));
+        var withoutRoute = Concerns.Movement();
+        withoutRoute.Remove("route");
+        Hold("movement", withoutRoute);
+
+        var overlap = Assert.Single((await app.GetAsync(force, "overlaps")).Body["overlaps"]!.AsArray());
+        Assert.Equal(coarse, (string?)overlap!["item"]);
+    }
+
+    [Fact]
+    public async Task What_is_held_is_asked_for_whether_there_are_concerns_or_not()
+    {
+        var asked = app.HeldNotifications.Asked;
+        await app.GetAsync(force, "overlaps");
+        var without = app.HeldNotifications.Asked - asked;
+        await KeepAsync(Concerns.Good());
+
+        await app.GetAsync(force, "overlaps");
+
+        Assert.Equal(2, without);
+        Assert.Equal(without * 2, app.HeldNotifications.Asked - asked);
+    }
+
+    [Fact]
+    public async Task That_there_is_more_than_was_looked_at_is_said()
+    {
+        app.HeldNotifications.IsCut = true;
+        try
+        {
+            Assert.False((bool)(await app.GetAsync(force, "overlaps")).Body["complete"]!);
+        }
+        finally
+        {
+            app.HeldNotifications.IsCut = false;
+        }
+    }
+
+    [Fact]
+    public async Task While_release_does_not_answer_nothing_is_said_to_be_clear()
+    {
+        await KeepAsync(Concerns.Good());
+        app.HeldNotifications.Away = true;
+        try
+        {
+            Assert.Equal(503, (await app.GetAsync(force, "overlaps")).Status);
+        }
+        finally
+        {
+            app.HeldNotifications.Away = false;
+        }
+    }
+
+    private string Hold(string kind, JsonObject fields) => app.HeldNotifications.Give(force.OrganisationId, kind, fields);
+
+    private async Task<int> CountAsync() => (await app.GetAsync(force, "overlaps")).Body["overlaps"]!.AsArray().Count;
+
+    private async Task<string> KeepAsync(JsonObject body)
+    {
+        var answer = await app.PostAsync(force, "concerns", body);
+        Assert.Equal(201, answer.Status);
+        return answer.Body["id"]!.GetValue<string>();
+    }
+}
