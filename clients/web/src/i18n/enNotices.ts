@@ -157,6 +157,23 @@ export const enNotices = {
     '{n, plural, =0 {All are acknowledged.} one {# is not acknowledged yet.} other {# are not acknowledged yet.}} {i, plural, =0 {None has to be confirmed again.} one {# has to be confirmed again.} other {# have to be confirmed again.}}',
   'sites.empty': 'There is no site for you. Those you may see appear here as they are notified.',
 
+  'overlap.title': 'Notifications that come into a concern of yours',
+  'overlap.what':
+    'Only your force sees this. Who notified does not learn of it, and nothing is held up by it. If somebody could be in danger, write an advisory.',
+  'overlap.none': 'Nothing that you hold comes into a concern of yours.',
+  'overlap.more': 'There are more than can be listed here.',
+  'concern.title': 'Areas and times of concern',
+  'concern.what': 'Kept for your force alone: nobody else is shown them, and nothing that is notified depends on them.',
+  'concern.add': 'Keep another one',
+  'concern.keep': 'Keep it',
+  'concern.remove': 'Remove: {note}',
+  'concern.either': 'Give either a position with its radius, or an outline.',
+  'field.concern.note': 'In your own words',
+  'field.concern.from': 'From',
+  'field.concern.until': 'Until',
+  'hint.concern.radius': 'In metres, around the position.',
+  'hint.concern.outline': 'Its corners, one a line, in decimal degrees with a point, such as 36.12345, 37.23456.',
+
   'field.advisoryType': 'About',
   'field.routeStatus': 'State of the route',
   'field.urgency': 'Urgency',

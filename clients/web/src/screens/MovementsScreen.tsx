@@ -6,6 +6,7 @@ import { Failure } from '../components/Failure.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { sideOf } from '../components/parties.ts';
 import { Screen } from '../components/Screen.tsx';
+import { ConcernBoard } from '../concerns/ConcernBoard.tsx';
 import { t } from '../i18n/index.ts';
 import { byUrgency, waits } from '../movements/dispatch.ts';
 import { LiaisonBoard } from '../movements/LiaisonBoard.tsx';
@@ -32,7 +33,10 @@ export function MovementsScreen() {
       )}
       {answer.value?.kind === 'ok' && rows.length === 0 && <p class="empty">{t('movements.empty')}</p>}
       {sideOf(ownAudience.value) === 'security' ? (
-        <LiaisonBoard rows={rows} />
+        <>
+          <ConcernBoard />
+          <LiaisonBoard rows={rows} />
+        </>
       ) : (
         <ol class="conversation" aria-label={t('filter.movements')}>
           {rows.map((item) => (

@@ -4,5 +4,6 @@ export { AccessOverview } from '../access/AccessOverview.tsx';
 export { ReviseAccess } from '../access/ReviseAccess.tsx';
 export { AmendAdvisory } from '../advisories/AmendAdvisory.tsx';
 export { WriteAdvisory } from '../advisories/WriteAdvisory.tsx';
+export { Concerns } from '../concerns/Concerns.tsx';
 export { AmendSite } from '../sites/AmendSite.tsx';
 export { NotifySite } from '../sites/NotifySite.tsx';
