@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { mayAdvise } from '../advisories/mayAdvise.ts';
-import type { Answer } from '../api/answer.ts';
 import type { Overlap } from '../api/concerns.ts';
 import * as api from '../api/concerns.ts';
 import { Failure } from '../components/Failure.tsx';
