@@ -307,6 +307,17 @@ const reviews = [
   },
 ];
 
+const concern = {
+  id: id('c1'),
+  note: 'Work on the bridge and its northern approach.',
+  from: '2026-12-01T06:00:00Z',
+  until: '2026-12-03T06:00:00Z',
+  position: { lat: 36.2, lon: 37.13 },
+  radius: 3000,
+};
+
+const overlap = { ...concern, item: id('st2'), reference: 'HNS-9999-Q2XD', kind: 'site', concern: concern.id };
+
 const quarantined = [
   { item: id('q1'), reference: 'MSG-QQQQ-Q2XD', channel: id('plenary'), at: '2026-11-21T09:50:00.000Z' },
 ];
@@ -344,6 +355,10 @@ export function answers(who: Who, path: string): unknown {
       return { quarantined };
     case `/api/release/items/${id('ac1')}/history`:
       return history;
+    case '/api/movements/concerns':
+      return who === 'force' ? { concerns: [concern] } : undefined;
+    case '/api/movements/overlaps':
+      return who === 'force' ? { overlaps: [overlap], complete: true } : undefined;
     case '/api/access/overview':
       return overview;
     case `/api/release/items/${id('i1')}/explanation`:

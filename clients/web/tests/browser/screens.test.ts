@@ -34,6 +34,7 @@ const screens: readonly Screen[] = [
   ['raising an access constraint', 'ngo', places.raise],
   ['update of an access constraint', 'ngo', places.reviseAccess],
   ['site', 'ngo', places.site],
+  ['movements and concerns of a force', 'force', '#/movements'],
   ['site, as who was named has it', 'force', places.toldSite],
   ['sites', 'ngo', '#/sites'],
   ['site notification', 'ngo', places.notifySite],
