@@ -21,6 +21,8 @@ interface NoticeStepsProps {
   readonly problem: Problem | undefined;
   /** What the preview found to correct. */
   readonly remarks?: Problem | undefined;
+  /** Under which the step that one is at is kept over a reload. */
+  readonly place?: string;
   readonly onChange: (values: Values) => void;
   /** The name of the last step, and what it asks beside the questions. */
   readonly last: string;
@@ -30,7 +32,7 @@ interface NoticeStepsProps {
 
 /** A notice in steps: its questions, then who gets it and sending. */
 export function NoticeSteps(props: NoticeStepsProps) {
-  const { kind, label, groups, values, problem, remarks, onChange, last, lastWrong = false, children } = props;
+  const { kind, label, groups, values, problem, remarks, onChange, last, lastWrong = false, place, children } = props;
   const lead = useSignal<Lead | undefined>(undefined);
   const faults = faultsOf(questionsIn(groups), values);
   const remedy = (name: string) =>
@@ -80,5 +82,5 @@ export function NoticeSteps(props: NoticeStepsProps) {
       </>
     ),
   };
-  return <Steps label={label} steps={[...steps, end]} problem={problem} lead={lead.value} />;
+  return <Steps label={label} steps={[...steps, end]} problem={problem} lead={lead.value} place={place} />;
 }

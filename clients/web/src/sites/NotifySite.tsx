@@ -1,11 +1,7 @@
-import { useSignal } from '@preact/signals';
-import type { Answer } from '../api/answer.ts';
 import type { Channel } from '../api/channels.ts';
 import * as notices from '../api/notices.ts';
-import type { NoticeReceipt } from '../api/notices.ts';
 import { remedyFor } from '../api/problem.ts';
 import { textOf } from '../components/fieldReaders.ts';
-import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { t } from '../i18n/index.ts';
 import { forcesOf } from '../movements/forces.ts';
 import { consented } from '../movements/form.ts';
@@ -14,39 +10,24 @@ import { NamedField } from '../movements/NamedField.tsx';
 import { SendNotification } from '../movements/SendNotification.tsx';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
-import { draft as kept, dropDraft } from '../state/drafts.ts';
+import { useNewNotice } from '../notices/useNewNotice.ts';
+import { lastingDraft } from '../state/drafts.ts';
 import { emptySite, siteContent, siteLacks, type SiteForm } from './form.ts';
 import { siteGroups } from './questions.ts';
 
 /** A new site notification to one channel. Every answer is kept as it is typed. */
 export function NotifySite({ channel }: { readonly channel: Channel }) {
   const place = `site ${channel.id}`;
-  const form = kept<SiteForm>(place, emptySite);
-  const receipt = useSignal<NoticeReceipt | undefined>(undefined);
+  const form = lastingDraft<SiteForm>(place, emptySite);
   const lacks = siteLacks(form.value);
-  const draft = useDraft({
-    channel,
-    kind: 'site',
-    content: lacks.length === 0 ? siteContent(form.value) : undefined,
-  });
-  const answer = draft.command.answer.value;
-  const problem = answer?.kind === 'refused' ? answer.problem : undefined;
-  const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
-  const named = remedyFor(problem, 'recipients');
+  const content = lacks.length === 0 ? siteContent(form.value) : undefined;
+  const notice = useNewNotice({ channel, kind: 'site', place, content, post: notices.notifySite });
+  const named = remedyFor(notice.problem, 'recipients');
 
-  async function send(confirmed?: Wider): Promise<void> {
-    const post = async (body: object, key: string, _: object, shown: string): Promise<Answer<NoticeReceipt>> => {
-      const result = await notices.notifySite(channel.id, body as notices.NoticeDraft, key, shown);
-      if (result.kind === 'ok') receipt.value = result.value;
-      return result;
-    };
-    if ((await draft.send(post, confirmed)).kind === 'sent') dropDraft(place);
-  }
-
-  if (receipt.value !== undefined) {
+  if (notice.receipt !== undefined) {
     return (
       <NoticeReceived
-        receipt={receipt.value}
+        receipt={notice.receipt}
         channel={channel}
         title={t('movement.received')}
         open={t('movement.open')}
@@ -61,8 +42,9 @@ export function NotifySite({ channel }: { readonly channel: Channel }) {
       label={t('site.notify')}
       groups={siteGroups}
       values={form.value.values}
-      problem={problem}
-      remarks={preview?.kind === 'refused' ? preview.problem : undefined}
+      problem={notice.problem}
+      remarks={notice.remarks}
+      place={place}
       onChange={(values) => (form.value = { ...form.value, values })}
       last={t('movement.step.who')}
       lastWrong={named !== undefined}
@@ -77,10 +59,10 @@ export function NotifySite({ channel }: { readonly channel: Channel }) {
       />
       <SendNotification
         kind="site"
-        draft={draft}
+        draft={notice.draft}
         missing={lacks}
         named={consented(form.value)}
-        onSend={(confirmed) => void send(confirmed)}
+        onSend={notice.onSend}
         textOf={(field) => textOf(form.value.values[field])}
       />
     </NoticeSteps>
