@@ -59,13 +59,19 @@ function placeOf(here: Route): Place {
     case 'group':
     case 'channel':
     case 'notify':
+    case 'notifySite':
+    case 'raise':
+    case 'advise':
       return 'groups';
     case 'item':
       return shown(store.items.value.get(here.item))?.kind === 'movement' ? 'movements' : 'incidents';
     case 'revise':
     case 'incidents':
+    case 'access':
       return 'incidents';
     case 'movements':
+    case 'sites':
+    case 'advisories':
     case 'amend':
     case 'print':
     case 'read-back':

@@ -1,4 +1,5 @@
 import { arMovements } from './arMovements.ts';
+import { arNotices } from './arNotices.ts';
 import { arPlaces } from './arPlaces.ts';
 import { arUnderway } from './arUnderway.ts';
 import type { Catalogue } from './en.ts';
@@ -584,6 +585,7 @@ export const ar: Catalogue = {
   'me.signOut': 'تسجيل الخروج',
 
   ...arMovements,
+  ...arNotices,
   ...arPlaces,
   ...arUnderway,
 };

@@ -1,4 +1,5 @@
 import { enMovements } from './enMovements.ts';
+import { enNotices } from './enNotices.ts';
 import { enPlaces } from './enPlaces.ts';
 import { enUnderway } from './enUnderway.ts';
 
@@ -586,6 +587,7 @@ export const en = {
   'me.signOut': 'Sign out',
 
   ...enMovements,
+  ...enNotices,
   ...enPlaces,
   ...enUnderway,
 } as const;

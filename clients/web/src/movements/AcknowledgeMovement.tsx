@@ -26,7 +26,7 @@ export function AcknowledgeMovement({ item }: { readonly item: Item }) {
 
   return (
     <div class="withdraw stack-tight" role="group" aria-label={t('acknowledgement.do')}>
-      <p>{t('movement.acknowledge.what')}</p>
+      <p>{t(item.kind === 'site' ? 'site.acknowledge.what' : 'movement.acknowledge.what')}</p>
       <TextField
         label={t('movement.acknowledge.cell')}
         value={cell.value}

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
+import { Boards } from '../components/Boards.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { sideOf } from '../components/parties.ts';
 import { Screen } from '../components/Screen.tsx';
+import { ConcernBoard } from '../concerns/ConcernBoard.tsx';
 import { t } from '../i18n/index.ts';
 import { byUrgency, waits } from '../movements/dispatch.ts';
 import { LiaisonBoard } from '../movements/LiaisonBoard.tsx';
@@ -22,6 +24,7 @@ export function MovementsScreen() {
   const rows = [...movementsHeld.value].sort((a, b) => byUrgency(a.fields, b.fields));
   return (
     <Screen title={t('filter.movements')}>
+      <Boards />
       <Failure answer={answer.value} />
       {answer.value?.kind === 'ok' && (
         <p class="muted" role="status">
@@ -30,7 +33,10 @@ export function MovementsScreen() {
       )}
       {answer.value?.kind === 'ok' && rows.length === 0 && <p class="empty">{t('movements.empty')}</p>}
       {sideOf(ownAudience.value) === 'security' ? (
-        <LiaisonBoard rows={rows} />
+        <>
+          <ConcernBoard />
+          <LiaisonBoard rows={rows} />
+        </>
       ) : (
         <ol class="conversation" aria-label={t('filter.movements')}>
           {rows.map((item) => (

@@ -72,9 +72,9 @@ export function movementsIn(channel: string, own: string, told: string, organisa
     {
       ...item,
       item: `${own.slice(0, -1)}x`,
-      kind: 'site',
+      kind: 'survey',
       releasedAt: '2026-11-22T08:20:00.000Z',
-      reference: 'HNS-1111-Q2XD',
+      reference: 'SUR-1111-Q2XD',
       fields: { name: 'A kind of a later server' },
     },
   ];
