@@ -34,8 +34,8 @@ export function MovementsScreen() {
       {answer.value?.kind === 'ok' && rows.length === 0 && <p class="empty">{t('movements.empty')}</p>}
       {sideOf(ownAudience.value) === 'security' ? (
         <>
-          <ConcernBoard />
           <LiaisonBoard rows={rows} />
+          <ConcernBoard />
         </>
       ) : (
         <ol class="conversation" aria-label={t('filter.movements')}>
