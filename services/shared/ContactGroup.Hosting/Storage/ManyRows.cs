@@ -16,7 +16,7 @@ public static class ManyRows
     /// <summary>Inserts rows.</summary>
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="into">Table and columns, as in <c>held (stream, item)</c>; a constant of the program.</param>
-    /// <param name="rows">For each row a value for each column, none of them null: text, whole numbers or bytes.</param>
+    /// <param name="rows">For each row a value for each column, none of them null: text, numbers or bytes.</param>
     public static Task InsertAsync(this DbConnection connection, string into, IEnumerable<object[]> rows) =>
         RunAsync(connection, into, rows, end: string.Empty);
 

@@ -53,7 +53,8 @@ internal sealed class RowStatement : IDisposable
         string text => raw.sqlite3_bind_text(statement, place, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         long or int or short or byte or bool => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentException($"A row holds text, whole numbers or bytes, not {value.GetType().Name}.", nameof(value)),
+        double number => raw.sqlite3_bind_double(statement, place, number),
+        _ => throw new ArgumentException($"A row holds text, numbers or bytes, not {value.GetType().Name}.", nameof(value)),
     };
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, database);
