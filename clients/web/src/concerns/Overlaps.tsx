@@ -29,7 +29,8 @@ export function Overlaps({ item, asked = 0 }: OverlapsProps) {
 
   const found = answer.value?.kind === 'ok' ? answer.value.value : undefined;
   const own = (found?.overlaps ?? []).filter((each) => item === undefined || each.item === item);
-  const unknown = item === undefined && answer.value !== undefined && found === undefined;
+  // A server without concerns refuses, and then there is nothing to say.
+  const unknown = item === undefined && (answer.value?.kind === 'unreachable' || answer.value?.kind === 'busy');
   if (own.length === 0 && !unknown && found?.complete !== false) return null;
   return (
     <section class="stack-tight" aria-label={t('overlap.title')}>
