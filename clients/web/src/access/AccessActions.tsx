@@ -7,10 +7,10 @@ import { sideOf } from '../components/parties.ts';
 import { Withdraw } from '../components/Withdraw.tsx';
 import { t } from '../i18n/index.ts';
 import { useReceipts } from '../notices/useReceipts.tsx';
+import { OnDemand } from '../screens/OnDemand.tsx';
 import { isOwnOrganisation } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { me } from '../state/store.ts';
-import { FollowUp } from './FollowUp.tsx';
 import { SayAccessState } from './SayAccessState.tsx';
 import { accessStatesAfter } from './states.ts';
 
@@ -58,7 +58,9 @@ export function AccessActions({ item }: { readonly item: Item }) {
           </Button>
         )}
         {stands && open.value === 'state' && <SayAccessState item={item} onDone={done} />}
-        {stands && open.value === 'followUp' && <FollowUp item={item} onDone={done} />}
+        {stands && open.value === 'followUp' && (
+          <OnDemand>{({ FollowUp }) => <FollowUp item={item} onDone={done} />}</OnDemand>
+        )}
         {open.value === 'withdraw' && (
           <Withdraw
             needsReason

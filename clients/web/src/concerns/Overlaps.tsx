@@ -29,13 +29,14 @@ export function Overlaps({ item, asked = 0 }: OverlapsProps) {
 
   const found = answer.value?.kind === 'ok' ? answer.value.value : undefined;
   const own = (found?.overlaps ?? []).filter((each) => item === undefined || each.item === item);
-  if (item !== undefined && own.length === 0) return null;
+  // A server without concerns refuses, and then there is nothing to say.
+  const unknown = item === undefined && (answer.value?.kind === 'unreachable' || answer.value?.kind === 'busy');
+  if (own.length === 0 && !unknown && found?.complete !== false) return null;
   return (
     <section class="stack-tight" aria-label={t('overlap.title')}>
       <h2>{t('overlap.title')}</h2>
       <Failure answer={answer.value} />
       {own.length > 0 && <p class="note">{t('overlap.what')}</p>}
-      {found !== undefined && own.length === 0 && <p class="muted">{t('overlap.none')}</p>}
       <ul class="rows">
         {own.map((each) => (
           <li key={`${each.item} ${each.concern}`}>

@@ -153,7 +153,6 @@ export const arNotices: Readonly<Record<keyof typeof enNotices, string>> = {
 
   'overlap.title': 'إخطارات تدخل في ما يهمك',
   'overlap.what': 'لا يرى هذا إلا قوتك. من أخطر لا يعلم به، ولا يتأخر شيء بسببه. إن كان أحد قد يتعرض للخطر يُكتب تنبيه.',
-  'overlap.none': 'لا شيء مما لديك يدخل في ما يهمك.',
   'overlap.more': 'يوجد أكثر مما يمكن عرضه هنا.',
   'concern.title': 'مناطق وأوقات تهمك',
   'concern.what': 'تُحفظ لقوتك وحدها: لا تظهر لأحد غيرها، ولا يتوقف عليها شيء مما يُخطر به.',

@@ -160,7 +160,6 @@ export const enNotices = {
   'overlap.title': 'Notifications that come into a concern of yours',
   'overlap.what':
     'Only your force sees this. Who notified does not learn of it, and nothing is held up by it. If somebody could be in danger, write an advisory.',
-  'overlap.none': 'Nothing that you hold comes into a concern of yours.',
   'overlap.more': 'There are more than can be listed here.',
   'concern.title': 'Areas and times of concern',
   'concern.what': 'Kept for your force alone: nobody else is shown them, and nothing that is notified depends on them.',

@@ -5,7 +5,6 @@ import * as release from '../api/release.ts';
 import { ItemNote } from '../components/ItemNote.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
 import { Screen } from '../components/Screen.tsx';
-import { AmendForm } from '../movements/AmendForm.tsx';
 import { keep } from '../state/channelItems.ts';
 import { places, store } from '../state/store.ts';
 import { LawNote } from '../movements/LawNote.tsx';
@@ -36,7 +35,7 @@ export function AmendScreen({ id }: { readonly id: string }) {
 function formFor(item: Item, channel: Channel) {
   switch (item.kind) {
     case 'movement':
-      return <AmendForm item={item} channel={channel} />;
+      return <OnDemand>{({ AmendForm }) => <AmendForm item={item} channel={channel} />}</OnDemand>;
     case 'site':
       return <OnDemand>{({ AmendSite }) => <AmendSite item={item} channel={channel} />}</OnDemand>;
     case 'advisory':

@@ -6,7 +6,8 @@ import { Failure } from '../components/Failure.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { sideOf } from '../components/parties.ts';
 import { Screen } from '../components/Screen.tsx';
-import { ConcernBoard } from '../concerns/ConcernBoard.tsx';
+import { ConcernFold } from '../concerns/ConcernFold.tsx';
+import { Overlaps } from '../concerns/Overlaps.tsx';
 import { t } from '../i18n/index.ts';
 import { byUrgency, waits } from '../movements/dispatch.ts';
 import { LiaisonBoard } from '../movements/LiaisonBoard.tsx';
@@ -18,6 +19,7 @@ const nothing = () => undefined;
 /** Every movement this reader holds: for a force, the board of its liaison; for others, overdue and unacknowledged ones first. */
 export function MovementsScreen() {
   const answer = useSignal<Answer<unknown> | undefined>(undefined);
+  const concerned = useSignal(0);
 
   useEffect(() => void loadMovements().then((found) => (answer.value = found)), []);
 
@@ -34,8 +36,9 @@ export function MovementsScreen() {
       {answer.value?.kind === 'ok' && rows.length === 0 && <p class="empty">{t('movements.empty')}</p>}
       {sideOf(ownAudience.value) === 'security' ? (
         <>
+          <Overlaps asked={concerned.value} />
           <LiaisonBoard rows={rows} />
-          <ConcernBoard />
+          <ConcernFold onChanged={() => (concerned.value += 1)} />
         </>
       ) : (
         <ol class="conversation" aria-label={t('filter.movements')}>

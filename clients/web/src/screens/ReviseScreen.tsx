@@ -4,7 +4,6 @@ import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import { Screen } from '../components/Screen.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
-import { ReviseForm } from '../incidents/ReviseForm.tsx';
 import { keep } from '../state/channelItems.ts';
 import { places, store } from '../state/store.ts';
 import { OnDemand } from './OnDemand.tsx';
@@ -27,7 +26,8 @@ export function ReviseScreen({ id }: { readonly id: string }) {
 }
 
 function formFor(item: Item, channel: Channel) {
-  if (item.kind === 'incident') return <ReviseForm item={item} channel={channel} />;
+  if (item.kind === 'incident')
+    return <OnDemand>{({ ReviseForm }) => <ReviseForm item={item} channel={channel} />}</OnDemand>;
   if (item.kind !== 'access-constraint') return undefined;
   return <OnDemand>{({ ReviseAccess }) => <ReviseAccess item={item} channel={channel} />}</OnDemand>;
 }

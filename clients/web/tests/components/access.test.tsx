@@ -174,6 +174,7 @@ describe('what may be done with an access constraint', () => {
     expect(screen.queryByText(en['item.withdraw'])).toBeNull();
 
     await userEvent.click(screen.getByRole('button', { name: en['access.followUp'] }));
+    await screen.findByLabelText(en['field.followUpOwner']);
     type(en['field.followUpOwner'], 'Access officer');
     await userEvent.click(screen.getByRole('button', { name: en['access.state.confirm'] }));
 
