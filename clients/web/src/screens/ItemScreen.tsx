@@ -20,6 +20,7 @@ import { TakeBack } from '../components/TakeBack.tsx';
 import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { OverdueBanner } from '../movements/OverdueBanner.tsx';
 import { saidByTimeline } from '../movements/Timeline.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
@@ -59,6 +60,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
   return (
     <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
       <ItemFrame item={item} label={title} page>
+        {item.kind === 'movement' && <OverdueBanner item={item} />}
         <p class="item-head">
           {item.reference ? (
             <bdi dir="ltr" class="code">

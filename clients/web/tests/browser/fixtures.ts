@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { movementsIn } from './movements.ts';
+import { boardOf, movementsIn, underwayIn } from './movements.ts';
 import { history, noticesIn, overview } from './notices.ts';
 
-export type Who = 'ngo' | 'force' | 'coordinator' | 'nobody';
+export type Who = 'ngo' | 'force' | 'liaison' | 'coordinator' | 'nobody';
 
 const id = (name: string) => name.padEnd(26, '0');
 
@@ -205,8 +205,11 @@ const items = [
     exercise: true,
   },
   ...movementsIn(id('plenary'), id('mv1'), id('mv2'), organisation, marking('moderate')),
+  underwayIn(id('plenary'), id('mv3'), organisation, marking('moderate')),
   ...noticesIn(id('plenary'), id('notify'), id, organisation, marking('moderate')),
 ];
+
+const board = boardOf(id('plenary'), marking('moderate'));
 
 const explanation = {
   item: id('i1'),
@@ -332,11 +335,14 @@ const members = [
   },
 ];
 
+/** A liaison is somebody of a force who has a board full of movements. */
+const people = { ngo: me, coordinator, force, liaison: force, nobody: undefined };
+
 /** What the services would answer to this person; undefined for not found. */
 export function answers(who: Who, path: string): unknown {
   switch (path) {
     case '/api/identity/me':
-      return { nobody: undefined, coordinator, force, ngo: me }[who];
+      return people[who];
     case '/api/channels/groups':
       return { groups };
     case `/api/channels/groups/${id('group')}/members`:
@@ -346,7 +352,7 @@ export function answers(who: Who, path: string): unknown {
     case '/api/release/streams':
       return { streams: [] };
     case '/api/release/items':
-      return { items, count: items.length };
+      return who === 'liaison' ? { items: board, count: board.length } : { items, count: items.length };
     case '/api/release/preview':
       return preview;
     case '/api/release/reviews':
@@ -364,7 +370,7 @@ export function answers(who: Who, path: string): unknown {
     case `/api/release/items/${id('i1')}/explanation`:
       return explanation;
   }
-  return items.find((item) => path === `/api/release/items/${item.item}`);
+  return [...items, ...board].find((item) => path === `/api/release/items/${item.item}`);
 }
 
 export const places = {
@@ -375,6 +381,9 @@ export const places = {
   revise: `#/items/${id('i1')}/revise`,
   movement: `#/items/${id('mv1')}`,
   told: `#/items/${id('mv2')}`,
+  underway: `#/items/${id('mv3')}`,
+  print: `#/items/${id('mv1')}/print`,
+  readBack: `#/items/${id('mv1')}/read-back`,
   amend: `#/items/${id('mv1')}/amend`,
   notify: `#/channels/${id('plenary')}/notify`,
   report: `#/channels/${id('plenary')}/report`,

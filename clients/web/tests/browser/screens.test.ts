@@ -26,7 +26,11 @@ const screens: readonly Screen[] = [
   ['revision', 'ngo', places.revise],
   ['movement', 'ngo', places.movement],
   ['movement, as who was named has it', 'ngo', places.told],
+  ['movement under way and overdue', 'ngo', places.underway],
+  ['movement on paper', 'ngo', places.print],
+  ['movement read out by radio', 'ngo', places.readBack],
   ['movements', 'ngo', '#/movements'],
+  ['board of a liaison', 'liaison', '#/movements'],
   ['notification', 'ngo', places.notify],
   ['access constraint', 'ngo', places.access],
   ['access constraint, as a coordinator has it', 'coordinator', places.access],
@@ -65,7 +69,8 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     browser = await launch();
-    for (const who of ['ngo', 'force', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
+    for (const who of ['ngo', 'force', 'liaison', 'coordinator', 'nobody'] as const)
+      sites.set(who, await openSite(who));
   }, 60_000);
 
   afterAll(async () => {
@@ -123,6 +128,11 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
+  await page.evaluate(() => {
+    document.querySelectorAll<HTMLElement>('.board-acknowledge button').forEach((each) => {
+      each.click();
+    });
+  });
   const action = page.locator('.actions button[aria-expanded=false]').first();
   if ((await action.count()) > 0) await action.click();
   const overview = page
