@@ -33,13 +33,22 @@ public sealed partial class ContactGroupClient
         string item, string state, string? reason = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(OnMovement(item, "state"), new { state, reason }, key, cancellationToken);
 
-    /// <summary>Takes back a notification: it is recalled from everybody who holds it. That removes no protection.</summary>
+    /// <summary>
+    /// Says that a movement of the own organisation is heard of, while it is under way. For the own side alone; where somebody is between two stops is not told.
+    /// </summary>
+    /// <param name="stop">Which stop of the route, from 0; null on the way between two.</param>
+    /// <param name="note">Up to 500 characters.</param>
+    public Task<MovementReceipt> CheckInMovementAsync(
+        string item, int? stop = null, string? note = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
+        api.CommandAsync<MovementReceipt>(OnMovement(item, "check-ins"), new { stop, note }, key, cancellationToken);
+
+    /// <summary>Takes back a notification, of a movement or of a site: it is recalled from everybody who holds it. That removes no protection.</summary>
     /// <param name="reason">1 to 1,000 characters.</param>
     public Task<MovementReceipt> WithdrawMovementAsync(string item, string reason, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(OnMovement(item, "withdraw"), new { reason }, key, cancellationToken);
 
-    /// <summary>Says that a cell of the caller's force has received and understood a version of a movement. A receipt, never consent: it decides nothing.</summary>
-    /// <param name="version">The field <c>version</c> of the movement that was read; refused when there is a later one.</param>
+    /// <summary>Says that a cell of the caller's force has received and understood a version of a movement or a site. A receipt, never consent: it decides nothing.</summary>
+    /// <param name="version">The field <c>version</c> of the notification that was read; refused when there is a later one.</param>
     /// <param name="cell">Which cell, 1 to 120 characters.</param>
     /// <param name="query">A question, or something that looks wrong, up to 1,000 characters.</param>
     public Task<MovementConfirmation> AcknowledgeMovementAsync(

@@ -33,6 +33,18 @@ public static class ErrorCodes
     /// <summary>A text carries a marking above unclassified; nothing was stored.</summary>
     public const string MarkedAboveUnclassified = "CG-4040";
 
+    /// <summary>The item is marked as not for export.</summary>
+    public const string NotForExport = "CG-4050";
+
+    /// <summary>More than one file holds; narrow it.</summary>
+    public const string ExportTooLarge = "CG-4051";
+
+    /// <summary>Several sites leave together only when two people want it.</summary>
+    public const string ExportNeedsSecondPerson = "CG-4052";
+
+    /// <summary>The export is not confirmed, was fetched, or its hour is over.</summary>
+    public const string ExportNotReady = "CG-4053";
+
     /// <summary>A cursor of another person or stream, or one that is too old.</summary>
     public const string CursorNotUsable = "CG-4001";
 

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace ContactGroup.Movements;
 
-/// <summary>How long before its window a movement should be notified, how long it is shown after it, and how often sites are confirmed. Section <c>Movements</c>.</summary>
+/// <summary>How long before its window a movement should be notified, what happens by itself when nothing is said, how long it is shown, and how often sites are confirmed. Section <c>Movements</c>.</summary>
 internal sealed class MovementOptions
 {
     public const string Section = "Movements";
@@ -35,9 +36,56 @@ internal sealed class MovementOptions
     [Range(1, 366)]
     public int RevalidateDays { get; set; } = 90;
 
+    /// <summary>How long after that a site that was not confirmed is marked as not confirmed in time. It stays on the list.</summary>
+    /// <value>Days, 1 to 366. Default: 14.</value>
+    [Range(1, 366)]
+    public int StaleAfterDays { get; set; } = 14;
+
+    public TimeSpan StaleAfter => TimeSpan.FromDays(StaleAfterDays);
+
     public TimeSpan RevalidateAfter => TimeSpan.FromDays(RevalidateDays);
 
+    /// <summary>
+    /// When a named force is reminded that has said nothing of the version it was sent, before the window begins. What lies in the past when it is sent is left out.
+    /// </summary>
+    /// <value>Hours before the start, with commas between them, up to ten; empty for no reminders. Default: <c>24,6,1</c>.</value>
+    [RegularExpression("^([0-9]{1,3}(, ?[0-9]{1,3}){0,9})?$")]
+    public string ReminderHours { get; set; } = "24,6,1";
+
+    /// <summary>
+    /// How long after a version was sent a named force that has said nothing of it is escalated: its line says so to it, to the owner and to coordination. Earlier where the
+    /// window begins: an hour before.
+    /// </summary>
+    /// <value>Hours, 1 to 720. Default: 12.</value>
+    [Range(1, 720)]
+    public int EscalateAfterHours { get; set; } = 12;
+
+    /// <summary>The same for an emergency notification, and for what is sent after the window began.</summary>
+    /// <value>Hours, 1 to 720. Default: 2.</value>
+    [Range(1, 720)]
+    public int EmergencyEscalateAfterHours { get; set; } = 2;
+
+    /// <summary>How long after the time of a stop, and after the end of the window, a movement that is under way and not heard of is overdue.</summary>
+    /// <value>Minutes, 5 to 1,440. Default: 30.</value>
+    [Range(5, 1_440)]
+    public int CheckInGraceMinutes { get; set; } = 30;
+
+    /// <summary>How long after its window a movement expires that never went under way.</summary>
+    /// <value>Hours, 1 to 720. Default: 12.</value>
+    [Range(1, 720)]
+    public int ExpireAfterHours { get; set; } = 12;
+
+    public IEnumerable<TimeSpan> Reminders() =>
+        ReminderHours.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(hours => TimeSpan.FromHours(int.Parse(hours, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)));
+
+    public TimeSpan CheckInGrace => TimeSpan.FromMinutes(CheckInGraceMinutes);
+
+    public TimeSpan ExpireAfter => TimeSpan.FromHours(ExpireAfterHours);
+
     public TimeSpan ShownAfter => TimeSpan.FromHours(ShownAfterHours);
+
+    public TimeSpan EscalateAfter(string category, bool hasBegun) =>
+        TimeSpan.FromHours(category == "EMERGENCY" || hasBegun ? EmergencyEscalateAfterHours : EscalateAfterHours);
 
     public TimeSpan LeadOf(string category, string mode) => TimeSpan.FromHours(
         category == "EMERGENCY" ? EmergencyLeadHours : mode is "AIR_FIXED" or "AIR_ROTARY" or "SEA" ? AirAndSeaLeadHours : LeadHours);

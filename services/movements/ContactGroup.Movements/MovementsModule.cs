@@ -1,4 +1,5 @@
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -21,6 +22,7 @@ public static class MovementsModule
         services.AddMovementDrafts();
         services.AddSingleton<NotificationBook>();
         services.AddSingleton<ConcernBook>();
+        services.AddDeadlines<TimetableHandler>(Name);
         services.AddScoped<Access>();
         services.AddScoped<Amendment>();
         return services;
@@ -47,6 +49,7 @@ public static class MovementsModule
         AmendSite.Map(movements);
         RevalidateSite.Map(movements);
         RemoveSite.Map(movements);
+        CheckIn.Map(movements);
         WithdrawNotification.Map(movements);
         AcknowledgeNotification.Map(movements);
         IssueAdvisory.Map(movements);

@@ -18,6 +18,8 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var room = await amal.ChannelAsync("Movements and sites");
         var movement = (await amal.DoAsync($"/api/movements/channels/{room}/movements", MovementFor("military:northern-force")))["item"].Text();
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
+        var site = (await amal.DoAsync($"/api/movements/channels/{room}/sites", SiteFor("military:northern-force")))["item"].Text();
+        await okan.SeeAsync($"/api/release/items/{site}", _ => true);
         var notice = (await amal.DoAsync($"/api/access/channels/{plenary}/notices", new JsonObject
         {
             ["constraintType"] = "AC3",
@@ -35,9 +37,10 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
         var other = await OtherGroup.OpenAsync(app);
         return new HiddenThings(await app.AsAsync("rafiq"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["item"] = [message, report, movement, notice, advisory, other.Message],
+            ["item"] = [message, report, movement, site, notice, advisory, other.Message],
             ["concern"] = [await ConcernAsync(okan)],
             ["upload"] = [upload, free],
+            ["request"] = [await ExportRequestAsync(amal)],
             ["name"] = [blob, upload],
             ["channel"] = [await amal.ChannelAsync("NGO room"), await okan.ChannelAsync("Desk northern force"), other.Channel],
             ["group"] = [other.Group],
@@ -53,8 +56,10 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
     public static async Task<HiddenThings> OfOutsideCoordinatorAsync(RunningStandalone app)
     {
         var other = await OtherGroup.OpenAsync(app);
+        var request = await ExportRequestAsync(await app.AsAsync("ines"));
         return new HiddenThings(await app.JoinAsync("Regional Coordination", "coordination"), new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
+            ["request"] = [request],
             ["item"] = [other.Message],
             ["concern"] = [await ConcernAsync(await app.AsAsync("okan"))],
             ["channel"] = [other.Channel],
@@ -63,6 +68,14 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["review"] = [other.Review],
             ["widening"] = [other.Widening],
         });
+    }
+
+    // One that waits already will do: few of a person may wait at a time.
+    private static async Task<string> ExportRequestAsync(HttpClient asker)
+    {
+        var own = (await asker.ReadAsync("/api/release/exports/requests"))["own"]!.AsArray();
+        return own.FirstOrDefault(request => request!["state"].Text() == "waiting")?["request"].Text()
+            ?? (await asker.DoAsync("/api/release/exports/requests", new JsonObject { ["format"] = "geojson" }))["request"].Text();
     }
 
     private static JsonObject MovementFor(string force)
@@ -110,6 +123,19 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
             ["radius"] = 5_000,
         }))["id"].Text();
     }
+
+    private static JsonObject SiteFor(string force) => new()
+    {
+        ["siteType"] = "CLINIC_PHC",
+        ["name"] = "Hidden clinic",
+        ["country"] = "SYR",
+        ["position"] = new JsonObject { ["lat"] = 35.123456, ["lon"] = 39.512345 },
+        ["coordinateMethod"] = "GPS_ON_SITE",
+        ["accuracy"] = 8,
+        ["relation"] = "OPERATES",
+        ["callContact"] = new JsonObject { ["name"] = "Site lead", ["phone"] = "+963 11 555 0134" },
+        ["recipients"] = new JsonArray(new JsonObject { ["audience"] = force, ["consent"] = true }),
+    };
 
     private static async Task<(string Upload, string Item)> AttachAsync(HttpClient author, string channel)
     {

@@ -36,6 +36,16 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
             }
             """,
         ["AmendMovement"] = """{ "notes": "words" }""",
+        ["CheckIn"] = """{ "stop": 0 }""",
+        ["NotifySite"] = """
+            {
+              "siteType": "OFFICE", "name": "words", "country": "SYR", "position": { "lat": 35.123456, "lon": 39.512345 }, "coordinateMethod": "GPS_ON_SITE",
+              "accuracy": 8, "relation": "OPERATES", "callContact": { "name": "words", "phone": "+963 11 555 0134" }
+            }
+            """,
+        ["AmendSite"] = """{ "notes": "words" }""",
+        ["RevalidateSite"] = "{}",
+        ["RemoveSite"] = """{ "reason": "CLOSED" }""",
         ["SayState"] = """{ "state": "UNDERWAY" }""",
         ["AcknowledgeNotification"] = """{ "version": 1, "cell": "words" }""",
         ["WithdrawNotification"] = """{ "reason": "words" }""",
@@ -59,6 +69,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
         ["WidenItem"] = """{ "target": "side:political", "reason": "words" }""",
         ["ConsentToWidening"] = "{}",
         ["DeclineWidening"] = "{}",
+        ["ConfirmExport"] = "{}",
         ["SuspendPerson"] = "{}",
         ["ChangeOrganisation"] = """{ "name": "words" }""",
     };
@@ -76,6 +87,9 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
     [InlineData("/api/release/items?channel={0}", "channel")]
     [InlineData("/api/release/items?q=words&channel={0}", "channel")]
     [InlineData("/api/release/reviews?group={0}", "group")]
+    [InlineData("/api/release/exports/geojson?channel={0}", "channel")]
+    [InlineData("/api/release/items/{0}/export/geojson", "item")]
+    [InlineData("/api/release/items/{0}/export/cot", "item")]
     public async Task For_a_force_in_a_query(string address, string parameter)
     {
         var hidden = await HiddenThings.OfForceAsync(app);
@@ -97,6 +111,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
     [InlineData("/api/access/channels/{plenary}/notices", """{ "constraintType": "AC3", "severity": "3", "country": "SYR", "startedAt": "2026-02-20", "title": "words", "linkedNotification": "{0}" }""", "item")]
     [InlineData("/api/release/preview", """{ "channel": "{0}", "kind": "message", "content": { "text": "words" } }""", "channel")]
     [InlineData("/api/channels/groups/{group}/members", """{ "person": "{0}" }""", "person")]
+    [InlineData("/api/release/exports/requests", """{ "format": "geojson", "channel": "{0}" }""", "channel")]
     [InlineData("/api/release/test-as", """{ "audience": "ingo", "item": "{0}" }""", "item")]
     public async Task For_a_force_in_a_body(string address, string body, string parameter)
     {

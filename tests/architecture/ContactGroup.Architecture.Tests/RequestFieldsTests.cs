@@ -24,6 +24,7 @@ public sealed class RequestFieldsTests(RunningStandalone app)
     [InlineData("movement", "NotifyMovement", "AmendMovement", "SayState")]
     [InlineData("access-constraint", "RaiseNotice", "UpdateNotice", "SayConstraintState")]
     [InlineData("advisory", "IssueAdvisory", "AmendAdvisory", "EndAdvisory")]
+    [InlineData("site", "NotifySite", "AmendSite", "RevalidateSite", "RemoveSite")]
     public void Every_field_of_a_request_is_in_the_schema(string kind, params string[] commands)
     {
         var schema = ItemSchemas.Find(kind)!.Fields.Select(field => field.Name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);

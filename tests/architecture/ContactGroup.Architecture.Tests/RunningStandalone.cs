@@ -90,6 +90,7 @@ public sealed class RunningStandalone : WebApplicationFactory<Program>, IAsyncLi
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Telemetry:Endpoint", Exported.Address);
         builder.UseSetting("Telemetry:IntervalSeconds", "1");
+        builder.UseSetting("Edge:Burst", "10000"); // An observer asks every address for every id, at once.
         builder.ConfigureLogging(logging => logging.AddProvider(Logs).AddFilter<LogEar>(null, LogLevel.Trace));
         builder.ConfigureTestServices(services => services
             .AddSingleton<IStartupFilter>(new Plants(this))

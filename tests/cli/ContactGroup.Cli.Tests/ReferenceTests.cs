@@ -106,7 +106,7 @@ public sealed class ReferenceTests
             Command(page, member, here);
         }
 
-        if (command.Subcommands.Count > 0)
+        if (command.Action is null)
         {
             return;
         }

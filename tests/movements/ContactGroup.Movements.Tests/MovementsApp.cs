@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +10,7 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Testing;
@@ -38,6 +40,9 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
 
     internal RecordedLog Log { get; } = new();
 
+    /// <summary>Whether what is due happens at its instant, or when a test lets time pass: no version comes then that the test does not wait for.</summary>
+    internal bool IsWatched { get; init; }
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -55,6 +60,11 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddMovements();
+        if (!IsWatched)
+        {
+            builder.Services.Remove(builder.Services.Single(IsWatch));
+        }
+
         builder.Services.AddInMemoryBus(MovementsModule.AddMovementsConsumers, bus => bus.AddFactConsumer<FactCapture, ItemVersioned>("capture"));
         app = builder.Build();
         app.UseProblemEdge();
@@ -155,6 +165,33 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         },
         CancellationToken.None);
 
+    /// <summary>Lets time pass; when it returns, everything that fell due meanwhile is done.</summary>
+    internal async Task PassAsync(TimeSpan by)
+    {
+        Clock.Advance(by);
+        await app.Services.GetRequiredKeyedService<DueRounds>(MovementsModule.Name).RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>The same, until an instant.</summary>
+    internal Task PassUntilAsync(string instant) => PassAsync(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture) - Clock.GetUtcNow());
+
+    /// <summary>The present version as it is stored.</summary>
+    internal async Task<Stored> StoredAsync(string item)
+    {
+        var (version, act, person, organisation, content) = await Store.ReadAsync(
+            connection => connection.QuerySingleAsync<(long, string, string, string, string)>(
+                "SELECT version, act, person, organisation, content FROM notification_versions WHERE item = @item ORDER BY version DESC LIMIT 1", new { item }),
+            CancellationToken.None);
+        return new Stored((int)version, act, person, organisation, JsonNode.Parse(content)!.AsObject());
+    }
+
+    /// <summary>How many deadlines wait.</summary>
+    internal Task<long> DeadlinesAsync(string item) => Store.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deadlines WHERE item = @item", new { item }), CancellationToken.None);
+
+    private static bool IsWatch(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration);
+
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>(MovementsModule.Name);
 
     private async Task<Answer> SendAsync(Participant? who, HttpRequestMessage request)
@@ -171,6 +208,13 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         var headers = string.Join('\n', response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}"));
         return new Answer((int)response.StatusCode, text, headers);
     }
+}
+
+/// <summary>A version as it is stored.</summary>
+internal sealed record Stored(int Version, string Act, string Person, string Organisation, JsonObject Content)
+{
+    /// <summary>The line of a recipient.</summary>
+    public JsonObject Line(string audience) => Content["dispatch"]!.AsArray().OfType<JsonObject>().Single(line => (string?)line["to"] == audience);
 }
 
 /// <summary>What came back.</summary>

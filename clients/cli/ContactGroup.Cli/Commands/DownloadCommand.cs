@@ -46,7 +46,7 @@ internal static class DownloadCommand
     }
 
     // The name comes from somebody else: only its last part counts, and nothing is ever overwritten.
-    private static string FreePlace(string folder, string name)
+    internal static string FreePlace(string folder, string name)
     {
         var safe = string.Concat(Path.GetFileName(name.Replace('\\', '/')).Select(letter => char.IsControl(letter) || letter is ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '_' : letter)).TrimStart('.');
         safe = safe.Length == 0 ? "file" : safe;

@@ -12,7 +12,7 @@ internal static class ItemsCommand
     {
         var channel = new Option<string?>("--channel") { Description = "Name or id of a channel.", HelpName = "channel" };
         var kind = new Option<string?>("--kind") { Description = "Items of one kind only.", HelpName = "kind" };
-        kind.AcceptOnlyFromAmong("message", "incident", "access-constraint", "movement", "advisory");
+        kind.AcceptOnlyFromAmong("message", "incident", "access-constraint", "movement", "site", "advisory");
         var search = new Option<string?>("--search", "-q") { Description = "Words to find in what you may see.", HelpName = "words" };
         var box = new Option<string?>("--bbox") { Description = "Area: west,south,east,north in degrees.", HelpName = "w,s,e,n" };
         var from = new Option<string?>("--from") { Description = "Not before: a day or an instant.", HelpName = "time" };
@@ -72,7 +72,7 @@ internal static class ItemsCommand
             : throw new CliException(ExitCode.Usage, "--bbox takes four numbers.", "West, south, east, north in degrees, e.g. --bbox 34.2,31.2,34.6,31.6");
     }
 
-    private static DateTimeOffset? Time(string option, string? text) => text is null ? null
+    internal static DateTimeOffset? Time(string option, string? text) => text is null ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at
         : throw new CliException(ExitCode.Usage, $"{option} takes a day or an instant, not '{text}'.", "E.g. 2026-03-01 or 2026-03-01T14:30:00Z");
 }

@@ -1,16 +1,12 @@
-using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ContactGroup.Cli.Commands;
 
-/// <summary>The fields of a movement on the command line, over those of a file.</summary>
-internal sealed class MovementOptions
+/// <summary>The fields of a movement on the command line.</summary>
+internal sealed class MovementOptions : NotificationOptions
 {
-    private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
-    private readonly NamedForceOptions named = new();
-
     public MovementOptions()
+        : base("movement", "route, window, vehicles, mode, contact and state")
     {
         Add("category", "--category", "STANDARD or EMERGENCY.", "code");
         Add("mode", "--mode", "How: a code of the list movement-mode, e.g. ROAD.", "code");
@@ -27,30 +23,6 @@ internal sealed class MovementOptions
         Count("evacuees", "--evacuees", "How many people are evacuated. For your side.");
         Add("notes", "--notes", "For your side.", "text");
         Add("lateReason", "--late-reason", "Why it comes later than the lead time asks; needed then.", "text");
-    }
-
-    public IReadOnlyList<Symbol> All => [.. fields.Select(f => f.Option), File, .. named.All];
-
-    private Option<string?> File { get; } = new("--file")
-    {
-        Description = "Fields as a JSON object, as the API names them; '-' reads standard input. Options go over it.",
-        HelpName = "movement.json",
-    };
-
-    public async Task<JsonObject> ReadAsync(Invocation run, CancellationToken cancellationToken)
-    {
-        var movement = run.Get(File) is { } path ? await JsonFile.ReadAsync(run, path, "movement", cancellationToken) : [];
-        foreach (var (field, option, read) in fields.Where(f => run.Has(f.Option)))
-        {
-            JsonPath.Set(movement, field, read(run));
-        }
-
-        if (named.Read(run) is { } recipients)
-        {
-            movement["recipients"] = recipients;
-        }
-
-        return movement;
     }
 
     private static JsonArray ReadStops(string[] stops) => [.. stops.Select((stop, index) => ReadStop(stop, index, stops.Length))];
@@ -84,25 +56,4 @@ internal sealed class MovementOptions
     }
 
     private static string? Part(string[] parts, int index) => index < parts.Length && parts[index].Length > 0 ? parts[index] : null;
-
-    private static double? Degrees(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
-
-    private void Add(string field, string name, string description, string helpName)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
-        fields.Add((field, option, run => run.Get(option)));
-    }
-
-    private void Several(string field, string name, string description, string helpName, Func<string[], JsonNode> read)
-    {
-        var option = new Option<string[]>(name) { Description = description, HelpName = helpName };
-        fields.Add((field, option, run => read(run.Get(option) ?? [])));
-    }
-
-    private void Count(string field, string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "number" };
-        fields.Add((field, option, run => run.Get(option)));
-    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
@@ -7,15 +6,10 @@ namespace ContactGroup.Cli.Commands;
 /// <summary><c>movements</c>: notifies movements of one's own organisation and says how they go on.</summary>
 internal static class MovementsCommand
 {
-    /// <summary>What a notification is and is not; said wherever one is taken or shown.</summary>
-    public const string Law =
-        "Notification only. Not a request for permission. Absence or removal of a notification does not affect protection under international humanitarian law. "
-        + "Receipt does not transfer the parties' obligation to verify targets and take precautions.";
-
     private static readonly string[] States = ["UNDERWAY", "POSTPONED", "COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "NOTIFIED"];
 
     public static Command Build(Cli cli) => Cli.Family(
-        "movements", "Notify movements of your organisation and say how they go on; acknowledge those of others.", Notify(cli), Amend(cli), State(cli), Withdraw(cli), Acknowledge(cli));
+        "movements", "Notify movements of your organisation and say how they go on; acknowledge those of others.", Notify(cli), Amend(cli), State(cli), CheckIn(cli), OnNotification.Withdraw(cli, "movement"), OnNotification.Acknowledge(cli, "movement"));
 
     private static Command Notify(Cli cli)
     {
@@ -35,7 +29,7 @@ internal static class MovementsCommand
                 new PreviewDraft(to, "movement", movement),
                 (shown, key) => client.NotifyMovementAsync(to, movement, shown, key, cancellationToken),
                 cancellationToken);
-            return Give(run, receipt, $"Notified {receipt.Reference}. See who gets it: contactgroup explain {receipt.Reference}");
+            return OnNotification.Give(run, receipt, $"Notified {receipt.Reference}. See who gets it: contactgroup explain {receipt.Reference}");
         }
     }
 
@@ -52,19 +46,10 @@ internal static class MovementsCommand
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var changes = await fields.ReadAsync(run, cancellationToken);
-            if (run.Get(clear) is { Length: > 0 } names)
-            {
-                changes["clear"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
-            }
-
-            if (run.Get(reason) is { } why)
-            {
-                changes["reason"] = why;
-            }
-
+            OnNotification.Add(changes, run.Get(clear), run.Get(reason));
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
             var receipt = await (await run.ClientAsync(cancellationToken)).AmendMovementAsync(id, changes, cancellationToken: cancellationToken);
-            return Give(run, receipt, $"{receipt.Reference} is now at version {receipt.Version}.");
+            return OnNotification.Give(run, receipt, $"{receipt.Reference} is now at version {receipt.Version}.");
         }
     }
 
@@ -85,60 +70,24 @@ internal static class MovementsCommand
 
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
             var receipt = await (await run.ClientAsync(cancellationToken)).SayMovementStateAsync(id, said, run.Get(reason), key: null, cancellationToken);
-            return Give(run, receipt, $"{receipt.Reference}: {said}.");
+            return OnNotification.Give(run, receipt, $"{receipt.Reference}: {said}.");
         }
     }
 
-    private static Command Withdraw(Cli cli)
+    private static Command CheckIn(Cli cli)
     {
-        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
-        var reason = new Option<string>("--reason") { Description = "Why.", HelpName = "text", Required = true };
-        return cli.Command("withdraw", "Take back a notification: it is recalled from everybody who has it.", RunAsync, [item, reason]);
+        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation that is under way." };
+        var stop = new Option<int?>("--stop") { Description = "Which stop of the route, from 0; leave it out on the way between two.", HelpName = "n" };
+        var note = new Option<string?>("--note") { Description = "A few words, for your side.", HelpName = "text" };
+        return cli.Command("check-in", "Say that a movement is heard of. Your side alone learns of it.", RunAsync, [item, stop, note]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
-            var receipt = await (await run.ClientAsync(cancellationToken)).WithdrawMovementAsync(id, run.Get(reason)!, key: null, cancellationToken);
-            return Give(run, receipt, $"Withdrawn {receipt.Reference}.");
-        }
-    }
-
-    private static Command Acknowledge(Cli cli)
-    {
-        var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement that your force was told of." };
-        var cell = new Option<string>("--cell") { Description = "Which cell of your force received and understood it.", HelpName = "name", Required = true };
-        var version = new Option<int>("--version") { Description = "The version that was read.", HelpName = "n", Required = true };
-        var query = new Option<string?>("--query") { Description = "A question, or something that looks wrong.", HelpName = "text" };
-        return cli.Command("acknowledge", "Say that a cell of your force has received a movement. It decides nothing.", RunAsync, [item, cell, version, query]);
-
-        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
-        {
-            var client = await run.ClientAsync(cancellationToken);
-            var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
-            var confirmation = await client.AcknowledgeMovementAsync(id, run.Get(version), run.Get(cell)!, run.Get(query), key: null, cancellationToken);
-            return run.Answers.Give("acknowledged", confirmation, say =>
-            {
-                say.Line($"Acknowledged version {confirmation.Version} as {run.Get(cell)}.");
-                say.Line(Law);
-            });
+            var receipt = await (await run.ClientAsync(cancellationToken)).CheckInMovementAsync(id, run.Get(stop), run.Get(note), key: null, cancellationToken);
+            return OnNotification.Give(run, receipt, $"{receipt.Reference}: heard of.");
         }
     }
 
     private static Option<string?> Reason(string description) => new("--reason") { Description = description, HelpName = "text" };
-
-    private static ExitCode Give(Invocation run, MovementReceipt receipt, string sentence) => run.Answers.Give("receipt", receipt, say =>
-    {
-        say.Line(sentence);
-        if (receipt.Late)
-        {
-            say.Line("It comes later than the lead time asks, and is marked late.");
-        }
-
-        foreach (var warning in receipt.Warnings ?? [])
-        {
-            say.Line($"{warning.Field}: {warning.Text}");
-        }
-
-        say.Line(Law);
-    });
 }

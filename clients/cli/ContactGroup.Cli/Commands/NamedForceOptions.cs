@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ContactGroup.Cli.Commands;
 
-/// <summary>Who is told of a movement: each named for itself, and with a consent of its own. There is no word for all.</summary>
-internal sealed class NamedForceOptions
+/// <summary>Who is told of a notification: each named for itself, and with a consent of its own. There is no word for all.</summary>
+/// <param name="gets">What a named force gets, exactly.</param>
+internal sealed class NamedForceOptions(string gets)
 {
     public IReadOnlyList<Symbol> All => [Tell, Consent, Nobody];
 
@@ -16,7 +17,7 @@ internal sealed class NamedForceOptions
 
     private Option<string[]> Consent { get; } = new("--consent")
     {
-        Description = "Your organisation consents to telling this one: it gets route, window, vehicles, mode, contact and state, exactly. Once for each.",
+        Description = $"Your organisation consents to telling this one: it gets {gets}, exactly. Once for each.",
         HelpName = "audience",
     };
 
@@ -41,7 +42,7 @@ internal sealed class NamedForceOptions
         return tell.Length == 0 ? null : [.. tell.Distinct(StringComparer.Ordinal).Select(audience => Recipient(run, audience, consent))];
     }
 
-    private static JsonObject Recipient(Invocation run, string audience, string[] consent)
+    private JsonObject Recipient(Invocation run, string audience, string[] consent)
     {
         if (!consent.Contains(audience, StringComparer.Ordinal))
         {
@@ -51,9 +52,9 @@ internal sealed class NamedForceOptions
         return new JsonObject { ["audience"] = audience, ["consent"] = true };
     }
 
-    private static void Ask(Invocation run, string audience)
+    private void Ask(Invocation run, string audience)
     {
-        var question = $"{audience} gets route, window, vehicles, mode, contact and state, exactly. Does your organisation consent? Type yes:";
+        var question = $"{audience} gets {gets}, exactly. Does your organisation consent? Type yes:";
         if (!run.Around.InIsTerminal || !string.Equals(run.Around.Ask(question), "yes", StringComparison.OrdinalIgnoreCase))
         {
             throw new CliException(

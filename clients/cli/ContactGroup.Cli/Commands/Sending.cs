@@ -49,6 +49,11 @@ internal sealed class Sending
             run.Answers.Note($"{Place(finding)}: {finding.Sentence}");
         }
 
+        foreach (var warning in preview.Warnings ?? [])
+        {
+            run.Answers.Note($"{warning.Field}: {warning.Text}");
+        }
+
         foreach (var view in preview.Views.Where(ReachedAudience.IsReached))
         {
             run.Answers.Note(ReachedAudience.Line(view));

@@ -35,10 +35,10 @@ internal static class ShowCommand
         ]);
         say.Line();
         say.Pairs(item.Fields.Select(f => (f.Key, (string?)FieldText.Of(f.Value))));
-        if (item.Kind is "movement")
+        if (item.Kind is "movement" or "site")
         {
             say.Line();
-            say.Line(MovementsCommand.Law);
+            say.Line(OnNotification.Law);
         }
 
         if (item.Releases is { Count: > 0 } releases)

@@ -14,6 +14,7 @@ internal static class ItemLine
         "movement" => Movement(item),
         "access-constraint" => Constraint(item),
         "advisory" => Advisory(item),
+        "site" => Site(item),
         _ => Incident(item),
     };
 
@@ -47,7 +48,7 @@ internal static class ItemLine
     {
         var window = string.Join(" to ", new[] { Field(item.Fields, "windowStart"), Field(item.Fields, "windowEnd") }.Where(t => !string.IsNullOrEmpty(t)));
         var late = Field(item.Fields, "late") is "yes" ? "late" : null;
-        return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Way(item), Field(item.Fields, "mode"), window, late }.Where(t => !string.IsNullOrEmpty(t))), 120);
+        return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Overdue(item), Way(item), Silent(item), Field(item.Fields, "mode"), window, late }.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
     private static string Advisory(Item item)
@@ -58,6 +59,33 @@ internal static class ItemLine
         string?[] parts =
             [state, Field(item.Fields, "advisoryType"), Field(item.Fields, "routeStatus"), Field(item.Fields, "severity"), place, until, Field(item.Fields, "summary")];
         return Plain.Line(string.Join(" · ", parts.Where(t => !string.IsNullOrEmpty(t))), 120);
+    }
+
+    private static string? Overdue(Item item) => Field(item.Fields, "overdueSince") is { Length: > 0 } since ? $"OVERDUE since {since}" : null;
+
+    // A force is told of itself alone, and without its name.
+    private static string? Silent(Item item)
+    {
+        if (!item.Fields.TryGetValue("dispatch", out var lines) || lines.ValueKind is not JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var silent = lines.EnumerateArray().Where(line => Part(line, "state") is "SENT" && Reminded(line) is not null).Select(line => $"{Part(line, "to")} {Reminded(line)}".Trim());
+        return string.Join(", ", silent) is { Length: > 0 } words ? words : null;
+    }
+
+    private static string? Reminded(JsonElement line) => Part(line, "escalatedAt") is not null ? "not acknowledged, escalated"
+        : Part(line, "reminders") is { } times ? $"not acknowledged, reminded {times} times"
+        : null;
+
+    private static string? Part(JsonElement line, string name) =>
+        line.ValueKind is JsonValueKind.Object && line.TryGetProperty(name, out var part) && part.ValueKind is not JsonValueKind.Null ? FieldText.Of(part) : null;
+
+    private static string Site(Item item)
+    {
+        var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Field(item.Fields, "siteType"), Field(item.Fields, "name"), place }.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
     private static string? Way(Item item)

@@ -77,8 +77,9 @@ public sealed record MovementRecipient(string Audience, bool Consent);
 /// <param name="Reference">For people, e.g. <c>HNM-7K3M-Q2XD</c>.</param>
 /// <param name="Version">From 1.</param>
 /// <param name="Late">It came later than the lead time asks, and is marked so.</param>
-/// <param name="Warnings">Positions to look at once more; they held nothing up.</param>
-public sealed record MovementReceipt(string Item, string? Reference, int Version, bool Late = false, IReadOnlyList<PositionWarning>? Warnings = null);
+/// <param name="Warnings">Who is not told yet, and positions to look at once more; they held nothing up.</param>
+/// <param name="Existing">The record was there already, so nothing was added.</param>
+public sealed record MovementReceipt(string Item, string? Reference, int Version, bool Late = false, IReadOnlyList<PositionWarning>? Warnings = null, bool Existing = false);
 
 /// <summary>Something about a position that may be a mistake.</summary>
 /// <param name="Field">E.g. <c>route[1]</c>, counted from zero.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ContactGroup.Client;
 
 /// <summary>A draft to be judged without posting it.</summary>
-/// <param name="Kind"><c>message</c>, <c>incident</c> or <c>movement</c>.</param>
+/// <param name="Kind"><c>message</c>, <c>incident</c>, <c>access-constraint</c>, <c>movement</c>, <c>site</c> or <c>advisory</c>.</param>
 /// <param name="Content">The fields, as they would be posted.</param>
 public sealed record PreviewDraft(
     string Channel,
@@ -16,7 +16,8 @@ public sealed record PreviewDraft(
 /// <summary>What each audience would get of a draft.</summary>
 /// <param name="Fingerprint">Of the audience shown; send it with the draft, so that it goes no further unnoticed.</param>
 /// <param name="Findings">What in its texts makes a coordinator look first, or keeps it from being accepted.</param>
-public sealed record Preview(IReadOnlyList<AudiencePreview> Views, string? Fingerprint, IReadOnlyList<TextFinding>? Findings = null);
+/// <param name="Warnings">What to look at once more, such as a position; holds nothing up.</param>
+public sealed record Preview(IReadOnlyList<AudiencePreview> Views, string? Fingerprint, IReadOnlyList<TextFinding>? Findings = null, IReadOnlyList<PositionWarning>? Warnings = null);
 
 /// <summary>A place in a text of the draft: <c>coordinate</c>, <c>grid-reference</c>, <c>road-marker</c>, <c>phone</c>, <c>email</c>, <c>plate</c>, <c>handling</c> or <c>classified</c>.</summary>
 /// <param name="Start">Index of its first UTF-16 unit.</param>

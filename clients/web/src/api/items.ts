@@ -49,9 +49,9 @@ export interface AcknowledgementReceipt {
 }
 
 /** The kinds of items that this client has words for. Twin: ContactGroup.Contracts.Items.ItemSchemas. */
-export type KnownKind = 'message' | 'incident' | 'movement';
+export type KnownKind = 'message' | 'incident' | 'access-constraint' | 'movement' | 'site' | 'advisory';
 
-const knownKinds: readonly KnownKind[] = ['message', 'incident', 'movement'];
+const knownKinds: readonly KnownKind[] = ['message', 'incident', 'access-constraint', 'movement', 'site', 'advisory'];
 
 /** What an item is. One of a kind that is not known is `other`, never nothing: nobody may miss an item because their page is old. */
 export function kindOf({ kind }: { readonly kind: string }): KnownKind | 'other' {

@@ -73,6 +73,14 @@ export interface PreviewDraft {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** One version of an item as its own organisation saw it. */
+export interface ItemVersion {
+  readonly number: number;
+  readonly at: string;
+  readonly status: string;
+  readonly fields: Fields;
+}
+
 /** A sentence of the rules; a code says which, for other languages. */
 export interface Said {
   readonly sentence: string;
@@ -215,6 +223,11 @@ export interface Exposure {
 /** Own organisation only; absent for anybody else. */
 export function exposure(id: string): Promise<Answer<Exposure>> {
   return get(`/api/release/items/${id}/exposure`);
+}
+
+/** The versions of an item of the own organisation, oldest first; absent for anybody else. */
+export function history(id: string): Promise<Answer<{ versions: readonly ItemVersion[] }>> {
+  return get(`/api/release/items/${id}/history`);
 }
 
 export function recall(id: string, target: string, reason: string, key: string): Promise<Answer<undefined>> {

@@ -4,9 +4,12 @@ import { partyOf } from './fieldReaders.ts';
 import { audienceName, sideOf } from './parties.ts';
 import { SideMark } from './SideMark.tsx';
 
+/** What the kinds of items call who wrote them. */
+const names = ['author', 'reportedBy', 'notifiedBy', 'raisedBy', 'issuedBy'];
+
 /** Who wrote an item, as far as the reader may know: person, organisation, kind of organisation, or only "a partner". */
 export function Author({ fields }: { readonly fields: Fields }) {
-  const person = partyOf(fields['author'] ?? fields['reportedBy'] ?? fields['notifiedBy']);
+  const person = partyOf(names.map((name) => fields[name]).find((value) => value !== undefined && value !== null));
   const organisation = partyOf(fields['organisation']);
   const kind = organisation?.constituency;
   const name = organisation?.name ?? (kind === undefined ? undefined : audienceName(kind));

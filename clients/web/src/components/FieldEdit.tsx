@@ -1,11 +1,14 @@
 import type { FieldRoom } from '../api/release.ts';
-import { maybe, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { choiceOf, choicesFor, withChoice, type Changes, type Choice } from './redaction.ts';
+import { fieldLabel } from './fieldLabel.ts';
 import { SelectField } from './SelectField.tsx';
 import { TextArea } from './TextArea.tsx';
 
 interface FieldEditProps {
   readonly name: string;
+  /** Of the item. */
+  readonly kind: string;
   readonly proposed: unknown;
   readonly room: FieldRoom;
   readonly changes: Changes;
@@ -13,9 +16,9 @@ interface FieldEditProps {
 }
 
 /** What a coordinator does to one field before it crosses: nothing, leave it out, less precisely, other words. */
-export function FieldEdit({ name, proposed, room, changes, onChange }: FieldEditProps) {
+export function FieldEdit({ name, kind, proposed, room, changes, onChange }: FieldEditProps) {
   const change = changes[name];
-  const field = maybe(`field.${name}`, name);
+  const field = fieldLabel(name, kind);
   return (
     <div class="field-edit">
       <SelectField

@@ -1,6 +1,6 @@
 import type { Fields } from '../api/items.ts';
 import { inDisplayOrder } from '../incidents/fields.ts';
-import { maybe } from '../i18n/index.ts';
+import { fieldLabel } from './fieldLabel.ts';
 import { FieldValue } from './FieldValue.tsx';
 
 interface FieldListProps {
@@ -12,15 +12,16 @@ interface FieldListProps {
 
 const silent = ['timeKnown'];
 
-/** The page of a movement says in full, and in the person's language, what its code of notice stands for. */
+/** The page of a movement or a site says in full, and in the person's language, what its code of notice stands for. */
 const saidInFull = ['notice'];
+const notifications = ['movement', 'site'];
 
 /** The fields of a view as a list of names and values. Only what the view holds: nothing hints at what it does not. */
 export function FieldList({ fields, kind, without = [] }: FieldListProps) {
   const names = inDisplayOrder(Object.keys(fields), kind).filter(
     (name) =>
       !silent.includes(name) &&
-      !(kind === 'movement' && saidInFull.includes(name)) &&
+      !(notifications.includes(kind ?? '') && saidInFull.includes(name)) &&
       !without.includes(name) &&
       fields[name] !== null &&
       fields[name] !== '',
@@ -29,7 +30,7 @@ export function FieldList({ fields, kind, without = [] }: FieldListProps) {
     <dl class="fields">
       {names.map((name) => (
         <div key={name} class="field-row">
-          <dt>{maybe(`field.${name}`, name)}</dt>
+          <dt>{fieldLabel(name, kind)}</dt>
           <dd>
             <FieldValue
               name={name}

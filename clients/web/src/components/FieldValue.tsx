@@ -1,6 +1,6 @@
 import { codeLabel } from '../incidents/codes.ts';
 import { shapeOf, type FieldShape } from '../incidents/fields.ts';
-import { day, listOf } from '../i18n/dates.ts';
+import { day, isDay, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { CallContact } from '../movements/CallContact.tsx';
 import { CheckInLines } from '../movements/CheckInLines.tsx';
@@ -60,14 +60,25 @@ function FullValue({
     case 'flag':
       return <>{value === true ? t('value.yes') : t('value.no')}</>;
     case 'count':
-      return <bdi>{plain(value)}</bdi>;
+      return <Count value={value} shape={shape} />;
     case 'counts':
       return <Counts value={value} />;
     case 'instant':
+      if (shape.day && isDay(plain(value))) return <bdi>{day(plain(value))}</bdi>;
       if (shape.utc) return <TwoClocks at={plain(value)} />;
       return timeKnown && shape.name !== 'validUntil' ? <Moment at={plain(value)} /> : <bdi>{day(plain(value))}</bdi>;
     case 'point':
       return <Point value={value} />;
+    case 'outline':
+      return (
+        <ol class="corners">
+          {(Array.isArray(value) ? value : []).map((corner: unknown, index) => (
+            <li key={index}>
+              <Point value={corner} />
+            </li>
+          ))}
+        </ol>
+      );
     case 'organisation':
     case 'person': {
       const party = partyOf(value);
@@ -90,6 +101,11 @@ function FullValue({
     case 'item':
       return <a href={hrefOf({ name: 'item', item: plain(value) })}>{t('item.open')}</a>;
   }
+}
+
+function Count({ value, shape }: { readonly value: unknown; readonly shape: FieldShape }) {
+  if (typeof value !== 'number' || shape.unit === undefined) return <bdi>{plain(value)}</bdi>;
+  return <bdi>{t(`value.${shape.unit}`, { n: value })}</bdi>;
 }
 
 function Point({ value }: { readonly value: unknown }) {

@@ -44,6 +44,9 @@ export function IncidentFilter({ filter, onChange }: IncidentFilterProps) {
             options={[
               { value: 'incident', label: t('filter.incidents') },
               { value: 'movement', label: t('filter.movements') },
+              { value: 'site', label: t('board.sites') },
+              { value: 'advisory', label: t('board.advisories') },
+              { value: 'access-constraint', label: t('board.access') },
               { value: 'message', label: t('filter.messages') },
             ]}
             onChange={(value) => {

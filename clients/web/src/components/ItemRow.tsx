@@ -1,4 +1,7 @@
+import { AccessRow } from '../access/AccessRow.tsx';
+import { AdvisoryRow } from '../advisories/AdvisoryRow.tsx';
 import { kindOf, type Item } from '../api/items.ts';
+import { SiteRow } from '../sites/SiteRow.tsx';
 import { IncidentRow } from './IncidentRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import { MovementRow } from './MovementRow.tsx';
@@ -17,6 +20,12 @@ export function ItemRow({ item, onReply, onEdit }: ItemRowProps) {
       return <MessageRow item={item} onReply={onReply} onEdit={onEdit} />;
     case 'incident':
       return <IncidentRow item={item} />;
+    case 'access-constraint':
+      return <AccessRow item={item} />;
+    case 'site':
+      return <SiteRow item={item} />;
+    case 'advisory':
+      return <AdvisoryRow item={item} />;
     case 'movement':
       return <MovementRow item={item} />;
     case 'other':

@@ -2,6 +2,7 @@ import { t } from '../i18n/index.ts';
 import { hrefOf, route, type Route } from '../state/route.ts';
 import { overdue, unanswered } from '../state/movements.ts';
 import { me, store } from '../state/store.ts';
+import { shown } from '../sync/itemBook.ts';
 
 type Place = 'groups' | 'incidents' | 'movements' | 'report' | 'reviews' | 'me';
 
@@ -58,12 +59,19 @@ function placeOf(here: Route): Place {
     case 'group':
     case 'channel':
     case 'notify':
+    case 'notifySite':
+    case 'raise':
+    case 'advise':
       return 'groups';
     case 'item':
+      return shown(store.items.value.get(here.item))?.kind === 'movement' ? 'movements' : 'incidents';
     case 'revise':
     case 'incidents':
+    case 'access':
       return 'incidents';
     case 'movements':
+    case 'sites':
+    case 'advisories':
     case 'amend':
     case 'print':
     case 'read-back':

@@ -58,6 +58,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
     return (
       <FieldEdit
         name={name}
+        kind={review.kind}
         proposed={view[name]}
         room={space}
         changes={changes.value}

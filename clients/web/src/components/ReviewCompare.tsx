@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Fields } from '../api/items.ts';
 import { inDisplayOrder } from '../incidents/fields.ts';
-import { maybe, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import { fieldLabel } from './fieldLabel.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { wordDiff } from './wordDiff.ts';
 
@@ -63,7 +64,7 @@ function Row({
   const same = shown && JSON.stringify(original[name]) === JSON.stringify(result[name]);
   return (
     <tr class={shown ? (same ? 'same' : 'changed') : 'kept'}>
-      <th scope="row">{maybe(`field.${name}`, name)}</th>
+      <th scope="row">{fieldLabel(name, kind)}</th>
       <td data-column={t('reviews.original')}>
         {has(original, name) ? (
           <FieldValue name={name} kind={kind} value={original[name]} timeKnown={original['timeKnown'] !== false} />

@@ -25,6 +25,12 @@ export interface Wider extends WiderAudience {
 
 export type Sent = { readonly kind: 'sent' } | { readonly kind: 'changed' } | { readonly kind: 'failed' };
 
+/**
+ * Kinds without a label of their author's: who gets a movement or a site is who was named, and consented to, in it; an advisory is written for release to
+ * all whom the rules give it.
+ */
+const unlabelled: ReadonlySet<KnownKind> = new Set(['movement', 'site', 'advisory']);
+
 /** A draft on its way to other people: its label, what each audience would get, and sending exactly what was shown. */
 export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const sensitivity = useSignal<Sensitivity>(item?.marking.sensitivity ?? 'moderate');
@@ -35,8 +41,8 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   const wider = useSignal<Wider | undefined>(undefined);
   const command = useCommand();
   const releaseTo = atomsOf(choice.value);
-  // A movement carries no label of its author's: who gets it is who was named, and consented to, in it.
-  const label = kind === 'movement' ? {} : { sensitivity: sensitivity.value, releaseTo };
+  const labelled = !unlabelled.has(kind);
+  const label = !labelled ? {} : { sensitivity: sensitivity.value, releaseTo };
   const draft: PreviewDraft | undefined =
     content === undefined ? undefined : { channel: channel.id, kind, ...label, content };
   const preview = usePreview(draft);
@@ -64,7 +70,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   }
 
   async function post(attempt: Attempt, shown: string, before: readonly AudienceView[]): Promise<Sent> {
-    const said = item === undefined || kind === 'movement' ? label : changedLabel(item);
+    const said = item === undefined || !labelled ? label : changedLabel(item);
     const body = { ...content, ...said };
     const answer = await command.send(body, (key) => attempt(body, key, said, shown));
     if (answer.kind === 'refused' && answer.problem.code === ProblemCodes.audienceWidened && answer.problem.wider) {

@@ -1,4 +1,5 @@
 import { arMovements } from './arMovements.ts';
+import { arNotices } from './arNotices.ts';
 import { arPlaces } from './arPlaces.ts';
 import { arUnderway } from './arUnderway.ts';
 import type { Catalogue } from './en.ts';
@@ -439,6 +440,17 @@ export const ar: Catalogue = {
   'exposure.held': 'ما أُتيح له:',
   'exposure.replaced': 'استُبدل',
   'exposure.recalled': 'سُحب',
+  'export.title': 'إخراج كملف …',
+  'export.what': 'يحتوي الملف على ما تراه هنا ويحمل وسمه. يُسجَّل أنك أخرجته، ولا يمكن سحب ملف.',
+  'export.never': 'وسمه كاتبه بأنه ليس للتصدير: اقرأه هنا.',
+  'export.refused':
+    'لا يوجد ملف: لم يعد هذا ظاهرا لك، أو ليس فيه ما يتسع له هذا النسق، أو هو موقع يزيد على ما يخرجه شخص بمفرده في اليوم.',
+  'export.html': 'صفحة للطباعة',
+  'export.geojson': 'خريطة (GeoJSON)',
+  'export.kml': 'خريطة (KML)',
+  'export.hxl': 'جدول (HXL)',
+  'export.cap': 'إنذار (CAP)',
+  'export.ics': 'موعد في التقويم',
   'takeBack.title': 'سحب من …',
   'takeBack.what': 'يُسحب فورا ويبقى مسحوبا حتى يفرج عنه منسق من جديد. ما قُرئ لا يمكن محوه من الذاكرة.',
   'takeBack.from': 'ممن',
@@ -584,6 +596,7 @@ export const ar: Catalogue = {
   'me.signOut': 'تسجيل الخروج',
 
   ...arMovements,
+  ...arNotices,
   ...arPlaces,
   ...arUnderway,
 };

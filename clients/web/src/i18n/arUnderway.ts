@@ -9,13 +9,15 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
     '{n, plural, zero {أُشعر باستلامها كلها} one {تحرك واحد لم يُشعر باستلامه} two {تحركان لم يُشعر باستلامهما} few {# تحركات لم يُشعر باستلامها} many {# تحركًا لم يُشعر باستلامه} other {# تحرك لم يُشعر باستلامه}}',
 
   'field.checkIns': 'تأكيدات الوصول',
+  'field.note': 'الملاحظة',
   'field.nextCheckInDue': 'موعد التأكيد التالي',
   'field.overdueSince': 'متأخر منذ',
-  'movement.stop.named': '{stop}، {name}',
+  'movement.stop.named': 'المحطة {n}، {name}',
 
   'checkIn.title': 'تأكيد الوصول',
   'checkIn.what': 'لمسة واحدة تُعلم جانبك بمكانك. لا تراها القوات التي أُخطرت بالتحرك.',
-  'checkIn.at': 'عند {stop}',
+  'checkIn.at': 'عند المحطة {n}',
+  'checkIn.atNamed': 'عند المحطة {n}، {name}',
   'checkIn.onTheWay': 'في الطريق، بين المحطات',
   'checkIn.heard': 'أُكّد الوصول:',
   'checkIn.note': 'ملاحظة لجانبك، تُرسل مع التأكيد التالي',

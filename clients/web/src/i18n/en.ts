@@ -1,4 +1,5 @@
 import { enMovements } from './enMovements.ts';
+import { enNotices } from './enNotices.ts';
 import { enPlaces } from './enPlaces.ts';
 import { enUnderway } from './enUnderway.ts';
 
@@ -436,6 +437,18 @@ export const en = {
   'exposure.held': 'Open to them:',
   'exposure.replaced': 'replaced',
   'exposure.recalled': 'taken back',
+  'export.title': 'Take out as a file …',
+  'export.what':
+    'The file holds what you see here and carries its marking. That you took it out is recorded; a file cannot be taken back.',
+  'export.never': 'Its author marked this as not for export: read it here.',
+  'export.refused':
+    'There is no file: this is not visible to you any more, has nothing that the format can hold, or is one site more than one person takes out alone in a day.',
+  'export.html': 'Page to print',
+  'export.geojson': 'Map (GeoJSON)',
+  'export.kml': 'Map (KML)',
+  'export.hxl': 'Table (HXL)',
+  'export.cap': 'Alert (CAP)',
+  'export.ics': 'Calendar entry',
   'takeBack.title': 'Take back from …',
   'takeBack.what':
     'It is taken back at once and stays back until a coordinator releases it again. What was already read cannot be unread.',
@@ -586,6 +599,7 @@ export const en = {
   'me.signOut': 'Sign out',
 
   ...enMovements,
+  ...enNotices,
   ...enPlaces,
   ...enUnderway,
 } as const;

@@ -5,13 +5,15 @@ export const enUnderway = {
   'nav.unacknowledged': '{n, plural, one {# movement is not acknowledged} other {# movements are not acknowledged}}',
 
   'field.checkIns': 'Check-ins',
+  'field.note': 'Note',
   'field.nextCheckInDue': 'Next check-in due',
   'field.overdueSince': 'Overdue since',
-  'movement.stop.named': '{stop}, {name}',
+  'movement.stop.named': 'Stop {n}, {name}',
 
   'checkIn.title': 'Check in',
   'checkIn.what': 'One touch tells your side where you are. The forces that were told of the movement do not see it.',
-  'checkIn.at': 'At {stop}',
+  'checkIn.at': 'At stop {n}',
+  'checkIn.atNamed': 'At stop {n}, {name}',
   'checkIn.onTheWay': 'On the way, at no stop',
   'checkIn.heard': 'Checked in:',
   'checkIn.note': 'Note for your side, sent with the next check-in',

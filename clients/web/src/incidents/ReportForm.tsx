@@ -6,6 +6,7 @@ import { textOf } from '../components/fieldReaders.ts';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { AttachField } from '../files/AttachField.tsx';
 import { useAttachments } from '../files/useAttachments.ts';
+import { t } from '../i18n/index.ts';
 import { draft as kept, dropDraft } from '../state/drafts.ts';
 import { IncidentForm } from './IncidentForm.tsx';
 import { ReportReceived } from './ReportReceived.tsx';
@@ -46,6 +47,8 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
     >
       <AttachField attachments={attachments} />
       <SendReport
+        kind="incident"
+        least={<p class="warning">{t('report.least')}</p>}
         draft={draft}
         ready={ready && attachments.ready}
         onSend={(confirmed) => void send(confirmed)}

@@ -84,6 +84,8 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
       >
         {nothing && <p class="muted">{t('revise.nothing')}</p>}
         <SendReport
+          kind="incident"
+          least={<p class="warning">{t('report.least')}</p>}
           draft={draft}
           ready={ready}
           onSend={(confirmed) => void send(confirmed)}

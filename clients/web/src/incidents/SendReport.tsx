@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { KnownKind } from '../api/items.ts';
 import { Failure } from '../components/Failure.tsx';
 import { DraftPreview } from '../composer/DraftPreview.tsx';
 import { Handling } from '../composer/Handling.tsx';
@@ -10,19 +12,22 @@ import { t } from '../i18n/index.ts';
 import { ownAudience } from '../state/store.ts';
 
 interface SendReportProps {
+  readonly kind: KnownKind;
   readonly draft: ReturnType<typeof useDraft>;
   /** False while the least that makes a report is missing. */
   readonly ready: boolean;
+  /** What that least is, in words. */
+  readonly least: ComponentChildren;
   readonly onSend: (confirmed?: Wider) => void;
   /** The text of a field as it would be posted. */
   readonly textOf: (field: string) => string | undefined;
 }
 
 /** The last step of a report: how it is handled, what each side would get, and sending. */
-export function SendReport({ draft, ready, onSend, textOf }: SendReportProps) {
+export function SendReport({ kind, draft, ready, least, onSend, textOf }: SendReportProps) {
   return (
     <>
-      {!ready && <p class="warning">{t('report.least')}</p>}
+      {!ready && least}
       <ReleaseChoiceField
         choice={draft.choice.value}
         views={draft.views ?? []}
@@ -32,7 +37,7 @@ export function SendReport({ draft, ready, onSend, textOf }: SendReportProps) {
         }}
       />
       <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
-      <DraftPreview state={draft.preview} kind="incident" changed={draft.changed.value} />
+      <DraftPreview state={draft.preview} kind={kind} changed={draft.changed.value} />
       <Findings findings={draft.findings} textOf={textOf} />
       <WiderNotice
         wider={draft.wider.value}

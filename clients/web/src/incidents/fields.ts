@@ -1,5 +1,8 @@
 import type { MessageKey } from '../i18n/en.ts';
+import { accessFields } from '../access/fields.ts';
+import { advisoryFields } from '../advisories/fields.ts';
 import { movementFields } from '../movements/fields.ts';
+import { siteFields } from '../sites/fields.ts';
 
 /** How a field's value is shaped. Twin: ContactGroup.Contracts.Items.FieldShape. */
 export type Shape =
@@ -11,6 +14,7 @@ export type Shape =
   | 'counts'
   | 'instant'
   | 'point'
+  | 'outline'
   | 'organisation'
   | 'person'
   | 'item'
@@ -28,6 +32,10 @@ export interface FieldShape {
   readonly list?: string;
   /** An instant that people far apart act on: also shown in UTC. */
   readonly utc?: true;
+  /** An instant of which often only the day is known. */
+  readonly day?: true;
+  /** What a count counts, where its name does not say it. */
+  readonly unit?: 'metres' | 'hours';
 }
 
 function field(name: string, shape: Shape, list?: string): FieldShape {
@@ -110,7 +118,12 @@ export const messageFields: readonly FieldShape[] = [
 ];
 
 const reports = byName([...incidentFields, ...messageFields]);
-const movements = byName(movementFields);
+const notices: ReadonlyMap<string, ReadonlyMap<string, FieldShape>> = new Map([
+  ['access-constraint', byName(accessFields)],
+  ['movement', byName(movementFields)],
+  ['site', byName(siteFields)],
+  ['advisory', byName(advisoryFields)],
+]);
 
 function byName(fields: readonly FieldShape[]): ReadonlyMap<string, FieldShape> {
   return new Map(fields.map((each) => [each.name, each]));
@@ -118,13 +131,12 @@ function byName(fields: readonly FieldShape[]): ReadonlyMap<string, FieldShape> 
 
 /** The shape of a field of a kind of item; one this client does not know yet is shown as text. */
 export function shapeOf(name: string, kind?: string): FieldShape {
-  const own = kind === 'movement' ? movements.get(name) : undefined;
-  return own ?? reports.get(name) ?? { name, shape: 'text' };
+  return notices.get(kind ?? '')?.get(name) ?? reports.get(name) ?? { name, shape: 'text' };
 }
 
 /** Names in display order: known ones first, in schema order, then whatever a later server sends. */
 export function inDisplayOrder(names: Iterable<string>, kind?: string): readonly string[] {
-  const order = [...(kind === 'movement' ? movements : reports).keys()];
+  const order = [...(notices.get(kind ?? '') ?? reports).keys()];
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...names].sort((a, b) => rank(a) - rank(b));
 }

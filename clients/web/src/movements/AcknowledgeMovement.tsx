@@ -25,8 +25,8 @@ export function AcknowledgeMovement({ item }: { readonly item: Item }) {
   }
 
   return (
-    <section class="withdraw stack-tight" aria-label={t('acknowledgement.do')}>
-      <p>{t('movement.acknowledge.what')}</p>
+    <div class="withdraw stack-tight" role="group" aria-label={t('acknowledgement.do')}>
+      <p>{t(item.kind === 'site' ? 'site.acknowledge.what' : 'movement.acknowledge.what')}</p>
       <TextField
         label={t('movement.acknowledge.cell')}
         value={cell.value}
@@ -53,6 +53,6 @@ export function AcknowledgeMovement({ item }: { readonly item: Item }) {
           </Button>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -3,18 +3,15 @@ import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
 import type { MovementReceipt } from '../api/movements.ts';
-import { Button } from '../components/Button.tsx';
-import { Failure } from '../components/Failure.tsx';
 import { MarkingBar } from '../components/MarkingBar.tsx';
 import { audienceName } from '../components/parties.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
-import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
+import { SendChanges } from '../notices/SendChanges.tsx';
 import { versionOf } from './dispatch.ts';
 import { changesOf, consented, formOf } from './form.ts';
 import { missing } from './missing.ts';
-import { MissingList } from './MissingList.tsx';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
 
@@ -65,17 +62,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         amending
         onChange={(next) => (form.value = next)}
       >
-        <MissingList words={lacks} />
-        <Failure answer={answer} words={t('movement.kept')} />
-        <div class="send">
-          <Button kind="primary" disabled={command.busy.value || lacks.length > 0} onClick={() => void send()}>
-            {command.busy.value
-              ? t('composer.send.sending')
-              : lacks.length > 0
-                ? t('movement.send.notYet')
-                : t('composer.send.shown', { shown: listOf(told) })}
-          </Button>
-        </div>
+        <SendChanges answer={answer} busy={command.busy.value} lacks={lacks} told={told} onSend={() => void send()} />
       </MovementSteps>
     </>
   );

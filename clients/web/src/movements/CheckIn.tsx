@@ -52,7 +52,7 @@ function CheckInButtons({ item }: { readonly item: Item }) {
           );
         })}
       </ol>
-      <TextField label={t('checkIn.note')} value={note.value} max={1000} onInput={(value) => (note.value = value)} />
+      <TextField label={t('checkIn.note')} value={note.value} max={500} onInput={(value) => (note.value = value)} />
       {taken.value !== undefined && going.waiting.value.length === 0 && (
         <p class="good" role="status">
           {t('checkIn.done', { what: checkInName(route, taken.value.body.stop) })}

@@ -3,6 +3,8 @@ import { t } from '../i18n/index.ts';
 import type { Values } from '../incidents/values.ts';
 
 interface ContactFieldProps {
+  readonly legend: string;
+  readonly hint: string;
   readonly values: Values;
   readonly error: (name: string) => string | undefined;
   readonly onChange: (name: string, value: string) => void;
@@ -14,12 +16,12 @@ const parts = [
   { name: 'callSign', required: false, dir: 'auto', max: 120 },
 ] as const;
 
-/** Whom to call during the movement. */
-export function ContactField({ values, error, onChange }: ContactFieldProps) {
+/** Whom to call about what is notified. */
+export function ContactField({ legend, hint, values, error, onChange }: ContactFieldProps) {
   return (
     <fieldset class="stack-tight">
-      <legend class="legend">{t('movement.contact')}</legend>
-      <p class="hint">{t('movement.contact.hint')}</p>
+      <legend class="legend">{legend}</legend>
+      <p class="hint">{hint}</p>
       {parts.map(({ name, required, dir, max }) => {
         const field = `callContact.${name}`;
         const [value, found] = [values[field], error(field)];

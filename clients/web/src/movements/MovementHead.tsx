@@ -3,14 +3,12 @@ import { t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { CheckIn } from './CheckIn.tsx';
 import { LawNote } from './LawNote.tsx';
-import { OverdueBanner } from './OverdueBanner.tsx';
 import { Timeline } from './Timeline.tsx';
 
-/** What comes first on the page of a movement: whether somebody is overdue, what it is, checking in, and how it goes. */
+/** What comes first on the page of a movement: what a notification is, checking in, and how it goes. */
 export function MovementHead({ item }: { readonly item: Item }) {
   return (
     <>
-      <OverdueBanner item={item} />
       <LawNote />
       <CheckIn item={item} />
       <Timeline item={item} />

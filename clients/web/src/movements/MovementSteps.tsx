@@ -11,8 +11,8 @@ import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
 import { faultsOf, type MovementForm } from './form.ts';
 import { NamedField } from './NamedField.tsx';
-import { Remarks } from './Remarks.tsx';
-import { stepFields, type StepName } from './stepFields.ts';
+import { Remarks, type RemarkStep } from './Remarks.tsx';
+import { stepFields, stepOf, type StepName } from './stepFields.ts';
 import { StopsField } from './StopsField.tsx';
 import { VehiclesField } from './VehiclesField.tsx';
 import { WindowField } from './WindowField.tsx';
@@ -107,7 +107,13 @@ export function MovementSteps(props: MovementStepsProps) {
               onChange({ ...form, vehicles });
             }}
           />
-          <ContactField values={form.values} error={error} onChange={change} />
+          <ContactField
+            legend={t('movement.contact')}
+            hint={t('movement.contact.hint')}
+            values={form.values}
+            error={error}
+            onChange={change}
+          />
         </>
       ),
     },
@@ -118,6 +124,7 @@ export function MovementSteps(props: MovementStepsProps) {
       content: (
         <>
           <NamedField
+            words="movement"
             forces={forces}
             amending={amending}
             named={form.named}
@@ -126,13 +133,27 @@ export function MovementSteps(props: MovementStepsProps) {
               onChange({ ...form, named });
             }}
           />
-          <Remarks problem={remarks} onGo={(step) => (lead.value = { step })} />
+          <Remarks problem={remarks} stepOf={titledStep} labelOf={fieldName} onGo={(step) => (lead.value = { step })} />
           {props.children}
         </>
       ),
     },
   ];
   return <Steps label={t('movement.notify')} steps={steps} problem={problem} lead={lead.value} place={props.place} />;
+}
+
+function titledStep(path: string): RemarkStep | undefined {
+  const name = stepOf(path);
+  return name === undefined ? undefined : { name, title: t(`movement.step.${name}`) };
+}
+
+/** The name that a field or a part of it has on screen. */
+function fieldName(field: string): string {
+  const [, list, index] = /^(route|vehicles)\[(\d+)\]/.exec(field) ?? [];
+  if (list === 'route') return t('movement.stop', { n: Number(index) + 1 });
+  if (list === 'vehicles') return t('movement.vehicle', { n: Number(index) + 1 });
+  const [whole = field] = /^\w+/.exec(field) ?? [];
+  return whole === 'callContact' ? t('movement.contact') : maybe(`field.${whole}`, field);
 }
 
 const counts = ['staff', 'evacuees'];

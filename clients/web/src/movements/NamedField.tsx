@@ -1,25 +1,29 @@
 import { Checkbox } from '../components/Checkbox.tsx';
 import { audienceName } from '../components/parties.ts';
 import { t } from '../i18n/index.ts';
-import type { MovementForm } from './form.ts';
+
+/** Audiences to tell, and whether consent was given for each. */
+export type Named = Readonly<Record<string, boolean>>;
 
 interface NamedFieldProps {
+  /** What is notified: a consent names what its force gets. */
+  readonly words: 'movement' | 'site';
   /** Who can be told in this channel. */
   readonly forces: readonly string[];
-  readonly named: MovementForm['named'];
+  readonly named: Named;
   /** Later, somebody can be left out and nobody added. */
   readonly amending: boolean;
   readonly error: string | undefined;
-  readonly onChange: (named: MovementForm['named']) => void;
+  readonly onChange: (named: Named) => void;
 }
 
 /** Who is told, each for itself and with a consent of its own. Nobody is chosen beforehand, and there is no choice of all. */
-export function NamedField({ forces, named, amending, error, onChange }: NamedFieldProps) {
+export function NamedField({ words, forces, named, amending, error, onChange }: NamedFieldProps) {
   const all = [...new Set([...forces, ...Object.keys(named)])].sort();
   return (
     <fieldset class="stack-tight">
       <legend class="legend">{t('movement.named')}</legend>
-      <p class="hint">{amending ? t('movement.named.amending') : t('movement.named.hint')}</p>
+      <p class="hint">{amending ? t(`${words}.named.amending`) : t('movement.named.hint')}</p>
       {all.length === 0 && !amending && <p class="note">{t('movement.named.none')}</p>}
       {all.map((audience) => (
         <div key={audience} class="named">
@@ -39,7 +43,7 @@ export function NamedField({ forces, named, amending, error, onChange }: NamedFi
                 onChange({ ...named, [audience]: on });
               }}
             >
-              {t('movement.named.consent', { audience: audienceName(audience) })}
+              {t(`${words}.named.consent`, { audience: audienceName(audience) })}
             </Checkbox>
           )}
         </div>

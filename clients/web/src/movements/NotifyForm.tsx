@@ -49,6 +49,7 @@ export function NotifyForm({ channel }: { readonly channel: Channel }) {
       place={place}
     >
       <SendNotification
+        kind="movement"
         draft={draft}
         missing={lacks}
         named={consented(form.value)}

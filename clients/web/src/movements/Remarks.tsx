@@ -1,16 +1,26 @@
 import type { Problem } from '../api/problem.ts';
 import { Button } from '../components/Button.tsx';
 import { maybe, t } from '../i18n/index.ts';
-import { fieldIn, stepOf, type StepName } from './stepFields.ts';
+import { fieldIn } from './stepFields.ts';
+
+/** The step of a form that asks for a field. */
+export interface RemarkStep {
+  readonly name: string;
+  readonly title: string;
+}
 
 interface RemarksProps {
   /** Why there is no preview. */
   readonly problem: Problem | undefined;
-  readonly onGo: (step: StepName) => void;
+  /** The step that asks for a field or a part of it; undefined for what the form does not ask. */
+  readonly stepOf: (path: string) => RemarkStep | undefined;
+  /** The name that a field or a part of it has on screen. */
+  readonly labelOf: (field: string) => string;
+  readonly onGo: (step: string) => void;
 }
 
 /** What the preview found to correct, each with the name it has on screen and the way to its step, which may be hidden on a phone. */
-export function Remarks({ problem, onGo }: RemarksProps) {
+export function Remarks({ problem, ...words }: RemarksProps) {
   const remarks = Object.entries(problem?.errors ?? {});
   if (remarks.length === 0) return null;
   return (
@@ -19,7 +29,7 @@ export function Remarks({ problem, onGo }: RemarksProps) {
       <ul class="bullets">
         {remarks.map(([path, sentences]) => (
           <li key={path} class="stack-tight">
-            <Remark path={path} sentences={sentences} onGo={onGo} />
+            <Remark path={path} sentences={sentences} {...words} />
           </li>
         ))}
       </ul>
@@ -27,15 +37,12 @@ export function Remarks({ problem, onGo }: RemarksProps) {
   );
 }
 
-function Remark({
-  path,
-  sentences,
-  onGo,
-}: {
+interface RemarkProps extends Omit<RemarksProps, 'problem'> {
   readonly path: string;
   readonly sentences: readonly string[];
-  readonly onGo: (step: StepName) => void;
-}) {
+}
+
+function Remark({ path, sentences, stepOf, labelOf, onGo }: RemarkProps) {
   const step = stepOf(path);
   const hint = maybe(`hint.${fieldIn(path)}`, '');
   return (
@@ -47,20 +54,12 @@ function Remark({
       {step !== undefined && (
         <Button
           onClick={() => {
-            onGo(step);
+            onGo(step.name);
           }}
         >
-          {t('movement.remarks.go', { step: t(`movement.step.${step}`) })}
+          {t('movement.remarks.go', { step: step.title })}
         </Button>
       )}
     </>
   );
-}
-
-function labelOf(field: string): string {
-  const [, list, index] = /^(route|vehicles)\[(\d+)\]/.exec(field) ?? [];
-  if (list === 'route') return t('movement.stop', { n: Number(index) + 1 });
-  if (list === 'vehicles') return t('movement.vehicle', { n: Number(index) + 1 });
-  const [whole = field] = /^\w+/.exec(field) ?? [];
-  return whole === 'callContact' ? t('movement.contact') : maybe(`field.${whole}`, field);
 }

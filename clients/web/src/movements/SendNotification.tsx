@@ -1,3 +1,4 @@
+import type { KnownKind } from '../api/items.ts';
 import type { AudienceView } from '../api/release.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
@@ -13,6 +14,7 @@ import { t } from '../i18n/index.ts';
 import { MissingList } from './MissingList.tsx';
 
 interface SendNotificationProps {
+  readonly kind: KnownKind;
   readonly draft: ReturnType<typeof useDraft>;
   /** What is still to be said or mended. */
   readonly missing: readonly string[];
@@ -24,7 +26,7 @@ interface SendNotificationProps {
 }
 
 /** The end of a notification: what is missing, what each audience would get, and sending. The consent for each force is the second gesture. */
-export function SendNotification({ draft, missing, named, onSend, textOf }: SendNotificationProps) {
+export function SendNotification({ kind, draft, missing, named, onSend, textOf }: SendNotificationProps) {
   const { views } = draft;
   const untold = views === undefined ? [] : named.filter((audience) => !isTold(audience, views));
   return (
@@ -32,7 +34,7 @@ export function SendNotification({ draft, missing, named, onSend, textOf }: Send
       <MissingList words={missing} />
       <DraftPreview
         state={remarked(draft.preview) ? { kind: 'none' } : draft.preview}
-        kind="movement"
+        kind={kind}
         changed={draft.changed.value}
       />
       {untold.length > 0 && (

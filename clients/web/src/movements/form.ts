@@ -3,6 +3,7 @@ import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
 import { numberIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
+import type { Named } from './NamedField.tsx';
 import { audiencesOf, stopsOf, vehiclesOf } from './reading.ts';
 
 /** One stop as typed: its position in decimal degrees as it was read, and as it was written. */
@@ -30,7 +31,7 @@ export interface MovementForm {
   readonly stops: readonly StopInput[];
   readonly vehicles: readonly VehicleInput[];
   /** Audiences to tell, and whether consent was given for each. */
-  readonly named: Readonly<Record<string, boolean>>;
+  readonly named: Named;
 }
 
 export const emptyStop: StopInput = { type: 'WAYPOINT', name: '', lat: '', lon: '', date: '', time: '' };
@@ -67,9 +68,9 @@ export function contentOf(form: MovementForm): MovementDraft {
 }
 
 /** Audiences that were named and consented to, in one order. */
-export function consented(form: MovementForm): readonly string[] {
-  return Object.keys(form.named)
-    .filter((audience) => form.named[audience] === true)
+export function consented({ named }: Pick<MovementForm, 'named'>): readonly string[] {
+  return Object.keys(named)
+    .filter((audience) => named[audience] === true)
     .sort();
 }
 

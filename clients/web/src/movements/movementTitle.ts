@@ -15,14 +15,15 @@ export function movementTitle(fields: Fields): string {
     : t('movement.titleByMode', { mode: codeLabel('movement-mode', mode) });
 }
 
-/** `Stop 2: Bridge hospital`, by the place of the stop in the route from zero; its number alone where it has no name. */
+/** `Stop 2, Bridge hospital`, by the place of the stop in the route from zero; its number alone where it has no name. */
 export function stopName(route: unknown, index: number): string {
   const name = stopsOf(route)[index]?.name;
-  const number = t('movement.stop', { n: index + 1 });
-  return name === undefined ? number : t('movement.stop.named', { stop: number, name });
+  return name === undefined ? t('movement.stop', { n: index + 1 }) : t('movement.stop.named', { n: index + 1, name });
 }
 
 /** Where a check-in says that those who move are. */
 export function checkInName(route: unknown, stop: number | undefined): string {
-  return stop === undefined ? t('checkIn.onTheWay') : t('checkIn.at', { stop: stopName(route, stop) });
+  if (stop === undefined) return t('checkIn.onTheWay');
+  const name = stopsOf(route)[stop]?.name;
+  return name === undefined ? t('checkIn.at', { n: stop + 1 }) : t('checkIn.atNamed', { n: stop + 1, name });
 }

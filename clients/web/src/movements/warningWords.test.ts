@@ -10,7 +10,7 @@ const domain = join(services, 'movements/ContactGroup.Movements/Domain');
 
 describe('a warning about a position', () => {
   it('has words for every sentence that the service says, and for no other', () => {
-    const source = readFileSync(join(domain, 'Warnings.cs'), 'utf8');
+    const source = readFileSync(join(domain, 'Movements/Warnings.cs'), 'utf8');
     const said = [...source.matchAll(/"([A-Z][^"]+\.)"/g)].map(([, sentence]) => sentence);
 
     expect(Object.keys(knownWarnings).sort()).toEqual(said.sort());

@@ -1,5 +1,6 @@
 import type { Warning } from '../api/movements.ts';
 import { audienceName } from '../components/parties.ts';
+import { noticeWarning } from '../sites/siteWarnings.ts';
 import { t, type MessageKey } from '../i18n/index.ts';
 
 /** By what the service says in English, as it has no codes for them. Source: Warnings of the movements service. */
@@ -20,6 +21,8 @@ export const knownUntold: Readonly<Record<string, MessageKey>> = {
 export function warningWords({ text }: Warning): string {
   const key = knownWarnings[text];
   if (key !== undefined) return t(key);
+  const notice = noticeWarning(text);
+  if (notice !== undefined) return notice;
   const untold = Object.entries(knownUntold).find(([ending]) => text.endsWith(ending));
   return untold === undefined
     ? text

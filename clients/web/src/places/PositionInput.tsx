@@ -36,6 +36,11 @@ export function PositionInput({ label, value, onChange, error, required, written
     broken.value = undefined;
   }, [value?.lat, value?.lon]);
 
+  // What was kept and not yet worked out, as when the page was loaded anew meanwhile.
+  useEffect(() => {
+    if (value === undefined && text.peek() !== '') read(text.peek());
+  }, []);
+
   function say(position: Position | undefined, fault?: PositionFault): void {
     told.current = position;
     broken.value = fault;

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Item } from '../api/items.ts';
 import { Button } from '../components/Button.tsx';
 import { ChannelAbout } from '../components/ChannelAbout.tsx';
+import { ChannelWritings } from '../components/ChannelWritings.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -10,7 +11,6 @@ import { Terms } from '../components/Terms.tsx';
 import { MessageComposer } from '../composer/MessageComposer.tsx';
 import { localDay } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
-import { mayNotify } from '../movements/forces.ts';
 import { clearArrivals, itemsOf, loadChannel, loaded } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
 import { places } from '../state/store.ts';
@@ -97,11 +97,7 @@ export function ChannelScreen({ id }: { readonly id: string }) {
               </>
             )}
             {!channel.mayPost && <p class="muted">{t(notifies ? 'channel.notificationsOnly' : 'channel.readOnly')}</p>}
-            {mayNotify(channel) && (
-              <a class="button button-plain" href={hrefOf({ name: 'notify', channel: id })}>
-                {t('movement.here')}
-              </a>
-            )}
+            <ChannelWritings channel={channel} />
           </>
         ) : (
           <Terms group={group} />

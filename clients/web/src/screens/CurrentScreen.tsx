@@ -1,4 +1,7 @@
 import { route } from '../state/route.ts';
+import { AccessScreen } from './AccessScreen.tsx';
+import { AdviseScreen } from './AdviseScreen.tsx';
+import { AdvisoriesScreen } from './AdvisoriesScreen.tsx';
 import { AmendScreen } from './AmendScreen.tsx';
 import { ChannelScreen } from './ChannelScreen.tsx';
 import { GroupScreen } from './GroupScreen.tsx';
@@ -8,11 +11,14 @@ import { ItemScreen } from './ItemScreen.tsx';
 import { MeScreen } from './MeScreen.tsx';
 import { MovementsScreen } from './MovementsScreen.tsx';
 import { NotifyScreen } from './NotifyScreen.tsx';
+import { NotifySiteScreen } from './NotifySiteScreen.tsx';
+import { RaiseScreen } from './RaiseScreen.tsx';
 import { PrintScreen } from './PrintScreen.tsx';
 import { ReadBackScreen } from './ReadBackScreen.tsx';
 import { ReportScreen } from './ReportScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
 import { ReviseScreen } from './ReviseScreen.tsx';
+import { SitesScreen } from './SitesScreen.tsx';
 
 export function CurrentScreen() {
   const here = route.value;
@@ -29,10 +35,22 @@ export function CurrentScreen() {
       );
     case 'notify':
       return <NotifyScreen key={here.channel} channel={here.channel} />;
+    case 'notifySite':
+      return <NotifySiteScreen key={here.channel} channel={here.channel} />;
+    case 'raise':
+      return <RaiseScreen key={here.channel} channel={here.channel} />;
+    case 'advise':
+      return <AdviseScreen key={here.channel} channel={here.channel} />;
     case 'incidents':
       return <IncidentsScreen />;
     case 'movements':
       return <MovementsScreen />;
+    case 'sites':
+      return <SitesScreen />;
+    case 'advisories':
+      return <AdvisoriesScreen />;
+    case 'access':
+      return <AccessScreen />;
     case 'item':
       return <ItemScreen key={here.item} id={here.item} />;
     case 'revise':

@@ -4,6 +4,7 @@ import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import type { ItemFilter } from '../api/release.ts';
+import { Boards } from '../components/Boards.tsx';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { IncidentFilter } from '../components/IncidentFilter.tsx';
@@ -12,7 +13,7 @@ import { Screen } from '../components/Screen.tsx';
 import { useDebounced } from '../components/useDebounced.ts';
 import { t } from '../i18n/index.ts';
 import { keep } from '../state/channelItems.ts';
-import { go, hrefOf } from '../state/route.ts';
+import { go } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 
@@ -55,11 +56,7 @@ export function IncidentsScreen() {
     .filter((item): item is Item => item !== undefined);
   return (
     <Screen title={t('incidents.title')}>
-      <p>
-        <a class="report-link" href={hrefOf({ name: 'movements' })}>
-          {t('movements.link')}
-        </a>
-      </p>
+      <Boards />
       <IncidentFilter filter={filter.value} onChange={(next) => (filter.value = next)} />
       <Failure answer={answer.value} />
       {found.value !== undefined && (

@@ -5,12 +5,14 @@ import * as release from '../api/release.ts';
 import { Acknowledgements } from '../components/Acknowledgements.tsx';
 import { Author } from '../components/Author.tsx';
 import { Explanation } from '../components/Explanation.tsx';
+import { Exports } from '../components/Exports.tsx';
 import { Exposure } from '../components/Exposure.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { FieldList } from '../components/FieldList.tsx';
-import { IncidentActions } from '../components/IncidentActions.tsx';
+import { ItemActions } from '../components/ItemActions.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
 import { ItemFrame } from '../components/ItemFrame.tsx';
+import { ItemNote } from '../components/ItemNote.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { Quarantine } from '../components/Quarantine.tsx';
 import { Releases } from '../components/Releases.tsx';
@@ -19,9 +21,7 @@ import { TakeBack } from '../components/TakeBack.tsx';
 import { Widenings } from '../components/Widenings.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
-import { AcknowledgeMovement } from '../movements/AcknowledgeMovement.tsx';
-import { MovementActions } from '../movements/MovementActions.tsx';
-import { MovementHead } from '../movements/MovementHead.tsx';
+import { OverdueBanner } from '../movements/OverdueBanner.tsx';
 import { saidByTimeline } from '../movements/Timeline.tsx';
 import { isOwnOrganisation, keep } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
@@ -61,6 +61,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
   return (
     <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
       <ItemFrame item={item} label={title} page>
+        {item.kind === 'movement' && <OverdueBanner item={item} />}
         <p class="item-head">
           {item.reference ? (
             <bdi dir="ltr" class="code">
@@ -82,7 +83,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
           <p class="note">{t('item.status', { status: item.status })}</p>
         ) : null}
         <Quarantine item={item} />
-        {item.kind === 'movement' && <MovementHead item={item} />}
+        <ItemNote item={item} />
         <FieldList
           fields={item.fields}
           kind={item.kind}
@@ -96,9 +97,8 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <Widenings item={item} />
         <Acknowledgements item={item} />
       </ItemFrame>
-      {item.kind === 'incident' && <IncidentActions item={item} />}
-      {item.kind === 'movement' && <AcknowledgeMovement key={item.revision} item={item} />}
-      {item.kind === 'movement' && <MovementActions item={item} />}
+      <ItemActions item={item} />
+      <Exports item={item} />
       <TakeBack item={item} />
       {isOwnOrganisation(item) && <Exposure item={item} />}
     </Screen>

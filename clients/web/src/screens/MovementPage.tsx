@@ -22,7 +22,7 @@ interface MovementPageProps {
   readonly children: (item: Item) => ComponentChildren;
 }
 
-/** A movement for paper: its marking and what a notification is at the top and at the bottom of every sheet, and nothing of the page around it. */
+/** A movement for paper: its marking on every sheet, what a notification is at the beginning and at the end, and nothing of the page around it. */
 export function MovementPage({ id, title, children }: MovementPageProps) {
   const item = shown(store.items.value.get(id));
   const now = useNow();

@@ -3,9 +3,9 @@ import { Terms } from '../components/Terms.tsx';
 import { t } from '../i18n/index.ts';
 import { mayNotify } from '../movements/forces.ts';
 import { LawNote } from '../movements/LawNote.tsx';
-import { NotifyForm } from '../movements/NotifyForm.tsx';
 import { places } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
+import { OnDemand } from './OnDemand.tsx';
 
 /** Notifying a movement to one channel. */
 export function NotifyScreen({ channel }: { readonly channel: string }) {
@@ -15,7 +15,11 @@ export function NotifyScreen({ channel }: { readonly channel: string }) {
     <Screen title={t('movement.notify')}>
       <p class="muted">{t('report.to', { channel: place.channel.name })}</p>
       <LawNote />
-      {place.group.termsAccepted ? <NotifyForm channel={place.channel} /> : <Terms group={place.group} />}
+      {place.group.termsAccepted ? (
+        <OnDemand>{({ NotifyForm }) => <NotifyForm channel={place.channel} />}</OnDemand>
+      ) : (
+        <Terms group={place.group} />
+      )}
     </Screen>
   );
 }

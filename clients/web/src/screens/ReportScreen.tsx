@@ -1,10 +1,10 @@
 import { Screen } from '../components/Screen.tsx';
 import { Terms } from '../components/Terms.tsx';
-import { ReportForm } from '../incidents/ReportForm.tsx';
 import { maybe, t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { places } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
+import { OnDemand } from './OnDemand.tsx';
 
 /** Where to report, when there is a choice; then the report. */
 export function ReportScreen({ channel }: { readonly channel?: string }) {
@@ -34,7 +34,11 @@ export function ReportScreen({ channel }: { readonly channel?: string }) {
   return (
     <Screen title={t('report.title')}>
       <p class="muted">{t('report.to', { channel: place.channel.name })}</p>
-      {place.group.termsAccepted ? <ReportForm channel={place.channel} /> : <Terms group={place.group} />}
+      {place.group.termsAccepted ? (
+        <OnDemand>{({ ReportForm }) => <ReportForm channel={place.channel} />}</OnDemand>
+      ) : (
+        <Terms group={place.group} />
+      )}
     </Screen>
   );
 }

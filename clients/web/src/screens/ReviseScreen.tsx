@@ -1,13 +1,15 @@
 import { useEffect } from 'preact/hooks';
+import type { Channel } from '../api/channels.ts';
+import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import { Screen } from '../components/Screen.tsx';
-import { incidentTitle } from '../components/incidentTitle.ts';
-import { ReviseForm } from '../incidents/ReviseForm.tsx';
+import { itemTitle } from '../components/itemTitle.ts';
 import { keep } from '../state/channelItems.ts';
 import { places, store } from '../state/store.ts';
+import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
 
-/** Revision of an own report: only the own organisation's view has everything there is to revise. */
+/** Revision of an own report or notice: only the own organisation's view has everything there is to revise. */
 export function ReviseScreen({ id }: { readonly id: string }) {
   const item = store.items.value.get(id)?.organisation;
 
@@ -18,10 +20,14 @@ export function ReviseScreen({ id }: { readonly id: string }) {
   }, [id]);
 
   const channel = item === undefined ? undefined : places.value.get(item.channel)?.channel;
-  if (item?.kind !== 'incident' || channel === undefined) return <NotHere />;
-  return (
-    <Screen title={<bdi>{incidentTitle(item.fields)}</bdi>}>
-      <ReviseForm item={item} channel={channel} />
-    </Screen>
-  );
+  const form = item && channel && formFor(item, channel);
+  if (item === undefined || !form) return <NotHere />;
+  return <Screen title={<bdi>{itemTitle(item)}</bdi>}>{form}</Screen>;
+}
+
+function formFor(item: Item, channel: Channel) {
+  if (item.kind === 'incident')
+    return <OnDemand>{({ ReviseForm }) => <ReviseForm item={item} channel={channel} />}</OnDemand>;
+  if (item.kind !== 'access-constraint') return undefined;
+  return <OnDemand>{({ ReviseAccess }) => <ReviseAccess item={item} channel={channel} />}</OnDemand>;
 }

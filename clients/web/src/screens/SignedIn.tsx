@@ -6,7 +6,9 @@ import { Navigation } from '../components/Navigation.tsx';
 import { loadCodeLists } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
 import { hrefOf, route } from '../state/route.ts';
+import { store } from '../state/store.ts';
 import { CurrentScreen } from './CurrentScreen.tsx';
+import { loadForms } from './OnDemand.tsx';
 
 /** The frame around every screen: exercise banner, name, connection, places, groups and the screen itself. */
 export function SignedIn({ me }: { readonly me: Me }) {
@@ -15,6 +17,10 @@ export function SignedIn({ me }: { readonly me: Me }) {
   const first = useRef(true);
 
   useEffect(() => void loadCodeLists(), []);
+  // Before somebody needs them over a link that may be gone by then; not over one that is busy with what matters now.
+  useEffect(() => {
+    if (store.link.value === 'online' && !store.slow.value) void loadForms();
+  }, [store.link.value]);
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

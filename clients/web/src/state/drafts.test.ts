@@ -56,6 +56,7 @@ describe('words that outlive a reload', () => {
     await kept.reload('jonas');
 
     expect(lastingDraft('movement room', empty).value).toEqual(empty);
+    expect(kept.words()).toBeUndefined();
   });
 
   it('are gone once they were sent', async () => {

@@ -4,6 +4,7 @@ import { deviceVault, type Vault } from './vault.ts';
 const drafts = new Map<string, Signal<unknown>>();
 const watches = new Map<string, () => void>();
 const longest = 12 * 3_600_000;
+const patience = 2000;
 
 interface Kept {
   readonly at: number;
@@ -34,7 +35,8 @@ export function draft<T>(place: string, initial: T): Signal<T> {
 export async function openDrafts(person: string, kept: Vault | undefined = deviceVault()): Promise<void> {
   if (shelf.person === person) return;
   vault = kept;
-  const found = shelfIn(await kept?.read().catch(() => undefined));
+  const found = shelfIn(await Promise.race([kept?.read().catch(() => undefined), tooLong()]));
+  if (found !== undefined && found.person !== person) kept?.empty();
   const fresh = found?.person === person ? Object.entries(found.places).filter(([, { at }]) => isFresh(at)) : [];
   shelf = { person, places: Object.fromEntries(fresh) };
 }
@@ -79,7 +81,7 @@ export function forgetDrafts(): void {
   });
   watches.clear();
   shelf = { person: '', places: {} };
-  vault?.empty();
+  (vault ?? deviceVault())?.empty(); // also what an earlier session left in this tab
   vault = undefined;
 }
 
@@ -95,6 +97,11 @@ function keep(places: Shelf['places']): void {
 async function write(): Promise<void> {
   waits = false;
   await vault?.write(JSON.stringify(shelf)).catch(() => undefined); // full or switched off: in memory, as all other words
+}
+
+/** Nobody waits at the door for a browser that does not give its storage. */
+function tooLong(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, patience, undefined));
 }
 
 function isFresh(at: number): boolean {

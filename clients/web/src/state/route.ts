@@ -1,5 +1,10 @@
 import { signal } from '@preact/signals';
 
+/** Lists of one kind of notification or notice. */
+export type Board = 'movements' | 'sites' | 'advisories' | 'access';
+
+export const boards: readonly Board[] = ['movements', 'sites', 'advisories', 'access'];
+
 /** Where the person is. Kept in the fragment, which browsers never send to a server. */
 export type Route =
   | { readonly name: 'groups' }
@@ -9,15 +14,23 @@ export type Route =
   | { readonly name: 'incidents' }
   /** Notify a movement to this channel. */
   | { readonly name: 'notify'; readonly channel: string }
+  /** Notify a site to this channel. */
+  | { readonly name: 'notifySite'; readonly channel: string }
+  /** Raise an access-constraint notice in this channel. */
+  | { readonly name: 'raise'; readonly channel: string }
+  /** Write an advisory to this channel. */
+  | { readonly name: 'advise'; readonly channel: string }
   | { readonly name: 'item'; readonly item: string }
   | { readonly name: 'revise'; readonly item: string }
   | { readonly name: 'amend'; readonly item: string }
+  | { readonly name: Board }
   /** A movement on paper, and as it is read out by radio. */
   | { readonly name: 'print'; readonly item: string }
   | { readonly name: 'read-back'; readonly item: string }
-  | { readonly name: 'movements' }
   | { readonly name: 'reviews' }
   | { readonly name: 'me' };
+
+const writings = ['report', 'notify', 'notifySite', 'raise', 'advise'] as const;
 
 const id = '([0-9a-z]{1,40})';
 /** What can be done with an item on a page of its own. */
@@ -27,12 +40,15 @@ export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#\/?/, '');
   const [, group] = new RegExp(`^groups/${id}$`).exec(path) ?? [];
   if (group !== undefined) return { name: 'group', group };
-  const [, channel, write] = new RegExp(`^channels/${id}(?:/(report|notify))?$`).exec(path) ?? [];
-  if (channel !== undefined) return { name: write === 'report' || write === 'notify' ? write : 'channel', channel };
+  const [, channel, write] = new RegExp(`^channels/${id}(?:/(\\w+))?$`).exec(path) ?? [];
+  const written = writings.find((name) => name === write);
+  if (channel !== undefined && write === undefined) return { name: 'channel', channel };
+  if (channel !== undefined && written !== undefined) return { name: written, channel };
   const [, item, change] = new RegExp(`^items/${id}(?:/(revise|amend|print|read-back))?$`).exec(path) ?? [];
   if (item !== undefined) return { name: changes.find((each) => each === change) ?? 'item', item };
-  if (path === 'incidents' || path === 'movements' || path === 'reviews' || path === 'me' || path === 'report')
-    return { name: path };
+  const board = boards.find((name) => name === path);
+  if (board !== undefined) return { name: board };
+  if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
   return { name: 'groups' };
 }
 
@@ -47,7 +63,10 @@ export function hrefOf(route: Route): string {
     case 'report':
       return route.channel === undefined ? '#/report' : `#/channels/${route.channel}/report`;
     case 'notify':
-      return `#/channels/${route.channel}/notify`;
+    case 'notifySite':
+    case 'raise':
+    case 'advise':
+      return `#/channels/${route.channel}/${route.name}`;
     case 'item':
       return `#/items/${route.item}`;
     case 'revise':
@@ -57,6 +76,9 @@ export function hrefOf(route: Route): string {
       return `#/items/${route.item}/${route.name}`;
     case 'incidents':
     case 'movements':
+    case 'sites':
+    case 'advisories':
+    case 'access':
     case 'reviews':
     case 'me':
       return `#/${route.name}`;

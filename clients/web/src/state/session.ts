@@ -21,6 +21,7 @@ export async function openSession(): Promise<void> {
       await Promise.all([loadReviews(), loadMovements()]);
       return;
     case 'refused':
+      forgetDrafts();
       store.session.value = { kind: 'signedOut', ended: false };
       return;
     case 'busy':

@@ -16,7 +16,7 @@ const nonceBytes = 12;
 
 /** Undefined where the browser cannot seal, as over plain HTTP: then words live in memory alone. */
 export function deviceVault(): Vault | undefined {
-  if (!isSecureContext || !('indexedDB' in globalThis)) return undefined;
+  if (!window.isSecureContext || !('indexedDB' in globalThis)) return undefined;
   const storage = tabStorage();
   if (storage === undefined) return undefined;
   let emptied = 0;

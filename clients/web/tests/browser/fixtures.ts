@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { movementsIn } from './movements.ts';
+import { boardOf, movementsIn, underwayIn } from './movements.ts';
+import { history, noticesIn, overview } from './notices.ts';
 
-export type Who = 'ngo' | 'coordinator' | 'nobody';
+export type Who = 'ngo' | 'force' | 'liaison' | 'coordinator' | 'nobody';
 
 const id = (name: string) => name.padEnd(26, '0');
 
@@ -30,6 +31,14 @@ const coordinator = {
   organisation: { id: id('ocha'), name: 'Coordination Office', constituency: 'coordination' },
   audience: 'coordination',
   isCoordinator: true,
+};
+
+const force = {
+  ...me,
+  person: { id: id('liaison'), account: 'liaison@northern-force.example', displayName: 'Major Lind' },
+  organisation: { id: id('nf'), name: 'Northern Force', constituency: 'military' },
+  side: 'security',
+  audience: 'military:northern-force',
 };
 
 const groups = [
@@ -196,7 +205,11 @@ const items = [
     exercise: true,
   },
   ...movementsIn(id('plenary'), id('mv1'), id('mv2'), organisation, marking('moderate')),
+  underwayIn(id('plenary'), id('mv3'), organisation, marking('moderate')),
+  ...noticesIn(id('plenary'), id('notify'), id, organisation, marking('moderate')),
 ];
+
+const board = boardOf(id('plenary'), marking('moderate'));
 
 const explanation = {
   item: id('i1'),
@@ -297,6 +310,17 @@ const reviews = [
   },
 ];
 
+const concern = {
+  id: id('c1'),
+  note: 'Work on the bridge and its northern approach.',
+  from: '2026-12-01T06:00:00Z',
+  until: '2026-12-03T06:00:00Z',
+  position: { lat: 36.2, lon: 37.13 },
+  radius: 3000,
+};
+
+const overlap = { ...concern, item: id('st2'), reference: 'HNS-9999-Q2XD', kind: 'site', concern: concern.id };
+
 const quarantined = [
   { item: id('q1'), reference: 'MSG-QQQQ-Q2XD', channel: id('plenary'), at: '2026-11-21T09:50:00.000Z' },
 ];
@@ -311,11 +335,14 @@ const members = [
   },
 ];
 
+/** A liaison is somebody of a force who has a board full of movements. */
+const people = { ngo: me, coordinator, force, liaison: force, nobody: undefined };
+
 /** What the services would answer to this person; undefined for not found. */
 export function answers(who: Who, path: string): unknown {
   switch (path) {
     case '/api/identity/me':
-      return who === 'nobody' ? undefined : who === 'coordinator' ? coordinator : me;
+      return people[who];
     case '/api/channels/groups':
       return { groups };
     case `/api/channels/groups/${id('group')}/members`:
@@ -325,17 +352,25 @@ export function answers(who: Who, path: string): unknown {
     case '/api/release/streams':
       return { streams: [] };
     case '/api/release/items':
-      return { items, count: items.length };
+      return who === 'liaison' ? { items: board, count: board.length } : { items, count: items.length };
     case '/api/release/preview':
       return preview;
     case '/api/release/reviews':
       return { reviews };
     case '/api/release/quarantine':
       return { quarantined };
+    case `/api/release/items/${id('ac1')}/history`:
+      return history;
+    case '/api/movements/concerns':
+      return who === 'force' ? { concerns: [concern] } : undefined;
+    case '/api/movements/overlaps':
+      return who === 'force' ? { overlaps: [overlap], complete: true } : undefined;
+    case '/api/access/overview':
+      return overview;
     case `/api/release/items/${id('i1')}/explanation`:
       return explanation;
   }
-  return items.find((item) => path === `/api/release/items/${item.item}`);
+  return [...items, ...board].find((item) => path === `/api/release/items/${item.item}`);
 }
 
 export const places = {
@@ -346,9 +381,23 @@ export const places = {
   revise: `#/items/${id('i1')}/revise`,
   movement: `#/items/${id('mv1')}`,
   told: `#/items/${id('mv2')}`,
+  underway: `#/items/${id('mv3')}`,
+  print: `#/items/${id('mv1')}/print`,
+  readBack: `#/items/${id('mv1')}/read-back`,
   amend: `#/items/${id('mv1')}/amend`,
   notify: `#/channels/${id('plenary')}/notify`,
   report: `#/channels/${id('plenary')}/report`,
+  room: `#/channels/${id('notify')}`,
+  access: `#/items/${id('ac1')}`,
+  raise: `#/channels/${id('plenary')}/raise`,
+  reviseAccess: `#/items/${id('ac1')}/revise`,
+  site: `#/items/${id('st1')}`,
+  toldSite: `#/items/${id('st2')}`,
+  notifySite: `#/channels/${id('notify')}/notifySite`,
+  amendSite: `#/items/${id('st1')}/amend`,
+  advisory: `#/items/${id('ad1')}`,
+  advise: `#/channels/${id('notify')}/advise`,
+  amendAdvisory: `#/items/${id('ad2')}/amend`,
 };
 
 /** The code lists as the server sends them, from the files it embeds. */

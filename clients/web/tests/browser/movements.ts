@@ -72,10 +72,95 @@ export function movementsIn(channel: string, own: string, told: string, organisa
     {
       ...item,
       item: `${own.slice(0, -1)}x`,
-      kind: 'site',
+      kind: 'survey',
       releasedAt: '2026-11-22T08:20:00.000Z',
-      reference: 'HNS-1111-Q2XD',
+      reference: 'SUR-1111-Q2XD',
       fields: { name: 'A kind of a later server' },
     },
+  ];
+}
+
+/** A movement under way, of which nobody has heard in time. */
+export function underwayIn(channel: string, item: string, organisation: object, marking: object) {
+  return {
+    kind: 'movement',
+    channel,
+    revision: 4,
+    status: 'current',
+    marking,
+    exercise: true,
+    item,
+    releasedAt: '2026-11-22T09:00:00.000Z',
+    reference: 'HNM-4444-Q2XD',
+    fields: {
+      ...fields,
+      state: 'UNDERWAY',
+      version: 1,
+      recipients: ['military:northern-force', 'police'],
+      dispatch: [
+        {
+          to: 'military:northern-force',
+          state: 'ACKNOWLEDGED',
+          version: 1,
+          at: '2026-11-22T08:05:00Z',
+          cell: 'Air liaison cell',
+        },
+        {
+          to: 'police',
+          state: 'SENT',
+          version: 1,
+          at: '2026-11-22T08:00:00Z',
+          reminders: 3,
+          remindedAt: '2026-12-01T05:00:00Z',
+          escalatedAt: '2026-12-01T05:30:00Z',
+        },
+      ],
+      checkIns: [
+        { stop: 0, at: '2026-12-01T06:12:00Z', by: { id: 'amina', name: 'Amina Haddad' } },
+        { at: '2026-12-01T07:40:00Z', note: 'الطريق بطيء، كل شيء بخير.', by: { id: 'amina', name: 'Amina Haddad' } },
+      ],
+      nextCheckInDue: '2026-12-01T09:00:00Z',
+      overdueSince: '2026-12-01T09:00:00Z',
+      organisation,
+    },
+    releases: [
+      { audience: 'side:humanitarian', state: 'released' },
+      { audience: 'audience:military:northern-force', state: 'released' },
+    ],
+    acknowledgements: [],
+  };
+}
+
+/** Movements as the liaison of a force has them. */
+export function boardOf(channel: string, marking: object) {
+  const row = (name: string, line: object, more: object = {}) => ({
+    kind: 'movement',
+    channel,
+    revision: 1,
+    status: 'current',
+    marking,
+    exercise: true,
+    item: name.padEnd(26, '0'),
+    releasedAt: '2026-11-22T08:10:00.000Z',
+    reference: `HNM-${name.toUpperCase()}-Q2XD`,
+    fields: {
+      ...fields,
+      version: 1,
+      dispatch: [{ version: 1, at: '2026-11-22T08:10:00Z', ...line }],
+      organisation: { coarse: true, constituency: 'ingo' },
+      ...more,
+    },
+  });
+  return [
+    row('b444', { state: 'ACKNOWLEDGED', cell: 'Desk 4' }),
+    row('b333', { state: 'QUERIED', cell: 'Desk 4', query: 'Which side of the river?' }),
+    row('b222', {
+      state: 'SENT',
+      reminders: 2,
+      remindedAt: '2026-11-23T08:10:00Z',
+      escalatedAt: '2026-11-23T09:00:00Z',
+    }),
+    row('b111', { state: 'SENT' }, { windowStart: '2027-01-05T06:00:00Z', windowEnd: '2027-01-05T16:00:00Z' }),
+    row('b555', { state: 'SENT' }, { state: 'CANCELLED' }),
   ];
 }

@@ -6,7 +6,15 @@ import { cannotLook, launch } from './launch.ts';
 import { openSite, type Site } from './site.ts';
 
 /** Words of items, of their authors and of a draft. */
-const canaries = ['RN2 is passable', 'وصلت الرسالة', 'SIR-7K3M-Q2XD', 'Jonas Lind', 'relief convoy', 'heronbridge'];
+const canaries = [
+  'RN2 is passable',
+  'وصلت الرسالة',
+  'SIR-7K3M-Q2XD',
+  'Jonas Lind',
+  'relief convoy',
+  'heronbridge',
+  'otterford',
+];
 
 describe.skipIf(cannotLook)('after signing out', { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -27,15 +35,21 @@ describe.skipIf(cannotLook)('after signing out', { timeout: 60_000 }, () => {
     await page.getByText('Two men fired').first().waitFor();
     await page.goto(`/${places.plenary}`);
     await page.getByRole('textbox', { name: 'Message' }).fill('A draft about the heronbridge.');
+    await page.goto(`/${places.notify}`);
+    await page.getByLabel('Notes for your side').fill('Past the otterford.');
+    await page.waitForFunction(() => window.sessionStorage.length > 0);
+    await page.goto(`/${places.plenary}`);
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
     const before = await kept(page);
     expect(before).toContain('RN2 is passable'); // The search below finds what is there.
     expect(before).toContain('heronbridge');
 
-    await page.getByRole('navigation').getByRole('link', { name: 'Me' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Me', exact: true }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Password').waitFor();
 
     const after = await kept(page);
+    expect(await page.evaluate(() => window.sessionStorage.length)).toBe(0);
     expect(canaries.filter((canary) => after.includes(canary))).toEqual([]);
     await page.close();
   });

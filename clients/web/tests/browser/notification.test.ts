@@ -40,6 +40,47 @@ describe.skipIf(cannotLook)('the four steps of a notification on a phone', { tim
     expect(await page.locator('.law').count()).toBe(1);
     await context.close();
   });
+
+  it('survive a reload, each with its words, and stand nowhere in the open', async () => {
+    const context = await browser.newContext({ viewport: phone });
+    const page = await context.newPage();
+    await page.goto(`${site.address}/${places.notify}`);
+    const current = page.locator('.question-group[data-current=true]');
+    const step = () => page.locator('.step-count').textContent();
+    const next = page.locator('.steps .button-primary');
+    const sealed = () => page.evaluate(() => window.sessionStorage.getItem('cg-drafts'));
+    const reload = async (before: string | null) => {
+      await page.waitForFunction((old) => window.sessionStorage.getItem('cg-drafts') !== old, before);
+      await page.reload();
+      await page.locator('.step-count').waitFor();
+    };
+    const fill = async (label: string, words: string) => {
+      const [before, written] = [await step(), await sealed()];
+      await current.getByLabel(label).first().fill(words);
+      await reload(written);
+      expect(await step()).toBe(before);
+      expect(await current.getByLabel(label).first().inputValue()).toBe(words);
+    };
+
+    await fill('Notes for your side', 'By the heronbridge.');
+    await next.click();
+    await fill('Position', '37S CV 41126 99084');
+    await current.getByText('36.123452, 37.234569').waitFor();
+    await next.click();
+    await fill('Name or function', 'Dispatch');
+    await next.click();
+    const written = await sealed();
+    await current.getByLabel(/^Tell .*Northern Force/).check();
+    await reload(written);
+    expect(await current.getByLabel(/^Tell .*Northern Force/).isChecked()).toBe(true);
+
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...window.sessionStorage }, { ...window.localStorage }]),
+    );
+    expect(stored).toContain('cg-drafts');
+    expect(stored).not.toMatch(/heronbridge|41126|Dispatch/);
+    await context.close();
+  });
 });
 
 function overflow(page: Page): Promise<number> {

@@ -26,8 +26,27 @@ const screens: readonly Screen[] = [
   ['revision', 'ngo', places.revise],
   ['movement', 'ngo', places.movement],
   ['movement, as who was named has it', 'ngo', places.told],
+  ['movement under way and overdue', 'ngo', places.underway],
+  ['movement on paper', 'ngo', places.print],
+  ['movement read out by radio', 'ngo', places.readBack],
   ['movements', 'ngo', '#/movements'],
+  ['board of a liaison', 'liaison', '#/movements'],
   ['notification', 'ngo', places.notify],
+  ['access constraint', 'ngo', places.access],
+  ['access constraint, as a coordinator has it', 'coordinator', places.access],
+  ['access constraints', 'ngo', '#/access'],
+  ['raising an access constraint', 'ngo', places.raise],
+  ['update of an access constraint', 'ngo', places.reviseAccess],
+  ['site', 'ngo', places.site],
+  ['movements and concerns of a force', 'force', '#/movements'],
+  ['site, as who was named has it', 'force', places.toldSite],
+  ['sites', 'ngo', '#/sites'],
+  ['site notification', 'ngo', places.notifySite],
+  ['amendment of a site', 'ngo', places.amendSite],
+  ['advisory', 'ngo', places.advisory],
+  ['advisories', 'ngo', '#/advisories'],
+  ['writing an advisory', 'force', places.advise],
+  ['notification room of a force', 'force', places.room],
   ['review', 'coordinator', '#/reviews'],
   ['incident, as a coordinator has it', 'coordinator', places.incident],
   ['me', 'ngo', '#/me'],
@@ -50,7 +69,8 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     browser = await launch();
-    for (const who of ['ngo', 'coordinator', 'nobody'] as const) sites.set(who, await openSite(who));
+    for (const who of ['ngo', 'force', 'liaison', 'coordinator', 'nobody'] as const)
+      sites.set(who, await openSite(who));
   }, 60_000);
 
   afterAll(async () => {
@@ -108,6 +128,21 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
 /** What is folded away has to fit as well. */
 async function openEverything(page: Page): Promise<void> {
   for (const editor of await page.locator('.review button[aria-expanded=false]').all()) await editor.click();
+  await page.evaluate(() => {
+    document.querySelectorAll<HTMLElement>('.board-acknowledge button').forEach((each) => {
+      each.click();
+    });
+  });
+  const action = page.locator('.actions button[aria-expanded=false]').first();
+  if ((await action.count()) > 0) await action.click();
+  const overview = page
+    .locator('details:has(.figures), main details:not(.field details)')
+    .filter({ hasText: /Overview|نظرة/ });
+  if ((await overview.count()) > 0) {
+    await overview.locator('summary').click();
+    await overview.locator('select').first().selectOption('SYR');
+    await page.locator('.overview').first().waitFor();
+  }
   const composer = page.locator('form.composer textarea');
   if ((await composer.count()) > 0) {
     await composer.fill('Words. كلمات');

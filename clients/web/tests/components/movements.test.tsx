@@ -21,12 +21,12 @@ afterEach(async () => {
 
 describe('the row of an item', () => {
   it('is there for a kind that this page does not know, with reference, status, marking and the way to it', () => {
-    const item = message({ item: 'x1', kind: 'site', reference: 'SIT-1111-2222', status: 'withdrawn', fields: {} });
+    const item = message({ item: 'x1', kind: 'survey', reference: 'SUR-1111-2222', status: 'withdrawn', fields: {} });
 
     const { container } = render(<ItemRow item={item} onReply={nothing} onEdit={nothing} />);
 
-    expect(container.textContent).toContain('site');
-    expect(container.textContent).toContain('SIT-1111-2222');
+    expect(container.textContent).toContain('survey');
+    expect(container.textContent).toContain('SUR-1111-2222');
     expect(container.textContent).toContain('Withdrawn');
     expect(container.querySelector('.marking')).not.toBeNull();
     expect(container.querySelector('a[href="#/items/x1"]')).not.toBeNull();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ContactGroup.Movements.Data;
 
 /// <summary>The module's store: notifications and all their versions. A version, the fact that tells of it and the receipt commit together.</summary>
-internal sealed class NotificationBook(
-    [FromKeyedServices(MovementsModule.Name)] ModuleStore store, IOptions<MovementOptions> options, ILogger<NotificationBook> log)
+internal sealed partial class NotificationBook(
+    [FromKeyedServices(MovementsModule.Name)] ModuleStore store, [FromKeyedServices(MovementsModule.Name)] DueTable due, IOptions<MovementOptions> options, ILogger<NotificationBook> log)
 {
     /// <summary>The notification at its present version; null when this service has none of that id.</summary>
     public Task<Notification?> FindAsync(string item, CancellationToken cancellationToken) =>
@@ -26,7 +27,7 @@ internal sealed class NotificationBook(
     public Task<Receipt?> ReceiptOfAsync(Command command, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => Idempotency.FindAsync<Receipt>(connection, command.Who, command.Key, command.Said), cancellationToken);
 
-    /// <summary>Adds a notification.</summary>
+    /// <summary>Adds a notification, unless its organisation brought the same record before: then that receipt.</summary>
     /// <param name="command">What is done and by whom.</param>
     /// <param name="notify">Makes it at the instant of the command; throws <see cref="ActRefusedException"/>.</param>
     /// <param name="cancellationToken">Ends the wait, not a commit that began.</param>
@@ -35,6 +36,16 @@ internal sealed class NotificationBook(
         async scope =>
         {
             var notification = notify(scope.Now);
+            if (command.Source is { } source)
+            {
+                if (await SourceRows.FindAsync(scope.Connection, notification, source) is { } there)
+                {
+                    return there;
+                }
+
+                await SourceRows.AddAsync(scope.Connection, notification, source);
+            }
+
             await scope.Connection.ExecuteAsync(
                 """
                 INSERT INTO notifications (item, kind, channel, reference, origin, exercise, version)
@@ -125,6 +136,7 @@ internal sealed class NotificationBook(
     {
         command.Verdict?.Require();
         var now = scope.Now;
+        notification.Kind.Settle(notification, now, options.Value);
         var said = await SaidAtAsync(scope.Connection, notification) ?? now;
         await scope.Connection.ExecuteAsync(
             """
@@ -153,6 +165,7 @@ internal sealed class NotificationBook(
             Expires = notification.Kind.ExpiresAt(notification, said, options.Value),
         };
         await scope.PublishAsync(notification.Channel, fact);
+        await SetDeadlinesAsync(scope, notification);
         scope.AfterCommit(() => MovementsLog.Versioned(log, notification.Item, notification.Version, command.Act));
     }
 

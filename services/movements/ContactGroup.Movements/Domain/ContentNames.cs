@@ -25,4 +25,7 @@ internal static class ContentNames
     public const string Recipients = "recipients";
     public const string Organisation = "organisation";
     public const string NotifiedBy = "notifiedBy";
+    public const string CheckIns = "checkIns";
+    public const string NextCheckInDue = "nextCheckInDue";
+    public const string OverdueSince = "overdueSince";
 }

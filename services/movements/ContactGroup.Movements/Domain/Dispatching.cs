@@ -43,6 +43,16 @@ internal static class Dispatching
             : Line(recipient, StateOf(recipient, command), next.Edition, now)));
     }
 
+    /// <summary>Lines after something that recipients are shown changed by itself. Who had not been reached is not reached by that either.</summary>
+    /// <param name="next">The version that is about to be stored, with the lines of the one before.</param>
+    /// <param name="now">When.</param>
+    public static void SendByItself(Notification next, DateTimeOffset now)
+    {
+        next.Content[ContentNames.Version] = next.Edition + 1;
+        Write(next, next.Recipients.Select(recipient => Line(
+            recipient, (string?)LineOf(next, recipient)?["state"] is (Queued or Failed) and { } state ? state : Sent, next.Edition, now)));
+    }
+
     private static void Write(Notification notification, IEnumerable<JsonObject> lines)
     {
         if (notification.Kind.IsDispatched)

@@ -29,4 +29,10 @@ internal sealed record Kind(
 
     /// <summary>Whether it says of each named recipient where it stands with it.</summary>
     public bool IsDispatched { get; init; } = true;
+
+    /// <summary>What happens to one by itself.</summary>
+    public IReadOnlyList<Timed> Timetable { get; init; } = [];
+
+    /// <summary>Writes into a version that is about to be stored what follows from the rest of it and from the time.</summary>
+    public Action<Notification, DateTimeOffset, MovementOptions> Settle { get; init; } = (_, _, _) => { };
 }

@@ -40,7 +40,7 @@ internal sealed record Notification(
     /// <summary>The next version with a copy of the content to change.</summary>
     public Notification Next() => this with { Version = Version + 1, Content = (JsonObject)Content.DeepClone() };
 
-    /// <summary>Whether its owner says the same in both: receipts may differ.</summary>
+    /// <summary>Whether its owner says the same in both: receipts, check-ins and what happens by itself may differ.</summary>
     public bool SaysTheSameAs(Notification other) =>
         Status == other.Status
         && Recipients.SequenceEqual(other.Recipients, StringComparer.Ordinal)
@@ -49,7 +49,11 @@ internal sealed record Notification(
     private static JsonObject WithoutReceipts(Notification notification)
     {
         var content = (JsonObject)notification.Content.DeepClone();
-        content.Remove(ContentNames.Dispatch);
+        foreach (var name in (string[])[ContentNames.Dispatch, ContentNames.CheckIns, ContentNames.NextCheckInDue, ContentNames.OverdueSince])
+        {
+            content.Remove(name);
+        }
+
         return content;
     }
 

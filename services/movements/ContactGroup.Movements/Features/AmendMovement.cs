@@ -72,6 +72,11 @@ internal static class AmendMovement
 
         var checks = new FieldChecks();
         var next = change.Over(before, checks);
+        if (change.Said.ContainsKey(ContentNames.Route))
+        {
+            CheckIns.FollowRoute(before, next);
+        }
+
         ContentRules.Check(next.Content, change.Said, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : next;
     }

@@ -11,7 +11,11 @@ namespace ContactGroup.Movements.Features;
 /// <summary>A humanitarian organisation tells its own side and each force it names where it works or shelters people. It informs; it asks for nothing.</summary>
 internal static class NotifySite
 {
-    public sealed record Request : SiteFields;
+    public sealed record Request : SiteFields
+    {
+        /// <summary>What it is called where it was brought from; brought again, it is the site that is there.</summary>
+        public SourceReference? SourceReference { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder sites) => sites
         .MapPost("/channels/{channel}/sites", HandleAsync)
@@ -40,6 +44,7 @@ internal static class NotifySite
 
         var checks = new FieldChecks();
         var draft = SiteDraft.Read(request, pass.Forces, checks);
+        var source = Source(request.SourceReference, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
@@ -49,7 +54,7 @@ internal static class NotifySite
         {
             var site = draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
             var fact = site.ToFact(clock.GetUtcNow(), pass.Version, options.Value);
-            command = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
+            command = command with { Source = source, Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
 
             // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.
             return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));
@@ -59,4 +64,7 @@ internal static class NotifySite
             return refused.Problem;
         }
     }
+
+    private static SourceReference? Source(SourceReference? said, FieldChecks checks) => said is null ? null : new SourceReference(
+        checks.Line("sourceReference.system", said.System, 1, 64), checks.Line("sourceReference.id", said.Id, 1, 200));
 }

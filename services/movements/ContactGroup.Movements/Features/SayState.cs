@@ -47,18 +47,18 @@ internal static class SayState
         var reason = checks.OptionalText("reason", request.Reason, LongestReason);
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, _) => Reachable(present, state, reason), cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, now) => Reachable(present, state, reason, who, now), cancellationToken);
     }
 
-    private static Notification Reachable(Notification before, string state, string? reason) => States.From(before.State) switch
+    private static Notification Reachable(Notification before, string state, string? reason, Participant who, DateTimeOffset now) => States.From(before.State) switch
     {
-        var possible when possible.Contains(state, StringComparer.Ordinal) => Next(before, state, reason),
+        var possible when possible.Contains(state, StringComparer.Ordinal) => Next(before, state, reason, who, now),
         [] => throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The movement is over; notify another instead.")),
         var possible => throw new ActRefusedException(Problems.Refused(
             ProblemCode.ItemChanged, $"The movement is {before.State}; say {string.Join(" or ", possible)}.")),
     };
 
-    private static Notification Next(Notification before, string state, string? reason)
+    private static Notification Next(Notification before, string state, string? reason, Participant who, DateTimeOffset now)
     {
         var next = before.Next();
         next.Content[ContentNames.State] = state;
@@ -66,6 +66,11 @@ internal static class SayState
         if (reason is not null)
         {
             next.Content[ContentNames.StateReason] = reason;
+        }
+
+        if (state == States.UnderWay)
+        {
+            CheckIns.Add(next, stop: 0, note: null, who, now);
         }
 
         return next;

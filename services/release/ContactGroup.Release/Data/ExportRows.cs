@@ -11,12 +11,21 @@ internal static class ExportRows
 {
     public static Task NoteAsync(DbConnection connection, long reader, string format, IEnumerable<ExportItem> items, string? request, long at) =>
         connection.UpsertAsync(
-            "exports (item, reader, format, stream, revision, first_at, last_at, times, request)",
-            items.Select(item => (object[])[item.Id, reader, format, item.Stream, item.Revision, at, at, 1, request ?? string.Empty]),
+            "exports (item, reader, format, stream, revision, first_at, last_at, times, request, kind)",
+            items.Select(item => (object[])[item.Id, reader, format, item.Stream, item.Revision, at, at, 1, request ?? string.Empty, item.Kind]),
             """
             ON CONFLICT (item, reader, format, stream, revision)
             DO UPDATE SET last_at = excluded.last_at, times = exports.times + 1, request = excluded.request
             """);
+
+    /// <summary>How many items of a kind, beside some, a person took out alone since an instant.</summary>
+    public static Task<long> AloneAsync(DbConnection connection, string person, string kind, IReadOnlyCollection<string> beside, long since) =>
+        connection.ExecuteScalarAsync<long>(
+            """
+            SELECT COUNT(DISTINCT e.item) FROM exports e JOIN readers r ON r.reader = e.reader
+            WHERE r.person = @person AND e.kind = @kind AND e.request = '' AND e.last_at > @since AND e.item NOT IN @beside
+            """,
+            new { person, kind, since, beside = beside.ToArray() });
 
     /// <summary>Views of an item that a stream showed before one, the latest first, since it was last put there.</summary>
     public static async Task<IReadOnlyList<EarlierView>> EarlierAsync(DbConnection connection, string stream, string item, long revision)

@@ -10,7 +10,7 @@ namespace ContactGroup.Release.Domain;
 internal static class Dispatches
 {
     // What a recipient may see of its own line.
-    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier"];
+    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier", "reminders", "remindedAt", "escalatedAt"];
 
     /// <summary>The lines that a reader gets; null when there are none.</summary>
     public static JsonNode? For(Audience reader, Audience origin, JsonNode lines)

@@ -24,6 +24,9 @@ internal static class FreeText
 
         // Written by recipients, each line for its own recipient and for the side that wrote the item: it crosses to nobody, and is marked or not.
         FieldShape.Dispatches => (value as JsonArray ?? []).SelectMany(line => Parts(field, line)).Where(finding => finding.Found.Kind == FindingKind.Classified),
+
+        // For the own side alone, like the rest of what says how an item came about.
+        FieldShape.CheckIns => (value as JsonArray ?? []).SelectMany(said => Parts(field, said)).Where(finding => finding.Found.Kind == FindingKind.Classified),
         FieldShape.Vehicles => (value as JsonArray ?? []).SelectMany(vehicle => Parts(field, vehicle, "colour", "marking")),
         FieldShape.CallContact => Parts(field, value),
         _ => [],

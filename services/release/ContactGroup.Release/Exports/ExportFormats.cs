@@ -3,7 +3,8 @@ namespace ContactGroup.Release.Exports;
 /// <summary>Every format of this version.</summary>
 internal static class ExportFormats
 {
-    public static IReadOnlyList<IExportFormat> All { get; } = [new GeoJsonFormat(), new HtmlFormat()];
+    public static IReadOnlyList<IExportFormat> All { get; } =
+        [new GeoJsonFormat(), new HtmlFormat(), new HxlFormat(), new KmlFormat(), new CapFormat(), new IcsFormat(), new CotFormat()];
 
     public static string Names => string.Join(", ", All.Select(format => format.Name));
 

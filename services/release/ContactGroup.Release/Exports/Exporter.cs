@@ -17,22 +17,24 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     /// <summary>Most items of one file.</summary>
     public const int MostItems = 2_000;
 
+    private const int SitesOfAFile = 1;
+    private const int SitesOfADay = 5;
     private const int PageOfSelection = 200;
     private const int PageOfWriting = 50;
 
     /// <summary>What a file would hold.</summary>
     /// <param name="Items">Their ids, in the order of the file.</param>
-    /// <param name="Sites">How many of them are sites.</param>
+    /// <param name="Sites">Those of them that are sites.</param>
     /// <param name="Scope">What is known before the first.</param>
-    public sealed record Selection(IReadOnlyList<string> Items, int Sites, ExportScope Scope);
+    public sealed record Selection(IReadOnlyList<string> Items, IReadOnlyList<string> Sites, ExportScope Scope);
 
     /// <summary>Selects by the filters of the list of items; null when it is more than one file holds.</summary>
     public async Task<Selection?> SelectAsync(
         Participant reader, IExportFormat format, string? channel, ItemFilter filter, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var items = new List<string>();
-        var (sites, marking, needsNotice) = (0, ExportMarking.None, false);
+        var (items, sites) = (new List<string>(), new List<string>());
+        var (marking, needsNotice) = (ExportMarking.None, false);
         var fits = await store.Store.ReadAsync(
             async connection =>
             {
@@ -50,12 +52,23 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
             if (ExportItem.Read(held) is { MayLeave: true } item && format.CanHold(item))
             {
                 items.Add(item.Id);
-                sites += item.Kind == SiteSchema.Schema.Kind ? 1 : 0;
+                if (item.Kind == SiteSchema.Schema.Kind)
+                {
+                    sites.Add(item.Id);
+                }
+
                 marking = marking.And(ExportMarking.Of(item));
                 needsNotice |= ExportWords.NeedsNotice(item.Kind);
             }
         }
     }
+
+    /// <summary>Whether one person may take these sites out: one in a file, and few a day, because files one after the other are a list as well.</summary>
+    public async Task<bool> MayGoAloneAsync(Participant reader, IReadOnlyCollection<string> sites, CancellationToken cancellationToken) =>
+        sites.Count == 0 || (sites.Count <= SitesOfAFile && sites.Count + await store.Store.ReadAsync(
+            connection => ExportRows.AloneAsync(
+                connection, reader.PersonId, SiteSchema.Schema.Kind, sites, (clock.GetUtcNow() - TimeSpan.FromDays(1)).ToMicroseconds()),
+            cancellationToken) <= SitesOfADay);
 
     /// <summary>One item as the reader holds it; null when they hold none of that id. Not recorded yet.</summary>
     public async Task<ExportItem?> FindAsync(Participant reader, IExportFormat format, string item, CancellationToken cancellationToken) =>
@@ -81,7 +94,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     private static async Task<bool> ReadAllAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset now, Action<VisibleItem> take)
     {
-        for (; ;)
+        for (; ; )
         {
             var (page, count) = await VisibleItems.QueryAsync(connection, streams, filter, now);
             if (count > MostItems)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
@@ -6,7 +7,11 @@ namespace ContactGroup.Release.Exports;
 
 /// <summary>A position, decimal degrees WGS84. Longitude first, as every format for maps has it.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Position(double Lon, double Lat);
+internal readonly record struct Position(double Lon, double Lat)
+{
+    /// <summary>Degrees or metres as text: never with an exponent, to a centimetre.</summary>
+    public static string Text(double number) => number.ToString("0.#######", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What is drawn.</summary>
 internal enum PlaceShape
@@ -62,7 +67,7 @@ internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<
     private static ShownPlace? Areas(IReadOnlyList<IReadOnlyList<Position>> rings, bool isCoarse) =>
         rings.Count == 0 ? null : new ShownPlace(PlaceShape.Areas, rings, isCoarse);
 
-    private static bool IsCell(JsonNode? shown) => shown?["coarse"] is not null;
+    private static bool IsCell(JsonNode? shown) => shown is JsonObject coarse && coarse["coarse"] is not null;
 
     private static IReadOnlyList<Position>? Cell(JsonNode? shown)
     {

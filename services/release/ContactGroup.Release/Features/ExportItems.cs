@@ -1,4 +1,5 @@
 using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Movements;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
@@ -8,12 +9,10 @@ namespace ContactGroup.Release.Features;
 
 /// <summary>
 /// What the reader holds as a file in another format: one item, or many by the filters of the list. Several sites leave together only when two people
-/// want it: a list of sites in one hand is a list of targets.
+/// want it: whoever has the list of all can harm all of them.
 /// </summary>
 internal static class ExportItems
 {
-    private const int SitesOfOnePerson = 1;
-
     /// <summary>Which items; all bounds are of shown values.</summary>
     public sealed record Question(string? Channel, string? Kind, string? From, string? To, string? Status);
 
@@ -49,7 +48,7 @@ internal static class ExportItems
             return Problems.Refused(ProblemCode.ExportTooLarge);
         }
 
-        if (selection.Sites > SitesOfOnePerson)
+        if (!await exporter.MayGoAloneAsync(reader, selection.Sites, cancellationToken))
         {
             return Problems.Refused(ProblemCode.ExportNeedsSecondPerson);
         }
@@ -79,7 +78,12 @@ internal static class ExportItems
 
         if (!chosen.CanHold(found))
         {
-            return Problems.Invalid("format", $"This item has nothing that {chosen.Name} can hold; export it as html, hxl or geojson.");
+            return Problems.Invalid("format", $"Give another format, such as html or geojson: this item has nothing that {chosen.Name} can hold.");
+        }
+
+        if (found.Kind == SiteSchema.Schema.Kind && !await exporter.MayGoAloneAsync(reader, [found.Id], cancellationToken))
+        {
+            return Problems.Refused(ProblemCode.ExportNeedsSecondPerson);
         }
 
         Harmless(response);
@@ -158,7 +162,7 @@ internal static class ExportItems
             return format;
         }
 
-        checks.Add("format", $"{format.Name} is for the liaison of a force; use another format.");
+        checks.Add("format", $"Give another format: {format.Name} is for the liaison of a force.");
         return null;
     }
 

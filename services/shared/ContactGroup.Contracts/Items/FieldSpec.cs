@@ -54,13 +54,20 @@ public enum FieldShape
     Audiences,
 
     /// <summary>
-    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash, earlier}</c>; the last four may be absent, and
-    /// <c>earlier</c> is the receipt for an older version, without recipient and state. A recipient is shown its own line alone, without <c>to</c> and <c>hash</c>.
+    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash, earlier, reminders, remindedAt, escalatedAt}</c>; all but the
+    /// first four may be absent. <c>earlier</c> is the receipt for an older version, without recipient and state; <c>reminders</c> is how often the recipient was reminded of
+    /// this version. A recipient is shown its own line alone, without <c>to</c> and <c>hash</c>.
     /// </summary>
     Dispatches,
 
     /// <summary>The outline of an area as a list of <c>{lat, lon}</c>, decimal degrees WGS84, three corners or more, not closed.</summary>
     Outline,
+
+    /// <summary>
+    /// Signs of life as a list of <c>{stop, at, note, by}</c>, oldest first; <c>stop</c> counts the stops of the route from zero, and it and the note may be absent.
+    /// <c>by</c> is a person. Never a position.
+    /// </summary>
+    CheckIns,
 }
 
 /// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>

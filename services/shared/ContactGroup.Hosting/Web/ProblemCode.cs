@@ -155,7 +155,7 @@ public sealed record ProblemCode(string Code, int Status, string Title, string R
     /// <summary>Several sites in one file, and one person asks.</summary>
     public static readonly ProblemCode ExportNeedsSecondPerson = new(
         "CG-4052", 403, "several sites leave together only when two people want it",
-        "Ask with POST /api/release/exports/requests and let a colleague or a coordinator confirm it, or export one site at a time.");
+        "Ask with POST /api/release/exports/requests and let a colleague or a coordinator confirm it. Alone, one person exports one site at a time and five a day.");
 
     /// <summary>A request for an export that nobody confirmed yet, that was used, or whose hour is over.</summary>
     public static readonly ProblemCode ExportNotReady = new(

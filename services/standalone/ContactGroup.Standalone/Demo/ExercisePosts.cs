@@ -104,7 +104,30 @@ internal static class ExercisePosts
             ["sourceReliability"] = "A",
             ["credibility"] = "1",
         }),
+
+        // Meridian has no code of its own; its nearest neighbour lends one.
+        Site("health-post", "samir", new JsonObject
+        {
+            ["siteType"] = "CLINIC_PHC",
+            ["name"] = "EXERCISE. Health post of Tamarind",
+            ["country"] = "STP",
+            ["admin1"] = "Highland",
+            ["admin2"] = "Tamarind",
+            ["position"] = At(1.781234, 2.312345),
+            ["coordinateMethod"] = "GPS_ON_SITE",
+            ["accuracy"] = 6,
+            ["footprint"] = new JsonArray(At(1.780934, 2.312045), At(1.780934, 2.312745), At(1.781534, 2.312745), At(1.781534, 2.312045)),
+            ["buildings"] = 2,
+            ["roofMarking"] = "Red crescent on white",
+            ["callContact"] = new JsonObject { ["name"] = "Duty nurse", ["phone"] = "+999 11 555 0141" },
+            ["function"] = "EXERCISE. First aid and births.",
+            ["relation"] = "OPERATES",
+            ["staff"] = 7,
+            ["recipients"] = new JsonArray(new JsonObject { ["audience"] = "military:northern-force", ["consent"] = true }),
+        }),
     ];
+
+    private static ExercisePost Site(string name, string author, JsonObject body) => new(name, author, Exercise.Movements, "movements", "sites", body, Released: false);
 
     private static JsonObject At(double lat, double lon) => new() { ["lat"] = lat, ["lon"] = lon };
 

@@ -84,12 +84,12 @@ public sealed class CanaryTests(RunningStandalone app)
 
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place == "message.text"));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place == "incident.title"));
-        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place.Split('.')[0] is "incident" or "movement" or "access" or "returned" or "review" or "draft" or "search"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place.Split('.')[0] is "incident" or "movement" or "site" or "access" or "returned" or "review" or "draft" or "search"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place.Split('.')[0] is not ("incident" or "returned")));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place == "movement.notes"));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "access"), place => place == "access.negotiation"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "access"), place => place.Split('.')[0] is not "access"));
-        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place.Split('.')[0] is not "movement" && !place.StartsWith("force.advisory", StringComparison.Ordinal) && place is not "force.concern"));
+        Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place.Split('.')[0] is not ("movement" or "site") && !place.StartsWith("force.advisory", StringComparison.Ordinal) && place is not "force.concern"));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "movements"), place => place == "force.concern"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "release"), place => place == "force.concern"));
         Assert.Empty(world.Words.FoundIn(Sinks.Store(app, "identity")));

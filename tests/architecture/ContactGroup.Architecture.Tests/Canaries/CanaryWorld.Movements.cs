@@ -40,6 +40,8 @@ internal sealed partial class CanaryWorld
             ["cell"] = Words.For("movement.cell"),
             ["query"] = Words.For("movement.query"),
         });
+        await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "UNDERWAY" });
+        await SayAsync(amal, $"/api/movements/items/{movement}/check-ins", new JsonObject { ["note"] = Words.For("movement.checkIn") });
     }
 
     private static string InHours(int hours) => TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

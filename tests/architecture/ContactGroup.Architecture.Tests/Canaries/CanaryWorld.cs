@@ -8,7 +8,7 @@ namespace ContactGroup.Architecture.Tests.Canaries;
 internal sealed partial class CanaryWorld
 {
     /// <summary>Fields that the named force gets, of the incident after release; every other field is withheld from it.</summary>
-    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "access.admin1", "access.admin2", "access.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query"];
+    public static readonly string[] ForNamedForce = ["incident.admin1", "incident.admin2", "incident.summary", "access.admin1", "access.admin2", "access.summary", "movement.stop", "movement.plate", "movement.colour", "movement.marking", "movement.contact", "movement.callSign", "movement.cell", "movement.query", "site.name", "site.localName", "site.admin1", "site.admin2", "site.roofMarking", "site.contact", "site.callSign", "site.cell", "site.query"];
 
     /// <summary>What a force says for itself alone, in an advisory and as a concern.</summary>
     public static readonly string[] OfForceAlone =
@@ -45,6 +45,7 @@ internal sealed partial class CanaryWorld
         world.Keep("organisation", (await amal.ReadAsync("/api/identity/me"))["organisation"]!["id"].Text());
         await world.WriteMessagesAsync(amal, jonas, okan);
         await world.NotifyAsync(amal, okan);
+        await world.NotifySiteAsync(amal, okan);
         await world.AdviseAsync(jonas, okan);
         await world.WriteReportsAsync(amal, jonas, ines, okan);
         await world.RaiseAccessAsync(amal, ines, okan, await app.AsAsync("tomas"));

@@ -43,7 +43,7 @@ public sealed class MovementCommandTests
         var preview = Sent(terminal, "POST /api/release/preview").Json;
         Assert.Equal("movement", preview["kind"]!.GetValue<string>());
         Assert.True(JsonNode.DeepEquals(sent.Json, preview["content"]));
-        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +110,43 @@ public sealed class MovementCommandTests
         Assert.Equal("UNDERWAY", Sent(terminal, $"POST /api/movements/items/{Item}/state").Json["state"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task A_check_in_names_a_stop_or_none_and_nothing_else()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, $"POST /api/movements/items/{Item}/check-ins", late: false);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "check-in", Item, "--stop", "0", "--note", "All well."));
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "check-in", Item));
+
+        var sent = terminal.Api.Requests.Where(sent => sent.Route == $"POST /api/movements/items/{Item}/check-ins").ToList();
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "stop": 0, "note": "All well." }"""), sent[0].Json));
+        Assert.Null(sent[1].Json["stop"]);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_and_who_says_nothing_stands_in_the_list()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        var movement = Movement(new
+        {
+            state = "UNDERWAY",
+            overdueSince = "2026-12-01T09:30:00Z",
+            dispatch = new object[]
+            {
+                new { to = "police", state = "SENT", version = 2, reminders = 2 },
+                new { to = "military:northern-force", state = "SENT", version = 2, reminders = 2, escalatedAt = "2026-12-01T05:00:00Z" },
+                new { to = "military:southern-force", state = "ACKNOWLEDGED", version = 2, reminders = 1 },
+            },
+        });
+        terminal.Api.On("GET /api/release/items", _ => (HttpStatusCode.OK, new { items = new[] { movement }, count = 1 }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("items", "--kind", "movement"));
+
+        Assert.Contains("UNDERWAY · OVERDUE since 2026-12-01T09:30:00Z", terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("southern", terminal.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("withdraw")]
     [InlineData("movements withdraw")]
@@ -140,7 +177,7 @@ public sealed class MovementCommandTests
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""{ "version": 2, "cell": "Air liaison" }"""), Sent(terminal, $"POST /api/movements/items/{Item}/acknowledge").Json));
-        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +201,7 @@ public sealed class MovementCommandTests
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("show", Item));
 
         Assert.Contains("name Aylan, lat 36.1, lon 37.2; name Bridge hospital", terminal.Out, StringComparison.Ordinal);
-        Assert.Contains(MovementsCommand.Law, terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
     private static FakeApi.Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);

@@ -68,7 +68,7 @@ internal sealed class FakeApi : HttpMessageHandler
         var (status, answer) = routes.TryGetValue(sent.Route, out var route) ? route(sent) : Problem(404, "CG-2004");
         return new HttpResponseMessage(status)
         {
-            Content = answer is null ? null : new StringContent(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+            Content = answer is null ? null : answer as HttpContent ?? new StringContent(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class Person(IPage page) : IAsyncDisposable
     }
 
     public Task GoAsync(string place) =>
-        page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = place }).ClickAsync();
+        page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { NameRegex = Named($"^{place}(?![a-z])") }).ClickAsync(); // a count may follow
 
     /// <summary>Writes to everyone in the open channel and means it.</summary>
     public async Task SayToEveryoneAsync(string text)

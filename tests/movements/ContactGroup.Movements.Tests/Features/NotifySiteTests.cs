@@ -207,6 +207,34 @@ public sealed class NotifySiteTests(MovementsApp app) : IClassFixture<MovementsA
         }
     }
 
+    [Fact]
+    public async Task A_record_that_is_brought_again_is_the_site_that_is_there_also_after_it_was_removed()
+    {
+        var room = app.Room();
+        var record = Sites.Good(("sourceReference", new { system = "register", id = "17" }));
+        var first = await app.PostAsync(People.Ngo, $"channels/{room}/sites", record);
+        Assert.Null(first.Body["existing"]);
+        await app.PostAsync(People.Ngo, $"items/{first.Item}/remove", """{"reason":"CLOSED"}""");
+        var stored = (await app.StoredAsync()).Versions;
+
+        var again = await app.PostAsync(People.Colleague, $"channels/{room}/sites", record);
+
+        Assert.Equal((202, first.Item, true), (again.Status, again.Item, (bool)again.Body["existing"]!));
+        Assert.Equal(stored, (await app.StoredAsync()).Versions);
+        Assert.False((await app.FactAsync(first.Item, 1)).Content.ContainsKey("sourceReference"));
+    }
+
+    [Fact]
+    public async Task A_record_of_another_organisation_or_in_another_room_is_another_one()
+    {
+        var room = app.Room();
+        var record = Sites.Good(("sourceReference", new { system = "register", id = "17" }));
+        var first = await app.PostAsync(People.Ngo, $"channels/{room}/sites", record);
+
+        Assert.NotEqual(first.Item, (await app.PostAsync(People.OtherNgo, $"channels/{room}/sites", record)).Item);
+        Assert.NotEqual(first.Item, (await app.PostAsync(People.Ngo, Address(), record)).Item);
+    }
+
     private string Address() => $"channels/{app.Room()}/sites";
 
     private async Task<Answer> IsInvalidAsync(JsonObject body, string field)

@@ -135,6 +135,45 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
     }
 
     [Fact]
+    public async Task That_one_force_was_reminded_and_escalated_is_in_its_own_line_and_on_the_humanitarian_side_and_nothing_for_another()
+    {
+        string[] both = ["military:northern-force", "military:southern-force"];
+        var movement = Movement(both);
+        await app.TakeAsync(movement);
+        var (north, south) = (await HeadAsync(Exercise.North), await HeadAsync(Exercise.South));
+        var next = Movement(both, movement);
+        var line = next.Content["dispatch"]![0]!;
+        (line["reminders"], line["remindedAt"], line["escalatedAt"]) = (2, "2026-03-05T00:00:00Z", "2026-03-01T20:00:00Z");
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(
+            """[{"state":"SENT","version":1,"at":"2026-03-01T08:00:00Z","reminders":2,"remindedAt":"2026-03-05T00:00:00Z","escalatedAt":"2026-03-01T20:00:00Z"}]""",
+            (await DispatchAsync(Exercise.North, movement))!.ToJsonString());
+        Assert.Equal(north + 1, await HeadAsync(Exercise.North));
+        Assert.Equal(south, await HeadAsync(Exercise.South));
+        Assert.Equal("""[{"state":"SENT","version":1,"at":"2026-03-01T08:00:00Z"}]""", (await DispatchAsync(Exercise.South, movement))!.ToJsonString());
+        Assert.Equal(2, (int)(await DispatchAsync(Exercise.Olena, movement))![0]!["reminders"]!);
+    }
+
+    [Fact]
+    public async Task Check_ins_and_the_alarm_of_one_that_is_overdue_stay_on_the_humanitarian_side()
+    {
+        var movement = Movement();
+        await app.TakeAsync(movement);
+        var before = await HeadAsync(Exercise.North);
+        var next = Movement(after: movement);
+        next.Content.Remove("overdueSince");
+        next.Content["checkIns"]!.AsArray().Add(new JsonObject { ["at"] = "2026-03-05T15:00:00Z" });
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(before, await HeadAsync(Exercise.North));
+        Assert.DoesNotContain("Canary of a check-in", (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await app.GetAsync(Exercise.Olena, $"items/{movement.Item}")).Body["fields"]!["checkIns"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_handling_marking_in_the_question_of_one_force_holds_nothing_back_from_another()
     {
         string[] both = ["military:northern-force", "military:southern-force"];
@@ -214,6 +253,15 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
                 ["late"] = true,
                 ["lateReason"] = "The road opened today.",
                 ["recipients"] = new JsonArray([.. named.Select(atom => JsonValue.Create(atom["audience:".Length..]))]),
+                ["checkIns"] = new JsonArray(new JsonObject
+                {
+                    ["stop"] = 0,
+                    ["at"] = "2026-03-05T06:10:00Z",
+                    ["note"] = "Canary of a check-in, +999 11 555 0177.",
+                    ["by"] = new JsonObject { ["id"] = Exercise.Amal.PersonId, ["name"] = "Amal" },
+                }),
+                ["nextCheckInDue"] = "2026-03-05T14:30:00Z",
+                ["overdueSince"] = "2026-03-05T14:30:00Z",
                 ["organisation"] = new JsonObject { ["id"] = Exercise.Amal.OrganisationId, ["name"] = "Relief North", ["constituency"] = "ingo" },
                 ["notifiedBy"] = new JsonObject { ["id"] = Exercise.Amal.PersonId, ["name"] = "Amal" },
             },

@@ -133,6 +133,11 @@ public sealed class ReleaseOfAnAdvisoryTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{worded.Item}")).Status);
         Assert.Equal(200, (await app.GetAsync(Exercise.Olena, $"items/{worded.Item}")).Status);
+        Assert.Single(await app.ReviewsAsync());
+        Assert.DoesNotContain("Canary", (await app.GetAsync(Exercise.Olena, "reviews")).Text, StringComparison.Ordinal);
+        var tested = await app.PostAsync(Exercise.Olena, "test-as", new { audience = "ingo", item = worded.Item });
+        Assert.Equal(200, tested.Status);
+        Assert.DoesNotContain("Canary", tested.Text, StringComparison.Ordinal);
         await app.ReleaseAllAsync();
         Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{worded.Item}")).Status);
     }
@@ -156,6 +161,8 @@ public sealed class ReleaseOfAnAdvisoryTests : IAsyncLifetime, IDisposable
         advisory.Content["operation"] = "NATO SECRET";
 
         await app.TakeAsync(advisory);
+
+        Assert.DoesNotContain("Canary", (await app.GetAsync(Exercise.Olena, "quarantine")).Text, StringComparison.Ordinal);
 
         Assert.Equal(["operation"], (await app.CheckAsync(Exercise.North, advisory, fingerprint: null)).MarkedFields);
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{advisory.Item}")).Status);

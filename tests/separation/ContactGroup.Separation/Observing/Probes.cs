@@ -64,6 +64,9 @@ internal static class Probes
         yield return Question.Post(
             "reply to " + slot, $"/api/channels/channels/{plenary}/messages", new JsonObject { ["text"] = "A reply.", ["replyTo"] = id }, key());
         yield return Question.Get("exposure of " + slot, $"/api/release/items/{id}/exposure");
+        yield return Question.Get("export of " + slot, $"/api/release/items/{id}/export/geojson");
+        yield return Question.Get("alert of " + slot, $"/api/release/items/{id}/export/cap");
+        yield return Question.Get("calendar of " + slot, $"/api/release/items/{id}/export/ics");
         yield return Question.Post(
             "recall " + slot, $"/api/release/items/{id}/recall", new JsonObject { ["target"] = "side:political", ["reason"] = "Mine." }, key());
         yield return Question.Post(
@@ -74,6 +77,8 @@ internal static class Probes
     private static IEnumerable<Question> Room(string room, string id, Func<string> key)
     {
         yield return Question.Get("items of " + room, "/api/release/items?channel=" + id);
+        yield return Question.Get("export of " + room, "/api/release/exports/geojson?channel=" + id);
+        yield return Question.Post("ask to export " + room, "/api/release/exports/requests", new JsonObject { ["format"] = "geojson", ["channel"] = id }, key());
         yield return Question.Post("post in " + room, $"/api/channels/channels/{id}/messages", new JsonObject { ["text"] = "Hello?" }, key());
         yield return Question.Post("bad post in " + room, $"/api/channels/channels/{id}/messages", new JsonObject { ["text"] = "" }, key());
         yield return Question.Post(

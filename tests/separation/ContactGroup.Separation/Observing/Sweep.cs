@@ -125,6 +125,11 @@ internal static class Sweep
             yield return Question.Get("items in a small box", "/api/release/items?bbox=36.51,36.51,36.53,36.53");
             yield return Question.Get("items from a day", "/api/release/items?from=2040-02-27&to=2040-02-29");
             yield return Question.Get("items from an hour", "/api/release/items?from=2040-02-28T06:00:00Z&to=2040-02-28T12:00:00Z");
+            foreach (var file in new[] { "geojson", "html", "kml", "cap", "ics", "cot", "hxl?kind=message", "hxl?kind=incident", "hxl?kind=movement", "requests" })
+            {
+                yield return Question.Get("export " + file, "/api/release/exports/" + file);
+            }
+
             foreach (var word in plan.Words)
             {
                 yield return Question.Get("search " + word, "/api/release/items?q=" + word);

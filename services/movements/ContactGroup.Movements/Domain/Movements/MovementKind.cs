@@ -17,13 +17,15 @@ internal static class MovementKind
         Warnings.For)
     {
         Places = PlacesOf,
+        Timetable = [Reminding.Timed, Escalation.Timed, CheckIns.Timed, Expiry.Timed],
+        Settle = CheckIns.Settle,
     };
 
-    // What is said after the window is shown as long as what is said in it.
+    // What is said after the window is shown as long as what is said in it. That nothing was said shows it no longer.
     private static DateTimeOffset ExpiresAt(Notification movement, DateTimeOffset said, TimeSpan shownAfter)
     {
         var end = ContentRules.Instant(movement.Content, ContentNames.WindowEnd);
-        return (States.IsOver(movement.State) || said > end ? said : end) + shownAfter;
+        return (movement.State != States.Expired && (States.IsOver(movement.State) || said > end) ? said : end) + shownAfter;
     }
 
     // Where it goes to, and not what lies on the way.

@@ -7,12 +7,16 @@ internal static class States
 {
     public const string First = "NOTIFIED";
     public const string Postponed = "POSTPONED";
+    public const string UnderWay = "UNDERWAY";
+
+    /// <summary>Nobody said that it went under way, and its time is over. Nobody says this either.</summary>
+    public const string Expired = "EXPIRED";
 
     private static readonly FrozenDictionary<string, string[]> After = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        [First] = ["UNDERWAY", Postponed, "CANCELLED"],
-        [Postponed] = [First, "UNDERWAY", "CANCELLED"],
-        ["UNDERWAY"] = ["COMPLETED", "ABORTED_EN_ROUTE"],
+        [First] = [UnderWay, Postponed, "CANCELLED"],
+        [Postponed] = [First, UnderWay, "CANCELLED"],
+        [UnderWay] = ["COMPLETED", "ABORTED_EN_ROUTE"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>States that may be said after this one; none when the movement is over.</summary>

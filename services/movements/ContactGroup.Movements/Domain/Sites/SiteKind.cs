@@ -18,6 +18,7 @@ internal static class SiteKind
         SiteWarnings.For)
     {
         Places = PlacesOf,
+        Timetable = [Confirmation.Asked, Confirmation.Missed],
         IsCompared = true,
     };
 

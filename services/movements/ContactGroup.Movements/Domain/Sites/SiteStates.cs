@@ -7,6 +7,12 @@ internal static class SiteStates
 {
     public const string First = "NOTIFIED";
 
+    /// <summary>The instant has passed until which it held; its owner is to confirm it. Nobody says this.</summary>
+    public const string RevalidationDue = "REVALIDATION_DUE";
+
+    /// <summary>Its owner has not confirmed it for days after. Nobody says this.</summary>
+    public const string Stale = "STALE";
+
     /// <summary>Nothing comes after it.</summary>
     public const string Removed = "REMOVED";
 

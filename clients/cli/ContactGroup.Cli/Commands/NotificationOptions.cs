@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary>The fields of a notification on the command line, over those of a file.</summary>
+/// <param name="kind">What is notified.</param>
+/// <param name="gets">What a named force gets of it, exactly.</param>
+internal abstract class NotificationOptions(string kind, string gets)
+{
+    private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
+    private readonly NamedForceOptions named = new(gets);
+
+    public IReadOnlyList<Symbol> All => [.. fields.Select(f => f.Option), File, .. named.All];
+
+    private Option<string?> File { get; } = new("--file")
+    {
+        Description = "Fields as a JSON object, as the API names them; '-' reads standard input. Options go over it.",
+        HelpName = $"{kind}.json",
+    };
+
+    public async Task<JsonObject> ReadAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var notification = run.Get(File) is { } path ? await JsonFile.ReadAsync(run, path, kind, cancellationToken) : [];
+        foreach (var (field, option, read) in fields.Where(f => run.Has(f.Option)))
+        {
+            JsonPath.Set(notification, field, read(run));
+        }
+
+        if (named.Read(run) is { } recipients)
+        {
+            notification["recipients"] = recipients;
+        }
+
+        return notification;
+    }
+
+    protected void Add(string field, string name, string description, string helpName) => Add(field, name, description, helpName, text => text);
+
+    protected void Add(string field, string name, string description, string helpName, Func<string, JsonNode?> read)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+        fields.Add((field, option, run => run.Get(option) is { } text ? read(text) : null));
+    }
+
+    protected void Several(string field, string name, string description, string helpName, Func<string[], JsonNode> read)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = helpName };
+        fields.Add((field, option, run => read(run.Get(option) ?? [])));
+    }
+
+    protected void Count(string field, string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "number" };
+        fields.Add((field, option, run => run.Get(option)));
+    }
+
+    /// <summary>Decimal degrees; null when the text is none.</summary>
+    protected static double? Degrees(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
+}

@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import type { Channel } from '../api/channels.ts';
+import type { Item } from '../api/items.ts';
+import * as notices from '../api/notices.ts';
+import { MarkingBar } from '../components/MarkingBar.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { useCommand } from '../components/useCommand.ts';
+import { t } from '../i18n/index.ts';
+import { versionOf } from '../movements/dispatch.ts';
+import { changesOf, valuesOf } from '../notices/content.ts';
+import { missingIn } from '../notices/missing.ts';
+import { NoticeReceived } from '../notices/NoticeReceived.tsx';
+import { NoticeSteps } from '../notices/NoticeSteps.tsx';
+import { questionsIn } from '../notices/questions.ts';
+import { SendChanges } from '../notices/SendChanges.tsx';
+import { keepsOwn } from './mayAdvise.ts';
+import { advisoryGroups } from './questions.ts';
+
+/** What is different now of an own advisory. Only what changed is sent, and at once, to those who have it. */
+export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
+  const questions = questionsIn(advisoryGroups({ advisoryType: 'ROUTE_STATUS' }, keepsOwn()));
+  const first = useSignal(valuesOf(questions, item.fields)).value;
+  const read = useSignal(versionOf(item.fields)).value;
+  const values = useSignal(first);
+  const reason = useSignal('');
+  const receipt = useSignal<notices.NoticeReceipt | undefined>(undefined);
+  const command = useCommand();
+  const groups = advisoryGroups(values.value, keepsOwn());
+  const { changed, clear } = changesBetween();
+  const nothing = Object.keys(changed).length === 0 && clear.length === 0;
+  const lacks = nothing ? [t('revise.nothing')] : missingIn('advisory', questionsIn(groups), values.value);
+  const answer = command.answer.value;
+
+  /** The state of a route goes when it is no longer about one. */
+  function changesBetween() {
+    const stands =
+      values.value['advisoryType'] === 'ROUTE_STATUS' ? values.value : { ...values.value, routeStatus: '' };
+    return changesOf(questions, first, stands);
+  }
+
+  async function send(): Promise<void> {
+    const why = reason.value.trim();
+    const amendment = {
+      ...changed,
+      ...(clear.length === 0 ? {} : { clear }),
+      ...(why === '' ? {} : { reason: why }),
+      ...(read === undefined ? {} : { ifVersion: read }),
+    };
+    const result = await command.send(amendment, (key) =>
+      notices.movementsCommand(item.item, 'amend-advisory', amendment, key),
+    );
+    if (result.kind === 'ok') receipt.value = result.value;
+  }
+
+  if (receipt.value !== undefined) {
+    return (
+      <NoticeReceived
+        receipt={receipt.value}
+        channel={channel}
+        title={t('advisory.received')}
+        open={t('notice.open')}
+      />
+    );
+  }
+  return (
+    <>
+      <MarkingBar marking={item.marking} exercise={item.exercise === true} />
+      <TextField label={t('notice.reason')} value={reason.value} max={1000} onInput={(next) => (reason.value = next)} />
+      <NoticeSteps
+        kind="advisory"
+        label={t('advisory.write')}
+        groups={groups}
+        values={values.value}
+        problem={answer?.kind === 'refused' ? answer.problem : undefined}
+        onChange={(next) => (values.value = next)}
+        last={t('form.group.send')}
+      >
+        <SendChanges
+          answer={answer}
+          busy={command.busy.value}
+          lacks={lacks}
+          told={[t('audience.humanitarian')]}
+          onSend={() => void send()}
+        />
+      </NoticeSteps>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { FieldShape } from '../incidents/fields.ts';
+
+/** Fields of an advisory in display order. Twin: ContactGroup.Contracts.Movements.AdvisorySchema. */
+export const advisoryFields: readonly FieldShape[] = [
+  { name: 'state', shape: 'code', list: 'advisory-state' },
+  { name: 'version', shape: 'count' },
+  { name: 'advisoryType', shape: 'code', list: 'advisory-type' },
+  { name: 'routeStatus', shape: 'code', list: 'route-status' },
+  { name: 'severity', shape: 'code', list: 'cap-severity' },
+  { name: 'urgency', shape: 'code', list: 'cap-urgency' },
+  { name: 'certainty', shape: 'code', list: 'cap-certainty' },
+  { name: 'adviceToOthers', shape: 'code', list: 'advice' },
+  { name: 'validFrom', shape: 'instant', utc: true },
+  { name: 'validUntil', shape: 'instant', utc: true },
+  { name: 'summary', shape: 'text' },
+  { name: 'country', shape: 'code', list: 'country' },
+  { name: 'admin1', shape: 'text' },
+  { name: 'admin1Pcode', shape: 'text' },
+  { name: 'admin2', shape: 'text' },
+  { name: 'admin2Pcode', shape: 'text' },
+  { name: 'place', shape: 'text' },
+  { name: 'position', shape: 'point' },
+  { name: 'radius', shape: 'count', unit: 'metres' },
+  { name: 'outline', shape: 'outline' },
+  { name: 'callContact', shape: 'callContact' },
+  { name: 'unit', shape: 'text' },
+  { name: 'operation', shape: 'text' },
+  { name: 'source', shape: 'text' },
+  { name: 'organisation', shape: 'organisation' },
+  { name: 'issuedBy', shape: 'person' },
+];

@@ -1,0 +1,76 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { mayAdvise } from '../advisories/mayAdvise.ts';
+import type { Overlap } from '../api/concerns.ts';
+import * as api from '../api/concerns.ts';
+import { Failure } from '../components/Failure.tsx';
+import { Moment } from '../components/Moment.tsx';
+import { t } from '../i18n/index.ts';
+import { hrefOf } from '../state/route.ts';
+import { places, store } from '../state/store.ts';
+import { shown } from '../sync/itemBook.ts';
+
+interface OverlapsProps {
+  /** Those of one notification; without it those of all that the force holds. */
+  readonly item?: string;
+  /** Another number asks again. */
+  readonly asked?: number;
+}
+
+type Found = Awaited<ReturnType<typeof api.overlaps>>;
+
+/** Which notifications come into a concern of the reader's own force. INVARIANT: asked for when it is looked at and kept nowhere. */
+export function Overlaps({ item, asked = 0 }: OverlapsProps) {
+  const answer = useSignal<Found | undefined>(undefined);
+
+  useEffect(() => {
+    void api.overlaps().then((found) => (answer.value = found));
+  }, [item, asked]);
+
+  const found = answer.value?.kind === 'ok' ? answer.value.value : undefined;
+  const own = (found?.overlaps ?? []).filter((each) => item === undefined || each.item === item);
+  // A server without concerns refuses, and then there is nothing to say.
+  const unknown = item === undefined && (answer.value?.kind === 'unreachable' || answer.value?.kind === 'busy');
+  if (own.length === 0 && !unknown && found?.complete !== false) return null;
+  return (
+    <section class="stack-tight" aria-label={t('overlap.title')}>
+      <h2>{t('overlap.title')}</h2>
+      <Failure answer={answer.value} />
+      {own.length > 0 && <p class="note">{t('overlap.what')}</p>}
+      <ul class="rows">
+        {own.map((each) => (
+          <li key={`${each.item} ${each.concern}`}>
+            <OverlapLine overlap={each} />
+          </li>
+        ))}
+      </ul>
+      {found?.complete === false && <p class="late">{t('overlap.more')}</p>}
+    </section>
+  );
+}
+
+function OverlapLine({ overlap }: { readonly overlap: Overlap }) {
+  const channel = places.value.get(shown(store.items.value.get(overlap.item))?.channel ?? '')?.channel;
+  return (
+    <>
+      <p class="row">
+        <a class="reference" href={hrefOf({ name: 'item', item: overlap.item })}>
+          <bdi dir="ltr" class="code">
+            {overlap.reference}
+          </bdi>
+        </a>
+        <span class="user-text" dir="auto">
+          {overlap.note}
+        </span>
+        <span class="muted">
+          <Moment at={overlap.from} /> – <Moment at={overlap.until} />
+        </span>
+      </p>
+      {channel !== undefined && mayAdvise(channel) && (
+        <a class="button button-plain" href={hrefOf({ name: 'advise', channel: channel.id })}>
+          {t('advisory.write')}
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { remedyFor, type Problem } from '../api/problem.ts';
+import { fieldLabel } from '../components/fieldLabel.ts';
+import { Steps, type Lead, type Step } from '../components/Steps.tsx';
+import type { Values } from '../incidents/values.ts';
+import { maybe } from '../i18n/index.ts';
+import { Remarks, type RemarkStep } from '../movements/Remarks.tsx';
+import { fieldIn } from '../movements/stepFields.ts';
+import { faultsOf } from './content.ts';
+import { noticeFaultWords } from './missing.ts';
+import { NoticeField } from './NoticeField.tsx';
+import { questionsIn, type NoticeGroup } from './questions.ts';
+
+interface NoticeStepsProps {
+  readonly kind: string;
+  readonly label: string;
+  readonly groups: readonly NoticeGroup[];
+  readonly values: Values;
+  /** What came of sending. */
+  readonly problem: Problem | undefined;
+  /** What the preview found to correct. */
+  readonly remarks?: Problem | undefined;
+  /** Under which the step that one is at is kept over a reload. */
+  readonly place?: string;
+  readonly onChange: (values: Values) => void;
+  /** The name of the last step, and what it asks beside the questions. */
+  readonly last: string;
+  readonly lastWrong?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A notice in steps: its questions, then who gets it and sending. */
+export function NoticeSteps(props: NoticeStepsProps) {
+  const { kind, label, groups, values, problem, remarks, onChange, last, lastWrong = false, place, children } = props;
+  const lead = useSignal<Lead | undefined>(undefined);
+  const faults = faultsOf(questionsIn(groups), values);
+  const remedy = (name: string) =>
+    remedyFor(problem, name) ?? remedyFor(remarks, name) ?? remedyFor(remarks, `content.${name}`);
+  const error = (name: string) => {
+    const fault = faults.get(name);
+    return fault === undefined ? remedy(name) : noticeFaultWords(fault);
+  };
+  const titleOf = (name: string) => maybe(`${kind}.step.${name}`, name);
+  const steps = groups.map(({ name, questions }): Step => ({
+    name,
+    title: titleOf(name),
+    wrong: questions.some((question) => remedyFor(problem, question.name) !== undefined),
+    content: questions.map((question) => (
+      <NoticeField
+        key={question.name}
+        kind={kind}
+        question={question}
+        values={values}
+        error={error}
+        onChange={(part, value) => {
+          onChange({ ...values, [part]: value });
+        }}
+      />
+    )),
+  }));
+
+  function stepOf(path: string): RemarkStep | undefined {
+    const [whole = ''] = /^\w+/.exec(fieldIn(path)) ?? [];
+    const found = groups.find((group) => group.questions.some((question) => question.name === whole));
+    return found === undefined ? undefined : { name: found.name, title: titleOf(found.name) };
+  }
+
+  const end: Step = {
+    name: 'send',
+    title: last,
+    wrong: lastWrong,
+    content: (
+      <>
+        <Remarks
+          problem={remarks}
+          stepOf={stepOf}
+          labelOf={(field) => fieldLabel(/^\w+/.exec(field)?.[0] ?? field, kind)}
+          onGo={(step) => (lead.value = { step })}
+        />
+        {children}
+      </>
+    ),
+  };
+  return <Steps label={label} steps={[...steps, end]} problem={problem} lead={lead.value} place={place} />;
+}

@@ -1,0 +1,2 @@
+-- How many sites somebody took out alone is counted.
+ALTER TABLE exports ADD COLUMN kind TEXT NOT NULL DEFAULT '';
