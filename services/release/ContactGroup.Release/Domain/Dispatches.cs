@@ -9,6 +9,9 @@ namespace ContactGroup.Release.Domain;
 /// </summary>
 internal static class Dispatches
 {
+    /// <summary>States that a recipient has said itself.</summary>
+    private static readonly string[] Said = ["ACKNOWLEDGED", "QUERIED"];
+
     // What a recipient may see of its own line.
     private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier", "reminders", "remindedAt", "escalatedAt"];
 
@@ -21,7 +24,21 @@ internal static class Dispatches
         }
 
         var own = (lines as JsonArray ?? []).OfType<JsonObject>().Where(line => string.Equals((string?)line["to"], reader.ToString(), StringComparison.Ordinal));
-        return own.Select(Own).ToList() is { Count: > 0 } shown ? new JsonArray([.. shown]) : null;
+        return own.Select(Unsaid).ToList() is { Count: > 0 } shown ? new JsonArray([.. shown]) : null;
+    }
+
+    // Who is shown a version has it: that it had waited for a coordinator, and when the owner's side heard that it does no longer, is told by acts that are hidden
+    // from the recipient.
+    private static JsonObject Unsaid(JsonObject line)
+    {
+        var shown = Own(line);
+        if (!Said.Contains((string?)line["state"], StringComparer.Ordinal))
+        {
+            shown["state"] = "SENT";
+            shown.Remove("at");
+        }
+
+        return shown;
     }
 
     private static JsonObject Own(JsonObject line) => new(ForTheRecipient.Where(line.ContainsKey).Select(name => KeyValuePair.Create(

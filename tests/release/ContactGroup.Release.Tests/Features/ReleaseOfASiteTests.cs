@@ -160,7 +160,7 @@ public sealed class ReleaseOfASiteTests(ReleaseApp app) : IClassFixture<ReleaseA
         await app.TakeAsync(site);
 
         var lines = (await app.GetAsync(Exercise.North, $"items/{site.Item}")).Body["fields"]!["dispatch"]!;
-        Assert.Equal("""[{"state":"SENT","version":1,"at":"2026-03-01T08:00:00Z"}]""", lines.ToJsonString());
+        Assert.Equal("""[{"state":"SENT","version":1}]""", lines.ToJsonString());
     }
 
     [Fact]
