@@ -59,7 +59,7 @@ describe('raising an access constraint', () => {
     choose(en['field.constraintType'], 'AC3');
     choose(en['field.access-constraint.severity'], '3');
     choose(en['field.country'], 'SYR');
-    type(en['field.title'], 'Permits');
+    type(en['field.title'], 'Papers');
     type(en['form.day'], '2026-11-02');
     const send = await screen.findByRole('button', { name: /^Send to .*coordinator decides about .*Police/ });
     expect(send).toHaveProperty('disabled', true);
@@ -73,7 +73,7 @@ describe('raising an access constraint', () => {
     expect(sent?.body).toMatchObject({
       constraintType: 'AC3',
       severity: '3',
-      title: 'Permits',
+      title: 'Papers',
       sensitivity: 'moderate',
     });
     expect(sent?.body['startedAt']).toBe('2026-11-02');
@@ -83,12 +83,12 @@ describe('raising an access constraint', () => {
   it('keeps every word while one is elsewhere', () => {
     fakeServer({});
     const { unmount } = render(<AccessForm channel={plenary} />);
-    type(en['field.title'], 'Permits');
+    type(en['field.title'], 'Papers');
     unmount();
 
     render(<AccessForm channel={plenary} />);
 
-    expect(screen.getByLabelText(en['field.title'])).toHaveProperty('value', 'Permits');
+    expect(screen.getByLabelText(en['field.title'])).toHaveProperty('value', 'Papers');
   });
 });
 
@@ -210,7 +210,7 @@ describe('lists of access constraints', () => {
   it('have rows with severity, state and the follow-up that is due', () => {
     const { container } = render(<ItemRow item={constraint()} onReply={nothing} onEdit={nothing} />);
 
-    expect(container.querySelector('h2')?.textContent).toBe('Permits for the northern road');
+    expect(container.querySelector('h2')?.textContent).toBe('Papers for the northern road');
     expect(container.querySelector('.brief')?.textContent).toContain('the 3');
     expect(container.querySelector('.late')?.textContent).toBe(en['access.followUp.due']);
     expect(container.querySelector('.marking')).not.toBeNull();
@@ -231,7 +231,7 @@ describe('lists of access constraints', () => {
     choose(en['field.constraintType'], 'AC7');
     expect(rows()).toEqual(['ac2']);
     choose(en['field.constraintType'], '');
-    type(en['filter.search'], 'northern permits');
+    type(en['filter.search'], 'northern papers');
     expect(rows()).toEqual(['ac1']);
     type(en['filter.search'], 'nowhere');
     expect(await screen.findByText(en['board.noMatch'])).toBeTruthy();

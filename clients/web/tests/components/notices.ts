@@ -13,7 +13,7 @@ export function constraint(change: Partial<Item> = {}): Item {
       state: 'UNDER_FOLLOW_UP',
       severity: '3',
       constraintType: 'AC3',
-      title: 'Permits for the northern road',
+      title: 'Papers for the northern road',
       startedAt: '2026-11-02T00:00:00Z',
       country: 'SYR',
       admin1: 'Northern Province',

@@ -65,9 +65,9 @@ internal sealed class NoticeBook([FromKeyedServices(AccessModule.Name)] ModuleSt
         await scope.Connection.ExecuteAsync(
             """
             INSERT INTO notice_versions
-                (item, version, act, person, organisation, reason, status, label, content, at, counted, country, month, area, constraint_type, severity)
+                (item, version, act, person, organisation, reason, status, label, content, at, counted, exercise, country, month, area, constraint_type, severity)
             VALUES
-                (@Item, @Version, @Act, @PersonId, @OrganisationId, @Reason, @Status, @label, @content, @at, @isCounted, @Country, @Month, @Area, @ConstraintType, @Severity)
+                (@Item, @Version, @Act, @PersonId, @OrganisationId, @Reason, @Status, @label, @content, @at, @isCounted, @isExercise, @Country, @Month, @Area, @ConstraintType, @Severity)
             """,
             new
             {
@@ -82,6 +82,7 @@ internal sealed class NoticeBook([FromKeyedServices(AccessModule.Name)] ModuleSt
                 content = notice.Content.ToJsonString(),
                 at = now.ToMicroseconds(),
                 isCounted = counted.IsCounted ? 1 : 0,
+                isExercise = counted.IsExercise ? 1 : 0,
                 counted.Country,
                 counted.Month,
                 counted.Area,

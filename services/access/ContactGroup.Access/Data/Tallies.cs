@@ -18,12 +18,12 @@ internal sealed class Tallies([FromKeyedServices(AccessModule.Name)] ModuleStore
         {
             var rows = await connection.QueryAsync<Tally>(
                 """
-                SELECT n.channel AS Channel, n.exercise AS Exercise, v.area AS Area, v.month AS Month, v.constraint_type AS ConstraintType,
+                SELECT n.channel AS Channel, v.exercise AS Exercise, v.area AS Area, v.month AS Month, v.constraint_type AS ConstraintType,
                        count(*) AS Notices, max(v.severity) AS Severity
                 FROM notices n JOIN notice_versions v ON v.item = n.item
                 WHERE v.country = @country AND v.month >= @from AND v.month <= @to AND v.counted = 1
                       AND v.version = (SELECT max(w.version) FROM notice_versions w WHERE w.item = v.item AND w.at <= @at)
-                GROUP BY n.channel, n.exercise, v.area, v.month, v.constraint_type
+                GROUP BY n.channel, v.exercise, v.area, v.month, v.constraint_type
                 """,
                 new { country, from, to, at = at.ToMicroseconds() });
             return (IReadOnlyList<Tally>)rows.AsList();

@@ -55,6 +55,7 @@ internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleare
         }
 
         ContentRules.Check(next.Content, now, checks);
+        Links.Check(next.Content, checks);
         return next;
     }
 }

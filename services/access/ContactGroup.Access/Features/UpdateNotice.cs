@@ -62,7 +62,11 @@ internal static class UpdateNotice
             return refusal!;
         }
 
-        var command = new Command(who, key, new { item, request }, "update", known.Pass.Version, request.Reason) { AudienceShown = shown.Value };
+        var command = new Command(who, key, new { item, request }, "update", known.Pass.Version, request.Reason)
+        {
+            // A follow-up by coordination says nothing anew to anybody: what waits because its author was shown less goes on waiting.
+            AudienceShown = known.IsOwn ? shown.Value : null,
+        };
         if (await book.ReceiptOfAsync(command, cancellationToken) is { } before)
         {
             return Amendment.Accepted(before);

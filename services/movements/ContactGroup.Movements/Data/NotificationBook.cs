@@ -158,7 +158,7 @@ internal sealed partial class NotificationBook(
                 at = now.ToMicroseconds(),
                 notification.Edition,
             });
-        var fact = notification.ToFact(now, command.ChannelVersion, options.Value) with
+        var fact = notification.ToFact(now, await ChannelVersionAsync(scope.Connection, notification.Item, command.ChannelVersion), options.Value) with
         {
             AudienceShown = command.AudienceShown,
             By = by,
@@ -168,6 +168,13 @@ internal sealed partial class NotificationBook(
         await SetDeadlinesAsync(scope, notification);
         scope.AfterCommit(() => MovementsLog.Versioned(log, notification.Item, notification.Version, command.Act));
     }
+
+    // INVARIANT: no version overtakes one before it that waits for its room: what happens by itself has seen no state of the room, and takes that of the act before.
+    private static Task<long> ChannelVersionAsync(DbConnection connection, string item, long seen) => connection.QuerySingleAsync<long>(
+        """
+        UPDATE notifications SET channel_version = CASE WHEN channel_version < @seen THEN @seen ELSE channel_version END WHERE item = @item RETURNING channel_version
+        """,
+        new { item, seen });
 
     // When that was first said which recipients are shown now; null when it is said now. A recipient would see from the hour at which it has a notification no longer
     // that another one acknowledged, or that something changed which it is not shown.

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Movements.Domain;
 
@@ -63,7 +64,16 @@ internal sealed record Acknowledgement(string Recipient, HeldItem Held, string C
         return true;
     }
 
-    private string? Queries(string? before) =>
+    /// <exception cref="ActRefusedException">There is no room for another question.</exception>
+    private string? Queries(string? before)
+    {
+        var all = Joined(before);
+        return all?.Length > LongestQueries
+            ? throw new ActRefusedException(Problems.Invalid("query", "There is no room for more questions about this version; call the contact that it names."))
+            : all;
+    }
+
+    private string? Joined(string? before) =>
         Query is null || before?.Split('\n').Contains(Query, StringComparer.Ordinal) == true ? before
         : before is null ? Query
         : $"{before}\n{Query}";

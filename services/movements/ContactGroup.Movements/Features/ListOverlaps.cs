@@ -48,19 +48,20 @@ internal static class ListOverlaps
         var sites = await held.ListAsync(who.Asks, SiteSchema.Schema.Kind, Notified.OfSites, cancellationToken);
         var concerns = (await book.OfAsync(who, cancellationToken)).Select(concern => (Concern: concern, concern.Area)).ToList();
         var now = clock.GetUtcNow();
-        var found = Between(concerns, movements, MovementSchema.Schema.Kind, Notified.OfMovement, now)
-            .Concat(Between(concerns, sites, SiteSchema.Schema.Kind, Notified.OfSite, now))
+        var found = Between(concerns, movements, MovementSchema.Schema.Kind, Notified.OfMovement, now, cancellationToken)
+            .Concat(Between(concerns, sites, SiteSchema.Schema.Kind, Notified.OfSite, now, cancellationToken))
             .Take(Most + 1)
             .ToList();
         return TypedResults.Ok(new Response([.. found.Take(Most)], movements.IsWhole && sites.IsWhole && found.Count <= Most));
     }
 
     private static IEnumerable<Overlap> Between(
-        IReadOnlyList<(Concern Concern, Area Area)> concerns, HeldNotificationList list, string kind, Func<HeldNotification, Notified?> read, DateTimeOffset now) =>
+        IReadOnlyList<(Concern Concern, Area Area)> concerns, HeldNotificationList list, string kind, Func<HeldNotification, Notified?> read, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
         from held in list.Notifications
         let notified = concerns.Count == 0 ? null : read(held)
         where notified is not null
         from one in concerns
-        where notified.Overlaps(one.Concern, one.Area, now)
+        where !cancellationToken.IsCancellationRequested && notified.Overlaps(one.Concern, one.Area, now)
         select new Overlap(held.Item, held.Reference, kind, one.Concern.Id, one.Concern.Note, one.Concern.From, one.Concern.Until);
 }

@@ -58,12 +58,12 @@ internal static class ExportRequestRows
         r.asked_at AS AskedAt, r.confirmed_by AS ConfirmedBy, r.confirmed_at AS ConfirmedAt, r.used_at AS UsedAt
         """;
 
-    // Who may be the second person: another one, of the same organisation or a coordinator of a group that both are in, and, where the request is about one
-    // channel, a reader of that channel. INVARIANT: to everybody else the request is absent.
+    // Who may be the second person: another one, of the same organisation or a coordinator of a group that both are in, and
+    // a reader of the channel. INVARIANT: to everybody else the request is absent.
     private const string Second =
         """
         r.person <> @Person AND r.confirmed_at IS NULL AND r.asked_at > @since
-            AND (r.channel IS NULL OR r.channel IN @channels)
+            AND r.channel IN @channels
             AND ((r.organisation = @Organisation AND r.constituency = @constituency AND r.force = @force)
                 OR (@coordinates = 1 AND EXISTS (SELECT 1 FROM members a JOIN members b ON b.grp = a.grp
                     WHERE a.person = r.person AND a.member = 1 AND b.person = @Person AND b.member = 1)))

@@ -9,13 +9,13 @@ namespace ContactGroup.Release.Data;
 /// <summary>Who exported what. A row is on disk before the first byte of the item leaves.</summary>
 internal static class ExportRows
 {
-    public static Task NoteAsync(DbConnection connection, long reader, string format, IEnumerable<ExportItem> items, string? request, long at) =>
+    public static Task NoteAsync(DbConnection connection, long reader, string format, IEnumerable<ExportItem> items, string? request, long at, int times = 1) =>
         connection.UpsertAsync(
             "exports (item, reader, format, stream, revision, first_at, last_at, times, request, kind)",
-            items.Select(item => (object[])[item.Id, reader, format, item.Stream, item.Revision, at, at, 1, request ?? string.Empty, item.Kind]),
+            items.Select(item => (object[])[item.Id, reader, format, item.Stream, item.Revision, at, at, times, request ?? string.Empty, item.Kind]),
             """
             ON CONFLICT (item, reader, format, stream, revision)
-            DO UPDATE SET last_at = excluded.last_at, times = exports.times + 1, request = excluded.request
+            DO UPDATE SET last_at = excluded.last_at, times = exports.times + excluded.times, request = excluded.request
             """);
 
     /// <summary>How many items of a kind, beside some, a person took out alone since an instant.</summary>

@@ -34,12 +34,9 @@ internal static class ItemRows
             }) == 1;
     }
 
-    /// <summary>The item this one replies or links to, if any.</summary>
-    public static string? ParentOf(ItemVersioned item)
-    {
-        var field = ItemSchemas.Find(item.Kind)?.References.FirstOrDefault();
-        return field is null ? null : item.Content[field.Name]?.GetValue<string>();
-    }
+    /// <summary>The item this one replies or links to, if any. INVARIANT: of several there is one, the first by the schema, and no other is ever shown.</summary>
+    public static string? ParentOf(ItemVersioned item) =>
+        ItemSchemas.Find(item.Kind)?.ReferenceIn(item.Content) is { } field ? item.Content[field.Name]!.GetValue<string>() : null;
 
     /// <summary>Whether the time of this version was found to be over before.</summary>
     public static async Task<bool> HasExpiredAsync(DbConnection connection, ItemVersioned item) =>

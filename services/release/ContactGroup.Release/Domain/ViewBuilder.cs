@@ -89,7 +89,7 @@ internal static class ViewBuilder
             return null;
         }
 
-        if (field.Shape == FieldShape.ItemReference && !holdsParent)
+        if (field.Shape == FieldShape.ItemReference && (!holdsParent || !field.Equals(ItemSchemas.Find(item.Kind)?.ReferenceIn(item.Content))))
         {
             return null;
         }

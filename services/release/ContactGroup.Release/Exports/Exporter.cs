@@ -9,7 +9,7 @@ using ContactGroup.Release.Domain;
 namespace ContactGroup.Release.Exports;
 
 /// <summary>
-/// Selects what of a reader's streams goes into a file, and takes it out a few items at a time. INVARIANT: every item is looked up again just before it is
+/// Selects what of a reader's streams goes into a file, and takes it out a few items at a time. INVARIANT: every few items are looked up again just before they are
 /// written and recorded before it leaves: what was taken back while a slow line fetches the file is not in the rest of it.
 /// </summary>
 internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProvider clock, ILogger<Exporter> log)
@@ -20,20 +20,20 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     private const int SitesOfAFile = 1;
     private const int SitesOfADay = 5;
     private const int PageOfSelection = 200;
-    private const int PageOfWriting = 50;
+    private const int PageOfWriting = 5;
 
     /// <summary>What a file would hold.</summary>
     /// <param name="Items">Their ids, in the order of the file.</param>
     /// <param name="Sites">Those of them that are sites.</param>
     /// <param name="Scope">What is known before the first.</param>
-    public sealed record Selection(IReadOnlyList<string> Items, IReadOnlyList<string> Sites, ExportScope Scope);
+    public sealed record Selection(IReadOnlyList<string> Items, IReadOnlyList<ExportItem> Sites, ExportScope Scope);
 
     /// <summary>Selects by the filters of the list of items; null when it is more than one file holds.</summary>
     public async Task<Selection?> SelectAsync(
         Participant reader, IExportFormat format, string? channel, ItemFilter filter, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (items, sites) = (new List<string>(), new List<string>());
+        var (items, sites) = (new List<string>(), new List<ExportItem>());
         var (marking, needsNotice) = (ExportMarking.None, false);
         var fits = await store.Store.ReadAsync(
             async connection =>
@@ -54,7 +54,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
                 items.Add(item.Id);
                 if (item.Kind == SiteSchema.Schema.Kind)
                 {
-                    sites.Add(item.Id);
+                    sites.Add(item);
                 }
 
                 marking = marking.And(ExportMarking.Of(item));
@@ -63,12 +63,35 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
         }
     }
 
-    /// <summary>Whether one person may take these sites out: one in a file, and few a day, because files one after the other are a list as well.</summary>
-    public async Task<bool> MayGoAloneAsync(Participant reader, IReadOnlyCollection<string> sites, CancellationToken cancellationToken) =>
-        sites.Count == 0 || (sites.Count <= SitesOfAFile && sites.Count + await store.Store.ReadAsync(
-            connection => ExportRows.AloneAsync(
-                connection, reader.PersonId, SiteSchema.Schema.Kind, sites, (clock.GetUtcNow() - TimeSpan.FromDays(1)).ToMicroseconds()),
-            cancellationToken) <= SitesOfADay);
+    /// <summary>
+    /// Whether one person may take these sites out: one in a file, and few a day, because files one after the other are a list as well. INVARIANT: a site counts
+    /// from here on, in the transaction that counted those before, so that files asked for at once are no way around it.
+    /// </summary>
+    public async Task<bool> MayGoAloneAsync(Participant reader, IExportFormat format, IReadOnlyList<ExportItem> sites, CancellationToken cancellationToken)
+    {
+        if (sites.Count is 0 or > SitesOfAFile)
+        {
+            return sites.Count == 0;
+        }
+
+        return await store.Store.WriteAsync(
+            async scope =>
+            {
+                var now = clock.GetUtcNow();
+                string[] ids = [.. sites.Select(site => site.Id)];
+                var before = await ExportRows.AloneAsync(
+                    scope.Connection, reader.PersonId, SiteSchema.Schema.Kind, ids, (now - TimeSpan.FromDays(1)).ToMicroseconds());
+                if (before + ids.Length > SitesOfADay)
+                {
+                    return false;
+                }
+
+                var who = await ReaderRows.EnsureAsync(scope.Connection, reader.Asks);
+                await ExportRows.NoteAsync(scope.Connection, who, format.Name, sites, request: null, now.ToMicroseconds(), times: 0);
+                return true;
+            },
+            cancellationToken);
+    }
 
     /// <summary>One item as the reader holds it; null when they hold none of that id. Not recorded yet.</summary>
     public async Task<ExportItem?> FindAsync(Participant reader, IExportFormat format, string item, CancellationToken cancellationToken) =>

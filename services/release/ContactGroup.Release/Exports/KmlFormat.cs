@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml;
 using ContactGroup.Contracts.Items;
 
@@ -43,7 +44,8 @@ internal sealed class KmlFormat : IExportFormat
             Data("status", item.Status);
             foreach (var (field, _, lines) in ShownText.Of(item))
             {
-                Data(field.Name, string.Join('\n', lines));
+                // Programs for maps show it as a page: text that people wrote must not fetch anything.
+                Data(field.Name, WebUtility.HtmlEncode(string.Join('\n', lines)));
             }
 
             xml.WriteEndElement();

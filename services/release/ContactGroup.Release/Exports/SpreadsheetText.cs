@@ -10,6 +10,6 @@ internal static partial class SpreadsheetText
 {
     public static string Of(string text) => Formula().Replace(text, "${before}'${begins}");
 
-    [GeneratedRegex(@"(?<before>^|[;\t\r\n|])(?<begins>\s*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"(?<before>^|[;\t\r\n|])(?<begins>[\s""'\p{Cf}]*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Formula();
 }

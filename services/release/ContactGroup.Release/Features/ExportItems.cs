@@ -48,7 +48,7 @@ internal static class ExportItems
             return Problems.Refused(ProblemCode.ExportTooLarge);
         }
 
-        if (!await exporter.MayGoAloneAsync(reader, selection.Sites, cancellationToken))
+        if (!await exporter.MayGoAloneAsync(reader, chosen, selection.Sites, cancellationToken))
         {
             return Problems.Refused(ProblemCode.ExportNeedsSecondPerson);
         }
@@ -81,7 +81,7 @@ internal static class ExportItems
             return Problems.Invalid("format", $"Give another format, such as html or geojson: this item has nothing that {chosen.Name} can hold.");
         }
 
-        if (found.Kind == SiteSchema.Schema.Kind && !await exporter.MayGoAloneAsync(reader, [found.Id], cancellationToken))
+        if (found.Kind == SiteSchema.Schema.Kind && !await exporter.MayGoAloneAsync(reader, chosen, [found], cancellationToken))
         {
             return Problems.Refused(ProblemCode.ExportNeedsSecondPerson);
         }

@@ -15,7 +15,7 @@ internal static class RequestExport
     private const int MostWaiting = 5;
 
     /// <param name="Format">Name of the format.</param>
-    /// <param name="Channel">Of one channel; absent for all.</param>
+    /// <param name="Channel">Of this channel, which the second person reads as well.</param>
     /// <param name="Kind">Of one kind.</param>
     /// <param name="From">From a day or instant on.</param>
     /// <param name="To">Before a day or instant.</param>
@@ -37,6 +37,7 @@ internal static class RequestExport
         var checks = new FieldChecks();
         var question = new ExportItems.Question(request.Channel, request.Kind, request.From, request.To, request.Status);
         checks.OptionalText("channel", request.Channel, LongestFilter);
+        checks.That(request.Channel is not null, "channel", "Give the channel: who confirms reads it as well, and a file of all channels would be more than they know of.");
         checks.OptionalText("from", request.From, LongestFilter);
         checks.OptionalText("to", request.To, LongestFilter);
         _ = ExportItems.Read(request.Format, question, reader, checks);

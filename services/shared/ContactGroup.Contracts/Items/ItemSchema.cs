@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ContactGroup.Contracts.Items;
 
 /// <summary>The fields of one kind of item. Views are built from this list and from nothing else.</summary>
@@ -9,4 +11,7 @@ public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyLi
 {
     /// <summary>Fields that name another item, which shows to those who hold that one.</summary>
     public IEnumerable<FieldSpec> References => Fields.Where(spec => spec.Shape == FieldShape.ItemReference);
+
+    /// <summary>The one of them that counts in a content, the first that it has; null when it names no other item. No further one is ever shown.</summary>
+    public FieldSpec? ReferenceIn(JsonObject content) => References.FirstOrDefault(spec => content[spec.Name] is not null);
 }

@@ -97,6 +97,7 @@ internal sealed class SiteImport(ContactGroupClient? client, string channel, Imp
             if (receipt.Existing)
             {
                 outcome.CountExisting();
+                Notes.AddRange((receipt.Warnings ?? []).Select(warning => NoteOf(row, warning.Field, warning.Text)));
                 return;
             }
 

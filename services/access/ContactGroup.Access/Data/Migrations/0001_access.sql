@@ -21,6 +21,7 @@ CREATE TABLE notice_versions (
     at INTEGER NOT NULL,
     -- What the overview counts by. A version is counted when the whole humanitarian side has it.
     counted INTEGER NOT NULL,
+    exercise INTEGER NOT NULL,
     country TEXT NOT NULL,
     month TEXT NOT NULL,
     area TEXT NOT NULL,

@@ -53,6 +53,7 @@ internal static class CheckIns
     /// <summary>Writes when it is to be heard of next, and since when it should have been.</summary>
     public static void Settle(Notification movement, DateTimeOffset now, MovementOptions options)
     {
+        var alarm = Lines.At(movement.Content, ContentNames.OverdueSince);
         movement.Content.Remove(ContentNames.NextCheckInDue);
         movement.Content.Remove(ContentNames.OverdueSince);
         if (movement.State != States.UnderWay)
@@ -62,9 +63,11 @@ internal static class CheckIns
 
         var next = Next(movement, options);
         movement.Content[ContentNames.NextCheckInDue] = Dispatching.Instant(next);
-        if (next <= now)
+        // INVARIANT: an alarm ends when somebody was heard of, or it is over, and not because times were amended.
+        var stands = alarm is { } since && !Of(movement).Any(said => Lines.At(said, "at") >= since);
+        if (stands || next <= now)
         {
-            movement.Content[ContentNames.OverdueSince] = Dispatching.Instant(next);
+            movement.Content[ContentNames.OverdueSince] = Dispatching.Instant(stands ? alarm!.Value : next);
         }
     }
 

@@ -21,9 +21,15 @@ internal static class MovementKind
         Settle = CheckIns.Settle,
     };
 
-    // What is said after the window is shown as long as what is said in it. That nothing was said shows it no longer.
-    private static DateTimeOffset ExpiresAt(Notification movement, DateTimeOffset said, TimeSpan shownAfter)
+    // What is said after the window is shown as long as what is said in it. That nothing was said shows it no longer. Who is under way is shown until that is over,
+    // however late: a convoy that is held up must not vanish from the maps of those who were told of it.
+    private static DateTimeOffset? ExpiresAt(Notification movement, DateTimeOffset said, TimeSpan shownAfter)
     {
+        if (movement.State == States.UnderWay)
+        {
+            return null;
+        }
+
         var end = ContentRules.Instant(movement.Content, ContentNames.WindowEnd);
         return (movement.State != States.Expired && (States.IsOver(movement.State) || said > end) ? said : end) + shownAfter;
     }
