@@ -75,7 +75,7 @@ internal sealed record HiddenThings(HttpClient Observer, IReadOnlyDictionary<str
     {
         var own = (await asker.ReadAsync("/api/release/exports/requests"))["own"]!.AsArray();
         return own.FirstOrDefault(request => request!["state"].Text() == "waiting")?["request"].Text()
-            ?? (await asker.DoAsync("/api/release/exports/requests", new JsonObject { ["format"] = "geojson" }))["request"].Text();
+            ?? (await asker.DoAsync("/api/release/exports/requests", new JsonObject { ["format"] = "geojson", ["channel"] = await asker.ChannelAsync("Plenary") }))["request"].Text();
     }
 
     private static JsonObject MovementFor(string force)

@@ -120,6 +120,16 @@ public sealed class RaiseNoticeTests(AccessApp app) : IClassFixture<AccessApp>
         Assert.Equal(absent, malformed);
     }
 
+    [Fact]
+    public async Task A_notice_names_one_other_item_at_most()
+    {
+        var (incident, movement) = (Ids.New(), Ids.New());
+        app.Held.Give(People.Ngo.OrganisationId, incident);
+        app.Held.Give(People.Ngo.OrganisationId, movement);
+
+        await IsInvalidAsync(Notices.Good(("linkedIncident", incident), ("linkedNotification", movement)), "linkedNotification");
+    }
+
     [Theory]
     [InlineData("constraintType")]
     [InlineData("severity")]

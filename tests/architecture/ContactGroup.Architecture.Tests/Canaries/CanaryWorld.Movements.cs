@@ -33,15 +33,15 @@ internal sealed partial class CanaryWorld
         await okan.SeeAsync($"/api/release/items/{movement}", _ => true);
         await SayAsync(amal, $"/api/movements/items/{movement}/amend", new JsonObject { ["staff"] = 2, ["reason"] = Words.For("movement.amendReason") });
         await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "POSTPONED", ["reason"] = Words.For("movement.stateReason") });
-        await okan.SeeAsync($"/api/release/items/{movement}", seen => (int?)seen["fields"]!["version"] == 2);
+        await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "UNDERWAY" });
+        await SayAsync(amal, $"/api/movements/items/{movement}/check-ins", new JsonObject { ["note"] = Words.For("movement.checkIn") });
+        await okan.SeeAsync($"/api/release/items/{movement}", seen => (int?)seen["fields"]!["version"] == 3);
         await SayAsync(okan, $"/api/movements/items/{movement}/acknowledge", new JsonObject
         {
-            ["version"] = 2,
+            ["version"] = 3,
             ["cell"] = Words.For("movement.cell"),
             ["query"] = Words.For("movement.query"),
         });
-        await SayAsync(amal, $"/api/movements/items/{movement}/state", new JsonObject { ["state"] = "UNDERWAY" });
-        await SayAsync(amal, $"/api/movements/items/{movement}/check-ins", new JsonObject { ["note"] = Words.For("movement.checkIn") });
     }
 
     private static string InHours(int hours) => TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

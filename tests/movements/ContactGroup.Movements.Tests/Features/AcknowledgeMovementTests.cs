@@ -29,6 +29,21 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
     }
 
     [Fact]
+    public async Task Questions_about_one_version_have_an_end()
+    {
+        var item = await NotifiedAsync();
+        for (var number = 0; number < 4; number++)
+        {
+            Assert.Equal(202, (await AcknowledgeAsync(item, 1, number + new string('q', 990))).Status);
+        }
+
+        var oneMore = await AcknowledgeAsync(item, 1, "5" + new string('q', 990));
+
+        Assert.Equal(400, oneMore.Status);
+        Assert.Equal(["query"], oneMore.Fields);
+    }
+
+    [Fact]
     public async Task What_a_recipient_is_not_shown_changes_neither_the_version_nor_its_line()
     {
         var item = await NotifiedAsync();

@@ -68,6 +68,46 @@ public sealed class CheckInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_movement_under_way_is_shown_however_late_it_is_and_for_days_after_it_is_over()
+    {
+        var item = await UnderWayAsync();
+        var underWay = await app.FactAsync(item, (await app.StoredAsync(item)).Version);
+        await app.PassAsync(TimeSpan.FromDays(10));
+        var overdue = await app.FactAsync(item, (await app.StoredAsync(item)).Version);
+
+        await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"COMPLETED"}""");
+
+        Assert.Null(underWay.Expires);
+        Assert.Null(overdue.Expires);
+        Assert.Equal(app.Clock.GetUtcNow().AddDays(3), (await app.FactAsync(item, (await app.StoredAsync(item)).Version)).Expires);
+    }
+
+    [Fact]
+    public async Task Amending_the_window_of_an_overdue_movement_does_not_end_the_alarm()
+    {
+        var item = await UnderWayAsync();
+        await app.PassUntilAsync("2026-03-05T10:00:00Z");
+
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"windowEnd":"2026-03-08T14:00:00Z"}""");
+
+        Assert.Equal("2026-03-05T09:30:00Z", await OverdueAsync(item));
+        await CheckInAsync(item, "{}");
+        Assert.Null(await OverdueAsync(item));
+    }
+
+    [Fact]
+    public async Task What_happens_by_itself_comes_after_the_state_of_the_room_that_the_act_before_has_seen()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(pass => pass with { Version = 7 }), Notifications.Good(("route", Route())));
+
+        await app.PassAsync(TimeSpan.FromDays(4));
+
+        var fact = await app.FactAsync(item, (await app.StoredAsync(item)).Version);
+        Assert.True(fact.Version > 1);
+        Assert.Equal(7, fact.ChannelVersion);
+    }
+
+    [Fact]
     public async Task A_check_in_after_the_window_is_good_for_as_long_again()
     {
         var item = await UnderWayAsync();

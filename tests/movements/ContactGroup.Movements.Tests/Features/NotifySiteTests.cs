@@ -220,8 +220,23 @@ public sealed class NotifySiteTests(MovementsApp app) : IClassFixture<MovementsA
         var again = await app.PostAsync(People.Colleague, $"channels/{room}/sites", record);
 
         Assert.Equal((202, first.Item, true), (again.Status, again.Item, (bool)again.Body["existing"]!));
+        Assert.Contains("nobody is told of it again", Assert.Single(again.Body["warnings"]!.AsArray())!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(stored, (await app.StoredAsync()).Versions);
         Assert.False((await app.FactAsync(first.Item, 1)).Content.ContainsKey("sourceReference"));
+    }
+
+    [Fact]
+    public async Task A_record_that_says_something_else_when_it_is_brought_again_is_not_told_and_its_owner_is()
+    {
+        var room = app.Room();
+        var source = ("sourceReference", (object?)new { system = "register", id = "18" });
+        await app.PostAsync(People.Ngo, $"channels/{room}/sites", Sites.Good(source));
+
+        var same = await app.PostAsync(People.Ngo, $"channels/{room}/sites", Sites.Good(source));
+        var other = await app.PostAsync(People.Ngo, $"channels/{room}/sites", Sites.Good(source, ("accuracy", 42)));
+
+        Assert.Empty(same.Body["warnings"]!.AsArray());
+        Assert.Contains("Amend", Assert.Single(other.Body["warnings"]!.AsArray())!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -162,11 +162,32 @@ public sealed class TwoPeopleTests : IAsyncLifetime, IDisposable
             await AskAsync(Exercise.Amal);
         }
 
-        Assert.Equal((400, "CG-1002"), (await app.PostAsync(Exercise.Amal, "exports/requests", new { format = "geojson" })) is var sixth ? (sixth.Status, sixth.Code) : default);
+        Assert.Equal((400, "CG-1002"), (await app.PostAsync(Exercise.Amal, "exports/requests", new { format = "geojson", channel = app.Plenary })) is var sixth ? (sixth.Status, sixth.Code) : default);
+    }
+
+    [Fact]
+    public async Task A_file_of_all_channels_is_more_than_a_second_person_knows_of()
+    {
+        var answer = await app.PostAsync(Exercise.Amal, "exports/requests", new { format = "geojson" });
+
+        Assert.Equal((400, "CG-1002"), (answer.Status, answer.Code));
+        Assert.Contains("channel", answer.Body["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task Asked_for_all_at_once_no_more_go_alone_than_one_after_the_other()
+    {
+        var sites = Enumerable.Range(0, 20).Select(number => app.Site(lat: 37 + (number / 100.0))).ToList();
+        await app.TakeAllAsync(sites);
+
+        var answers = await Task.WhenAll(sites.Select(site => app.ExportAsync(Exercise.North, "kml", site)));
+
+        Assert.Equal(5, answers.Count(answer => answer.Status == 200));
+        Assert.All(answers.Where(answer => answer.Status != 200), answer => Assert.Equal("CG-4052", answer.Code));
     }
 
     private async Task<string> AskAsync(Participant who, string? channel = null) =>
-        (string)(await app.PostAsync(who, "exports/requests", new { format = "geojson", kind = "site", channel })).Body["request"]!;
+        (string)(await app.PostAsync(who, "exports/requests", new { format = "geojson", kind = "site", channel = channel ?? app.Plenary })).Body["request"]!;
 
     private Task<Answer> ConfirmAsync(Participant who, string request) => app.PostAsync(who, $"exports/requests/{request}/confirm", new { });
 

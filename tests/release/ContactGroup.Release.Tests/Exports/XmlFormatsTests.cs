@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using ContactGroup.Contracts.Items;
 
 namespace ContactGroup.Release.Tests.Exports;
 
@@ -129,15 +130,24 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_movement_that_is_over_leaves_the_map_of_a_force_at_once()
     {
-        var movement = app.Movement();
+        var now = app.Clock.GetUtcNow();
+        var movement = Soon(app.Movement());
         await app.TakeAsync(movement);
-        app.Clock.Advance(TimeSpan.FromDays(4.5));
-        await app.TakeAsync(app.Movement("CANCELLED", movement));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.TakeAsync(Soon(app.Movement("CANCELLED", movement)));
 
         var one = XmlRules.Parse((await app.ExportAsync(Exercise.North, "cot", movement)).Text).Root!.Elements("event").Single();
 
         Assert.Equal(one.Attribute("time")!.Value, one.Attribute("stale")!.Value);
         Judge(one);
+
+        ItemVersioned Soon(ItemVersioned movement)
+        {
+            (movement.Content["windowStart"], movement.Content["windowEnd"]) = (Text(now.AddMinutes(30)), Text(now.AddHours(12)));
+            return movement;
+        }
+
+        static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
     // The base schema of CoT 2.0, and what a humanitarian object may be.

@@ -167,7 +167,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         await app.TakeAsync(next);
 
         Assert.Equal(
-            """[{"state":"SENT","version":1,"at":"2026-03-01T08:00:00Z","reminders":2,"remindedAt":"2026-03-05T00:00:00Z","escalatedAt":"2026-03-01T20:00:00Z"}]""",
+            """[{"state":"SENT","version":1,"reminders":2,"remindedAt":"2026-03-05T00:00:00Z","escalatedAt":"2026-03-01T20:00:00Z"}]""",
             (await DispatchAsync(Exercise.North, movement))!.ToJsonString());
         Assert.Equal(north + 1, await HeadAsync(Exercise.North));
         Assert.Equal(south, await HeadAsync(Exercise.South));

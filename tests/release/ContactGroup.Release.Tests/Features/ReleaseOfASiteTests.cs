@@ -168,12 +168,12 @@ public sealed class ReleaseOfASiteTests(ReleaseApp app) : IClassFixture<ReleaseA
     {
         var site = Site();
         await app.TakeAsync(site);
-        await app.TakeAsync(Site(after: site, but: ("state", "REMOVED")) with { Expires = app.Clock.GetUtcNow().AddHours(72) });
+        await app.TakeAsync(Site(after: site, but: ("state", "REMOVED")) with { Expires = app.Clock.GetUtcNow().AddHours(2) });
 
         var removed = await app.GetAsync(Exercise.North, $"items/{site.Item}");
         Assert.Equal("REMOVED", (string?)removed.Body["fields"]!["state"]);
         Assert.DoesNotContain("RELOCATED", removed.Text, StringComparison.Ordinal);
-        app.Clock.Advance(TimeSpan.FromHours(73));
+        app.Clock.Advance(TimeSpan.FromHours(3));
 
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{site.Item}")).Status);
         Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{site.Item}")).Status);

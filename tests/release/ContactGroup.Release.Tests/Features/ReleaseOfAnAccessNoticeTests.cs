@@ -147,6 +147,22 @@ public sealed class ReleaseOfAnAccessNoticeTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_linked_movement_is_named_to_who_holds_it_and_of_two_links_one_is_shown()
+    {
+        var incident = app.Incident();
+        var (one, two) = (Notice(), Notice());
+        one.Content["linkedNotification"] = incident.Item;
+        (two.Content["linkedIncident"], two.Content["linkedNotification"]) = (incident.Item, Contracts.Ids.New());
+        await app.TakeAsync(incident);
+
+        await app.TakeAsync(one);
+        await app.TakeAsync(two);
+
+        Assert.Equal(incident.Item, (string?)(await app.GetAsync(Exercise.Amal, $"items/{one.Item}")).Body["fields"]!["linkedNotification"]);
+        Assert.DoesNotContain((string)two.Content["linkedNotification"]!, (await app.GetAsync(Exercise.Amal, $"items/{two.Item}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_owner_reads_how_it_went_on_and_nobody_else_does()
     {
         var notice = Notice();
