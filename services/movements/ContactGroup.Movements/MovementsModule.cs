@@ -1,4 +1,6 @@
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
@@ -62,8 +64,7 @@ public static class MovementsModule
         return app;
     }
 
-    /// <summary>Adds the module's consumers: none, it only publishes.</summary>
-    public static void AddMovementsConsumers(IBusRegistrationConfigurator bus)
-    {
-    }
+    /// <summary>Adds the consumers of facts.</summary>
+    public static void AddMovementsConsumers(IBusRegistrationConfigurator bus) =>
+        bus.AddFactConsumer<NoteReached, RecipientsReached>(NoteReached.Queue);
 }

@@ -175,6 +175,14 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     /// <summary>The same, until an instant.</summary>
     internal Task PassUntilAsync(string instant) => PassAsync(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture) - Clock.GetUtcNow());
 
+    /// <summary>Release tells who holds a version.</summary>
+    internal async Task ReachAsync(string item, int version, bool hasArrived, params string[] audiences)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Movements.Features.NoteReached>().HandleAsync(
+            [new Delivery<RecipientsReached>(Ids.New(), "test", new RecipientsReached(item, version, audiences, hasArrived))], CancellationToken.None);
+    }
+
     /// <summary>The present version as it is stored.</summary>
     internal async Task<Stored> StoredAsync(string item)
     {

@@ -36,6 +36,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What the outbox relayed to live connections.</summary>
     internal HeardFrames Heard { get; } = new();
 
+    /// <summary>What was told of who holds what.</summary>
+    internal ToldReached Reached { get; } = new();
+
     internal GivenUploads Uploads { get; } = new();
 
     internal string Group { get; } = Ids.New();
@@ -74,8 +77,12 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
-        builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers, bus => bus.AddFactConsumer<HearFrames, Released>("test-frames"));
-        builder.Services.AddSingleton(Heard);
+        builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers, bus =>
+        {
+            bus.AddFactConsumer<HearFrames, Released>("test-frames");
+            bus.AddFactConsumer<HearReached, RecipientsReached>("test-reached");
+        });
+        builder.Services.AddSingleton(Heard).AddSingleton(Reached);
         if (!WatchesExpiry)
         {
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(Domain.ExpiryWatch)));

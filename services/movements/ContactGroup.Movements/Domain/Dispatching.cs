@@ -21,7 +21,7 @@ internal static class Dispatching
 
     /// <summary>
     /// Lines after its owner said something more. What recipients are shown is sent anew to each of them, under a version of its own; what they are not shown
-    /// leaves their lines and the version alone, but for those who had not been reached and are now. Taking it back sends nothing.
+    /// leaves their lines and the version alone. Taking it back sends nothing.
     /// </summary>
     public static void SendAgain(Notification before, Notification next, Command command, DateTimeOffset now)
     {
@@ -38,7 +38,7 @@ internal static class Dispatching
         }
 
         next.Content[ContentNames.Version] = before.Edition;
-        Write(next, next.Recipients.Select(recipient => LineOf(before, recipient) is { } line && !IsReachedNow(line, recipient, command)
+        Write(next, next.Recipients.Select(recipient => LineOf(before, recipient) is { } line
             ? (JsonObject)line.DeepClone()
             : Line(recipient, StateOf(recipient, command), next.Edition, now)));
     }
@@ -51,6 +51,30 @@ internal static class Dispatching
         next.Content[ContentNames.Version] = next.Edition + 1;
         Write(next, next.Recipients.Select(recipient => Line(
             recipient, (string?)LineOf(next, recipient)?["state"] is (Queued or Failed) and { } state ? state : Sent, next.Edition, now)));
+    }
+
+    /// <summary>
+    /// Lines after release said who holds the version. Who holds it is sent it from now on, whoever let it go; who was believed to and does not waits. What a recipient
+    /// has said itself stays. False when nothing is different.
+    /// </summary>
+    /// <param name="next">A copy that may be changed, at the version that release speaks of.</param>
+    /// <param name="holds">Audiences that hold it.</param>
+    /// <param name="areOthersWithout">Whether who is not among them does not hold it; otherwise nothing is said of them.</param>
+    /// <param name="now">When.</param>
+    public static bool NoteReached(Notification next, IReadOnlyList<string> holds, bool areOthersWithout, DateTimeOffset now)
+    {
+        var changed = false;
+        Write(next, next.Recipients.Select(recipient =>
+        {
+            var state = (string?)LineOf(next, recipient)?["state"];
+            var isHeld = holds.Contains(recipient, StringComparer.Ordinal);
+            var said = isHeld && state is Queued or Failed ? Sent
+                : !isHeld && areOthersWithout && state == Sent ? Queued
+                : null;
+            changed |= said is not null;
+            return said is null ? (JsonObject)LineOf(next, recipient)!.DeepClone() : Line(recipient, said, next.Edition, now);
+        }));
+        return changed;
     }
 
     private static void Write(Notification notification, IEnumerable<JsonObject> lines)
@@ -67,9 +91,6 @@ internal static class Dispatching
 
     private static bool IsShownTheSame(Notification before, Notification next) =>
         next.Kind.Shown.All(name => JsonNode.DeepEquals(before.Content[name], next.Content[name]));
-
-    private static bool IsReachedNow(JsonObject line, string recipient, Command command) =>
-        (string?)line["state"] is Queued or Failed && command.Reached is not null && StateOf(recipient, command) == Sent;
 
     private static string StateOf(string recipient, Command command) =>
         command.Reached?.Contains(recipient, StringComparer.Ordinal) == false ? Failed

@@ -1,3 +1,4 @@
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Storage;
@@ -25,18 +26,25 @@ internal sealed class FollowMembers(FactDelivery delivery, ReleaseStore store, R
     {
         foreach (var change in deliveries)
         {
-            if (await scope.FirstTimeAsync(Name, change.MessageId) && await ChannelRows.UpsertAsync(scope.Connection, change.Fact))
+            if (await scope.FirstTimeAsync(Name, change.MessageId) && await ComesAsync(scope, change.Fact) is var comes && await ChannelRows.UpsertAsync(scope.Connection, change.Fact))
             {
-                await OpenStreamsAsync(scope, change.Fact.Group);
+                await OpenStreamsAsync(scope, change.Fact.Group, comes);
             }
         }
     }
 
-    private static async Task OpenStreamsAsync(WriteScope scope, string group)
+    // Whether the person is the first of their audience in the group: it is reached from now on.
+    private static async Task<bool> ComesAsync(WriteScope scope, MembershipChanged change)
+    {
+        var audience = new Audience(change.Constituency, change.Force);
+        return change.Member && !(await ChannelRows.PresentAsync(scope.Connection, change.Group)).Any(member => member.Audience == audience);
+    }
+
+    private static async Task OpenStreamsAsync(WriteScope scope, string group, bool comes)
     {
         foreach (var channel in await ChannelRows.OfGroupAsync(scope.Connection, group))
         {
-            if (await StreamRows.EnsureAsync(scope.Connection, channel))
+            if (await StreamRows.EnsureAsync(scope.Connection, channel) || comes)
             {
                 await Reevaluation.RequestAsync(scope.Connection, channel.Channel);
             }

@@ -48,7 +48,7 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
             await NoteUnconfirmedAsync(scope, channel, item);
 
             // A first version is newer than nothing only: had anything been there of the item, it would have been a version of it.
-            await releaser.ApplyAsync(scope, channel, item, isFirst: item.Version == 1);
+            await releaser.ApplyAsync(scope, channel, item, isFirst: item.Version == 1, hasArrived: true);
             if (item.Status == ItemStatus.Quarantined)
             {
                 scope.AfterCommit(() => ReleaseLog.Quarantined(log, item.Item, item.Version));

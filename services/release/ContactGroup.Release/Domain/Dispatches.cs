@@ -12,6 +12,8 @@ internal static class Dispatches
     /// <summary>States that a recipient has said itself.</summary>
     private static readonly string[] Said = ["ACKNOWLEDGED", "QUERIED"];
 
+    private const string Sent = "SENT";
+
     // What a recipient may see of its own line.
     private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier", "reminders", "remindedAt", "escalatedAt"];
 
@@ -34,8 +36,12 @@ internal static class Dispatches
         var shown = Own(line);
         if (!Said.Contains((string?)line["state"], StringComparer.Ordinal))
         {
-            shown["state"] = "SENT";
+            shown["state"] = Sent;
             shown.Remove("at");
+            if ((string?)line["state"] != Sent)
+            {
+                shown.Remove("escalatedAt"); // Of a version that had not reached it.
+            }
         }
 
         return shown;

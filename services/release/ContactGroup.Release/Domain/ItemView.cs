@@ -21,10 +21,14 @@ internal sealed record ItemView(string Hash, string Kind, string Status, long? H
     public IReadOnlyList<ShownFile> Files { get; init; } = [];
 
     /// <summary>
-    /// Like <see cref="Hash"/>, without what refers to another item: what a coordinator looks at and releases. INVARIANT: such a reference shows to those
-    /// who hold the other item and goes with it, so no review opens or ends because the other item came, went, or found somebody there.
+    /// Like <see cref="Hash"/>, without what refers to another item and without where the item stands in its life: what a coordinator looks at and releases.
+    /// INVARIANT: a reference shows to those who hold the other item and goes with it, so no review opens or ends because the other item came, went, or found
+    /// somebody there; and none does because somebody was reminded or a time was over.
     /// </summary>
     public required string Matter { get; init; }
+
+    /// <summary>Like <see cref="Hash"/>, without what refers to another item: what the record of exposure tells apart.</summary>
+    public required string Held { get; init; }
 
     /// <summary>The caveats that it carries and was built by.</summary>
     public Caveats Caveats { get; init; }

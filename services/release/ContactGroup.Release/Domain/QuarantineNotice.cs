@@ -34,6 +34,6 @@ internal static class QuarantineNotice
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new { kind = Kind, channel = item.Channel, reference = item.Reference, status = item.Status }, ViewJson.Options);
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(item.Item), .. body]));
-        return new ItemView(hash, Kind, item.Status, null, null, null, body, string.Empty, hash) { Matter = hash };
+        return new ItemView(hash, Kind, item.Status, null, null, null, body, string.Empty, hash) { Matter = hash, Held = hash };
     }
 }

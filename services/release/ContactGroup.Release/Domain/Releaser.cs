@@ -19,17 +19,18 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     /// <param name="channel">The item's channel.</param>
     /// <param name="version">The version.</param>
     /// <param name="isFirst">Whether nothing was there of the item before this transaction.</param>
-    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst = false)
+    /// <param name="hasArrived">Whether the version came just now, and is not looked at again.</param>
+    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst = false, bool hasArrived = false)
     {
         // A list of what is left to do, not recursion: a chain of replies may be as long as people make it.
         var left = new Queue<ItemVersioned>([version]);
         while (left.TryDequeue(out var item))
         {
-            var isNew = isFirst && ReferenceEquals(item, version);
+            var isIt = ReferenceEquals(item, version);
             var own = string.Equals(item.Channel, channel.Channel, StringComparison.Ordinal)
                 ? channel
                 : await ChannelRows.FindAsync(scope.Connection, item.Channel);
-            if (own is not null && await ApplyOneAsync(scope, own, item, isNew))
+            if (own is not null && await ApplyOneAsync(scope, own, item, isFirst && isIt, hasArrived && isIt))
             {
                 foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
                 {
@@ -40,7 +41,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     }
 
     /// <summary>True when the item appeared or disappeared for somebody.</summary>
-    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst)
+    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst, bool hasArrived)
     {
         IReadOnlyList<WideningRow> widenings = isFirst ? [] : Consents.Counting(version, await WideningRows.OfItemAsync(scope.Connection, version.Item));
         var reached = Consents.On(version, widenings);
@@ -75,6 +76,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         var moved = await ShowAudiencesAsync(work, outcomes, settled, together);
         moved |= await ShowOrganisationsAsync(work, all, settled, together);
         await work.Writer.PutFirstAsync(item.Item, together);
+        await Reaching.TellAsync(work, outcomes, hasArrived);
         await QuarantineNotice.KeepAsync(work);
         return moved;
     }

@@ -131,6 +131,6 @@ internal static class ReviewDesk
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new { kind = "review", channel = review.Channel, reference = work.Item.Reference, target = review.Target, status = "open" }, ViewJson.Options);
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(review.Review), .. body]));
-        return new ItemView(hash, "review", "open", null, null, null, body, string.Empty, hash) { Matter = hash };
+        return new ItemView(hash, "review", "open", null, null, null, body, string.Empty, hash) { Matter = hash, Held = hash };
     }
 }

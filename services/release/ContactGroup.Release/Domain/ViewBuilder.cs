@@ -58,25 +58,33 @@ internal static class ViewBuilder
             facets.Text.ToString(),
             Hash(item.Item, body, body.Length..))
         {
-            Matter = schema.References.Any(field => fields.ContainsKey(field.Name)) ? MatterOf(WithoutReferences(schema, fields)) : hash,
+            Matter = HashWithout(schema.References.Concat(schema.LifeCycle)),
+            Held = HashWithout(schema.References),
             Files = ShownFile.Of(item, fields),
             Caveats = item.Caveats,
         };
 
-        string MatterOf(JsonObject rest)
+        string HashWithout(IEnumerable<FieldSpec> left)
         {
-            var (bytes, named) = Write(item, schema, rest, status, policy, owner);
+            if (left.Where(field => fields.ContainsKey(field.Name)).ToList() is not { Count: > 0 } there)
+            {
+                return hash;
+            }
+
+            var (bytes, named) = Write(item, schema, Without(there, fields), status, policy, owner);
             return Hash(item.Item, bytes, named);
         }
     }
 
     /// <summary>A copy of the fields of a view without those that name another item.</summary>
-    public static JsonObject WithoutReferences(ItemSchema schema, JsonObject fields)
+    public static JsonObject WithoutReferences(ItemSchema schema, JsonObject fields) => Without(schema.References, fields);
+
+    private static JsonObject Without(IEnumerable<FieldSpec> left, JsonObject fields)
     {
         var rest = fields.DeepClone().AsObject();
-        foreach (var reference in schema.References)
+        foreach (var field in left)
         {
-            rest.Remove(reference.Name);
+            rest.Remove(field.Name);
         }
 
         return rest;

@@ -76,4 +76,11 @@ public enum FieldShape
 /// <param name="Shape">How its value is shaped.</param>
 /// <param name="CodeList">The code list of a <see cref="FieldShape.Code"/> or <see cref="FieldShape.Codes"/> field.</param>
 /// <param name="Longest">Longest text in characters, for text that is written to be read by others and that a coordinator may reword; absent for every other field.</param>
-public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, string? CodeList = null, int? Longest = null);
+public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, string? CodeList = null, int? Longest = null)
+{
+    /// <summary>
+    /// Whether it says where the item stands in its life, in codes and counts that nobody words. Who looked at what an item says and let it go has let that go too: a
+    /// cancelled movement does not wait for a second look.
+    /// </summary>
+    public bool IsLifeCycle { get; init; }
+}

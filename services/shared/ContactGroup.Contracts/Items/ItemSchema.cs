@@ -14,4 +14,7 @@ public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyLi
 
     /// <summary>The one of them that counts in a content, the first that it has; null when it names no other item. No further one is ever shown.</summary>
     public FieldSpec? ReferenceIn(JsonObject content) => References.FirstOrDefault(spec => content[spec.Name] is not null);
+
+    /// <summary>Fields that say where an item stands, which nobody looks at again.</summary>
+    public IEnumerable<FieldSpec> LifeCycle => Fields.Where(spec => spec.IsLifeCycle);
 }

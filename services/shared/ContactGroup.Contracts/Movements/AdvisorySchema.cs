@@ -17,8 +17,8 @@ public static class AdvisorySchema
         "advisory",
         "ADV",
         [
-            new("version", FieldClass.Status, FieldShape.Count),
-            new("state", FieldClass.Status, FieldShape.Code, "advisory-state"),
+            new("version", FieldClass.Status, FieldShape.Count) { IsLifeCycle = true },
+            new("state", FieldClass.Status, FieldShape.Code, "advisory-state") { IsLifeCycle = true },
             new("advisoryType", FieldClass.Category, FieldShape.Code, "advisory-type"),
             new("routeStatus", FieldClass.Status, FieldShape.Code, "route-status"),
             new("severity", FieldClass.Severity, FieldShape.Code, "cap-severity"),

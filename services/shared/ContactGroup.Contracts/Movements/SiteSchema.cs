@@ -15,10 +15,10 @@ public static class SiteSchema
         "HNS",
         [
             new("notice", FieldClass.Status, FieldShape.Code, "notice"),
-            new("version", FieldClass.Status, FieldShape.Count),
-            new("state", FieldClass.Status, FieldShape.Code, "site-state"),
+            new("version", FieldClass.Status, FieldShape.Count) { IsLifeCycle = true },
+            new("state", FieldClass.Status, FieldShape.Code, "site-state") { IsLifeCycle = true },
             new("siteType", FieldClass.Category, FieldShape.Code, "site-type"),
-            new("dispatch", FieldClass.Status, FieldShape.Dispatches),
+            new("dispatch", FieldClass.Status, FieldShape.Dispatches) { IsLifeCycle = true },
             new("name", FieldClass.Location, FieldShape.Text),
             new("localName", FieldClass.Location, FieldShape.Text),
             new("country", FieldClass.Area, FieldShape.Code, "country"),

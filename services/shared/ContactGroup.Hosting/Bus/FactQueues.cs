@@ -14,6 +14,7 @@ internal static class FactQueues
     {
         [typeof(ItemVersioned)] = ["release-items"],
         [typeof(ItemAcknowledged)] = ["release-acknowledgements"],
+        [typeof(RecipientsReached)] = ["movements-reached"],
         [typeof(ChannelChanged)] = ["release-channels"],
         [typeof(MembershipChanged)] = ["release-members"],
         [typeof(PersonChanged)] = ["channels-people"],

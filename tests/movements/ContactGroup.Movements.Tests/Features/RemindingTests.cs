@@ -123,27 +123,6 @@ public sealed class RemindingTests : IAsyncLifetime, IDisposable
         Assert.True((await app.StoredAsync(atOnce)).Line(South).ContainsKey("escalatedAt"));
     }
 
-    [Fact]
-    public async Task Who_was_not_reached_is_not_reminded()
-    {
-        var room = app.Room();
-        app.DraftGate.Verdict = new([], Wider: null) { Waiting = [North] };
-        string item;
-        try
-        {
-            item = await app.NotifiedAsync(People.Ngo, room);
-        }
-        finally
-        {
-            app.DraftGate.Verdict = new([], Wider: null);
-        }
-
-        await app.PassUntilAsync("2026-03-04T06:00:00Z");
-
-        Assert.Equal("QUEUED", (string?)(await app.StoredAsync(item)).Line(North)["state"]);
-        Assert.False((await app.StoredAsync(item)).Line(North).ContainsKey("reminders"));
-    }
-
     private async Task<string> NotifiedAsync(params (string Field, object? Value)[] but)
     {
         var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(but));

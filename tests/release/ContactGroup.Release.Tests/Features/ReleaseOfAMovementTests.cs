@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
@@ -142,7 +141,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         await app.TakeAsync(movement);
         var before = await HeadAsync(Exercise.South);
         var next = Movement(both, movement);
-        next.Content["dispatch"]![0] = Line("military:northern-force", "ACKNOWLEDGED");
+        next.Content["dispatch"]![0] = GivenMovement.Line("military:northern-force", "ACKNOWLEDGED");
         next.Content["dispatch"]![0]!["hash"] = "00ff";
 
         await app.TakeAsync(next);
@@ -199,7 +198,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         var movement = Movement(both);
         await app.TakeAsync(movement);
         var next = Movement(both, movement);
-        next.Content["dispatch"]![0] = Line("military:northern-force", "QUERIED");
+        next.Content["dispatch"]![0] = GivenMovement.Line("military:northern-force", "QUERIED");
         next.Content["dispatch"]![0]!["query"] = "See TLP:AMBER annex.";
         next.Content["state"] = "POSTPONED";
 
@@ -230,60 +229,7 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
     private async Task<JsonNode?> DispatchAsync(Hosting.Authentication.Participant who, ItemVersioned movement) =>
         (await app.GetAsync(who, $"items/{movement.Item}")).Body["fields"]!["dispatch"];
 
-    private static JsonObject Line(string to, string state) =>
-        new() { ["to"] = to, ["state"] = state, ["version"] = 1, ["at"] = "2026-03-01T08:00:00Z" };
-
     private async Task<long> HeadAsync(Hosting.Authentication.Participant who) => (long)(await app.StreamAsync(who))["head"]!;
 
-    private ItemVersioned Movement(string[]? forces = null, ItemVersioned? after = null, string state = "SENT")
-    {
-        var named = (forces ?? ["military:northern-force"]).Select(force => $"audience:{force}").ToArray();
-        var incident = app.Incident();
-        return incident with
-        {
-            Item = after?.Item ?? incident.Item,
-            Version = (after?.Version ?? 0) + 1,
-            Kind = MovementSchema.Schema.Kind,
-            Reference = "HNM-TEST-0001",
-            Sensitivity = Sensitivity.High,
-            ReleaseTo = ["own-side", .. named],
-            Recipients = named,
-            Content = new JsonObject
-            {
-                ["notice"] = "NOTIFICATION_ONLY",
-                ["version"] = 1,
-                ["state"] = "NOTIFIED",
-                ["dispatch"] = new JsonArray([.. named.Select(atom => Line(atom["audience:".Length..], state))]),
-                ["category"] = "STANDARD",
-                ["mode"] = "ROAD",
-                ["windowStart"] = "2026-03-05T06:00:00Z",
-                ["windowEnd"] = "2026-03-05T14:00:00Z",
-                ["country"] = "XXA",
-                ["route"] = new JsonArray(
-                    new JsonObject { ["type"] = "ORIGIN", ["name"] = "Depot", ["lat"] = 35.12345, ["lon"] = 39.5, ["at"] = "2026-03-05T06:00:00Z" },
-                    new JsonObject { ["type"] = "DESTINATION", ["lat"] = 35.4, ["lon"] = 39.9 }),
-                ["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "AB 1234", ["colour"] = "white" }),
-                ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
-                ["purpose"] = "AID_DELIVERY",
-                ["notes"] = "Food for the camp.",
-                ["stateReason"] = "Nothing yet.",
-                ["staff"] = 2,
-                ["evacuees"] = 4,
-                ["late"] = true,
-                ["lateReason"] = "The road opened today.",
-                ["recipients"] = new JsonArray([.. named.Select(atom => JsonValue.Create(atom["audience:".Length..]))]),
-                ["checkIns"] = new JsonArray(new JsonObject
-                {
-                    ["stop"] = 0,
-                    ["at"] = "2026-03-05T06:10:00Z",
-                    ["note"] = "Canary of a check-in, +999 11 555 0177.",
-                    ["by"] = new JsonObject { ["id"] = Exercise.Amal.PersonId, ["name"] = "Amal" },
-                }),
-                ["nextCheckInDue"] = "2026-03-05T14:30:00Z",
-                ["overdueSince"] = "2026-03-05T14:30:00Z",
-                ["organisation"] = new JsonObject { ["id"] = Exercise.Amal.OrganisationId, ["name"] = "Relief North", ["constituency"] = "ingo" },
-                ["notifiedBy"] = new JsonObject { ["id"] = Exercise.Amal.PersonId, ["name"] = "Amal" },
-            },
-        };
-    }
+    private ItemVersioned Movement(string[]? forces = null, ItemVersioned? after = null) => GivenMovement.Of(app, forces, after);
 }

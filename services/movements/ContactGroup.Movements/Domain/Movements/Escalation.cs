@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ContactGroup.Movements.Domain.Movements;
 
 /// <summary>
-/// When a named force has said nothing of a version for hours, others of it and coordination have to know: its line says so, once for each version. In time for somebody to
-/// call before the movement begins.
+/// When a named force has said nothing of a version for hours, or was not reached with it, others of it and coordination have to know: its line says so, once for each
+/// version. In time for somebody to call before the movement begins.
 /// </summary>
 internal static class Escalation
 {
@@ -26,7 +26,7 @@ internal static class Escalation
         return late.Count > 0;
     }
 
-    private static IEnumerable<JsonObject> Waiting(Notification movement) => Lines.Unanswered(movement).Where(line => !line.ContainsKey(Lines.EscalatedAt));
+    private static IEnumerable<JsonObject> Waiting(Notification movement) => Lines.Silent(movement).Where(line => !line.ContainsKey(Lines.EscalatedAt));
 
     private static DateTimeOffset At(Notification movement, JsonObject line, MovementOptions options)
     {

@@ -1,0 +1,144 @@
+using ContactGroup.Contracts.Items;
+using static ContactGroup.Release.Tests.Features.GivenMovement;
+
+namespace ContactGroup.Release.Tests.Features;
+
+/// <summary>Who notified is told whom it reached, and a coordinator who let a notification go is not asked again about how it goes on.</summary>
+public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
+{
+    private readonly ReleaseApp app = new();
+
+    public Task InitializeAsync() => app.InitializeAsync();
+
+    public Task DisposeAsync() => app.DisposeAsync();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task What_goes_at_once_reached_every_recipient_in_the_room()
+    {
+        var movement = Of(app, [North, South]);
+
+        await app.TakeAsync(movement);
+
+        Assert.Equal((1, "military:northern-force military:southern-force", true), Read(await app.Reached.NextAsync(movement.Item)));
+    }
+
+    [Fact]
+    public async Task What_a_coordinator_looks_at_first_reaches_a_recipient_when_it_is_let_go()
+    {
+        var movement = Of(app, [North]).Worded();
+
+        await app.TakeAsync(movement);
+        Assert.Equal((1, string.Empty, true), Read(await app.Reached.NextAsync(movement.Item)));
+        await app.ReleaseAllAsync();
+
+        Assert.Equal((1, North, false), Read(await app.Reached.NextAsync(movement.Item)));
+    }
+
+    [Fact]
+    public async Task While_a_later_version_is_looked_at_who_holds_the_earlier_one_is_not_reached()
+    {
+        var movement = Of(app, [North]);
+        await app.TakeAsync(movement);
+        await app.Reached.NextAsync(movement.Item);
+
+        await app.TakeAsync(Of(app, [North], movement).Worded());
+        Assert.Equal((2, string.Empty, true), Read(await app.Reached.NextAsync(movement.Item)));
+        await app.ReleaseAllAsync();
+
+        Assert.Equal((2, North, false), Read(await app.Reached.NextAsync(movement.Item)));
+    }
+
+    [Fact]
+    public async Task A_force_of_which_nobody_is_in_the_room_is_reached_when_somebody_comes_back()
+    {
+        await app.JoinAsync(Exercise.North, member: false);
+        var movement = Of(app, [North]);
+        await app.TakeAsync(movement);
+        Assert.Equal((1, string.Empty, true), Read(await app.Reached.NextAsync(movement.Item)));
+
+        await app.JoinAsync(Exercise.North);
+
+        Assert.Equal((1, North, false), Read(await app.Reached.NextAsync(movement.Item)));
+        Assert.Equal(200, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task Of_what_is_no_notification_nothing_is_told()
+    {
+        var message = app.Incident();
+        var movement = Of(app, [North]);
+
+        await app.TakeAsync(message);
+        await app.TakeAsync(movement);
+
+        Assert.Equal(movement.Item, (await app.Reached.NextAsync(movement.Item)).Item);
+        Assert.Equal(0, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(
+            connection, "SELECT COUNT(*) FROM outbox WHERE fact = 'RecipientsReached' AND partition_key <> @Plenary", new { app.Plenary })));
+    }
+
+    [Theory]
+    [InlineData("CANCELLED")]
+    [InlineData("EXPIRED")]
+    public async Task How_a_movement_goes_on_does_not_wait_once_its_words_were_let_go(string state)
+    {
+        var movement = Of(app, [North]).Worded();
+        await app.TakeAsync(movement);
+        await app.ReleaseAllAsync();
+        var next = Of(app, [North], movement).Worded();
+        (next.Content["state"], next.Content["version"]) = (state, 2);
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(state, (string?)(await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Body["fields"]!["state"]);
+        Assert.Empty(await app.ReviewsAsync());
+    }
+
+    [Fact]
+    public async Task Other_words_wait_also_when_the_movement_goes_on()
+    {
+        var movement = Of(app, [North]).Worded();
+        await app.TakeAsync(movement);
+        await app.ReleaseAllAsync();
+        var next = Of(app, [North], movement).Worded();
+        next.Content["state"] = "POSTPONED";
+        next.Content["route"]![0]!["name"] = "Depot, ask for +999 11 555 0188";
+
+        await app.TakeAsync(next);
+
+        Assert.Equal("NOTIFIED", (string?)(await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Body["fields"]!["state"]);
+        Assert.Single(await app.ReviewsAsync());
+    }
+
+    [Fact]
+    public async Task A_receipt_of_one_recipient_overtakes_no_review()
+    {
+        var movement = Of(app, [North, South]).Worded();
+        await app.TakeAsync(movement);
+        var before = (string?)(await app.ReviewsAsync())[0]["review"];
+        var next = Of(app, [North, South], movement).Worded();
+        next.Content["dispatch"]![0]!["escalatedAt"] = "2026-03-01T20:00:00Z";
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(before, (string?)(await app.ReviewsAsync())[0]["review"]);
+    }
+
+    [Fact]
+    public async Task That_a_version_was_escalated_before_it_reached_a_recipient_is_not_told_there()
+    {
+        var movement = Of(app, [North]).Worded();
+        movement.Content["dispatch"]![0] = Line(North, "QUEUED");
+        movement.Content["dispatch"]![0]!["escalatedAt"] = "2026-03-01T20:00:00Z";
+
+        await app.TakeAsync(movement);
+        await app.ReleaseAllAsync();
+
+        Assert.Equal(
+            """[{"state":"SENT","version":1}]""",
+            (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Body["fields"]!["dispatch"]!.ToJsonString());
+    }
+
+    private static (int Version, string Audiences, bool HasArrived) Read(RecipientsReached fact) => (fact.Version, string.Join(' ', fact.Audiences), fact.HasArrived);
+}
