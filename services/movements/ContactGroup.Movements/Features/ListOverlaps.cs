@@ -48,20 +48,23 @@ internal static class ListOverlaps
         var sites = await held.ListAsync(who.Asks, SiteSchema.Schema.Kind, Notified.OfSites, cancellationToken);
         var concerns = (await book.OfAsync(who, cancellationToken)).Select(concern => (Concern: concern, concern.Area)).ToList();
         var now = clock.GetUtcNow();
-        var found = Between(concerns, movements, MovementSchema.Schema.Kind, Notified.OfMovement, now, cancellationToken)
-            .Concat(Between(concerns, sites, SiteSchema.Schema.Kind, Notified.OfSite, now, cancellationToken))
+        var effort = new Effort(cancellationToken);
+        var found = Between(concerns, movements, MovementSchema.Schema.Kind, Notified.OfMovement, now, effort)
+            .Concat(Between(concerns, sites, SiteSchema.Schema.Kind, Notified.OfSite, now, effort))
             .Take(Most + 1)
             .ToList();
-        return TypedResults.Ok(new Response([.. found.Take(Most)], movements.IsWhole && sites.IsWhole && found.Count <= Most));
+        return TypedResults.Ok(new Response([.. found.Take(Most)], movements.IsWhole && sites.IsWhole && found.Count <= Most && !effort.IsSpent));
     }
 
     private static IEnumerable<Overlap> Between(
         IReadOnlyList<(Concern Concern, Area Area)> concerns, HeldNotificationList list, string kind, Func<HeldNotification, Notified?> read, DateTimeOffset now,
-        CancellationToken cancellationToken) =>
+        Effort effort) =>
         from held in list.Notifications
         let notified = concerns.Count == 0 ? null : read(held)
         where notified is not null
         from one in concerns
-        where !cancellationToken.IsCancellationRequested && notified.Overlaps(one.Concern, one.Area, now)
+        where notified.IsNear(one.Concern, one.Area, now)
+            && effort.Spend((long)notified.Legs * one.Area.Lines)
+            && notified.Overlaps(one.Area)
         select new Overlap(held.Item, held.Reference, kind, one.Concern.Id, one.Concern.Note, one.Concern.From, one.Concern.Until);
 }

@@ -137,6 +137,21 @@ public sealed class CheckInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_stop_that_now_comes_before_where_somebody_was_heard_of_is_not_passed_by_that()
+    {
+        var item = await UnderWayAsync();
+        await CheckInAsync(item, """{"stop":1}""");
+        var (route, further) = (Route(), Notifications.Stop("DELIVERY", 35.3, 39.7));
+        further["at"] = "2026-03-05T08:00:00Z";
+        route.Insert(1, further);
+
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/amend", new JsonObject { ["route"] = route })).Status);
+
+        Assert.Equal([0, null], (await app.StoredAsync(item)).Content["checkIns"]!.AsArray().Select(one => (int?)one!["stop"]));
+        Assert.Equal("2026-03-05T08:30:00Z", await DueAsync(item));
+    }
+
+    [Fact]
     public async Task A_check_in_changes_no_version_that_a_force_acknowledges_and_sends_nothing_anew()
     {
         var item = await UnderWayAsync();

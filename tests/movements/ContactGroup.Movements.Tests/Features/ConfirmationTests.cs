@@ -29,6 +29,19 @@ public sealed class ConfirmationTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, await app.DeadlinesAsync(item));
     }
 
+    [Fact]
+    public async Task A_site_whose_validity_is_over_is_stale_at_once_and_stays_on_the_list()
+    {
+        var item = await app.SiteAsync(People.Ngo, app.Room(), ("validUntil", "2026-04-01T00:00:00Z"));
+
+        await app.PassUntilAsync("2026-03-31T23:59:59Z");
+        Assert.Equal("NOTIFIED", await StateAsync(item));
+        await app.PassUntilAsync("2026-04-01T00:00:00Z");
+
+        Assert.Equal((2, "STALE"), ((await app.StoredAsync(item)).Version, await StateAsync(item)));
+        Assert.Null((await app.FactAsync(item, 2)).Expires);
+    }
+
     [Theory]
     [InlineData(90)]
     [InlineData(104)]

@@ -170,6 +170,30 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
     }
 
     [Fact]
+    public async Task However_long_routes_and_areas_are_an_answer_comes_and_says_that_it_is_not_whole()
+    {
+        for (var concern = 0; concern < 50; concern++)
+        {
+            await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", Around(0.01, Advisories.Corner))));
+        }
+
+        var around = new JsonArray([.. Around(0.3, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
+        (around[0]!["type"], around[^1]!["type"]) = ("ORIGIN", "DESTINATION");
+        for (var movement = 0; movement < 50; movement++)
+        {
+            Hold("movement", Concerns.Movement(("route", around)));
+        }
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.Equal((0, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["complete"]!));
+    }
+
+    private static JsonArray Around(double degrees, Func<double, double, JsonObject> at) => new([.. Enumerable.Range(0, 50)
+        .Select(part => part * Math.Tau / 50)
+        .Select(angle => at(35.2 + (degrees * Math.Sin(angle)), 39.6 + (degrees * Math.Cos(angle))))]);
+
+    [Fact]
     public async Task While_release_does_not_answer_nothing_is_said_to_be_clear()
     {
         await KeepAsync(Concerns.Good());

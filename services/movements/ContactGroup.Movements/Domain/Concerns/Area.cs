@@ -9,6 +9,9 @@ internal abstract class Area
     /// <summary>Metres.</summary>
     public abstract double Reach { get; }
 
+    /// <summary>With how many lines a leg is compared.</summary>
+    public abstract int Lines { get; }
+
     /// <summary>How far a leg passes from it; 0 when it goes into it.</summary>
     public abstract double MetresFrom(Arc leg);
 
@@ -23,6 +26,8 @@ internal abstract class Area
         public override Direction Centre => centre;
 
         public override double Reach => metres;
+
+        public override int Lines => 1;
 
         public override double MetresFrom(Arc leg) => Math.Max(0, leg.MetresFrom(centre) - metres);
     }
@@ -46,6 +51,8 @@ internal abstract class Area
         public override Direction Centre => corners[0];
 
         public override double Reach { get; }
+
+        public override int Lines => edges.Length;
 
         private double Origin { get; }
 

@@ -65,15 +65,18 @@ internal sealed class Notified
             Instant(held.Fields["validUntil"]));
     }
 
-    /// <summary>Whether it may come into the area while the concern counts. What its reader is not told of its time counts as any time.</summary>
-    public bool Overlaps(Concern concern, Area area, DateTimeOffset now)
+    /// <summary>How many legs are compared with an area.</summary>
+    public int Legs => legs.Count;
+
+    /// <summary>Whether it is under way or there while the concern counts, and not far from it. What its reader is not told of its time counts as any time.</summary>
+    public bool IsNear(Concern concern, Area area, DateTimeOffset now)
     {
         var begins = new[] { from ?? now, concern.From, now }.Max();
-        return begins < concern.Until
-            && !(until <= begins)
-            && area.Centre.MetresTo(legs[0].Way.From) <= area.Reach + reach
-            && legs.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin);
+        return begins < concern.Until && !(until <= begins) && area.Centre.MetresTo(legs[0].Way.From) <= area.Reach + reach;
     }
+
+    /// <summary>Whether it may come into the area. For what is near.</summary>
+    public bool Overlaps(Area area) => legs.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin);
 
     private static Notified? Of(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until) =>
         legs.Count == 0 ? null : new Notified(legs, from, until);

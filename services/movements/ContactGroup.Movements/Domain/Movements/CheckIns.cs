@@ -30,7 +30,10 @@ internal static class CheckIns
         movement.Content[ContentNames.CheckIns] = new JsonArray([.. Of(movement).TakeLast(Most - 1).Select(before => before.DeepClone()), said]);
     }
 
-    /// <summary>After another route, a check-in stands at the same place of it, or between stops when that place is not on it any more.</summary>
+    /// <summary>
+    /// After another route, a check-in stands at the same place of it, or between stops when that place is not on it any more or comes after one that nobody was
+    /// heard of at. INVARIANT: no stop counts as passed that was not on the way to where somebody was heard of.
+    /// </summary>
     /// <param name="before">The movement with the route that it had.</param>
     /// <param name="next">A copy with the route that it has now.</param>
     public static void FollowRoute(Notification before, Notification next)
@@ -39,7 +42,7 @@ internal static class CheckIns
         foreach (var said in Of(next))
         {
             var stop = (int?)said["stop"] is { } index ? route.FindIndex(there => IsSamePlace(there, old[index])) : -1;
-            if (stop >= 0)
+            if (stop >= 0 && WasPassed(route.Take(stop), old.Take((int)said["stop"]!)))
             {
                 said["stop"] = stop;
             }
@@ -101,6 +104,9 @@ internal static class CheckIns
     private static IEnumerable<JsonObject> Of(Notification movement) => (movement.Content[ContentNames.CheckIns] as JsonArray ?? []).OfType<JsonObject>();
 
     private static List<JsonObject> Route(Notification movement) => [.. ((JsonArray)movement.Content[ContentNames.Route]!).OfType<JsonObject>()];
+
+    private static bool WasPassed(IEnumerable<JsonObject> places, IEnumerable<JsonObject> passed) =>
+        places.All(place => passed.Any(there => IsSamePlace(there, place)));
 
     private static bool IsSamePlace(JsonObject one, JsonObject other) =>
         ((string[])["type", "name", "lat", "lon"]).All(name => JsonNode.DeepEquals(one[name], other[name]));

@@ -1,0 +1,21 @@
+namespace ContactGroup.Movements.Domain.Concerns;
+
+/// <summary>How much is reckoned for one question at most, in comparisons of two lines: areas and routes are drawn by others, as long and as close together as they like.</summary>
+internal sealed class Effort(CancellationToken cancellationToken)
+{
+    // Some seconds of one processor.
+    private long left = 5_000_000;
+
+    /// <summary>Whether something was left out for it.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <summary>Whether that many comparisons may be made; counts them. INVARIANT: who has no time left gets no answer, and never one that looks whole.</summary>
+    /// <exception cref="OperationCanceledException">The caller is gone, or has waited too long.</exception>
+    public bool Spend(long comparisons)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IsSpent |= left < comparisons;
+        left -= IsSpent ? 0 : comparisons;
+        return !IsSpent;
+    }
+}
