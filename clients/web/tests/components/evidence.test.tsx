@@ -16,6 +16,11 @@ import { enter, plenary } from './people.ts';
 import { fakeServer } from './server.ts';
 
 const head = 'a'.repeat(64);
+/** What the page asks beside. */
+const beside = {
+  '/explanation': { status: 404, body: { code: 'CG-2004' } },
+  '/exposure': { status: 404, body: { code: 'CG-2004' } },
+};
 const affected = { item: 'st1', kind: 'site', reference: 'HNS-1', version: 3 };
 
 const incident: Item = {
@@ -48,6 +53,7 @@ describe('an incident that affects a notification', () => {
     const held = site();
     keep([held]);
     const { posts } = fakeServer({
+      ...beside,
       '/preview': { body: { views: [], fingerprint: 'print' } },
       '/reports': { status: 202, body: { item: 'in1', reference: 'SIR-1', version: 1 } },
       [`/items/${held.item}`]: { body: held },
@@ -69,6 +75,7 @@ describe('an incident that affects a notification', () => {
   it('shows its notification, when the record was kept, and saves that record with its last hash', async () => {
     keep([incident]);
     const { asked } = fakeServer({
+      ...beside,
       '/affected': { body: { ...affected, kept: '2026-03-01T09:00:00Z' } },
       '/record': { body: { format: 'contactgroup-record-1', entries: [], head } },
       '/items/in1': { body: incident },
@@ -86,7 +93,7 @@ describe('an incident that affects a notification', () => {
 
   it('shows a colleague the notification and nothing of evidence', async () => {
     keep([incident]);
-    fakeServer({ '/affected': { body: affected }, '/items/in1': { body: incident } });
+    fakeServer({ ...beside, '/affected': { body: affected }, '/items/in1': { body: incident } });
     render(<ItemScreen id="in1" />);
 
     expect(await screen.findByText('HNS-1')).toBeTruthy();
@@ -97,6 +104,7 @@ describe('an incident that affects a notification', () => {
   it('shows whoever may not know the page of an incident that affects nothing', async () => {
     keep([incident]);
     const { asked } = fakeServer({
+      ...beside,
       '/items/in1/affected': { status: 404, body: { code: 'CG-2004' } },
       '/items/in1': { body: incident },
     });
@@ -112,7 +120,7 @@ describe('an incident that affects a notification', () => {
   it('speaks Arabic', async () => {
     await chooseLocale('ar');
     keep([incident]);
-    fakeServer({ '/affected': { body: affected }, '/items/in1': { body: incident } });
+    fakeServer({ ...beside, '/affected': { body: affected }, '/items/in1': { body: incident } });
     render(<ItemScreen id="in1" />);
 
     expect(await screen.findByText(ar['affected.site'])).toBeTruthy();
@@ -123,12 +131,12 @@ describe('the record of a notification', () => {
   it('is offered to the organisation that notified and says when it cannot be had', async () => {
     const held = site();
     keep([held]);
-    fakeServer({ '/record': 'no answer', [`/items/${held.item}`]: { body: held } });
+    fakeServer({ ...beside, '/record': 'no answer', [`/items/${held.item}`]: { body: held } });
     render(<ItemScreen id={held.item} />);
 
     fireEvent.click(screen.getByText(en['record.title']));
     await userEvent.click(screen.getByRole('button', { name: en['record.take'] }));
 
-    expect((await screen.findByRole('alert')).textContent).toContain(en['record.refused']);
+    expect(await screen.findByText(en['record.refused'])).toBeTruthy();
   });
 });
