@@ -15,7 +15,7 @@ interface AboutNoteProps {
 export function AboutNote({ id, onRemove }: AboutNoteProps) {
   const item = shown(store.items.value.get(id));
   return (
-    <section class="note stack-tight" aria-label={t('affected.form')}>
+    <section class="stack-tight" aria-label={t('affected.form')}>
       <p class="row">
         <span>{t('affected.form')}</span>
         {item === undefined ? (

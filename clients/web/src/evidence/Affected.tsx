@@ -21,10 +21,10 @@ export function Affected({ item }: { readonly item: Item }) {
   const affected = found.value;
   if (affected === undefined) return null;
   return (
-    <section class="note stack-tight">
+    <section class="stack-tight">
       <p class="row">
         <span>{affected.kind === 'site' ? t('affected.site') : t('affected.movement')}</span>
-        <a href={hrefOf({ name: 'item', item: affected.item })}>
+        <a class="action-link" href={hrefOf({ name: 'item', item: affected.item })}>
           <bdi dir="ltr" class="code">
             {affected.reference}
           </bdi>
