@@ -62,4 +62,7 @@ internal static partial class ReleaseLog
 
     [LoggerMessage(4031, LogLevel.Information, "Request {Widening} of {AskedBy} about item {Item} was answered by {Person}: {State}")]
     public static partial void WideningAnswered(ILogger log, string widening, string askedBy, string item, string person, string state);
+
+    [LoggerMessage(4070, LogLevel.Information, "The record of notification {Item} was kept for incident {Incident}")]
+    public static partial void EvidenceKept(ILogger log, string item, string incident);
 }

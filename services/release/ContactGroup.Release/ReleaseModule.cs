@@ -11,6 +11,7 @@ using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Consumers;
 using ContactGroup.Release.Data;
 using ContactGroup.Release.Domain;
+using ContactGroup.Release.Domain.Records;
 using ContactGroup.Release.Exports;
 using ContactGroup.Release.Features;
 using MassTransit;
@@ -48,6 +49,8 @@ public static class ReleaseModule
         services.AddSingleton<Reevaluation>();
         services.AddSingleton<Forecasts>();
         services.AddSingleton<Fingerprints>();
+        services.AddSingleton<NotificationRecord>();
+        services.AddSingleton<Evidence>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<IDraftGate, DraftGate>();
         services.AddTextGate();
@@ -95,6 +98,8 @@ public static class ReleaseModule
         ExplainItem.Map(release);
         ItemHistory.Map(release);
         ExposureOfItem.Map(release);
+        RecordOfItem.Map(release);
+        AffectedByIncident.Map(release);
         PreviewItem.Map(release);
         ListReviews.Map(release);
         ListQuarantine.Map(release);

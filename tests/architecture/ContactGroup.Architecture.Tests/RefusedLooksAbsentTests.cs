@@ -90,6 +90,8 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
     [InlineData("/api/release/exports/geojson?channel={0}", "channel")]
     [InlineData("/api/release/items/{0}/export/geojson", "item")]
     [InlineData("/api/release/items/{0}/export/cot", "item")]
+    [InlineData("/api/release/items/{0}/record?incident=0123456789abcdefghjkmnpqrs", "item")]
+    [InlineData("/api/release/items/0123456789abcdefghjkmnpqrs/record?incident={0}", "item")]
     public async Task For_a_force_in_a_query(string address, string parameter)
     {
         var hidden = await HiddenThings.OfForceAsync(app);

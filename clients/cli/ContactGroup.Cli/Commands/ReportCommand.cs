@@ -12,12 +12,19 @@ internal static class ReportCommand
         var fields = new ReportOptions();
         var sending = new Sending();
         var attach = new AttachOption();
-        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, attach.Option, .. sending.All]);
+        var affects = new Option<string?>("--affects") { Description = "Id or reference of a movement or a site that it affects: the record of that notification is kept. Your side alone learns of it.", HelpName = "item" };
+        return cli.Command("report", "Report a security incident to a channel.", RunAsync, [channel, .. fields.All, affects, attach.Option, .. sending.All]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var report = await fields.ReadAsync(run, cancellationToken);
-            var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(run.Get(channel), cancellationToken);
+            var names = await run.NamesAsync(cancellationToken);
+            var to = await names.ChannelAsync(run.Get(channel), cancellationToken);
+            if (run.Get(affects) is { } affected)
+            {
+                report["linkedNotification"] = await names.ItemAsync(affected, cancellationToken);
+            }
+
             if (await attach.UploadAsync(run, to, cancellationToken) is { } uploads)
             {
                 report["attachments"] = new JsonArray([.. uploads.Select(upload => JsonValue.Create(upload))]);

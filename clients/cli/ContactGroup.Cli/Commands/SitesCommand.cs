@@ -19,6 +19,7 @@ internal static class SitesCommand
         Remove(cli),
         OnNotification.Withdraw(cli, "site"),
         OnNotification.Acknowledge(cli, "site"),
+        RecordCommand.Fetch(cli, "site"),
         SiteImportCommand.Build(cli));
 
     private static Command Notify(Cli cli)

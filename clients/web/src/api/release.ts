@@ -225,6 +225,22 @@ export function exposure(id: string): Promise<Answer<Exposure>> {
   return get(`/api/release/items/${id}/exposure`);
 }
 
+/** The notification that an incident affects. */
+export interface AffectedNotification {
+  readonly item: string;
+  readonly kind: 'movement' | 'site';
+  readonly reference: string;
+  /** The version that the reporter held. */
+  readonly version?: number | null;
+  /** When its record was kept; for the organisation that notified alone. */
+  readonly kept?: string | null;
+}
+
+/** Absent unless the reader holds both, on the side that reported. */
+export function affected(incident: string): Promise<Answer<AffectedNotification>> {
+  return get(`/api/release/items/${incident}/affected`);
+}
+
 /** The versions of an item of the own organisation, oldest first; absent for anybody else. */
 export function history(id: string): Promise<Answer<{ versions: readonly ItemVersion[] }>> {
   return get(`/api/release/items/${id}/history`);

@@ -3,6 +3,7 @@ import { bytes } from '../api/http.ts';
 import type { Item } from '../api/items.ts';
 import { t, type MessageKey } from '../i18n/index.ts';
 import { Button } from './Button.tsx';
+import { save } from './save.ts';
 
 interface Format {
   readonly name: 'html' | 'geojson' | 'kml' | 'hxl' | 'cap' | 'ics';
@@ -71,13 +72,3 @@ const labels: Record<Format['name'], MessageKey> = {
   cap: 'export.cap',
   ics: 'export.ics',
 };
-
-function save(address: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 60_000);
-}

@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
 import * as incidents from '../api/incidents.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
+import { AboutNote } from '../evidence/AboutNote.tsx';
+import { aboutToReport } from '../evidence/aboutToReport.ts';
 import { AttachField } from '../files/AttachField.tsx';
 import { useAttachments } from '../files/useAttachments.ts';
 import { t } from '../i18n/index.ts';
@@ -19,6 +22,13 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
   const values = kept<Values>(place, {});
   const receipt = useSignal<Receipt | undefined>(undefined);
   const attachments = useAttachments(channel.id);
+
+  useEffect(() => {
+    if (aboutToReport.value === undefined) return;
+    values.value = { ...values.value, linkedNotification: aboutToReport.value };
+    aboutToReport.value = undefined;
+  }, [channel.id]);
+
   const content: Readonly<Record<string, unknown>> = {
     ...contentOf(values.value),
     ...(attachments.ids.length === 0 ? {} : { attachments: attachments.ids }),
@@ -38,22 +48,28 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
     dropDraft(place);
   }
 
+  const about = values.value['linkedNotification'];
   if (receipt.value !== undefined) return <ReportReceived receipt={receipt.value} channel={channel} />;
   return (
-    <IncidentForm
-      values={values.value}
-      problem={answer?.kind === 'refused' ? answer.problem : undefined}
-      onChange={(next) => (values.value = next)}
-    >
-      <AttachField attachments={attachments} />
-      <SendReport
-        kind="incident"
-        least={<p class="warning">{t('report.least')}</p>}
-        draft={draft}
-        ready={ready && attachments.ready}
-        onSend={(confirmed) => void send(confirmed)}
-        textOf={(field) => textOf(values.value[field])}
-      />
-    </IncidentForm>
+    <>
+      {typeof about === 'string' && about !== '' && (
+        <AboutNote id={about} onRemove={() => (values.value = { ...values.value, linkedNotification: '' })} />
+      )}
+      <IncidentForm
+        values={values.value}
+        problem={answer?.kind === 'refused' ? answer.problem : undefined}
+        onChange={(next) => (values.value = next)}
+      >
+        <AttachField attachments={attachments} />
+        <SendReport
+          kind="incident"
+          least={<p class="warning">{t('report.least')}</p>}
+          draft={draft}
+          ready={ready && attachments.ready}
+          onSend={(confirmed) => void send(confirmed)}
+          textOf={(field) => textOf(values.value[field])}
+        />
+      </IncidentForm>
+    </>
   );
 }

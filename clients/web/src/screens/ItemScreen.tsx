@@ -19,6 +19,9 @@ import { Releases } from '../components/Releases.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { TakeBack } from '../components/TakeBack.tsx';
 import { Widenings } from '../components/Widenings.tsx';
+import { Affected } from '../evidence/Affected.tsx';
+import { RecordOf } from '../evidence/RecordOf.tsx';
+import { ReportAffecting } from '../evidence/ReportAffecting.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { OverdueBanner } from '../movements/OverdueBanner.tsx';
@@ -84,6 +87,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
         ) : null}
         <Quarantine item={item} />
         <ItemNote item={item} />
+        {item.kind === 'incident' && <Affected item={item} />}
         <FieldList
           fields={item.fields}
           kind={item.kind}
@@ -98,7 +102,9 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <Acknowledgements item={item} />
       </ItemFrame>
       <ItemActions item={item} />
+      <ReportAffecting item={item} />
       <Exports item={item} />
+      {isOwnOrganisation(item) && <RecordOf item={item} />}
       <TakeBack item={item} />
       {isOwnOrganisation(item) && <Exposure item={item} />}
     </Screen>

@@ -367,6 +367,14 @@ export function answers(who: Who, path: string): unknown {
       return who === 'force' ? { overlaps: [overlap], complete: true } : undefined;
     case '/api/access/overview':
       return overview;
+    case `/api/release/items/${id('i1')}/affected`:
+      return {
+        item: id('mv1'),
+        kind: 'movement',
+        reference: 'HNM-7K3M-Q2XD',
+        version: 3,
+        kept: '2026-03-01T09:00:00Z',
+      };
     case `/api/release/items/${id('i1')}/explanation`:
       return explanation;
   }

@@ -4,6 +4,7 @@ using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
 using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Items;
 using ContactGroup.Hosting.Web;
@@ -17,6 +18,17 @@ namespace ContactGroup.Incidents.Domain;
 internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleared, SaidLabel Label)
 {
     public bool SaysNothing => Said.Count == 0 && Cleared.Count == 0 && Label is { Sensitivity: null, ReleaseTo: null, Caveats: null };
+
+    private static readonly string[] LinkNames = [IncidentLink.Version, IncidentLink.Hash];
+
+    /// <summary>Says which version of the linked item its reporter holds, and by its hash what was in it.</summary>
+    public void Link(HeldItem? held)
+    {
+        if (held is { Version: { } version, Hash: { } hash })
+        {
+            (Said[IncidentLink.Version], Said[IncidentLink.Hash]) = (version, hash);
+        }
+    }
 
     /// <summary>The first version.</summary>
     public Incident Report(Participant who, ChannelPass pass, DateTimeOffset now, FieldChecks checks)
@@ -41,6 +53,11 @@ internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleare
     public Incident Over(Incident before, DateTimeOffset now, FieldChecks checks)
     {
         var content = (JsonObject)before.Content.DeepClone();
+        if (Said.ContainsKey(ContentNames.LinkedNotification) || Cleared.Contains(ContentNames.LinkedNotification, StringComparer.Ordinal))
+        {
+            Array.ForEach(LinkNames, name => content.Remove(name)); // They are of the link that is no more.
+        }
+
         foreach (var (name, value) in Said)
         {
             content[name] = value?.DeepClone();

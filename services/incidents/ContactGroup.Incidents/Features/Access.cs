@@ -84,15 +84,17 @@ internal sealed class Access(IChannelDirectory channels, IHeldItems held, Incide
         };
     }
 
-    /// <summary>Notes a fault when the content links an item that the person does not hold: absent and invisible look the same.</summary>
+    /// <summary>
+    /// Notes a fault when the content links an item that the person does not hold: absent and invisible look the same. Of a notification that they hold, the
+    /// version and the bytes are kept with the link.
+    /// </summary>
     public async Task CheckLinkAsync(Participant who, Draft draft, FieldChecks checks, CancellationToken cancellationToken)
     {
         if (draft.Said.Text(ContentNames.LinkedNotification) is { } linked && Ids.IsWellFormed(linked))
         {
-            checks.That(
-                await held.FindAsync(who.Asks, linked, cancellationToken) is not null,
-                ContentNames.LinkedNotification,
-                "Give the id of an item that you hold.");
+            var item = await held.FindAsync(who.Asks, linked, cancellationToken);
+            checks.That(item is not null, ContentNames.LinkedNotification, "Give the id of an item that you hold.");
+            draft.Link(item);
         }
     }
 

@@ -33,6 +33,17 @@ internal static class HistoryRows
             "SELECT version AS Version, at AS At, status AS Status, fields AS Fields FROM history WHERE item = @item ORDER BY version LIMIT 500", new { item });
         return rows.AsList();
     }
+
+    /// <summary>The latest versions, oldest first.</summary>
+    public static async Task<IReadOnlyList<HistoryRow>> LatestAsync(DbConnection connection, string item, int most)
+    {
+        var rows = await connection.QueryAsync<HistoryRow>(
+            "SELECT version AS Version, at AS At, status AS Status, fields AS Fields FROM history WHERE item = @item ORDER BY version DESC LIMIT @most", new { item, most });
+        return [.. rows.Reverse()];
+    }
+
+    public static Task<long> CountAsync(DbConnection connection, string item) =>
+        connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM history WHERE item = @item", new { item });
 }
 
 /// <summary>One version as its owner saw it.</summary>

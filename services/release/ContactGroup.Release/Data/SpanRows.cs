@@ -9,10 +9,10 @@ namespace ContactGroup.Release.Data;
 internal static class SpanRows
 {
     public static Task BeginAsync(
-        DbConnection connection, string item, long at, IEnumerable<(string Stream, long Seq, long Disclosure, string Matter)> begun) =>
+        DbConnection connection, string item, long at, IEnumerable<(string Stream, long Seq, long Disclosure, ItemView View)> begun) =>
         connection.InsertAsync(
-            "spans (item, stream, seq, disclosure, matter, at)",
-            begun.Select(span => (object[])[item, span.Stream, span.Seq, span.Disclosure, span.Matter, at]));
+            "spans (item, stream, seq, disclosure, matter, shown, at)",
+            begun.Select(span => (object[])[item, span.Stream, span.Seq, span.Disclosure, span.View.Held, span.View.Key, at]));
 
     public static Task<int> EndAsync(DbConnection connection, string stream, string item, long seq, EntryOp op, long at) =>
         connection.ExecuteAsync(
@@ -27,7 +27,7 @@ internal static class SpanRows
     {
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT t.subject AS Subject, s.seq AS Seq, s.disclosure AS Disclosure, s.matter AS Matter, s.at AS At, s.ended_seq AS EndedSeq,
+            SELECT t.subject AS Subject, s.seq AS Seq, s.disclosure AS Disclosure, s.matter AS Matter, s.shown AS Shown, s.at AS At, s.ended_seq AS EndedSeq,
                 s.ended_at AS EndedAt, s.ended_op AS EndedOp
             FROM spans s JOIN streams t ON t.stream = s.stream WHERE s.item = @item AND t.scope = 1 ORDER BY t.subject, s.seq
             """,
@@ -37,7 +37,7 @@ internal static class SpanRows
         {
             if (spans.LastOrDefault() is { } last && row.GoesOnFrom(last))
             {
-                spans[^1] = last with { EndedSeq = row.EndedSeq, EndedAt = row.EndedAt, EndedOp = row.EndedOp };
+                spans[^1] = last with { Earlier = last.Hashes, Shown = row.Shown, EndedSeq = row.EndedSeq, EndedAt = row.EndedAt, EndedOp = row.EndedOp };
             }
             else
             {
@@ -45,12 +45,16 @@ internal static class SpanRows
             }
         }
 
-        return [.. spans.OrderBy(span => span.At).Select(span => new SpanRow(span.Subject, span.Disclosure, span.At, span.EndedAt, span.EndedOp))];
+        return [.. spans.OrderBy(span => span.At).Select(span => new SpanRow(span.Subject, span.Disclosure, span.At, span.EndedAt, span.EndedOp) { Hashes = span.Hashes })];
     }
 
     // A span from before views were compared has no matter and stands for itself.
-    private sealed record Row(string Subject, long Seq, long Disclosure, string? Matter, long At, long? EndedSeq, long? EndedAt, long? EndedOp)
+    private sealed record Row(string Subject, long Seq, long Disclosure, string? Matter, string? Shown, long At, long? EndedSeq, long? EndedAt, long? EndedOp)
     {
+        public IReadOnlyList<string> Earlier { get; init; } = [];
+
+        public IReadOnlyList<string> Hashes => Shown is null || Earlier.Contains(Shown, StringComparer.Ordinal) ? Earlier : [.. Earlier, Shown];
+
         public bool GoesOnFrom(Row before) => Matter is not null
             && before.EndedSeq == Seq
             && string.Equals(before.Matter, Matter, StringComparison.Ordinal)
@@ -59,4 +63,8 @@ internal static class SpanRows
 }
 
 /// <summary>What one audience held of an item from one moment to another.</summary>
-internal sealed record SpanRow(string Subject, long Disclosure, long At, long? EndedAt, long? EndedOp);
+internal sealed record SpanRow(string Subject, long Disclosure, long At, long? EndedAt, long? EndedOp)
+{
+    /// <summary>Which bytes: hashes of views, oldest first; none for what ended before they were kept.</summary>
+    public IReadOnlyList<string> Hashes { get; init; } = [];
+}

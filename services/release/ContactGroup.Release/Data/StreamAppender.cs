@@ -42,7 +42,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
             shown.Select(one => (object[])[one.First.Stream, item, one.Id, (long)one.First.Disclosure, Revision, at, heads[one.First.Stream]]));
         await HeldWords.AddAsync(scope.Connection, item, [.. shown.Select(one => (one.First.Stream, one.View.Text))]);
         await SpanRows.BeginAsync(
-            scope.Connection, item, at, shown.Select(one => (one.First.Stream, heads[one.First.Stream], (long)one.First.Disclosure, one.First.View.Held)));
+            scope.Connection, item, at, shown.Select(one => (one.First.Stream, heads[one.First.Stream], (long)one.First.Disclosure, one.View)));
     }
 
     /// <summary>Makes the stream's readers hold another view.</summary>
@@ -65,8 +65,9 @@ internal sealed class StreamAppender(WriteScope scope, long at)
             new { stream, item, id, disclosure = (long)disclosure, revision, at, seq });
         await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Replace, at);
         await HeldWords.ReplaceAsync(scope.Connection, stream, item, view.Text);
+        await ShownViewRows.KeepAsync(scope.Connection, stream, item, held.ViewId);
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
-        await SpanRows.BeginAsync(scope.Connection, item, at, [(stream, seq, (long)disclosure, decided.Held)]);
+        await SpanRows.BeginAsync(scope.Connection, item, at, [(stream, seq, (long)disclosure, view)]);
     }
 
     public async Task RecallAsync(string stream, string item, HeldRow held)
@@ -76,6 +77,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         await BlobNames.EndAsync(scope.Connection, stream, item);
         await scope.Connection.ExecuteAsync("DELETE FROM held WHERE stream = @stream AND item = @item", new { stream, item });
         await HeldWords.RemoveAsync(scope.Connection, stream, item);
+        await ShownViewRows.KeepAsync(scope.Connection, stream, item, held.ViewId);
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
     }
 

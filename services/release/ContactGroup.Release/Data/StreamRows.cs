@@ -17,6 +17,15 @@ internal static class StreamRows
         return rows.AsList();
     }
 
+    /// <summary>The bytes that the readers of one stream of a channel hold of an item; null when they hold nothing.</summary>
+    public static Task<byte[]?> ViewInAsync(DbConnection connection, string channel, StreamScope scope, string subject, string item) =>
+        connection.QuerySingleOrDefaultAsync<byte[]?>(
+            """
+            SELECT v.body FROM streams s JOIN held h ON h.stream = s.stream AND h.item = @item JOIN views v ON v.view = h.view
+            WHERE s.channel = @channel AND s.scope = @scope AND s.subject = @subject
+            """,
+            new { channel, scope = (int)scope, subject, item });
+
     /// <summary>Whose stream it is; null when it is not an audience's.</summary>
     public static async Task<Audience?> AudienceOfAsync(DbConnection connection, string stream)
     {

@@ -1,11 +1,12 @@
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain.Records;
 
 namespace ContactGroup.Release.Domain;
 
 /// <summary>The one way by which content comes in: emptied when it is marked, held where its author was shown less, kept until its channel is known.</summary>
-internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerprints fingerprints, ILogger<Arrivals> log)
+internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerprints fingerprints, Evidence evidence, ILogger<Arrivals> log)
 {
     /// <summary>
     /// Applies an item whose channel is known as its writer saw it, or later; one that is ahead waits. INVARIANT: an item is never judged by an older
@@ -28,6 +29,7 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
             await LabelRows.AddAsync(scope.Connection, before); // Of a version from before labels were kept.
         }
 
+        await evidence.KeepAsync(scope, item);
         await WriterRows.AddAsync(scope.Connection, item);
         var isNewer = await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null });
         if (isNewer && item.Version > (before?.Version ?? 0) + 1)

@@ -55,6 +55,7 @@ internal sealed class ExposureKeeping(ReleaseStore store, IOptions<ReleaseOption
         DELETE FROM receipts WHERE (item, reader, stream, revision) IN
             (SELECT item, reader, stream, revision FROM receipts WHERE received_at < @before LIMIT @RowsPerCommit);
         DELETE FROM spans WHERE (item, stream, seq) IN (SELECT item, stream, seq FROM spans WHERE ended_at < @before LIMIT @RowsPerCommit);
+        DELETE FROM shown_views WHERE NOT EXISTS (SELECT 1 FROM spans WHERE spans.item = shown_views.item AND spans.shown = shown_views.hash);
         DELETE FROM exports WHERE (item, reader, format, stream, revision) IN
             (SELECT item, reader, format, stream, revision FROM exports WHERE last_at < @before LIMIT @RowsPerCommit);
         DELETE FROM export_requests WHERE request IN (SELECT request FROM export_requests WHERE asked_at < @before LIMIT @RowsPerCommit);

@@ -81,6 +81,9 @@ internal sealed record AudienceExposure(
 /// <summary>A view that was held from one moment to another, microseconds.</summary>
 internal sealed record HeldSpan(long From, long? Until, EntryOp? EndedBy, Disclosure Shown)
 {
+    /// <summary>Which bytes it was, as in <see cref="SpanRow.Hashes"/>.</summary>
+    public IReadOnlyList<string> Hashes { get; init; } = [];
+
     public static HeldSpan Of(SpanRow row) =>
-        new(row.At, row.EndedAt, row.EndedOp is { } op ? (EntryOp)op : null, Disclosure.FromBits((ulong)row.Disclosure));
+        new(row.At, row.EndedAt, row.EndedOp is { } op ? (EntryOp)op : null, Disclosure.FromBits((ulong)row.Disclosure)) { Hashes = row.Hashes };
 }

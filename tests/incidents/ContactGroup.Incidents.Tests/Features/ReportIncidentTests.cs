@@ -162,6 +162,36 @@ public sealed class ReportIncidentTests(IncidentsApp app) : IClassFixture<Incide
     }
 
     [Fact]
+    public async Task A_link_carries_the_version_that_its_reporter_holds_and_another_or_none_takes_it_along()
+    {
+        var (movement, plain) = (Ids.New(), Ids.New());
+        app.Held.Give(People.Ngo.OrganisationId, movement, version: 3);
+        app.Held.Give(People.Ngo.OrganisationId, plain, version: 5);
+        var report = await app.PostAsync(People.Ngo, $"channels/{channel}/reports", Reports.Good(("linkedNotification", movement), ("linkedVersion", 9)));
+        Assert.Equal(400, report.Status); // Nobody says it themselves.
+
+        var item = await app.ReportedAsync(People.Ngo, channel, Reports.Good(("linkedNotification", movement)));
+        await app.PostAsync(People.Ngo, $"items/{item}/update", new { deliveryImpact = "SUSPENSION" });
+        await app.PostAsync(People.Ngo, $"items/{item}/update", new { linkedNotification = plain });
+        await app.PostAsync(People.Ngo, $"items/{item}/update", new { clear = new[] { "linkedNotification" } });
+
+        Assert.Equal([3, 3, 5, null], await VersionsAsync(item, 4));
+        Assert.Equal(new string('a', 64), (string?)(await app.FactAsync(item, 1)).Content["linkedHash"]);
+        Assert.False((await app.FactAsync(item, 4)).Content.ContainsKey("linkedHash"));
+    }
+
+    private async Task<IReadOnlyList<int?>> VersionsAsync(string item, int last)
+    {
+        var versions = new List<int?>();
+        for (var version = 1; version <= last; version++)
+        {
+            versions.Add((int?)(await app.FactAsync(item, version)).Content["linkedVersion"]);
+        }
+
+        return versions;
+    }
+
+    [Fact]
     public async Task Nothing_of_a_report_is_logged()
     {
         await app.ReportedAsync(People.Ngo, channel);

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Release.Data;
+using ContactGroup.Release.Domain;
+using ContactGroup.Release.Domain.Records;
+
+namespace ContactGroup.Release.Features;
+
+/// <summary>
+/// Which notification an incident affects, for who holds both. Decided when it is asked, from what the reader holds at that moment: the two are in different
+/// rooms, and a link that was written into a view would outlive what it names. For everybody else there is no such thing.
+/// </summary>
+internal static class AffectedByIncident
+{
+    /// <param name="Item">Id of the notification.</param>
+    /// <param name="Kind"><c>movement</c> or <c>site</c>.</param>
+    /// <param name="Reference">What people call it.</param>
+    /// <param name="Version">The version that the reporter held.</param>
+    /// <param name="Kept">When its record was kept; for the organisation that notified alone.</param>
+    public sealed record Response(string Item, string Kind, string Reference, int? Version, DateTimeOffset? Kept);
+
+    public static void Map(IEndpointRouteBuilder release) => release
+        .MapGet("/items/{item}/affected", HandleAsync)
+        .WithName(nameof(AffectedByIncident))
+        .WithSummary("Read which notification an incident affects")
+        .Produces<Response>();
+
+    internal static async Task<IResult> HandleAsync(
+        string item, Participant reader, ReleaseStore store, Exposures exposures, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (streams, link, kept) = await store.Store.ReadAsync(
+            async connection =>
+            {
+                var mine = await Readership.OfAsync(connection, reader.Asks);
+                var found = await ShownLink.FindAsync(connection, reader.Asks, mine, item, clock.GetUtcNow());
+                var isOwn = found is not null && mine.Any(stream => stream.Scope == StreamScope.Organisation && stream.Stream == found.Affected.Stream);
+                return (mine, found, isOwn ? await EvidenceRows.AtAsync(connection, found!.Affected.Item, item) : null);
+            },
+            cancellationToken);
+        if (link is null)
+        {
+            return Problems.NotFound();
+        }
+
+        await exposures.NoteAsync(reader.Asks, streams, [link.Affected], opened: false, cancellationToken);
+        return TypedResults.Ok(new Response(
+            link.Affected.Item,
+            link.Affected.Kind,
+            (string)JsonNode.Parse(link.Affected.Body)!["reference"]!,
+            link.Version,
+            kept is { } at ? Instants.FromMicroseconds(at) : null));
+    }
+}

@@ -1,0 +1,335 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using ContactGroup.Classification;
+using ContactGroup.Contracts;
+using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Movements;
+using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Authentication;
+
+namespace ContactGroup.Release.Tests.Features;
+
+/// <summary>An incident that is linked to a notification keeps the record of it; only who may know of both learns of it.</summary>
+public sealed class EvidenceTests : IAsyncLifetime, IDisposable
+{
+    private const string North = "military:northern-force";
+    private readonly ReleaseApp app = new();
+    private readonly string room = Ids.New();
+
+    public async Task InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.OpenChannelAsync(room, ChannelKind.Notification, Posture.Coexistence, "all");
+    }
+
+    public Task DisposeAsync() => app.DisposeAsync();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task A_record_tells_what_was_said_shown_received_and_acknowledged()
+    {
+        var movement = await AcknowledgedAsync();
+
+        var entries = await RecordAsync(movement);
+
+        Assert.Equal(movement.Item, (string?)entries[0]["item"]);
+        var receipt = Assert.Single(entries, entry => (string?)entry["kind"] == "receipt");
+        Assert.Equal((North, "J3 Air", 1), ((string?)receipt["from"], (string?)receipt["cell"], (int)receipt["version"]!));
+        var hash = (string)receipt["hash"]!;
+        Assert.Contains(entries, entry => (string?)entry["kind"] == "shown" && (string?)entry["to"] == North && HashesOf(entry).Contains(hash));
+        var view = Assert.Single(entries, entry => (string?)entry["kind"] == "view" && (string?)entry["hash"] == hash);
+        Assert.Equal(hash, Sha256(movement.Item + (string)view["body"]!));
+        Assert.DoesNotContain("Food for the camp", (string)view["body"]!, StringComparison.Ordinal);
+        Assert.Contains(entries, entry => (string?)entry["kind"] == "version" && (string?)entry["fields"]?["notes"] == "Food for the camp.");
+        Assert.Contains(entries, entry => (string?)entry["kind"] == "received" && (string?)entry["by"] == North && entry["people"] is null);
+    }
+
+    [Fact]
+    public async Task Every_entry_is_hashed_with_the_one_before_it()
+    {
+        var file = (await app.GetAsync(Exercise.Amal, $"items/{(await AcknowledgedAsync()).Item}/record")).Body;
+
+        var head = new string('0', 64);
+        foreach (var part in file["entries"]!.AsArray())
+        {
+            head = Sha256(head + Canonical(part!["entry"]!));
+            Assert.Equal(head, (string?)part["hash"]);
+        }
+
+        Assert.Equal(head, (string?)file["head"]);
+    }
+
+    [Fact]
+    public async Task A_kept_record_outlives_amendment_recall_withdrawal_and_what_is_forgotten_of_exposure()
+    {
+        var movement = await AcknowledgedAsync();
+        var incident = Incident(movement);
+        await app.TakeAsync(incident);
+        var kept = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}");
+
+        var amended = Next(movement);
+        amended.Content["notes"] = "Nothing of the kind.";
+        await app.TakeAsync(amended);
+        await app.PostAsync(Exercise.Amal, $"items/{movement.Item}/recall", new { target = "audience:" + North, reason = "Not safe." });
+        await app.TakeAsync(Next(amended) with { Status = ItemStatus.Withdrawn });
+        await app.TakeAsync(incident with { Version = 2 });
+        await app.OnStoreAsync(async connection =>
+        {
+            await Dapper.SqlMapper.ExecuteAsync(connection, "DELETE FROM spans; DELETE FROM receipts; DELETE FROM readings; DELETE FROM shown_views");
+            return 0;
+        });
+
+        Assert.Equal(200, kept.Status);
+        Assert.Equal(kept.Text, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={incident.Item}")).Text);
+        Assert.Contains("J3 Air", kept.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing of the kind", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing of the kind", (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bytes_a_force_acknowledged_are_in_the_record_after_it_was_sent_others_and_after_all_was_taken_back()
+    {
+        var movement = await AcknowledgedAsync();
+        var held = (string)(await RecordAsync(movement)).Single(entry => (string?)entry["kind"] == "receipt")["hash"]!;
+        var amended = Next(movement);
+        amended.Content["windowEnd"] = "2026-03-05T18:00:00Z";
+
+        await app.TakeAsync(amended);
+        await app.TakeAsync(Next(amended) with { Status = ItemStatus.Withdrawn });
+
+        var views = (await RecordAsync(movement)).Where(entry => (string?)entry["kind"] == "view").ToList();
+        Assert.Contains(views, view => (string?)view["hash"] == held && Sha256(movement.Item + (string)view["body"]!) == held);
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task Only_the_organisation_that_notified_has_a_record()
+    {
+        var movement = await AcknowledgedAsync();
+        var incident = Incident(movement);
+        await app.TakeAsync(incident);
+
+        foreach (var other in new[] { Exercise.Chidi, Exercise.Olena, Exercise.North, Exercise.South, Exercise.Stranger })
+        {
+            var absent = await app.GetAsync(other, $"items/{Ids.New()}/record");
+            foreach (var address in new[] { $"items/{movement.Item}/record", $"items/{movement.Item}/record?incident={incident.Item}" })
+            {
+                var answer = await app.GetAsync(other, address);
+                Assert.Equal((404, absent.Code, absent.Text.Length), (answer.Status, answer.Code, answer.Text.Length));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not-an-id")]
+    [InlineData("0123456789abcdefghjkmnpqrs")]
+    public async Task A_made_up_incident_gives_no_record(string incident)
+    {
+        var movement = await AcknowledgedAsync();
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident}")).Status);
+    }
+
+    [Fact]
+    public async Task An_owner_who_does_not_hold_the_incident_learns_nothing_of_it_from_the_record()
+    {
+        var movement = await AcknowledgedAsync();
+        var secret = Incident(movement) with { Origin = OriginOf(Exercise.Chidi), ReleaseTo = ["own-organisation"] };
+        var before = Without((await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Text);
+
+        await app.TakeAsync(secret);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{secret.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={secret.Item}")).Status);
+        Assert.Equal(before, Without((await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Text));
+
+        static string Without(string record) => string.Join('\n', record.Split('\n').Select(line => line.Split(",\"hash\":\"")[0]).Where(line => !line.Contains("\"asOf\"", StringComparison.Ordinal) && !line.Contains("\"head\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_holds_both_is_told_what_the_incident_affects_and_the_owner_when_it_was_kept()
+    {
+        var movement = await AcknowledgedAsync();
+        var incident = Incident(movement) with { Origin = OriginOf(Exercise.Chidi) };
+        var at = app.Clock.GetUtcNow();
+        await app.TakeAsync(incident);
+
+        var owner = (await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected")).Body;
+        var colleague = (await app.GetAsync(Exercise.Dora, $"items/{incident.Item}/affected")).Body;
+
+        Assert.Equal((movement.Item, "movement", movement.Reference, 1), ((string?)owner["item"], (string?)owner["kind"], (string?)owner["reference"], (int)owner["version"]!));
+        Assert.Equal(at, (DateTimeOffset)owner["kept"]!);
+        Assert.Equal(movement.Item, (string?)colleague["item"]);
+        Assert.Null(colleague["kept"]);
+    }
+
+    [Fact]
+    public async Task A_force_learns_neither_of_the_link_nor_of_the_notification_whether_it_was_named_or_not()
+    {
+        var movement = await AcknowledgedAsync();
+        var (linked, plain) = (Incident(movement), app.Incident());
+        await app.TakeAsync(plain);
+        await app.ReleaseAllAsync();
+        await app.TakeAsync(linked);
+        await app.ReleaseAllAsync();
+
+        foreach (var force in new[] { Exercise.North, Exercise.South })
+        {
+            var (one, other) = (await app.GetAsync(force, $"items/{linked.Item}/affected"), await app.GetAsync(force, $"items/{Ids.New()}/affected"));
+            Assert.Equal((404, other.Code, other.Text.Length), (one.Status, one.Code, one.Text.Length));
+        }
+
+        var seen = await app.GetAsync(Exercise.North, $"items/{linked.Item}");
+        Assert.Equal(200, seen.Status);
+        Assert.Equal((await app.GetAsync(Exercise.North, $"items/{plain.Item}")).Text.Replace(plain.Item, linked.Item, StringComparison.Ordinal), seen.Text);
+        Assert.DoesNotContain(movement.Item, seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_force_that_was_not_named_reads_the_same_bytes_with_and_without_the_link()
+    {
+        var movement = await AcknowledgedAsync();
+        var (linked, plain) = (Reported(Incident(movement)), Reported(app.Incident()));
+        var before = (await app.EntriesAsync(Exercise.South)).Count;
+
+        await app.TakeAsync(plain);
+        await app.ReleaseAllAsync();
+        await app.TakeAsync(linked);
+        await app.ReleaseAllAsync();
+
+        var entries = (await app.EntriesAsync(Exercise.South)).Skip(before).Select(entry => entry.ToJsonString()).ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.Equal(entries[0].Replace(plain.Item, linked.Item, StringComparison.Ordinal).Replace("\"seq\":1,\"prevSeq\":0", "\"seq\":2,\"prevSeq\":1", StringComparison.Ordinal), entries[1]);
+
+        static ItemVersioned Reported(ItemVersioned incident) => incident with { ReleaseTo = ["own-side", "audience:military:southern-force"] };
+    }
+
+    [Fact]
+    public async Task What_a_force_reports_of_a_notification_it_holds_is_kept_and_its_owner_is_not_told()
+    {
+        var movement = await AcknowledgedAsync();
+        var report = Incident(movement) with { Origin = OriginOf(Exercise.North), ReleaseTo = ["all"] };
+
+        await app.TakeAsync(report);
+        await app.ReleaseAllAsync();
+
+        Assert.Equal(movement.Item, (string?)(await app.GetAsync(Exercise.North, $"items/{report.Item}/affected")).Body["item"]);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{report.Item}/affected")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={report.Item}")).Status);
+        Assert.Equal(1, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence")));
+    }
+
+    [Fact]
+    public async Task A_message_or_an_incident_has_no_record_and_a_link_to_one_keeps_none()
+    {
+        var other = app.Incident();
+        await app.TakeAsync(other);
+        var incident = app.Incident();
+        incident.Content["linkedNotification"] = other.Item;
+
+        await app.TakeAsync(incident);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{other.Item}/record")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected")).Status);
+        Assert.Equal(0, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence")));
+    }
+
+    [Fact]
+    public async Task The_link_of_a_withdrawn_incident_is_shown_no_more_and_the_record_stays()
+    {
+        var movement = await AcknowledgedAsync();
+        var incident = Incident(movement);
+        await app.TakeAsync(incident);
+
+        await app.TakeAsync(incident with { Version = 2, Status = ItemStatus.Withdrawn });
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected")).Status);
+        Assert.Equal(1, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence")));
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> RecordAsync(ItemVersioned movement)
+    {
+        var answer = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record");
+        Assert.Equal(200, answer.Status);
+        return [.. answer.Body["entries"]!.AsArray().Select(part => part!["entry"]!)];
+    }
+
+    /// <summary>A movement that the northern force was shown, opened and acknowledged, as movements would note it.</summary>
+    private async Task<ItemVersioned> AcknowledgedAsync()
+    {
+        var movement = Movement();
+        await app.TakeAsync(movement);
+        await app.GetAsync(Exercise.North, $"items/{movement.Item}");
+        var held = await app.Get<IHeldItems>().FindAsync(Exercise.North.Asks, movement.Item, CancellationToken.None);
+        var acknowledged = Next(movement);
+        acknowledged.Content["dispatch"] = new JsonArray(new JsonObject
+        {
+            ["to"] = North, ["state"] = "ACKNOWLEDGED", ["version"] = 1, ["at"] = "2026-03-01T08:30:00Z", ["cell"] = "J3 Air", ["hash"] = held!.Hash,
+        });
+        await app.TakeAsync(acknowledged);
+        return acknowledged;
+    }
+
+    private ItemVersioned Incident(ItemVersioned affected)
+    {
+        var incident = app.Incident();
+        incident.Content["linkedNotification"] = affected.Item;
+        incident.Content["linkedVersion"] = 1;
+        incident.Content["linkedHash"] = new string('b', 64);
+        return incident;
+    }
+
+    private static ItemVersioned Next(ItemVersioned before) => before with { Version = before.Version + 1, Content = (JsonObject)before.Content.DeepClone() };
+
+    private static ItemOrigin OriginOf(Participant who) => new(
+        who.PersonId, who.DisplayName, who.OrganisationId!, who.OrganisationName!, who.Constituency, who.Force);
+
+    private static IEnumerable<string> HashesOf(JsonNode shown) => shown["hashes"]!.AsArray().Select(hash => (string)hash!);
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    // Written here once more, in the simplest way: names in order, no white space.
+    private static string Canonical(JsonNode node) => node switch
+    {
+        JsonObject fields => "{" + string.Join(',', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"\"{field.Key}\":{Canonical(field.Value!)}")) + "}",
+        JsonArray entries => "[" + string.Join(',', entries.Select(entry => Canonical(entry!))) + "]",
+        _ => node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+    };
+
+    private ItemVersioned Movement()
+    {
+        var incident = app.Incident();
+        return incident with
+        {
+            Item = Ids.New(),
+            Channel = room,
+            Kind = MovementSchema.Schema.Kind,
+            Reference = "HNM-TEST-0001",
+            Sensitivity = Sensitivity.High,
+            ReleaseTo = ["own-side", "audience:" + North],
+            Recipients = ["audience:" + North],
+            Content = new JsonObject
+            {
+                ["notice"] = "NOTIFICATION_ONLY",
+                ["version"] = 1,
+                ["state"] = "NOTIFIED",
+                ["dispatch"] = new JsonArray(new JsonObject { ["to"] = North, ["state"] = "SENT", ["version"] = 1, ["at"] = "2026-03-01T08:00:00Z" }),
+                ["category"] = "STANDARD",
+                ["mode"] = "ROAD",
+                ["windowStart"] = "2026-03-05T06:00:00Z",
+                ["windowEnd"] = "2026-03-05T14:00:00Z",
+                ["route"] = new JsonArray(
+                    new JsonObject { ["type"] = "ORIGIN", ["name"] = "Depot", ["lat"] = 35.12345, ["lon"] = 39.5 },
+                    new JsonObject { ["type"] = "DESTINATION", ["lat"] = 35.4, ["lon"] = 39.9 }),
+                ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
+                ["notes"] = "Food for the camp.",
+                ["recipients"] = new JsonArray(North),
+                ["organisation"] = new JsonObject { ["id"] = Exercise.Amal.OrganisationId, ["name"] = "Relief North", ["constituency"] = "ingo" },
+            },
+        };
+    }
+}
