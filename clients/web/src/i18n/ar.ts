@@ -1,3 +1,4 @@
+import { arMap } from './arMap.ts';
 import { arMovements } from './arMovements.ts';
 import { arNotices } from './arNotices.ts';
 import { arPlaces } from './arPlaces.ts';
@@ -595,6 +596,7 @@ export const ar: Catalogue = {
   'me.audienceSet': 'يحددها المنسق.',
   'me.signOut': 'تسجيل الخروج',
 
+  ...arMap,
   ...arMovements,
   ...arNotices,
   ...arPlaces,

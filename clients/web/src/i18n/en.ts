@@ -1,3 +1,4 @@
+import { enMap } from './enMap.ts';
 import { enMovements } from './enMovements.ts';
 import { enNotices } from './enNotices.ts';
 import { enPlaces } from './enPlaces.ts';
@@ -598,6 +599,7 @@ export const en = {
   'me.audienceSet': 'Set by your coordinator.',
   'me.signOut': 'Sign out',
 
+  ...enMap,
   ...enMovements,
   ...enNotices,
   ...enPlaces,
