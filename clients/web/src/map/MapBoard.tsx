@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
+import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { isFault } from './ground.ts';
 import { GroundNote } from './GroundNote.tsx';
@@ -43,20 +44,25 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
   return (
     <div class="map-board">
       <div class="map-side stack-tight">
-        <fieldset class="map-kinds">
-          <legend class="visually-hidden">{t('map.kinds')}</legend>
-          {mapKinds.map((kind) => (
-            <Checkbox
-              key={kind}
-              checked={kinds.value.includes(kind)}
-              onChange={(on) => {
-                kinds.value = on ? [...kinds.value, kind] : kinds.value.filter((each) => each !== kind);
-              }}
-            >
-              <MapSign kind={kind} /> {kindName(kind)}
-            </Checkbox>
-          ))}
-        </fieldset>
+        <details>
+          <summary>
+            {t('map.kinds')}: {listOf(kinds.value.map(kindName))}
+          </summary>
+          <fieldset class="map-kinds">
+            <legend class="visually-hidden">{t('map.kinds')}</legend>
+            {mapKinds.map((kind) => (
+              <Checkbox
+                key={kind}
+                checked={kinds.value.includes(kind)}
+                onChange={(on) => {
+                  kinds.value = on ? [...kinds.value, kind] : kinds.value.filter((each) => each !== kind);
+                }}
+              >
+                <MapSign kind={kind} /> {kindName(kind)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        </details>
         {ground === undefined ? (
           <p class="muted">{t('channel.loading')}</p>
         ) : (

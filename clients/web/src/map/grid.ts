@@ -2,7 +2,7 @@ import type { Box } from './marks.ts';
 
 const steps = [30, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001] as const;
 /** Lines across the longer side of what is seen. */
-const lines = 6;
+const lines = 4;
 
 /** The distance between two lines of the grid, in degrees. */
 export function gridStep({ west, south, east, north }: Box): number {
