@@ -7,13 +7,16 @@ namespace ContactGroup.EndToEnd.Tests.Stage;
 /// <summary>What a person does and sees in the browser, in the words of the screen.</summary>
 internal sealed class Person(IPage page) : IAsyncDisposable
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 90_000 };
 
     /// <summary>The conversation of the channel that is open.</summary>
     public ILocator Conversation => page.GetByRole(AriaRole.List, new() { Name = "Conversation" });
 
     /// <summary>What the person does about movements.</summary>
     public Notifier Movements { get; } = new(page);
+
+    /// <summary>The page itself, for what is measured of it.</summary>
+    public IPage Page => page;
 
     public ILocator Screen => page.GetByRole(AriaRole.Main);
 
