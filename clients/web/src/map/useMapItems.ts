@@ -58,7 +58,7 @@ export function useMapItems(kinds: readonly KnownKind[], box: Box | undefined): 
       asking.current.add(kind);
       void ask(kind, {}).finally(() => asking.current.delete(kind));
     }
-  }, [kinds.join()]);
+  }, [kinds.join(), store.link.value]); // once more when the link is back
 
   useEffect(() => {
     if (settled === '') return;
