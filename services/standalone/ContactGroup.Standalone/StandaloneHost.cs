@@ -17,7 +17,9 @@ namespace ContactGroup.Standalone;
 /// <summary>Every module in one process. Wiring and nothing else.</summary>
 internal static class StandaloneHost
 {
-    public static WebApplication Build(StartCommand start)
+    /// <param name="start">What the command line asks for.</param>
+    /// <param name="clock">Another clock than the machine's, for tests in which days pass.</param>
+    public static WebApplication Build(StartCommand start, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = AppContext.BaseDirectory });
 
@@ -25,6 +27,7 @@ internal static class StandaloneHost
         WebApplication? app = null;
         builder.Logging.AddFilter(
             "Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services
             .AddProblemEdge()
             .AddSessionAuthentication()

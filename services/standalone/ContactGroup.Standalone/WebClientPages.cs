@@ -1,5 +1,7 @@
+using ContactGroup.Hosting.Options;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Standalone;
 
@@ -8,11 +10,15 @@ internal static class WebClientPages
 {
     private const string Assets = "/assets";
 
-    public static IServiceCollection AddWebClient(this IServiceCollection services) => services.AddResponseCompression(compression =>
+    public static IServiceCollection AddWebClient(this IServiceCollection services)
     {
-        compression.EnableForHttps = true;
-        compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/manifest+json"];
-    });
+        services.AddCheckedOptions<WebClientOptions>(WebClientOptions.Section);
+        return services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/manifest+json"];
+        });
+    }
 
     public static void UseWebClient(this WebApplication app)
     {
@@ -23,8 +29,9 @@ internal static class WebClientPages
         }
 
         // INVARIANT: only files are compressed, never an answer of a service: the size of a compressed answer tells about its content.
-        app.UseWhen(context => context.GetEndpoint() is null, files => files.UseResponseCompression());
-        var pages = new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = file => SayHowLong(file.Context) };
+        app.UseWhen(context => context.GetEndpoint() is null, served => served.UseResponseCompression());
+        var files = new ClientFiles(new PhysicalFileProvider(folder), app.Services.GetRequiredService<IOptions<WebClientOptions>>().Value.Ground);
+        var pages = new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => SayHowLong(file.Context) };
         app.UseStaticFiles(pages);
 
         // The root has no path, which no constraint matches.
@@ -34,7 +41,12 @@ internal static class WebClientPages
         app.MapFallbackToFile("{*path:nonfile:regex(^(?!api/|api$|hubs/|hubs$|health/|health$).*$)}", "index.html", pages).AllowAnonymous();
     }
 
-    // Names under assets change with their content; everything else must be asked for again.
-    private static void SayHowLong(HttpContext context) => context.Response.Headers.CacheControl =
-        context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-store";
+    // Names under assets change with their content; the ground of the map is asked for by its tag; everything else must be asked for again.
+    private static void SayHowLong(HttpContext context)
+    {
+        var path = context.Request.Path;
+        context.Response.Headers.CacheControl = path.StartsWithSegments(Assets, StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
+            : path == ClientFiles.GroundAddress ? "no-cache"
+            : "no-store";
+    }
 }

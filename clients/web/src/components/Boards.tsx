@@ -1,24 +1,32 @@
 import { t } from '../i18n/index.ts';
-import { boards, hrefOf, route, type Board } from '../state/route.ts';
+import { boards, hrefOf, mapsOf, route, type Board } from '../state/route.ts';
 import { places } from '../state/store.ts';
+import { ListOrMap } from './ListOrMap.tsx';
 
-/** The ways between incidents and the lists of notifications and notices, as far as the person's rooms lead there. */
+/** The ways between incidents and the lists of notifications and notices, as far as the person's rooms lead there, and between the list and its map. */
 export function Boards() {
   const shown = boards.filter(leadsTo);
-  if (shown.length === 0) return null;
+  const here = route.value;
+  const of = here.name === 'map' ? here.of : mapsOf.find((name) => name === here.name);
+  const drawn = here.name === 'map';
   return (
-    <nav class="boards" aria-label={t('boards.label')}>
-      {(['incidents', ...shown] as const).map((name) => (
-        <a
-          key={name}
-          class="board"
-          href={hrefOf({ name })}
-          aria-current={route.value.name === name ? 'page' : undefined}
-        >
-          {t(`board.${name}`)}
-        </a>
-      ))}
-    </nav>
+    <>
+      {shown.length > 0 && (
+        <nav class="boards" aria-label={t('boards.label')}>
+          {(['incidents', ...shown] as const).map((name) => (
+            <a
+              key={name}
+              class="board"
+              href={hrefOf(drawn ? { name: 'map', of: name } : { name })}
+              aria-current={of === name ? 'page' : undefined}
+            >
+              {t(`board.${name}`)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {of !== undefined && <ListOrMap of={of} here={drawn ? 'map' : 'list'} />}
+    </>
   );
 }
 

@@ -69,6 +69,8 @@ function placeOf(here: Route): Place {
     case 'incidents':
     case 'access':
       return 'incidents';
+    case 'map':
+      return here.of === 'incidents' || here.of === 'access' ? 'incidents' : 'movements';
     case 'movements':
     case 'sites':
     case 'advisories':

@@ -1,4 +1,5 @@
 import { arEvidence } from './arEvidence.ts';
+import { arMap } from './arMap.ts';
 import { arMovements } from './arMovements.ts';
 import { arNotices } from './arNotices.ts';
 import { arPlaces } from './arPlaces.ts';
@@ -597,6 +598,7 @@ export const ar: Catalogue = {
   'me.signOut': 'تسجيل الخروج',
 
   ...arEvidence,
+  ...arMap,
   ...arMovements,
   ...arNotices,
   ...arPlaces,

@@ -1,4 +1,5 @@
 import { enEvidence } from './enEvidence.ts';
+import { enMap } from './enMap.ts';
 import { enMovements } from './enMovements.ts';
 import { enNotices } from './enNotices.ts';
 import { enPlaces } from './enPlaces.ts';
@@ -600,6 +601,7 @@ export const en = {
   'me.signOut': 'Sign out',
 
   ...enEvidence,
+  ...enMap,
   ...enMovements,
   ...enNotices,
   ...enPlaces,

@@ -21,6 +21,12 @@ describe('questionsFor', () => {
     expect(names({ category: 'KIDNAPPED_ABDUCTED' })).toContain('outcome');
   });
 
+  it('asks for the P-code beside the name of every area', () => {
+    const asked = names({});
+
+    for (const level of ['admin1', 'admin2', 'admin3']) expect(asked[asked.indexOf(level) + 1]).toBe(`${level}Pcode`);
+  });
+
   it('leaves grading of the source to coordinators', () => {
     expect(names({})).not.toContain('sourceReliability');
     expect(names({}, true)).toContain('sourceReliability');

@@ -64,8 +64,11 @@ export function questionsFor(values: Values, coordinator: boolean): readonly Que
       questions: [
         code('country', 'country'),
         line('admin1'),
+        line('admin1Pcode'),
         line('admin2'),
+        line('admin2Pcode'),
         line('admin3'),
+        line('admin3Pcode'),
         line('place'),
         { kind: 'position', name: 'position' },
         code('geoPrecision', 'geo-precision'),

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { TextField } from '../components/TextField.tsx';
+import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/index.ts';
+import { MapDoor } from '../map/MapDoor.tsx';
 import { hasMgrs, loadMgrs, positionOf } from './mgrs.ts';
 import { PositionText } from './PositionText.tsx';
 import { readPosition, type Position, type PositionFault } from './readPosition.ts';
@@ -20,10 +22,12 @@ interface PositionInputProps {
 /** From here on a place is named so roughly that it is said, in metres. */
 const rough = 100;
 
-/** One line for a position, in whichever of the usual ways it comes: decimal degrees, degrees with minutes and seconds, or MGRS. */
+/** One line for a position, in whichever of the usual ways it comes: decimal degrees, degrees with minutes and seconds, MGRS, or chosen on a map. */
 export function PositionInput({ label, value, onChange, error, required, written }: PositionInputProps) {
   const text = useSignal(written ?? wordsOf(value));
   const broken = useSignal<PositionFault | undefined>(undefined);
+  const choosing = useSignal(false);
+  const door = useRef<HTMLSpanElement>(null);
   const told = useRef(value);
   const tell = useRef(onChange);
   tell.current = onChange;
@@ -89,6 +93,26 @@ export function PositionInput({ label, value, onChange, error, required, written
         <p class="hint" role="status">
           {t('position.read')} <PositionText lat={value.lat} lon={value.lon} />
         </p>
+      )}
+      <span ref={door}>
+        <Button kind="quiet" expanded={choosing.value} onClick={() => (choosing.value = !choosing.value)}>
+          {choosing.value ? t('map.close') : t('map.choose')}
+        </Button>
+      </span>
+      {choosing.value && (
+        <MapDoor>
+          {({ PickMap }) => (
+            <PickMap
+              label={label}
+              value={value}
+              onTake={(chosen) => {
+                read(chosen);
+                choosing.value = false;
+                door.current?.querySelector('button')?.focus(); // what had the focus is gone
+              }}
+            />
+          )}
+        </MapDoor>
       )}
       {grain !== undefined && <p class="late">{t('position.rough', { n: Math.round(grain) })}</p>}
     </div>

@@ -8,6 +8,7 @@ import { GroupScreen } from './GroupScreen.tsx';
 import { GroupsScreen } from './GroupsScreen.tsx';
 import { IncidentsScreen } from './IncidentsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
+import { MapScreen } from './MapScreen.tsx';
 import { MeScreen } from './MeScreen.tsx';
 import { MovementsScreen } from './MovementsScreen.tsx';
 import { NotifyScreen } from './NotifyScreen.tsx';
@@ -51,6 +52,8 @@ export function CurrentScreen() {
       return <AdvisoriesScreen />;
     case 'access':
       return <AccessScreen />;
+    case 'map':
+      return <MapScreen key={here.of} of={here.of} />;
     case 'item':
       return <ItemScreen key={here.item} id={here.item} />;
     case 'revise':

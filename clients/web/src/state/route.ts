@@ -5,6 +5,11 @@ export type Board = 'movements' | 'sites' | 'advisories' | 'access';
 
 export const boards: readonly Board[] = ['movements', 'sites', 'advisories', 'access'];
 
+/** Lists that can be looked at on a map. */
+export type MapOf = Board | 'incidents';
+
+export const mapsOf: readonly MapOf[] = ['incidents', ...boards];
+
 /** Where the person is. Kept in the fragment, which browsers never send to a server. */
 export type Route =
   | { readonly name: 'groups' }
@@ -24,6 +29,8 @@ export type Route =
   | { readonly name: 'revise'; readonly item: string }
   | { readonly name: 'amend'; readonly item: string }
   | { readonly name: Board }
+  /** What a list shows, on a map. */
+  | { readonly name: 'map'; readonly of: MapOf }
   /** A movement on paper, and as it is read out by radio. */
   | { readonly name: 'print'; readonly item: string }
   | { readonly name: 'read-back'; readonly item: string }
@@ -48,6 +55,8 @@ export function parseRoute(hash: string): Route {
   if (item !== undefined) return { name: changes.find((each) => each === change) ?? 'item', item };
   const board = boards.find((name) => name === path);
   if (board !== undefined) return { name: board };
+  const drawn = mapsOf.find((name) => path === `map/${name}`);
+  if (drawn !== undefined) return { name: 'map', of: drawn };
   if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
   return { name: 'groups' };
 }
@@ -74,6 +83,8 @@ export function hrefOf(route: Route): string {
     case 'print':
     case 'read-back':
       return `#/items/${route.item}/${route.name}`;
+    case 'map':
+      return `#/map/${route.of}`;
     case 'incidents':
     case 'movements':
     case 'sites':

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { places, type Who } from './fixtures.ts';
 import { cannotLook, launch } from './launch.ts';
+import { settling } from './settling.ts';
 import { openSite, type Site } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -47,6 +48,7 @@ const screens: readonly Screen[] = [
   ['advisories', 'ngo', '#/advisories'],
   ['writing an advisory', 'force', places.advise],
   ['notification room of a force', 'force', places.room],
+  ['map of incidents', 'ngo', '#/map/incidents'],
   ['review', 'coordinator', '#/reviews'],
   ['incident, as a coordinator has it', 'coordinator', places.incident],
   ['me', 'ngo', '#/me'],
@@ -91,16 +93,18 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
     await context.addCookies([{ name: 'cg_locale', value: locale, url: address }]);
     const page = await context.newPage();
     const complaints = listen(page);
+    const settled = settling(page);
     await page.goto(`${address}/${hash}`);
     await page.locator('h1').first().waitFor();
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await settled();
     await openEverything(page);
+    await settled();
     await check(page);
     expect(complaints).toEqual([]);
     await context.close();
   }
 
-  it.each(['ar', 'ar-XB'].flatMap((locale) => screens.map((screen) => [locale, screen] as const)))(
+  it.concurrent.each(['ar', 'ar-XB'].flatMap((locale) => screens.map((screen) => [locale, screen] as const)))(
     'fits 360 pixels in %s: %s',
     async (locale, screen) => {
       await visit(screen, locale, phone, async (page) => {
@@ -110,15 +114,18 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
     },
   );
 
-  it.each(screens)('fits a phone, with large targets and nothing that axe objects to: %s', async (...screen) => {
-    await visit(screen, 'en', phone, async (page) => {
-      expect(await overflow(page)).toBe(0);
-      expect(await smallTargets(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-    });
-  });
+  it.concurrent.each(screens)(
+    'fits a phone, with large targets and nothing that axe objects to: %s',
+    async (...screen) => {
+      await visit(screen, 'en', phone, async (page) => {
+        expect(await overflow(page)).toBe(0);
+        expect(await smallTargets(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+      });
+    },
+  );
 
-  it.each(screens)('has nothing that axe objects to on a desktop: %s', async (...screen) => {
+  it.concurrent.each(screens)('has nothing that axe objects to on a desktop: %s', async (...screen) => {
     await visit(screen, 'en', desktop, async (page) => {
       expect(await violations(page)).toEqual([]);
     });

@@ -16,6 +16,7 @@ using ContactGroup.Incidents;
 using ContactGroup.Movements;
 using ContactGroup.Realtime;
 using ContactGroup.Release;
+using ContactGroup.Standalone;
 using ContactGroup.Testing;
 
 namespace ContactGroup.Architecture.Tests.Docs;
@@ -60,7 +61,7 @@ public sealed partial class ConfigurationPageTests
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
         services.AddProblemEdge().AddSessionAuthentication().AddHealth()
-            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddMovements().AddAccess().AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration);
+            .AddIdentity().AddChannels(configuration).AddIncidents(configuration).AddMovements().AddAccess().AddRelease(configuration).AddRealtime(configuration).AddPorts().AddTelemetry(configuration).AddBus(configuration).AddWebClient();
         return services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<CheckedSection>()
             .GroupBy(section => section.Section, StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal);
     }

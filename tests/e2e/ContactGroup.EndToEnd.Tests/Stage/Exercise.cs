@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ContactGroup.Standalone;
+using ContactGroup.Standalone.Demo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactGroup.EndToEnd.Tests.Stage;
 
@@ -13,6 +17,7 @@ internal sealed class Exercise : IAsyncDisposable
 
     private readonly Process? process;
     private readonly DirectoryInfo? folder;
+    private WebApplication? inProcess;
 
     private Exercise(Uri address, string passphrase, Process? process, DirectoryInfo? folder)
     {
@@ -48,8 +53,24 @@ internal sealed class Exercise : IAsyncDisposable
         return new Exercise(new Uri(address), passphrase, program, data);
     }
 
+    /// <summary>The same program in this process, on a clock that the test can set forward.</summary>
+    public static async Task<Exercise> StartAsync(TimeProvider clock, params string[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("contactgroup-e2e-");
+        var (start, _) = StartCommand.Read(["--demo", "--json", "--urls", "http://127.0.0.1:0", "--data", data.FullName, .. settings]);
+        var app = StandaloneHost.Build(start!, clock);
+        await app.StartAsync();
+        return new Exercise(new Uri(app.Urls.First()), app.Services.GetRequiredService<ExerciseDirector>().Passphrase, process: null, data) { inProcess = app };
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (inProcess is not null)
+        {
+            await inProcess.StopAsync();
+            await inProcess.DisposeAsync();
+        }
+
         if (process is not null)
         {
             process.Kill(entireProcessTree: true);

@@ -7,7 +7,7 @@ namespace ContactGroup.EndToEnd.Tests.Stage;
 /// <summary>What a person does about movements in the browser, in the words of the screen.</summary>
 internal sealed class Notifier(IPage page)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 90_000 };
 
     /// <summary>Opens the room from the list of groups, wherever the screen has it.</summary>
     public async Task OpenRoomAsync(string room)
@@ -18,7 +18,7 @@ internal sealed class Notifier(IPage page)
     }
 
     /// <summary>Goes through the four steps and sends; gives the fragment of the notification's page.</summary>
-    public async Task<string> NotifyAsync(Journey journey, string force)
+    public async Task<string> NotifyAsync(Journey journey, params string[] forces)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Notify a movement here" }).ClickAsync();
         await WhatAndWhenAsync(journey);
@@ -31,9 +31,13 @@ internal sealed class Notifier(IPage page)
         await page.GetByLabel("Name or function").FillAsync(journey.Contact);
         await page.GetByLabel("Telephone").FillAsync(journey.Phone);
         await NextAsync("Who is told");
-        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Named("^Tell .{0,2}" + force) }).CheckAsync();
-        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Named("consents: .{0,2}" + force) }).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = Named($"^Send to .*{force}") }).ClickAsync();
+        foreach (var force in forces)
+        {
+            await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Named("^Tell .{0,2}" + force) }).CheckAsync();
+            await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Named("consents: .{0,2}" + force) }).CheckAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Named($"^Send to .*{string.Join(".*", forces)}") }).ClickAsync();
         await Expect(page.GetByText("The server has your notification.")).ToBeVisibleAsync(Patiently);
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the notification" }).ClickAsync();
         await Expect(page.GetByText(journey.Plate)).ToBeVisibleAsync(Patiently);
@@ -45,6 +49,30 @@ internal sealed class Notifier(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = state, Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Named("^Say so: ") }).ClickAsync();
+    }
+
+    /// <summary>Corrects the number to call, on the movement's page, and sends that to whoever was named.</summary>
+    public async Task CorrectPhoneAsync(string phone, string why)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Amend", Exact = true }).ClickAsync();
+        await page.GetByLabel("Why it is amended").FillAsync(why);
+        foreach (var step in new[] { "Route", "Vehicles and contact" })
+        {
+            await NextAsync(step);
+        }
+
+        await page.GetByLabel("Telephone").FillAsync(phone);
+        await NextAsync("Who is told");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Named("^Send to ") }).ClickAsync();
+        await Expect(page.GetByText("The server has your notification.")).ToBeVisibleAsync(Patiently);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open the notification" }).ClickAsync();
+    }
+
+    /// <summary>Says with one touch where those who move are.</summary>
+    public async Task CheckInAsync(string where)
+    {
+        await page.GetByRole(AriaRole.Region, new() { Name = "Check in" }).GetByRole(AriaRole.Button, new() { NameRegex = Named(where) }).ClickAsync();
+        await Expect(page.GetByText("The server has it:")).ToBeVisibleAsync(Patiently);
     }
 
     /// <summary>How many movements the server says the person holds, asked for by the list.</summary>

@@ -7,13 +7,16 @@ namespace ContactGroup.EndToEnd.Tests.Stage;
 /// <summary>What a person does and sees in the browser, in the words of the screen.</summary>
 internal sealed class Person(IPage page) : IAsyncDisposable
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 90_000 };
 
     /// <summary>The conversation of the channel that is open.</summary>
     public ILocator Conversation => page.GetByRole(AriaRole.List, new() { Name = "Conversation" });
 
     /// <summary>What the person does about movements.</summary>
     public Notifier Movements { get; } = new(page);
+
+    /// <summary>The page itself, for what is measured of it.</summary>
+    public IPage Page => page;
 
     public ILocator Screen => page.GetByRole(AriaRole.Main);
 
@@ -25,7 +28,7 @@ internal sealed class Person(IPage page) : IAsyncDisposable
         await page.GetByLabel("Account").FillAsync(account);
         await page.GetByLabel("Password").FillAsync(passphrase);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(page.GetByText("Online", new() { Exact = true })).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText(Named("^(Online|Slow .*)$"))).ToBeVisibleAsync(Patiently);
     }
 
     public async Task OpenAsync(string channel)

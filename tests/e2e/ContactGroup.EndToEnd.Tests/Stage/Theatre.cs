@@ -41,15 +41,21 @@ public sealed class Theatre : IAsyncLifetime
     internal Task<Terminal> SitDownAsync(string account) => Terminal.SignInAsync(exercise!, account);
 
     /// <summary>A person of the exercise, signed in with a browser profile of their own, on a desktop or an old phone.</summary>
-    internal async Task<Person> EnterAsync(string account, bool onPhone = false)
+    internal Task<Person> EnterAsync(string account, bool onPhone = false) => EnterAsync(exercise!, account, onPhone, _ => Task.CompletedTask);
+
+    /// <summary>The same of another exercise, over whatever link the page is given first.</summary>
+    internal async Task<Person> EnterAsync(Exercise exercise, string account, bool onPhone, Func<IPage, Task> connect)
     {
         var profile = await browser!.NewContextAsync(new()
         {
-            BaseURL = exercise!.Address.ToString(),
+            BaseURL = exercise.Address.ToString(),
             Locale = "en-GB",
+            TimezoneId = "UTC",
             ViewportSize = onPhone ? new() { Width = 360, Height = 640 } : new() { Width = 1280, Height = 800 },
         });
         var page = await profile.NewPageAsync();
+        page.SetDefaultTimeout(90_000);
+        await connect(page);
         var person = new Person(page);
         await person.SignInAsync(account, exercise.Passphrase);
         return person;

@@ -37,6 +37,28 @@ public sealed partial class PagesTests(Deployment deployment) : IDisposable
         Assert.NotEmpty(answer.Content.Headers.ContentEncoding);
     }
 
+    [Fact]
+    public async Task The_ground_of_the_map_is_compressed_and_kept_until_it_changes()
+    {
+        using var answer = await GetAsync("/map/ground.json");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl?.NoCache);
+        Assert.NotEmpty(answer.Content.Headers.ContentEncoding);
+    }
+
+    [Theory]
+    [InlineData("/map")]
+    [InlineData("/map/")]
+    [InlineData("/map/../appsettings.json")]
+    [InlineData("/map/ground.txt")]
+    public async Task Nothing_beside_the_ground_is_served_with_it(string address)
+    {
+        using var answer = await GetAsync(address);
+
+        Assert.NotEqual("application/json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Theory]
     [InlineData("/api/identity/me")]
     [InlineData("/api/incidents/code-lists")]

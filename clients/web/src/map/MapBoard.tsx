@@ -1,0 +1,136 @@
+import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import { kindOf, type Item, type KnownKind } from '../api/items.ts';
+import { Button } from '../components/Button.tsx';
+import { Checkbox } from '../components/Checkbox.tsx';
+import { Failure } from '../components/Failure.tsx';
+import { itemTitle } from '../components/itemTitle.ts';
+import { listOf } from '../i18n/dates.ts';
+import { t } from '../i18n/index.ts';
+import { isFault } from './ground.ts';
+import { GroundNote } from './GroundNote.tsx';
+import { ItemsMap, type Drawn } from './ItemsMap.tsx';
+import { kindName, mapKinds } from './kinds.ts';
+import { MapRow } from './MapRow.tsx';
+import { MapSign } from './MapSign.tsx';
+import { boxOf, isRough, marksOf, meet, type Box } from './marks.ts';
+import { useGround } from './useGround.ts';
+import { useMapItems } from './useMapItems.ts';
+
+/** Rows at once; who wants the others goes nearer or to the list. */
+const mostRows = 60;
+
+/** What this reader holds with a place, drawn, and beside it the list of what is in view: the same things, one way each. */
+export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
+  const ground = useGround();
+  const kinds = useSignal<readonly KnownKind[]>(first === undefined ? mapKinds : [first]);
+  const box = useSignal<Box | undefined>(undefined);
+  const chosen = useSignal<readonly string[]>([]);
+  const list = useRef<HTMLHeadingElement>(null);
+  const { items, answer, crowded, unread, readOn } = useMapItems(kinds.value, box.value);
+
+  const signature = items.map((item) => `${item.item} ${String(item.revision)}`).join();
+  const drawn = useMemo(() => items.map(drawnOf), [signature, t('map.label')]);
+  const placed = drawn.filter(({ marks }) => marks.length > 0);
+  const inView = placed.filter(({ marks }) => {
+    const extent = boxOf(marks);
+    return box.value !== undefined && extent !== undefined && meet(extent, box.value);
+  });
+  const picked = inView.filter(({ id }) => chosen.value.includes(id));
+  const rows = picked.length > 0 ? picked : inView;
+  const byId = new Map(items.map((item) => [item.item, item]));
+  const choose = (ids: readonly string[]) => (chosen.value = ids);
+
+  return (
+    <div class="map-board">
+      <div class="map-side stack-tight">
+        <details>
+          <summary>
+            {t('map.kinds')}: {listOf(kinds.value.map(kindName))}
+          </summary>
+          <fieldset class="map-kinds">
+            <legend class="visually-hidden">{t('map.kinds')}</legend>
+            {mapKinds.map((kind) => (
+              <Checkbox
+                key={kind}
+                checked={kinds.value.includes(kind)}
+                onChange={(on) => {
+                  kinds.value = on ? [...kinds.value, kind] : kinds.value.filter((each) => each !== kind);
+                }}
+              >
+                <MapSign kind={kind} /> {kindName(kind)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        </details>
+        {ground === undefined ? (
+          <p class="muted">{t('channel.loading')}</p>
+        ) : (
+          <>
+            <ItemsMap
+              ground={isFault(ground) ? undefined : ground}
+              items={placed}
+              chosen={chosen.value}
+              onChoose={choose}
+              onMoved={(seen) => (box.value = seen)}
+              onList={() => list.current?.focus()}
+            />
+            <GroundNote ground={ground} />
+          </>
+        )}
+      </div>
+      <section class="map-list stack-tight">
+        <h2 ref={list} tabIndex={-1}>
+          {picked.length > 0 ? t('map.chosen', { n: picked.length }) : t('map.inView', { n: inView.length })}
+        </h2>
+        <Failure answer={answer} />
+        <p class="hint">{t('map.rough.hint')}</p>
+        {crowded.length > 0 && <p class="late">{t('map.crowded')}</p>}
+        {unread.length > 0 && <Button onClick={readOn}>{t('map.readOn')}</Button>}
+        {placed.length < drawn.length && <p class="muted">{t('map.noPlace', { n: drawn.length - placed.length })}</p>}
+        {picked.length > 0 && (
+          <Button
+            onClick={() => {
+              choose([]);
+            }}
+          >
+            {t('map.showAll')}
+          </Button>
+        )}
+        <ol class="conversation" aria-label={t('map.list')}>
+          {rows.slice(0, mostRows).map((row) => {
+            const item = byId.get(row.id);
+            if (item === undefined) return null;
+            return (
+              <li key={row.id}>
+                <MapRow item={item} drawn={row} chosen={chosen.value.includes(row.id)} onChoose={choose} />
+              </li>
+            );
+          })}
+        </ol>
+        {rows.length > mostRows && <p class="muted">{t('map.more', { n: rows.length - mostRows })}</p>}
+      </section>
+    </div>
+  );
+}
+
+function drawnOf(item: Item): Drawn {
+  const marks = marksOf(item);
+  const known = kindOf(item);
+  const kind = known === 'other' ? 'message' : known;
+  return { id: item.item, kind, marks, label: labelOf(item, kind, isRough(marks)) };
+}
+
+/** INVARIANT: the marking goes with the name, also where there is room for words alone. */
+function labelOf(item: Item, kind: KnownKind, rough: boolean): string {
+  const exercise = item.exercise === true || item.marking.caveats.includes('exercise');
+  return [
+    exercise ? t('marking.exercise') : '',
+    t(`sensitivity.${item.marking.sensitivity}`),
+    kindName(kind),
+    itemTitle(item),
+    rough ? t('map.rough') : '',
+  ]
+    .filter((words) => words !== '')
+    .join('. ');
+}

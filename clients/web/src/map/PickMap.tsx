@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../components/Button.tsx';
+import { t } from '../i18n/index.ts';
+import { PositionText } from '../places/PositionText.tsx';
+import type { Position } from '../places/readPosition.ts';
+import { isFault } from './ground.ts';
+import { GroundNote } from './GroundNote.tsx';
+import { decimalsFor, metresOfPixel } from './grid.ts';
+import type { LeafletMap } from './leaflet.ts';
+import type { Box } from './marks.ts';
+import { MapSteps } from './MapSteps.tsx';
+import { openMap } from './openMap.ts';
+import { PcodeJump } from './PcodeJump.tsx';
+import { useGround } from './useGround.ts';
+
+interface PickMapProps {
+  /** Of what the position is asked. */
+  readonly label: string;
+  readonly value: Position | undefined;
+  /** The place as text, with as many decimals as could be seen. */
+  readonly onTake: (written: string) => void;
+}
+
+/** Degrees around a position that is already there. */
+const near = 0.05;
+
+/** Chooses a place: the cross stays in the middle and the map moves under it, by arrows, by dragging, or to where it is tapped. */
+export function PickMap({ label, value, onTake }: PickMapProps) {
+  const ground = useGround();
+  const element = useRef<HTMLDivElement>(null);
+  const map = useRef<LeafletMap>(undefined);
+  const middle = useSignal<{ readonly lat: string; readonly lon: string } | undefined>(undefined);
+
+  useEffect(() => {
+    if (!element.current || ground === undefined) return;
+    const opened = openMap(element.current, isFault(ground) ? undefined : ground, around(value));
+    map.current = opened;
+    const read = () => {
+      const { lat, lng } = opened.getCenter().wrap();
+      const decimals = decimalsFor(metresOfPixel(lat, opened.getZoom()));
+      middle.value = { lat: lat.toFixed(decimals), lon: lng.toFixed(decimals) };
+    };
+    opened.on('moveend', read);
+    opened.on('click', ({ latlng }) => opened.panTo(latlng));
+    read();
+    element.current.focus({ preventScroll: true });
+    return () => {
+      map.current = undefined;
+      opened.remove();
+    };
+  }, [ground]);
+
+  if (ground === undefined) return <p class="muted">{t('channel.loading')}</p>;
+  return (
+    <div class="map-pick stack-tight">
+      <p class="hint">{t('map.pick.hint')}</p>
+      {!isFault(ground) && <PcodeJump ground={ground} map={map} />}
+      <div class="map-frame">
+        <div class="map-cross-frame">
+          <div
+            ref={element}
+            class="map"
+            dir="ltr"
+            role="region"
+            tabIndex={0}
+            aria-label={t('map.pick.label', { what: label })}
+          />
+          <span class="map-cross" aria-hidden="true" />
+        </div>
+        <MapSteps map={map} />
+      </div>
+      {middle.value && (
+        <p role="status">
+          {t('map.pick.middle')} <PositionText lat={Number(middle.value.lat)} lon={Number(middle.value.lon)} />
+        </p>
+      )}
+      <Button
+        kind="primary"
+        onClick={() => {
+          if (middle.value) onTake(`${middle.value.lat}, ${middle.value.lon}`);
+        }}
+      >
+        {t('map.pick.take')}
+      </Button>
+      <GroundNote ground={ground} />
+    </div>
+  );
+}
+
+function around(value: Position | undefined): Box | undefined {
+  if (value === undefined) return undefined;
+  const { lat, lon } = value;
+  return { west: lon - near, south: lat - near, east: lon + near, north: lat + near };
+}

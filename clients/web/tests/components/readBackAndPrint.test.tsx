@@ -1,0 +1,72 @@
+import { render, screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { ar } from '../../src/i18n/ar.ts';
+import { en } from '../../src/i18n/en.ts';
+import { chooseLocale } from '../../src/i18n/index.ts';
+import { PrintScreen } from '../../src/screens/PrintScreen.tsx';
+import { ReadBackScreen } from '../../src/screens/ReadBackScreen.tsx';
+import { keep } from '../../src/state/channelItems.ts';
+import { fakeServer } from './server.ts';
+import { eachAlone, own, told } from './underway.ts';
+
+eachAlone();
+
+describe('reading a movement out by radio', () => {
+  it.each([
+    ['en', en],
+    ['ar', ar],
+  ] as const)(
+    'spells it in %s in the words of the radio, with the law at the top and at the end',
+    async (locale, words) => {
+      await chooseLocale(locale);
+      fakeServer({});
+      keep([own()]);
+
+      const { container } = render(<ReadBackScreen id="mv1" />);
+
+      expect(await screen.findByText('Hotel November Mike – One One One One – Two Two Two Two')).toBeTruthy();
+      expect(screen.getByText('37S CV 41126 99084').getAttribute('dir')).toBe('ltr');
+      expect(container.textContent).toContain(words['readBack.checkAll']);
+      expect([...container.querySelectorAll('.law')].map((law) => law.textContent)).toEqual([
+        words['movement.law'],
+        words['movement.law'],
+      ]);
+      expect(container.querySelectorAll('.marking')).toHaveLength(2);
+    },
+  );
+
+  it('is nothing for who does not hold the whole route', async () => {
+    fakeServer({});
+    keep([told('part', {}, { route: { coarse: true, cells: [] } })]);
+
+    render(<ReadBackScreen id="part" />);
+
+    expect(await screen.findByText(en['readBack.nothing'])).toBeTruthy();
+  });
+});
+
+describe('a movement on paper', () => {
+  it('has the marking and the law at the top and at the end, and prints nothing else of the page', () => {
+    fakeServer({});
+    keep([own({}, { marking: { sensitivity: 'moderate', caveats: [], policy: 'humanitarian-space@1' } })]);
+
+    const { container } = render(<PrintScreen id="mv1" />);
+
+    const article = container.querySelector('.sheet article');
+    expect(article?.firstElementChild?.className).toContain('marking');
+    expect(article?.lastElementChild?.className).toContain('marking');
+    expect(article?.querySelectorAll('.law')).toHaveLength(2);
+    expect(article?.textContent).toContain('37.234567');
+    expect(screen.getByRole('button', { name: en['print.do'] }).closest('.not-printed')).not.toBeNull();
+  });
+
+  it('is not there for what must not be exported', () => {
+    fakeServer({});
+    keep([own()]);
+
+    render(<PrintScreen id="mv1" />);
+
+    expect(screen.queryByRole('button', { name: en['print.do'] })).toBeNull();
+    expect(document.querySelector('.sheet')?.className).toContain('not-printed');
+  });
+});
