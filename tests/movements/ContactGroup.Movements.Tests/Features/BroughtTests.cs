@@ -87,7 +87,7 @@ public sealed class BroughtTests(MovementsApp app) : IClassFixture<MovementsApp>
         var room = app.Room();
         var asked = new JsonObject { ["kind"] = "site", ["system"] = "sheet", ["ids"] = new JsonArray([.. Enumerable.Range(0, 201).Select(id => JsonValue.Create($"{id}"))]) };
 
-        Assert.Equal(403, (await app.PostAsync(People.North, $"channels/{room}/brought", asked)).Status);
+        Assert.Equal(403, (await app.PostAsync(People.Force, $"channels/{room}/brought", asked)).Status);
         var answer = await app.PostAsync(People.Ngo, $"channels/{room}/brought", asked);
         Assert.Equal(400, answer.Status);
         Assert.Equal(["ids"], answer.Fields);
