@@ -15,7 +15,7 @@ internal sealed class CommandLine : IDisposable
     public static async Task<CommandLine> SignInAsync(StandaloneProcess at, string account)
     {
         var line = new CommandLine();
-        await line.RunAsync(at.Password, "login", "--url", at.Address.ToString(), "--account", account, "--password-stdin");
+        await line.RunAsync(at.Password, ["login", "--url", at.Address.ToString(), "--account", account, "--password-stdin"]);
         return line;
     }
 
