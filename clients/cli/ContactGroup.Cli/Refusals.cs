@@ -21,6 +21,8 @@ internal static class Refusals
         ErrorCodes.MarkedAboveUnclassified => Of(refusal, ExitCode.Refused, "Leave out what is marked, or the marking if it is a mistake."),
         ErrorCodes.FieldInvalid => Of(refusal, ExitCode.Refused, "Mend the fields named above; nothing was stored."),
         ErrorCodes.NotAllowed => Of(refusal, ExitCode.Refused, "Ask somebody whose role allows it. Who you are: contactgroup whoami"),
+        ErrorCodes.ExportNeedsSecondPerson => Of(
+            refusal, ExitCode.Refused, "One alone: --item REFERENCE. Several: contactgroup export request FORMAT --kind site --channel NAME"),
         ErrorCodes.TooManyRequests => Of(refusal, ExitCode.Refused, "Wait a moment and try again."),
         _ => Of(refusal, refusal.Status is { } status && (int)status >= 500 ? ExitCode.Unreachable : ExitCode.Refused, "See docs/reference/errors.md for " + refusal.Code + "."),
     };

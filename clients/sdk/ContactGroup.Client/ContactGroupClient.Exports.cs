@@ -8,7 +8,7 @@ public sealed partial class ContactGroupClient
     private sealed record ExportAsked(string Request);
 
     /// <summary>What the caller may see, as a file. Several sites leave together only when two people want it: see <see cref="AskToExportAsync"/>.</summary>
-    /// <param name="format"><c>geojson</c>, <c>html</c>, <c>hxl</c>, <c>kml</c>, <c>cap</c>, <c>ics</c> or <c>cot</c>.</param>
+    /// <param name="format"><c>geojson</c>, <c>html</c>, <c>hxl</c>, <c>kml</c>, <c>cap</c>, <c>ics</c>, <c>cot</c> or <c>template</c>.</param>
     public Task<ExportedFile> ExportAsync(string format, ExportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -5,6 +5,8 @@ namespace ContactGroup.Client;
 
 public sealed partial class ContactGroupClient
 {
+    private sealed record BroughtBefore(IReadOnlyList<string> There);
+
     /// <summary>Notifies a movement to the own side and to each force that is named. A notification informs; it asks for nothing.</summary>
     public Task<MovementReceipt> NotifyMovementAsync(
         string channel, MovementNotification movement, IdempotencyKey? key = null, CancellationToken cancellationToken = default)
@@ -17,6 +19,16 @@ public sealed partial class ContactGroupClient
     public Task<MovementReceipt> NotifyMovementAsync(
         string channel, JsonObject movement, string? audienceShown = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<MovementReceipt>(MovementsOf(channel), movement, audienceShown, key, cancellationToken);
+
+    /// <summary>Which records the own organisation brought to a room before, or exported from it.</summary>
+    /// <param name="kind"><c>movement</c> or <c>site</c>.</param>
+    /// <param name="system">Name of where they come from.</param>
+    /// <param name="ids">What they are called there, 1 to 200.</param>
+    /// <returns>Those of the ids that are there.</returns>
+    public async Task<IReadOnlyList<string>> FindBroughtAsync(
+        string channel, string kind, string system, IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        (await api.CommandAsync<BroughtBefore>($"api/movements/channels/{EscapeDataString(channel)}/brought", new { kind, system, ids }, key: null, cancellationToken)
+            .ConfigureAwait(false)).There;
 
     /// <summary>
     /// Says what is different now of a movement of the own organisation. Whoever is left out of <c>recipients</c>, when they are given, has the movement

@@ -45,6 +45,7 @@ public static class MovementsModule
     {
         var movements = app.MapModule(Name);
         NotifyMovement.Map(movements);
+        FindBrought.Map(movements);
         AmendMovement.Map(movements);
         SayState.Map(movements);
         NotifySite.Map(movements);

@@ -35,6 +35,7 @@ public sealed class RefusedLooksAbsentTests(RunningStandalone app)
               "callContact": { "name": "words", "phone": "+963 11 555 0134" }
             }
             """,
+        ["FindBrought"] = """{ "kind": "site", "system": "words", "ids": ["17"] }""",
         ["AmendMovement"] = """{ "notes": "words" }""",
         ["CheckIn"] = """{ "stop": 0 }""",
         ["NotifySite"] = """

@@ -1,7 +1,9 @@
 using ContactGroup.Load;
 using ContactGroup.Load.Barriers;
+using ContactGroup.Load.Deadlines;
 using ContactGroup.Load.FanOut;
 using ContactGroup.Load.Faults;
+using ContactGroup.Load.Months;
 using ContactGroup.Load.Restoring;
 using ContactGroup.Load.Storms;
 using ContactGroup.Load.Timing;
@@ -22,6 +24,9 @@ return args switch
     ["slow", .. var rest] => await SlowCommand.RunAsync(rest),
     ["timing", .. var rest] => await TimingCommand.RunAsync(rest),
     ["idle", .. var rest] => await IdleCommand.RunAsync(rest),
+    ["month", .. var rest] => await MonthCommand.RunAsync(rest),
+    ["month-files", .. var rest] => await MonthCommand.WriteAsync(rest),
+    ["deadlines", .. var rest] => await DeadlinesCommand.RunAsync(rest),
     ["bare-hub", .. var rest] => await BareHub.ServeAsync(rest),
     _ => Usage(),
 };
@@ -41,5 +46,7 @@ static int Usage()
     Console.Error.WriteLine(SlowCommand.Usage);
     Console.Error.WriteLine(IdleCommand.Usage);
     Console.Error.WriteLine(TimingCommand.Usage);
+    Console.Error.WriteLine(MonthCommand.Usage);
+    Console.Error.WriteLine(DeadlinesCommand.Usage);
     return 2;
 }

@@ -7,11 +7,11 @@ namespace ContactGroup.Cli.Commands;
 /// <summary><c>export</c>: what one may see as a file, alone or, for several sites, by two people.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Formats = ["geojson", "html", "hxl", "kml", "cap", "ics", "cot"];
+    private static readonly string[] Formats = ["geojson", "html", "hxl", "kml", "cap", "ics", "cot", "template"];
 
     public static Command Build(Cli cli)
     {
-        var (format, filters) = (Format(), new Filters());
+        var (format, filters) = (Format(), new ExportFilters());
         var item = new Option<string?>("--item") { Description = "One item: id or reference.", HelpName = "item" };
         var output = Output();
         var export = cli.Command(
@@ -35,7 +35,7 @@ internal static class ExportCommand
 
     private static Command Request(Cli cli)
     {
-        var (format, filters) = (Format(), new Filters());
+        var (format, filters) = (Format(), new ExportFilters());
         return cli.Command("request", "Ask for a file with several sites; a colleague or a coordinator has to confirm it.", RunAsync, [format, .. filters.All]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal static class ExportCommand
         [request.Request, request.Format, request.Kind ?? "all", who, FieldText.Of(request.AskedAt), request.State];
 
     // Never onto the terminal, where bytes of others could steer it; never over a file that is there.
-    private static async Task<ExitCode> WriteAsync(Invocation run, ExportedFile file, string? output, CancellationToken cancellationToken)
+    internal static async Task<ExitCode> WriteAsync(Invocation run, ExportedFile file, string? output, CancellationToken cancellationToken)
     {
         var place = output ?? DownloadCommand.FreePlace(".", file.Name);
         await using (var stream = new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, useAsync: true))
@@ -114,23 +114,5 @@ internal static class ExportCommand
 
     private static Argument<string> RequestArgument() => new("REQUEST") { Description = "Id of the request." };
 
-    private static Option<string?> Output() => new("--out") { Description = "File to write; named by its format in this folder when absent. Nothing is overwritten.", HelpName = "file" };
-
-    private sealed class Filters
-    {
-        private readonly Option<string?> channel = new("--channel") { Description = "Name or id of a channel.", HelpName = "channel" };
-        private readonly Option<string?> kind = new("--kind") { Description = "Items of one kind only.", HelpName = "kind" };
-        private readonly Option<string?> from = new("--from") { Description = "Not before: a day or an instant.", HelpName = "time" };
-        private readonly Option<string?> to = new("--to") { Description = "Before: a day or an instant.", HelpName = "time" };
-        private readonly Option<string?> status = new("--status") { Description = "Of one status, such as current.", HelpName = "status" };
-
-        public IEnumerable<Symbol> All => [channel, kind, from, to, status];
-
-        public async Task<ExportQuery> ReadAsync(Invocation run, Names names, CancellationToken cancellationToken) => new(
-            run.Get(channel) is { } name ? await names.ChannelAsync(name, cancellationToken) : null,
-            run.Get(kind),
-            ItemsCommand.Time("--from", run.Get(from)),
-            ItemsCommand.Time("--to", run.Get(to)),
-            run.Get(status));
-    }
+    internal static Option<string?> Output() => new("--out") { Description = "File to write; named by its format in this folder when absent. Nothing is overwritten.", HelpName = "file" };
 }

@@ -5,8 +5,11 @@ namespace ContactGroup.Cli.Commands;
 /// <summary>The fields of a movement on the command line.</summary>
 internal sealed class MovementOptions : NotificationOptions
 {
+    /// <summary>What a named force gets, exactly.</summary>
+    public const string Gets = "route, window, vehicles, mode, contact and state";
+
     public MovementOptions()
-        : base("movement", "route, window, vehicles, mode, contact and state")
+        : base("movement", Gets)
     {
         Add("category", "--category", "STANDARD or EMERGENCY.", "code");
         Add("mode", "--mode", "How: a code of the list movement-mode, e.g. ROAD.", "code");

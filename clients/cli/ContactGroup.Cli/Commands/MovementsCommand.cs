@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ContactGroup.Cli.Import.Notifications;
 using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
@@ -9,7 +10,18 @@ internal static class MovementsCommand
     private static readonly string[] States = ["UNDERWAY", "POSTPONED", "COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "NOTIFIED"];
 
     public static Command Build(Cli cli) => Cli.Family(
-        "movements", "Notify movements of your organisation and say how they go on; acknowledge those of others.", Notify(cli), Amend(cli), State(cli), CheckIn(cli), OnNotification.Withdraw(cli, "movement"), OnNotification.Acknowledge(cli, "movement"), RecordCommand.Fetch(cli, "movement"));
+        "movements",
+        "Notify movements of your organisation and say how they go on; acknowledge those of others.",
+        Notify(cli),
+        Amend(cli),
+        State(cli),
+        CheckIn(cli),
+        OnNotification.Withdraw(cli, "movement"),
+        OnNotification.Acknowledge(cli, "movement"),
+        RecordCommand.Fetch(cli, "movement"),
+        TemplateCommand.Build(cli, "movement"),
+        NotificationImportCommand.Movements(cli),
+        OwnExportCommand.Build(cli, "movement"));
 
     private static Command Notify(Cli cli)
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ContactGroup.Cli.Import.Sites;
+using ContactGroup.Cli.Import.Notifications;
 using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
@@ -20,7 +20,9 @@ internal static class SitesCommand
         OnNotification.Withdraw(cli, "site"),
         OnNotification.Acknowledge(cli, "site"),
         RecordCommand.Fetch(cli, "site"),
-        SiteImportCommand.Build(cli));
+        TemplateCommand.Build(cli, "site"),
+        NotificationImportCommand.Sites(cli),
+        OwnExportCommand.Build(cli, "site"));
 
     private static Command Notify(Cli cli)
     {

@@ -5,8 +5,8 @@ using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Import;
 
-/// <summary>Says whom the reports of an import reach: each different audience once, when the first report for it comes.</summary>
-internal sealed class ImportAudience(Answers answers)
+/// <summary>Says whom what is imported reaches: each different audience once, when the first for it comes.</summary>
+internal sealed class ImportAudience(Answers answers, string what)
 {
     private const int MostShown = 50;
 
@@ -17,7 +17,7 @@ internal sealed class ImportAudience(Answers answers)
         var lines = views.Where(ReachedAudience.IsReached).Select(ReachedAudience.Line).ToArray();
         if (lines.Length > 0 && shown.Count < MostShown && shown.TryAdd(string.Join('\n', lines), true))
         {
-            answers.Note("Some of these reports reach: " + string.Join(" ", lines));
+            answers.Note($"Some of these {what} reach: " + string.Join(" ", lines));
         }
     }
 }

@@ -31,14 +31,7 @@ internal static class ImportCommand
                 result.AddError("--concurrency takes 1 to 16.");
             }
         });
-        var wait = new Option<int>("--wait-seconds") { Description = "How long a report is tried again while the server is away, 0 to 3600.", HelpName = "s", DefaultValueFactory = _ => 30 };
-        wait.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 3600)
-            {
-                result.AddError("--wait-seconds takes 0 to 3600.");
-            }
-        });
+        var wait = WaitOption.Of("How long a report is tried again while the server is away, 0 to 3600.");
         var system = new Option<string?>("--system") { Description = "Name of the source system, instead of the mapping's. Ids are unique within it.", HelpName = "name" };
         var label = new LabelDefaults();
         var incidents = cli.Command(
@@ -90,7 +83,7 @@ internal static class ImportCommand
                 ?? throw new CliException(ExitCode.Usage, "Into which channel?", "Add: --channel NAME (see: contactgroup channels), or --dry-run.");
             var to = await (await run.NamesAsync(cancellationToken)).ChannelAsync(name, cancellationToken);
             var client = await run.ClientAsync(cancellationToken, patience: TimeSpan.FromSeconds(run.Get(wait)));
-            var reached = new ImportAudience(run.Answers);
+            var reached = new ImportAudience(run.Answers, "reports");
             return async (report, key, token) =>
             {
                 var full = label.Over(run, report);

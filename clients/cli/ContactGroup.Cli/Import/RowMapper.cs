@@ -163,4 +163,5 @@ internal sealed record MappedRow(SourceRecord Record, string? Id, JsonObject? Re
 /// <param name="Field">Field of the report.</param>
 /// <param name="Column">Column of the file.</param>
 /// <param name="Value">What the cell holds.</param>
-internal sealed record RowProblem(string? Field, string? Column, string? Value, string Remedy);
+/// <param name="Line">Line of the file, where it is another one than the record's first.</param>
+internal sealed record RowProblem(string? Field, string? Column, string? Value, string Remedy, long? Line = null);

@@ -27,6 +27,29 @@ internal sealed partial class NotificationBook(
     public Task<Receipt?> ReceiptOfAsync(Command command, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => Idempotency.FindAsync<Receipt>(connection, command.Who, command.Key, command.Said), cancellationToken);
 
+    /// <summary>The receipt of a record that its organisation brought before; null when it is new. As with a command that was sent before, whatever the time is now.</summary>
+    public Task<Receipt?> ReceiptOfAsync(Notification notification, SourceReference? source, CancellationToken cancellationToken) => source is null
+        ? Task.FromResult<Receipt?>(null)
+        : store.ReadAsync(connection => SourceRows.FindAsync(connection, notification, source), cancellationToken);
+
+    /// <summary>Which of these records an organisation brought to a room before.</summary>
+    public Task<IReadOnlyList<string>> BroughtAsync(
+        string kind, string channel, string organisation, string system, IReadOnlyList<string> ids, CancellationToken cancellationToken) => store.ReadAsync(
+        async connection =>
+        {
+            var there = new List<string>();
+            foreach (var id in ids)
+            {
+                if (await SourceRows.IsThereAsync(connection, kind, channel, organisation, new SourceReference(system, id)))
+                {
+                    there.Add(id);
+                }
+            }
+
+            return (IReadOnlyList<string>)there;
+        },
+        cancellationToken);
+
     /// <summary>Adds a notification, unless its organisation brought the same record before: then that receipt.</summary>
     /// <param name="command">What is done and by whom.</param>
     /// <param name="notify">Makes it at the instant of the command; throws <see cref="ActRefusedException"/>.</param>

@@ -11,7 +11,11 @@ namespace ContactGroup.Movements.Features;
 /// <summary>A humanitarian organisation tells its own side and each force it names where and when it will move. It informs; it asks for nothing.</summary>
 internal static class NotifyMovement
 {
-    public sealed record Request : MovementFields;
+    public sealed record Request : MovementFields
+    {
+        /// <summary>What it is called where it was brought from; brought again, it is the movement that is there.</summary>
+        public SourceReference? SourceReference { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder movements) => movements
         .MapPost("/channels/{channel}/movements", HandleAsync)
@@ -40,16 +44,22 @@ internal static class NotifyMovement
 
         var checks = new FieldChecks();
         var draft = MovementDraft.Read(request, pass.Forces, checks);
+        var source = Brought.Read(request.SourceReference, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
+        }
+
+        if (await book.ReceiptOfAsync(draft.Unchecked(Access.OriginOf(who), channel, pass.Exercise), source, cancellationToken) is { } there)
+        {
+            return Amendment.Accepted(there);
         }
 
         try
         {
             var movement = draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
             var fact = movement.ToFact(clock.GetUtcNow(), pass.Version, options.Value);
-            command = command with { Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
+            command = command with { Source = source, Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
 
             // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.
             return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));

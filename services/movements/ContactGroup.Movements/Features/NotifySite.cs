@@ -44,10 +44,15 @@ internal static class NotifySite
 
         var checks = new FieldChecks();
         var draft = SiteDraft.Read(request, pass.Forces, checks);
-        var source = Source(request.SourceReference, checks);
+        var source = Brought.Read(request.SourceReference, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
+        }
+
+        if (await book.ReceiptOfAsync(draft.Unchecked(Access.OriginOf(who), channel, pass.Exercise), source, cancellationToken) is { } there)
+        {
+            return Amendment.Accepted(there);
         }
 
         try
@@ -64,7 +69,4 @@ internal static class NotifySite
             return refused.Problem;
         }
     }
-
-    private static SourceReference? Source(SourceReference? said, FieldChecks checks) => said is null ? null : new SourceReference(
-        checks.Line("sourceReference.system", said.System, 1, 64), checks.Line("sourceReference.id", said.Id, 1, 200));
 }

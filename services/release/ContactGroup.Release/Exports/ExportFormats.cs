@@ -4,7 +4,7 @@ namespace ContactGroup.Release.Exports;
 internal static class ExportFormats
 {
     public static IReadOnlyList<IExportFormat> All { get; } =
-        [new GeoJsonFormat(), new HtmlFormat(), new HxlFormat(), new KmlFormat(), new CapFormat(), new IcsFormat(), new CotFormat()];
+        [new GeoJsonFormat(), new HtmlFormat(), new HxlFormat(), new KmlFormat(), new CapFormat(), new IcsFormat(), new CotFormat(), new TemplateFormat()];
 
     public static string Names => string.Join(", ", All.Select(format => format.Name));
 

@@ -59,6 +59,9 @@ internal sealed class ExportItem
 
     public bool IsExercise => (body["exercise"] as JsonValue)?.TryGetValue<bool>(out var exercise) is true && exercise || Caveats.Contains("exercise", StringComparer.Ordinal);
 
+    /// <summary>Whether the reader's organisation wrote it: nobody else's view says how far it went.</summary>
+    public bool IsOwn => body["releases"] is JsonArray;
+
     /// <summary>Whether its author lets it leave this place.</summary>
     public bool MayLeave => !Caveats.Contains("no-export", StringComparer.Ordinal);
 

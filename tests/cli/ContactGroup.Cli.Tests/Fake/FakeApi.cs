@@ -36,6 +36,7 @@ internal sealed class FakeApi : HttpMessageHandler
         }));
         On("POST /api/release/preview", _ => (HttpStatusCode.OK, new { views = Array.Empty<object>(), findings = Array.Empty<object>(), fingerprint = "shown" }));
         On("POST /api/channels/channels/c2/messages", _ => (HttpStatusCode.Accepted, new { item = "i1", reference = "MSG-AAAA-BBBB", version = 1 }));
+        On("POST /api/movements/channels/c2/brought", _ => (HttpStatusCode.OK, new { there = Array.Empty<string>() }));
         On("POST /api/incidents/channels/c2/reports", TakeIn);
     }
 

@@ -81,6 +81,17 @@ internal sealed class LocalSystem(string folder, string script)
         }
     }
 
+    /// <summary>Kills a part without a word, and leaves it so.</summary>
+    public Task KillAsync(string part) => SignalAsync(PidOf(part), "KILL");
+
+    /// <summary>Starts one more process of a service, on a port that is so many after the first; its name.</summary>
+    public async Task<string> StartAnotherAsync(string service, int portsOn)
+    {
+        var part = $"{service}-{(FirstPort + portsOn).ToString(CultureInfo.InvariantCulture)}";
+        await AgainAsync(part);
+        return part;
+    }
+
     private int PidOf(string part) => int.Parse(
         part switch
         {

@@ -67,6 +67,7 @@ public sealed partial class TextFormatsTests : IAsyncLifetime, IDisposable
     [InlineData("  =1+1", "'  =1+1")]
     [InlineData("Closed;=1+1", "Closed;'=1+1")]
     [InlineData("First\n=1+1", "First\n'=1+1")]
+    [InlineData("First\n\n=1+1", "First\n\n'=1+1")]
     [InlineData("＝1+1", "'＝1+1")]
     [InlineData("A \"quoted\", word", "A \"quoted\", word")]
     public async Task Nothing_that_somebody_wrote_is_a_formula_and_a_minus_of_ours_stays(string written, string shown)

@@ -20,9 +20,13 @@ internal sealed record MovementDraft(JsonObject Said, IReadOnlyList<string> Name
     /// <exception cref="ActRefusedException">It does not hold together, by the time that it is.</exception>
     public Notification Notify(ItemOrigin origin, string channel, bool exercise, MovementOptions options, DateTimeOffset now)
     {
-        var movement = FirstVersion.Of(MovementKind.Kind, Said, States.First, Named, origin, channel, exercise);
+        var movement = Unchecked(origin, channel, exercise);
         var checks = new FieldChecks();
         ContentRules.Check(movement.Content, Said, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : movement;
     }
+
+    /// <summary>The same whether or not it holds together, to be compared with what is there.</summary>
+    public Notification Unchecked(ItemOrigin origin, string channel, bool exercise) =>
+        FirstVersion.Of(MovementKind.Kind, Said, States.First, Named, origin, channel, exercise);
 }

@@ -20,9 +20,13 @@ internal sealed record SiteDraft(JsonObject Said, IReadOnlyList<string> Named)
     /// <exception cref="ActRefusedException">It does not hold together, by the time that it is.</exception>
     public Notification Notify(ItemOrigin origin, string channel, bool exercise, MovementOptions options, DateTimeOffset now)
     {
-        var site = FirstVersion.Of(SiteKind.Kind, Said, SiteStates.First, Named, origin, channel, exercise);
+        var site = Unchecked(origin, channel, exercise);
         var checks = new FieldChecks();
         SiteRules.Check(site.Content, Said, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : site;
     }
+
+    /// <summary>The same whether or not it holds together, to be compared with what is there.</summary>
+    public Notification Unchecked(ItemOrigin origin, string channel, bool exercise) =>
+        FirstVersion.Of(SiteKind.Kind, Said, SiteStates.First, Named, origin, channel, exercise);
 }

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Contracts.Movements.Templates;
+
+/// <summary>A column of a template. One rule writes its cells and reads them, so that what goes out comes in as it was.</summary>
+/// <param name="Name">As it stands in the header.</param>
+/// <param name="Field">The field that it holds, as a path such as <c>position.lat</c>.</param>
+/// <param name="Read">The value of a cell that is not empty; null when it is none.</param>
+/// <param name="Write">The cell of a value.</param>
+/// <param name="Remedy">What to do about a cell that is no value.</param>
+/// <param name="IsNeeded">Whether every row needs it.</param>
+public sealed record TemplateColumn(
+    string Name, string Field, Func<string, JsonNode?> Read, Func<JsonNode, string> Write, string Remedy, bool IsNeeded = false)
+{
+    /// <summary>The same, needed in every row.</summary>
+    public TemplateColumn Needed => this with { IsNeeded = true };
+
+    /// <summary>The cell of this column for these fields; empty when they do not have it.</summary>
+    public string CellOf(JsonObject fields)
+    {
+        JsonNode? at = fields;
+        foreach (var step in Field.Split('.'))
+        {
+            at = (at as JsonObject)?[step];
+        }
+
+        return at is null ? string.Empty : Write(at);
+    }
+
+    /// <summary>Text or a code.</summary>
+    internal static TemplateColumn Text(string name, string? field = null) =>
+        new(name, field ?? name, cell => JsonValue.Create(SheetText.Read(cell)), value => SheetText.Write((string)value!), string.Empty);
+
+    /// <summary>A whole number.</summary>
+    internal static TemplateColumn Count(string name) => new(
+        name,
+        name,
+        cell => int.TryParse(Digits(cell), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? JsonValue.Create(count) : null,
+        value => ((int)value).ToString(CultureInfo.InvariantCulture),
+        "Give a whole number.");
+
+    /// <summary>Decimal degrees.</summary>
+    internal static TemplateColumn Degrees(string name, string field, string such) => new(name, field, ReadDegrees, WriteDegrees, $"Give decimal degrees, such as {such}.");
+
+    /// <summary>An instant; a day is its first one, UTC.</summary>
+    internal static TemplateColumn Instant(string name) =>
+        new(name, name, ReadInstant, value => (string)value!, "Give a day (2026-03-01) or an instant with its offset (2026-03-01T06:00:00Z).");
+
+    /// <summary>Corners of an outline.</summary>
+    internal static TemplateColumn Corners(string name) => new(
+        name,
+        name,
+        ReadCorners,
+        value => string.Join("; ", ((JsonArray)value).Select(corner => $"{WriteDegrees(corner!["lat"]!)} {WriteDegrees(corner["lon"]!)}")),
+        "Give corners as latitude and longitude: 35.1230 39.5120; 35.1230 39.5130; 35.1240 39.5130");
+
+    private static JsonValue? ReadInstant(string cell)
+    {
+        var text = Digits(cell);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text + "T00:00:00Z")
+            : text.Length > 10 && text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                && (text.EndsWith('Z') || text[10..].IndexOfAny(['+', '-']) > 0) ? JsonValue.Create(text)
+            : null;
+    }
+
+    private static JsonValue? ReadDegrees(string cell) =>
+        double.TryParse(Digits(cell), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? JsonValue.Create(degrees) : null;
+
+    // Without an exponent, which is no decimal degrees to a person.
+    private static string WriteDegrees(JsonNode value) => ((decimal)(double)value).ToString(CultureInfo.InvariantCulture);
+
+    private static JsonArray? ReadCorners(string cell)
+    {
+        var corners = cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(corner => corner.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(ReadDegrees).ToArray())
+            .ToList();
+        return corners.Count > 0 && corners.TrueForAll(pair => pair is [{ }, { }])
+            ? [.. corners.Select(pair => new JsonObject { ["lat"] = pair[0], ["lon"] = pair[1] })]
+            : null;
+    }
+
+    // Spreadsheets of Arabic and Persian write their own digits, decimal point and minus.
+    private static string Digits(string cell) => string.Concat(cell.Select(character => character switch
+    {
+        >= '\u0660' and <= '\u0669' => (char)('0' + (character - '\u0660')),
+        >= '\u06F0' and <= '\u06F9' => (char)('0' + (character - '\u06F0')),
+        '\u066B' => '.',
+        '\u2212' => '-',
+        _ => character,
+    }));
+}

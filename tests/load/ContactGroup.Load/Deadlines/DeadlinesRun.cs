@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using ContactGroup.Client;
+using ContactGroup.Load.Faults;
+
+namespace ContactGroup.Load.Deadlines;
+
+/// <summary>
+/// Notifies movements through the front door whose windows begin at one instant, so that their reminders are due at one; starts a second process of the service on the
+/// same store; kills the first without a word when a quarter has fired; and counts, in the store and in what the force is shown, how often each fired.
+/// </summary>
+internal sealed class DeadlinesRun(LocalSystem system, DeadlineStore store, int count, TimeSpan ahead) : IDisposable
+{
+    private const string Room = "Movements and sites";
+    private const string Force = "military:northern-force";
+    private const int AtOnce = 8;
+
+    // The setting with which the services are started says how long before the window.
+    private static readonly TimeSpan Before = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly DateTimeOffset due = Whole(TimeProvider.System.GetUtcNow() + ahead);
+
+    public void Dispose() => http.Dispose();
+
+    public async Task<(string Report, bool Holds)> RunAsync()
+    {
+        var amal = await SignInAsync("amal");
+        var room = (await amal.GetGroupsAsync()).SelectMany(group => group.Channels).First(channel => channel.Name == Room).Id;
+        var began = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, stop) => await amal.NotifyMovementAsync(room, Movement(number), cancellationToken: stop));
+        var notifying = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        if (TimeProvider.System.GetUtcNow() > due || await store.FiredAsync() > 0 || await store.WaitingAsync(due) != count)
+        {
+            return ($"not all were there before they were due: {count} took {notifying:F0} s; give more minutes, and Movements__ReminderHours=2", false);
+        }
+
+        Say($"{count} notified in {notifying:F0} s; due at {due:HH:mm:ss}");
+        var second = await system.StartAnotherAsync("movements", portsOn: 31);
+        await UntilAsync(async () => await store.FiredAsync() >= count / 4);
+        var atKill = await store.FiredAsync();
+        await system.KillAsync(system.Services.First(part => part.StartsWith("movements-", StringComparison.Ordinal) && part != second));
+        Say($"killed at {atKill} fired");
+        await UntilAsync(async () => await store.WaitingAsync(due) == 0 && await store.OutboxAsync() == 0);
+        var (first, last) = await store.TimesAsync(due);
+        var (fired, items, twice) = (await store.FiredAsync(), await store.ItemsAsync(), await store.TwiceAsync());
+        var shown = await ShownAsync();
+        return (
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"deadlines {count}, due at {due:HH:mm:ss}, notified in {notifying:F0} s; two processes, one killed when {atKill} had fired; fired {fired} for {items} notifications, more than once {twice}; the first {first:F1} s and the last {last:F1} s after they were due; the force is shown one reminder of {shown.GetValueOrDefault(1)}, another number of {shown.Where(one => one.Key != 1).Sum(one => one.Value)}"),
+            fired == count && items == count && twice == 0 && shown.GetValueOrDefault(1) == count);
+    }
+
+    /// <summary>How many movements the force is shown with how many reminders.</summary>
+    private async Task<Dictionary<int, int>> ShownAsync()
+    {
+        var okan = await SignInAsync("okan");
+        var counted = new Dictionary<int, int>();
+        await UntilAsync(async () =>
+        {
+            counted = await CountAsync(okan);
+            return counted.GetValueOrDefault(1) == count;
+        });
+        return counted;
+    }
+
+    private static async Task<Dictionary<int, int>> CountAsync(ContactGroupClient reader)
+    {
+        var counted = new Dictionary<int, int>();
+        for (string? after = null; ;)
+        {
+            var page = await reader.FindItemsAsync(new ItemQuery { Kind = "movement", Limit = 200, After = after });
+            foreach (var item in page.Items)
+            {
+                var line = item.Fields["dispatch"].EnumerateArray().Single();
+                var reminders = line.TryGetProperty("reminders", out var said) && said.ValueKind == JsonValueKind.Number ? said.GetInt32() : 0;
+                counted[reminders] = counted.GetValueOrDefault(reminders) + 1;
+            }
+
+            after = page.Next;
+            if (after is null)
+            {
+                return counted;
+            }
+        }
+    }
+
+    private MovementNotification Movement(int number) => new()
+    {
+        Category = "STANDARD",
+        Mode = "ROAD",
+        WindowStart = due + Before,
+        WindowEnd = due + Before + TimeSpan.FromHours(8),
+        LateReason = "Of the run.",
+        Route = [new RouteStop("ORIGIN", 1.754321, 2.254321), new RouteStop("DESTINATION", 1.954321, 2.454321, $"Place {number}")],
+        CallContact = new CallContact("Dispatch", "+999 11 555 0134"),
+        Recipients = [new MovementRecipient(Force, Consent: true)],
+    };
+
+    private async Task<ContactGroupClient> SignInAsync(string account)
+    {
+        var options = new ContactGroupClientOptions { Address = system.Address, RetryWindow = TimeSpan.FromMinutes(3), RetryAttempts = 200, RetryDelayLimit = TimeSpan.FromSeconds(1) };
+        var client = new ContactGroupClient(http, options);
+        await client.SignInAsync(account, system.Password);
+        return client;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while (!await holds() && Stopwatch.GetElapsedTime(began) < Patience)
+        {
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
+    private static DateTimeOffset Whole(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, at.Minute, 0, TimeSpan.Zero);
+
+    private static void Say(string text) => Console.Error.WriteLine(text);
+}
