@@ -66,6 +66,11 @@ internal static class Sweep
                     yield return new Question("preview", "POST", "/api/release/preview", draft.ToJsonString());
                 }
 
+                if (channel["kind"]?.GetValue<string>() == "notification")
+                {
+                    yield return new Question("preview of a movement", "POST", "/api/release/preview", MovementProbes.Draft(room).ToJsonString());
+                }
+
                 turn++;
             }
         }
@@ -114,7 +119,7 @@ internal static class Sweep
             yield return Question.Get("items of a channel", $"/api/release/items?channel={channel}");
         }
 
-        foreach (var filter in new[] { "kind=message", "kind=incident", "status=current", "status=closed", "status=expired", "status=withdrawn" })
+        foreach (var filter in new[] { "kind=message", "kind=incident", "kind=movement", "status=current", "status=closed", "status=expired", "status=withdrawn" })
         {
             yield return Question.Get("items of " + filter, "/api/release/items?" + filter);
         }

@@ -15,4 +15,15 @@ internal static class Fields
     ];
 
     public static bool AreHiddenAcross(string fields) => JsonNode.Parse(fields)!.AsObject().All(field => Array.IndexOf(Hidden, field.Key) >= 0);
+
+    /// <summary>
+    /// Fields of a movement that a named force gets, from the specification: route, window, vehicles, mode, call contact, status, and what it is and in which
+    /// version. Its own line of <c>dispatch</c> and the type of the organisation come beside them.
+    /// </summary>
+    public static IReadOnlyList<string> OfMovementForNamed { get; } =
+        ["notice", "version", "state", "category", "mode", "windowStart", "windowEnd", "country", "route", "vehicles", "callContact"];
+
+    /// <summary>Whether an amendment of a movement says nothing that a named force gets.</summary>
+    public static bool AreHiddenFromNamed(string fields) => JsonNode.Parse(fields)!.AsObject().All(field =>
+        field.Key == "clear" ? field.Value!.AsArray().All(name => !OfMovementForNamed.Contains((string)name!)) : !OfMovementForNamed.Contains(field.Key));
 }

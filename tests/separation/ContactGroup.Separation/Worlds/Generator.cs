@@ -40,7 +40,9 @@ internal static class Generator
     }
 
     private static IReadOnlyList<string> Words(long seed, IReadOnlyList<Slot> slots) =>
-        [.. slots.Where(slot => !slot.IsSame).Select(slot => Word(seed, slot.Key)).Take(5), "news", "MSG", "Bridge"];
+        [.. slots.Where(slot => !slot.IsSame).Select(slot => Word(seed, slot.Key)).Take(5),
+            .. slots.Where(slot => !slot.IsSame && (slot.First ?? slot.Second) is Acts.Notify).Select(slot => MovementMaker.StopOf(slot.Key)).Take(2),
+            "news", "MSG", "Bridge"];
 
     /// <summary>A word that occurs in one item and nowhere else.</summary>
     public static string Word(long seed, string slot) => string.Create(CultureInfo.InvariantCulture, $"word{seed}x{slot}");

@@ -46,6 +46,9 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
     /// <summary>What people were shown of who would get a message, by slot: who, and its fingerprint.</summary>
     public Dictionary<string, (string By, string Fingerprint)> Shown { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Acts that were taken here, in order.</summary>
+    public List<(string Key, Acts.Act Act)> Taken { get; } = [];
+
     /// <summary>Whether a command of the present act was refused, or nothing was there to do it to.</summary>
     public bool WasRefused { get; set; }
 
