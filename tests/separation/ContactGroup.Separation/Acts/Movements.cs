@@ -4,14 +4,22 @@ using Dapper;
 
 namespace ContactGroup.Separation.Acts;
 
-/// <summary>A humanitarian organisation notifies a movement.</summary>
+/// <summary>A humanitarian organisation notifies a movement or a site.</summary>
 /// <param name="By">Who notifies.</param>
 /// <param name="Room">Where: the notification room, or the desk of a force.</param>
-/// <param name="Fields">The fields without the recipients, as JSON.</param>
+/// <param name="Fields">The fields without the recipients, as JSON; see <see cref="World.InTime"/>.</param>
 /// <param name="Recipients">Audiences that are named, separated by a space; empty for none.</param>
-internal sealed record Notify(string By, string Room, string Fields, string Recipients) : Act(By)
+/// <param name="Kind"><c>movement</c> or <c>site</c>.</param>
+internal sealed record Notify(string By, string Room, string Fields, string Recipients, string Kind = Notify.Movement) : Act(By)
 {
-    public override string Tell(Plan plan) => $"notifies {Fields} in {plan.Where(Room).Name} to {(Recipients.Length > 0 ? Recipients : "nobody")}";
+    public const string Movement = "movement";
+    public const string Site = "site";
+
+    public override string Operation => IsSite ? "NotifySite" : base.Operation;
+
+    public bool IsSite => Kind == Site;
+
+    public override string Tell(Plan plan) => $"notifies the {Kind} {Fields} in {plan.Where(Room).Name} to {(Recipients.Length > 0 ? Recipients : "nobody")}";
 
     /// <summary>Whether an audience is named.</summary>
     public bool Names(string audience) => Recipients.Split(' ').Contains(audience, StringComparer.Ordinal);
@@ -23,9 +31,9 @@ internal sealed record Notify(string By, string Room, string Fields, string Reci
             return;
         }
 
-        var body = JsonNode.Parse(Fields)!.AsObject();
+        var body = JsonNode.Parse(world.InTime(Fields))!.AsObject();
         body["recipients"] = Named(Recipients);
-        world.NoteAnswer(key, By, await CommandAsync(world, By, $"/api/movements/channels/{channel}/movements", body, key));
+        world.NoteAnswer(key, By, await CommandAsync(world, By, $"/api/movements/channels/{channel}/{Kind}s", body, key));
     }
 
     /// <summary>Recipients as a request has them.</summary>
@@ -33,9 +41,9 @@ internal sealed record Notify(string By, string Room, string Fields, string Reci
         [.. recipients.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(audience => new JsonObject { ["audience"] = audience, ["consent"] = true })];
 }
 
-/// <summary>Something that is said about a movement, by its author, or by somebody who has no business to.</summary>
+/// <summary>Something that is said about a notification, by its author, or by somebody who has no business to.</summary>
 /// <param name="By">Who says it.</param>
-/// <param name="Movement">Slot of the movement.</param>
+/// <param name="Movement">Slot of the movement or site.</param>
 /// <param name="Foreign">Whether whoever says it does so as themselves; otherwise the author of that world does.</param>
 internal abstract record OfMovement(string By, string Movement, bool Foreign) : Act(By)
 {
@@ -45,22 +53,25 @@ internal abstract record OfMovement(string By, string Movement, bool Foreign) : 
         Movement, By, (item, author) => CommandAsync(world, Foreign ? By : author, $"/api/movements/items/{item}/{verb}", body, key));
 }
 
-/// <summary>A movement is amended.</summary>
+/// <summary>A movement or a site is amended.</summary>
 /// <param name="Fields">What is different, as JSON, with <c>clear</c> for fields that are emptied.</param>
 /// <param name="Recipients">Who is left of those that were named, separated by a space; null to leave them.</param>
-internal sealed record AmendMovement(string By, string Movement, string Fields, string? Recipients = null, bool Foreign = false) : OfMovement(By, Movement, Foreign)
+internal sealed record AmendMovement(string By, string Movement, string Fields, string? Recipients = null, bool Foreign = false, bool IsSite = false)
+    : OfMovement(By, Movement, Foreign)
 {
+    public override string Operation => IsSite ? "AmendSite" : base.Operation;
+
     public override string Tell(Plan plan) => $"amends {Movement} with {Fields}" + (Recipients is null ? string.Empty : $", for {(Recipients.Length > 0 ? Recipients : "nobody")}");
 
     public override Task DoAsync(World world, string key)
     {
-        var body = JsonNode.Parse(Fields)!.AsObject();
+        var body = JsonNode.Parse(world.InTime(Fields))!.AsObject();
         if (Recipients is not null)
         {
             body["recipients"] = Notify.Named(Recipients);
         }
 
-        return SayAsync(world, key, "amend", body);
+        return SayAsync(world, key, IsSite ? "amend-site" : "amend", body);
     }
 }
 
@@ -72,7 +83,33 @@ internal sealed record SayState(string By, string Movement, string State, string
     public override Task DoAsync(World world, string key) => SayAsync(world, key, "state", new JsonObject { ["state"] = State, ["reason"] = Reason });
 }
 
-/// <summary>A movement is taken back.</summary>
+/// <summary>It is said that those who move are heard of.</summary>
+/// <param name="Stop">At which stop; null between two.</param>
+internal sealed record HearOf(string By, string Movement, int? Stop, string Note, bool Foreign = false) : OfMovement(By, Movement, Foreign)
+{
+    public override string Tell(Plan plan) => $"says that {Movement} is heard of{(Stop is { } stop ? $" at stop {stop}" : string.Empty)}: {Note}";
+
+    public override Task DoAsync(World world, string key) => SayAsync(world, key, "check-ins", new JsonObject { ["stop"] = Stop, ["note"] = Note });
+}
+
+/// <summary>A site is confirmed to hold.</summary>
+internal sealed record Revalidate(string By, string Movement, bool Foreign = false) : OfMovement(By, Movement, Foreign)
+{
+    public override string Tell(Plan plan) => $"confirms that {Movement} holds";
+
+    public override Task DoAsync(World world, string key) => SayAsync(world, key, "revalidate", []);
+}
+
+/// <summary>A site is taken off the list.</summary>
+/// <param name="Reason">A code.</param>
+internal sealed record RemoveSite(string By, string Movement, string Reason, bool Foreign = false) : OfMovement(By, Movement, Foreign)
+{
+    public override string Tell(Plan plan) => $"takes {Movement} off the list: {Reason}";
+
+    public override Task DoAsync(World world, string key) => SayAsync(world, key, "remove", new JsonObject { ["reason"] = Reason });
+}
+
+/// <summary>A movement or a site is taken back.</summary>
 internal sealed record WithdrawMovement(string By, string Movement, string Reason, bool Foreign = false) : OfMovement(By, Movement, Foreign)
 {
     public override string Tell(Plan plan) => $"takes {Movement} back: {Reason}";
@@ -80,7 +117,7 @@ internal sealed record WithdrawMovement(string By, string Movement, string Reaso
     public override Task DoAsync(World world, string key) => SayAsync(world, key, "withdraw", new JsonObject { ["reason"] = Reason });
 }
 
-/// <summary>Somebody acknowledges a movement.</summary>
+/// <summary>Somebody acknowledges a movement or a site.</summary>
 /// <param name="Cell">The cell that received it.</param>
 /// <param name="Query">What is unclear; null for nothing.</param>
 /// <param name="Older">Whether the version before the present one is acknowledged.</param>

@@ -10,8 +10,12 @@ internal static class MovementProbes
 {
     private const int MostItems = 3;
 
-    /// <summary>A draft of a movement for a force.</summary>
-    public static JsonObject Draft(string room) => new() { ["channel"] = room, ["kind"] = "movement", ["content"] = Movement() };
+    /// <summary>Drafts of a movement and a site for a force.</summary>
+    public static IEnumerable<JsonObject> Drafts(string room) =>
+    [
+        new() { ["channel"] = room, ["kind"] = "movement", ["content"] = Movement() },
+        new() { ["channel"] = room, ["kind"] = "site", ["content"] = Site() },
+    ];
 
     /// <summary>Everything that can be said about movements of others, by their ids, and by the keys of those who said it.</summary>
     public static IEnumerable<Question> Of(World world, IReadOnlyList<(string Key, string Id)> unknown, Func<string> key)
@@ -27,7 +31,9 @@ internal static class MovementProbes
 
         foreach (var room in world.Plan.Rooms.Where(room => room.Where != In.Both).Select(room => room.Key).Append("plenary"))
         {
-            yield return Question.Post("notify in " + room, $"/api/movements/channels/{world.ChannelOf(room) ?? SeededIds.Of("absent room")}/movements", Movement(), key());
+            var channel = world.ChannelOf(room) ?? SeededIds.Of("absent room");
+            yield return Question.Post("notify in " + room, $"/api/movements/channels/{channel}/movements", Movement(), key());
+            yield return Question.Post("notify a site in " + room, $"/api/movements/channels/{channel}/sites", Site(), key());
         }
 
         foreach (var slot in world.Plan.Slots.Where(slot => !slot.IsSame && (slot.First ?? slot.Second) is Notify or OfMovement).Take(MostItems))
@@ -44,6 +50,10 @@ internal static class MovementProbes
         yield return ("amend", new JsonObject { ["notes"] = "Mine." });
         yield return ("state", new JsonObject { ["state"] = "UNDERWAY" });
         yield return ("withdraw", new JsonObject { ["reason"] = "Mine." });
+        yield return ("check-ins", new JsonObject { ["note"] = "Mine." });
+        yield return ("amend-site", new JsonObject { ["notes"] = "Mine." });
+        yield return ("revalidate", []);
+        yield return ("remove", new JsonObject { ["reason"] = "ERROR" });
     }
 
     private static JsonObject Receipt() => new() { ["version"] = 1, ["cell"] = "Mine" };
@@ -52,12 +62,25 @@ internal static class MovementProbes
     {
         ["category"] = "STANDARD",
         ["mode"] = "ROAD",
-        ["windowStart"] = "2040-03-06T06:00:00Z",
-        ["windowEnd"] = "2040-03-06T14:00:00Z",
+        ["windowStart"] = "2040-12-06T06:00:00Z",
+        ["windowEnd"] = "2040-12-06T14:00:00Z",
         ["route"] = new JsonArray(
             new JsonObject { ["type"] = "ORIGIN", ["lat"] = 36.51234, ["lon"] = 36.51234 },
             new JsonObject { ["type"] = "DESTINATION", ["lat"] = 36.61234, ["lon"] = 36.61234 }),
         ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
+        ["recipients"] = Notify.Named("military:northern-force"),
+    };
+
+    private static JsonObject Site() => new()
+    {
+        ["siteType"] = "HOSPITAL",
+        ["name"] = "Mine",
+        ["country"] = "TUR",
+        ["position"] = new JsonObject { ["lat"] = 36.51234, ["lon"] = 36.51234 },
+        ["coordinateMethod"] = "GPS_ON_SITE",
+        ["accuracy"] = 5,
+        ["callContact"] = new JsonObject { ["name"] = "Guard", ["phone"] = "+999 11 555 0136" },
+        ["relation"] = "OPERATES",
         ["recipients"] = Notify.Named("military:northern-force"),
     };
 

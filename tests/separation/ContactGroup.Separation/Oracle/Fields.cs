@@ -23,7 +23,16 @@ internal static class Fields
     public static IReadOnlyList<string> OfMovementForNamed { get; } =
         ["notice", "version", "state", "category", "mode", "windowStart", "windowEnd", "country", "route", "vehicles", "callContact"];
 
-    /// <summary>Whether an amendment of a movement says nothing that a named force gets.</summary>
-    public static bool AreHiddenFromNamed(string fields) => JsonNode.Parse(fields)!.AsObject().All(field =>
-        field.Key == "clear" ? field.Value!.AsArray().All(name => !OfMovementForNamed.Contains((string)name!)) : !OfMovementForNamed.Contains(field.Key));
+    /// <summary>Fields of a site that a named force gets, from the specification: what and where it is, how long that holds, markings, call contact, status.</summary>
+    public static IReadOnlyList<string> OfSiteForNamed { get; } =
+    [
+        "notice", "version", "state", "siteType", "name", "country", "admin1", "position", "coordinateMethod", "accuracy", "validUntil", "buildings", "roofMarking",
+        "callContact",
+    ];
+
+    /// <summary>Whether an amendment of a movement or a site says nothing that a named force gets.</summary>
+    public static bool AreHiddenFromNamed(string fields, bool isSite) => AreHidden(fields, isSite ? OfSiteForNamed : OfMovementForNamed);
+
+    private static bool AreHidden(string fields, IReadOnlyList<string> shown) => JsonNode.Parse(fields)!.AsObject().All(field =>
+        field.Key == "clear" ? field.Value!.AsArray().All(name => !shown.Contains((string)name!)) : !shown.Contains(field.Key));
 }

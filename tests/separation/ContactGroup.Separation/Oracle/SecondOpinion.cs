@@ -12,9 +12,15 @@ namespace ContactGroup.Separation.Oracle;
 /// </summary>
 /// <param name="plan">The plan.</param>
 /// <param name="taken">Acts that were taken in one world, in order.</param>
-internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Act)> taken)
+/// <param name="inTime">Gives fields the instants that they have in that world.</param>
+internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Act)> taken, Func<string, string> inTime)
 {
-    private static readonly string[] OfOwnSide = [.. Fields.OfMovementForNamed, "purpose", "notes", "staff", "evacuees"];
+    private static readonly string[] Movement = [.. Fields.OfMovementForNamed, "purpose", "notes", "staff", "evacuees"];
+    private static readonly string[] Site = [.. Fields.OfSiteForNamed, "function", "relation", "notes", "staff", "occupants"];
+
+    // What follows from the time of a command, and what happens by itself, is looked at by the comparison alone.
+    private static readonly string[] OfTime = ["revalidatedAt", "revalidateBy"];
+    private static readonly string[] OfTimeInLines = ["at", "earlier", "reminders", "remindedAt", "escalatedAt"];
 
     /// <summary>Nothing: as if the movement did not exist.</summary>
     public const string Nothing = "nothing";
@@ -23,12 +29,12 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
     public string? Of(string slot)
     {
         var acts = taken.Where(one => one.Key == slot || one.Act.On == slot).Select(one => one.Act).ToList();
-        if (acts.Count == 0 || acts[0] is not Notify notify || acts.Exists(IsUnsure) || notify.Fields.Contains(MovementMaker.HeldStop, StringComparison.Ordinal) || IsGone())
+        if (acts.Count == 0 || acts[0] is not Notify notify || acts.Exists(IsUnsure) || notify.Fields.Contains(MovementMaker.HeldWords, StringComparison.Ordinal) || IsGone())
         {
             return null;
         }
 
-        var movement = new Simulated(notify);
+        var movement = new Simulated(notify, inTime);
         foreach (var act in acts.Skip(1))
         {
             movement.Take(act, act is Confirm receipt ? plan.Who(receipt.By).Audience.ToString() : string.Empty);
@@ -42,8 +48,9 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
     }
 
     /// <summary>The same form of what the product shows.</summary>
-    public string Shown(JsonObject fields)
+    public string Shown(string kind, JsonObject fields)
     {
+        var all = kind == Notify.Site ? Site : Movement;
         var isOwnSide = plan.Observer.Side is Side.Humanitarian;
         var shown = new JsonObject();
         foreach (var (name, value) in fields)
@@ -52,7 +59,7 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
             {
                 shown[name] = new JsonArray([.. value!.AsArray().Select(line => Line(line!.AsObject(), isOwnSide))]);
             }
-            else if (!isOwnSide || OfOwnSide.Contains(name) || name == "recipients")
+            else if (!OfTime.Contains(name) && (!isOwnSide || all.Contains(name) || name == "recipients"))
             {
                 shown[name] = value?.DeepClone();
             }
@@ -61,16 +68,21 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
         return Sorted(shown);
     }
 
-    private static bool IsUnsure(Act act) => act is WithdrawMovement or Recall or Decide or Widen or Answer;
+    // Also a site that may say by itself that nobody confirmed it.
+    private static bool IsUnsure(Act act) => act is WithdrawMovement or Recall or Decide or Widen or Answer
+        || (act is Notify { IsSite: true } or AmendMovement { IsSite: true } && (act is Notify site ? site.Fields : ((AmendMovement)act).Fields).Contains("validUntil", StringComparison.Ordinal));
 
     private bool IsGone() => taken.Any(one => one.Act is Remove remove && remove.Person == plan.Observer.Key);
 
     private static JsonObject Line(JsonObject line, bool isOwnSide)
     {
-        // When something was sent and a receipt for an older version are looked at by the comparison alone; the hash is the own side's.
+        // The hash is the own side's.
         var rest = line.DeepClone().AsObject();
-        rest.Remove("at");
-        rest.Remove("earlier");
+        foreach (var name in OfTimeInLines)
+        {
+            rest.Remove(name);
+        }
+
         if (isOwnSide)
         {
             rest.Remove("hash");
@@ -94,16 +106,21 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
 
     private static string Sorted(JsonObject fields) => Ordered(fields).ToJsonString();
 
-    /// <summary>A movement as the specification has it.</summary>
+    /// <summary>A movement or a site as the specification has it.</summary>
     private sealed class Simulated
     {
+        private readonly Func<string, string> inTime;
         private readonly JsonObject content;
+        private readonly IReadOnlyList<string> ofNamed;
+        private readonly IReadOnlyList<string> ofOwnSide;
         private readonly SortedDictionary<string, JsonObject> lines = new(StringComparer.Ordinal);
         private int version = 1;
 
-        public Simulated(Notify notify)
+        public Simulated(Notify notify, Func<string, string> inTime)
         {
-            content = JsonNode.Parse(notify.Fields)!.AsObject();
+            this.inTime = inTime;
+            (ofNamed, ofOwnSide) = notify.IsSite ? (Fields.OfSiteForNamed, Site) : (Fields.OfMovementForNamed, Movement);
+            content = JsonNode.Parse(inTime(notify.Fields))!.AsObject();
             content["notice"] = "NOTIFICATION_ONLY";
             content["state"] = "NOTIFIED";
             foreach (var recipient in notify.Recipients.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -123,6 +140,12 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
                 case SayState said:
                     content["state"] = said.State;
                     break;
+                case RemoveSite:
+                    content["state"] = "REMOVED";
+                    break;
+                case Revalidate:
+                    Send();
+                    return;
                 case Confirm receipt when lines.TryGetValue(audience, out var line):
                     Note(line, receipt);
                     return;
@@ -132,17 +155,13 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
 
             if (Shown() != before)
             {
-                version++;
-                foreach (var recipient in lines.Keys.ToList())
-                {
-                    lines[recipient] = Sent();
-                }
+                Send();
             }
         }
 
         public string ForOwnSide()
         {
-            var shown = new JsonObject(OfOwnSide.Where(content.ContainsKey).Select(name => KeyValuePair.Create(name, content[name]?.DeepClone())))
+            var shown = new JsonObject(ofOwnSide.Where(content.ContainsKey).Select(name => KeyValuePair.Create(name, content[name]?.DeepClone())))
             {
                 ["version"] = version,
                 ["recipients"] = new JsonArray([.. lines.Keys.Select(recipient => (JsonNode)recipient)]),
@@ -165,17 +184,26 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
             return Sorted(shown);
         }
 
+        private void Send()
+        {
+            version++;
+            foreach (var recipient in lines.Keys.ToList())
+            {
+                lines[recipient] = Sent();
+            }
+        }
+
         private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> field) => KeyValuePair.Create(field.Key, field.Value?.DeepClone());
 
         private static string CodeOf(Constituency constituency) => constituency is Constituency.UnHumanitarian ? "un-humanitarian" : constituency.ToString().ToLowerInvariant();
 
         private JsonObject Sent() => new() { ["state"] = "SENT", ["version"] = version };
 
-        private string Shown() => Sorted(new JsonObject(Fields.OfMovementForNamed.Where(content.ContainsKey).Select(name => KeyValuePair.Create(name, content[name]?.DeepClone()))));
+        private string Shown() => Sorted(new JsonObject(ofNamed.Where(content.ContainsKey).Select(name => KeyValuePair.Create(name, content[name]?.DeepClone()))));
 
         private void Take(AmendMovement amend)
         {
-            foreach (var (name, value) in JsonNode.Parse(amend.Fields)!.AsObject())
+            foreach (var (name, value) in JsonNode.Parse(inTime(amend.Fields))!.AsObject())
             {
                 if (name == "clear")
                 {

@@ -25,6 +25,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         Amend amend => MaySeeAmendment(amend),
         AmendMovement amend => MaySeeItem(amend.Movement) && (!IsAcross(amend.Movement) || TellsRecipient(amend)),
         Confirm receipt => MaySeeItem(receipt.Movement) && (!IsAcross(receipt.Movement) || Who(receipt.By).Audience == observer.Audience),
+        HearOf said => MaySeeItem(said.Movement) && !IsAcross(said.Movement),
         OfMovement said => MaySeeItem(said.Movement),
         Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
         Decide decide => MaySeeChange(decide.Item, decide.Target, reaches: decide.Verb == "release"),
@@ -147,16 +148,16 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     private bool MayHoldMovement(string key, Notify notify, Person author) => SameSide(author) || trace.Any(one => one.Act switch
     {
         Notify => one.Key == key && notify.Names(observer.Audience.ToString()) && !IsHeld(notify),
-        AmendMovement amend => amend.Movement == key && notify.Names(observer.Audience.ToString()) && amend.Fields.Contains("\"route\"", StringComparison.Ordinal),
+        AmendMovement amend => amend.Movement == key && notify.Names(observer.Audience.ToString()) && (amend.Fields.Contains("\"route\"", StringComparison.Ordinal) || amend.Fields.Contains("\"name\":\"depot", StringComparison.Ordinal)),
         Decide { Verb: "release" } decide => decide.Item == key && decide.Target == Target(observer.Audience),
         Answer { Verb: "consent" } answer => answer.Item == key && answer.Target == Target(observer.Audience),
         _ => false,
     });
 
-    private static bool IsHeld(Notify notify) => notify.Fields.Contains(MovementMaker.HeldStop, StringComparison.Ordinal);
+    private static bool IsHeld(Notify notify) => notify.Fields.Contains(MovementMaker.HeldWords, StringComparison.Ordinal);
 
     // What is shown to who is named is different, or the observer is left out. Who else is left out shows to nobody across.
-    private bool TellsRecipient(AmendMovement amend) => !Fields.AreHiddenFromNamed(amend.Fields)
+    private bool TellsRecipient(AmendMovement amend) => !Fields.AreHiddenFromNamed(amend.Fields, amend.IsSite)
         || (amend.Recipients is { } left && !left.Split(' ').Contains(observer.Audience.ToString(), StringComparer.Ordinal));
 
     // That something is quarantined: its organisation and coordinators. What it says: nobody.

@@ -22,7 +22,7 @@ internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Perso
     private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
 
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(22) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(24) switch
     {
         0 => [],
         1 => Answer(),
@@ -38,6 +38,7 @@ internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Perso
         19 => LeftOut(),
         20 => HeldBack(),
         21 => ToldFurther(),
+        22 or 23 => Sited(),
         _ => Marked(),
     };
 

@@ -36,7 +36,7 @@ internal static class Generator
         people = [.. people.Select(person => person.Where == In.None && !sight.MayKnowMember(person) && !sight.ActsInSight(person) && dice.OneIn(2)
             ? person with { Where = dice.Of([In.First, In.Second]) }
             : person)];
-        return new Plan(seed, observer, posture, people, rooms, slots, Words(seed, slots));
+        return new Plan(seed, observer, posture, people, rooms, slots, Words(seed, slots)) { Sleeps = dice.OneIn(4) };
     }
 
     private static IReadOnlyList<string> Words(long seed, IReadOnlyList<Slot> slots) =>

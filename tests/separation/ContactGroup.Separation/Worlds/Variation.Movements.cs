@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContactGroup.Classification;
 using ContactGroup.Separation.Acts;
 
 namespace ContactGroup.Separation.Worlds;
@@ -9,12 +8,21 @@ internal sealed partial class Variation
 {
     private static readonly string[] AlwaysThere = ["military:northern-force", "military:southern-force"];
 
-    // Nothing of it is seen: another movement altogether. Who observes is named in neither world; words that hold it back stay.
+    // Nothing of it is seen: another movement or site altogether. Who observes is named in neither world; words that hold it back stay.
     private Notify Other(Notify notify)
     {
-        var fields = Withheld(notify.Fields);
-        fields["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["colour"] = "white" });
-        fields["windowEnd"] = ((string)fields["windowEnd"]!).Replace("T14", "T18", StringComparison.Ordinal);
+        var fields = Withheld(notify);
+        if (notify.IsSite)
+        {
+            fields["buildings"] = 12;
+            fields["siteType"] = "OFFICE";
+        }
+        else
+        {
+            fields["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["colour"] = "white" });
+            fields["windowEnd"] = MovementMaker.Later(7 * 24 * 60);
+        }
+
         return notify with { By = Notifier(notify.By), Fields = fields.ToJsonString(), Recipients = notify.Room == "notify" ? Others(notify.Recipients) : notify.Recipients };
     }
 
@@ -22,6 +30,8 @@ internal sealed partial class Variation
     private OfMovement Other(OfMovement said) => said switch
     {
         AmendMovement amend => amend with { Fields = new JsonObject { ["notes"] = "Otherwise.", ["staff"] = 77 }.ToJsonString() },
+        HearOf heard => heard with { Note = "Otherwise.", Stop = heard.Stop is null ? 1 : null },
+        RemoveSite gone => gone with { Reason = "CLOSED" },
         Confirm receipt => receipt with { By = Colleague(receipt.By), Cell = receipt.Cell + " of another", Query = receipt.Query is null ? "Where?" : null },
         SayState state => state with { Reason = "Otherwise." },
         WithdrawMovement taken => taken with { Reason = "Otherwise." },
@@ -32,7 +42,7 @@ internal sealed partial class Variation
     private Notify InPart(string key, Notify notify) => notify with
     {
         By = Notifier(notify.By),
-        Fields = Withheld(notify.Fields).ToJsonString(),
+        Fields = Withheld(notify).ToJsonString(),
         Recipients = notify.Room == "notify" ? Others(notify.Recipients, also: sight.IsNamedIn(key)) : notify.Recipients,
     };
 
@@ -55,16 +65,25 @@ internal sealed partial class Variation
         return amend with { Fields = fields.ToJsonString(), Recipients = keeps };
     }
 
-    private JsonObject Withheld(string fields)
+    private JsonObject Withheld(Notify notify)
     {
-        var changed = JsonNode.Parse(fields)!.AsObject();
-        changed["purpose"] = "GENERAL_CARGO";
+        var changed = JsonNode.Parse(notify.Fields)!.AsObject();
         changed["notes"] = $"Said otherwise, {dice.Below(1000)}: 36.51234, 36.51234, +999 11 555 0178.";
         changed["staff"] = 20 + dice.Below(9);
-        changed["lateReason"] = "The order of the day.";
+        if (notify.IsSite)
+        {
+            changed["function"] = "Something else.";
+            changed["relation"] = "ADMINISTERS";
+        }
+        else
+        {
+            changed["purpose"] = "GENERAL_CARGO";
+            changed["lateReason"] = "The order of the day.";
+        }
+
         if (dice.OneIn(2))
         {
-            changed.Remove("evacuees");
+            changed.Remove(notify.IsSite ? "occupants" : "evacuees");
         }
 
         return changed;

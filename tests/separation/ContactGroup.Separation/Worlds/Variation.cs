@@ -68,6 +68,7 @@ internal sealed partial class Variation(Dice dice, Person observer, IReadOnlyLis
         Confirm receipt => receipt with { By = Colleague(receipt.By) },
         SayState said when sight.IsAcross(said.Movement) => said with { Reason = "Otherwise." },
         WithdrawMovement taken when sight.IsAcross(taken.Movement) => taken with { Reason = "Otherwise." },
+        RemoveSite gone when sight.IsAcross(gone.Movement) => gone with { Reason = "CLOSED" },
         Decide decide when IsOnlyReached(decide.Item) => decide with { Why = "Otherwise." },
         Recall recall when IsOnlyReached(recall.Item) => recall with { Reason = "Otherwise." },
         Widen widen when observer.Side is not Side.Humanitarian => widen with { By = Colleague(widen.By) },
