@@ -9,7 +9,7 @@ namespace ContactGroup.Separation.Acts;
 internal abstract record Act(string By)
 {
     /// <summary>Name of the operation, for counting.</summary>
-    public string Operation => GetType().Name;
+    public virtual string Operation => GetType().Name;
 
     /// <summary>Slot of the item it acts on, if any.</summary>
     public virtual string? On => null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using ContactGroup.Contracts;
@@ -8,12 +9,17 @@ namespace ContactGroup.Separation.Comparing;
 /// <summary>
 /// Makes what two worlds showed comparable, byte for byte. Every tolerance of the harness is here or in <see cref="Hosts"/>, and each is listed in
 /// <c>docs/security/two-worlds.md</c>: a sealed token counts by its length only, because it is encrypted anew each time; an id that was drawn after
-/// something that may differ between the worlds counts by the order of its first appearance, because it is random and only random.
+/// something that may differ between the worlds counts by the order of its first appearance, because it is random and only random, and so does a name that is
+/// made of it for feeds.
 /// </summary>
 internal sealed class Canonical
 {
     // What Data Protection writes in front of everything it seals, in base64url.
     private const string SealHead = "CfDJ8";
+
+    // Hexadecimal digits of a name for feeds.
+    private const int FeedLength = 32;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
@@ -38,6 +44,10 @@ internal sealed class Canonical
             {
                 canonical.Append(NameOf(new string(word)));
             }
+            else if (IsOfFeed(word))
+            {
+                canonical.Append(NameOf(new string(word[..FeedLength]), FeedLength)).Append(word[FeedLength..]);
+            }
             else
             {
                 canonical.Append(word);
@@ -60,12 +70,15 @@ internal sealed class Canonical
         return text.AsSpan(start, end - start);
     }
 
-    private string NameOf(string id)
+    private static bool IsOfFeed(ReadOnlySpan<char> word) =>
+        word.Length >= FeedLength && (word.Length == FeedLength || word[FeedLength] == '-') && !word[..FeedLength].ContainsAnyExcept(Digits);
+
+    private string NameOf(string id, int length = Ids.Length)
     {
         if (!names.TryGetValue(id, out var name))
         {
-            // As long as an id, so that lengths still count.
-            names[id] = name = string.Create(CultureInfo.InvariantCulture, $"<id {names.Count + 1,21}>");
+            // As long as what it stands for, so that lengths still count.
+            names[id] = name = $"<id {(names.Count + 1).ToString(CultureInfo.InvariantCulture).PadLeft(length - 5)}>";
         }
 
         return name;

@@ -2,6 +2,7 @@ using ContactGroup.Release.Domain;
 using ContactGroup.Separation.Acts;
 using ContactGroup.Separation.Hosts;
 using ContactGroup.Separation.Observing;
+using ContactGroup.Separation.Oracle;
 using ContactGroup.Separation.Worlds;
 
 namespace ContactGroup.Separation.Comparing;
@@ -22,6 +23,7 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
 
     private readonly Dictionary<string, int> operations = new(StringComparer.Ordinal);
     private int compared;
+    private int doubted;
 
     public async Task<Outcome> RunAsync()
     {
@@ -44,9 +46,48 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
 
         difference ??= await BothAsync(one, two, "the end", eye => SweepAsync(eye, "end", full: true));
         difference ??= await BothAsync(one, two, "the very end", eye => eye.ListenAsync());
+        difference ??= await DoubtAsync(first) ?? await DoubtAsync(second);
+        difference ??= plan.Sleeps ? await BothAsync(one, two, "the next day", WakeAsync) : null;
         await LeaveAlikeAsync(first);
         await LeaveAlikeAsync(second);
-        return new Outcome(difference, compared, operations);
+        return new Outcome(difference, compared + doubted, operations);
+    }
+
+    // Whether the observer holds of every movement what they are to hold: equal worlds could both show too little, or what is no longer theirs.
+    private async Task<Difference?> DoubtAsync(World world)
+    {
+        var opinion = new SecondOpinion(plan, world.Taken, world.InTime);
+        foreach (var slot in world.Taken.Where(one => one.Act is Notify && world.Knows(one.Key)).Select(one => one.Key))
+        {
+            if (opinion.Of(slot) is not { } expected)
+            {
+                continue;
+            }
+
+            var answer = await world.Http.SendAsync(new RawRequest("GET", "/api/release/items/" + world.ItemOf(slot), world.TokenOf(plan.Observer.Key)));
+            var shown = answer.Status == 404 ? SecondOpinion.Nothing : Shown(opinion, System.Text.Json.Nodes.JsonNode.Parse(answer.Text)!);
+            doubted++;
+            if (shown != expected)
+            {
+                var what = $"what the oracle expects of {slot}, and what is shown of it, in the {world.Which.ToString().ToLowerInvariant()} world";
+                return new Difference(new Observation("the very end", what, expected), new Observation("the very end", what, shown));
+            }
+        }
+
+        return null;
+    }
+
+    private static string Shown(SecondOpinion opinion, System.Text.Json.Nodes.JsonNode item) =>
+        opinion.Shown(item["kind"]!.GetValue<string>(), item["fields"]!.AsObject());
+
+    // What is fixed once a day, or happens to notifications within hours by itself.
+    private async Task WakeAsync(Eye eye)
+    {
+        await eye.DisconnectAsync();
+        SeededIds.Begin(World.KeyOf(plan, "night"), eye.World.Host);
+        await eye.World.Host.SleepAsync();
+        eye.World.SignIn();
+        await SweepAsync(eye, "day", full: false);
     }
 
     // The hosts are used again, and coordinators see every organisation there: what became of them in one world alone is made the same in both.
@@ -62,6 +103,7 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
         }
 
         await world.Host.SettleAsync();
+        await world.Host.ForgetDeadlinesAsync();
     }
 
     private async Task StepAsync(Eye eye, Slot slot, bool sweeps)
@@ -74,6 +116,11 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
         {
             world.WasRefused = false;
             await (act is Reconnect ? eye.ReconnectAsync() : act.DoAsync(world, World.KeyOf(plan, slot.Key)));
+            if (!world.WasRefused)
+            {
+                world.Taken.Add((slot.Key, act));
+            }
+
             var operation = world.WasRefused ? $"{act.Operation} refused" : act.Operation;
             operations[operation] = operations.GetValueOrDefault(operation) + 1;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Separation.Leaks;
 using ContactGroup.Testing;
@@ -25,6 +26,9 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     private static readonly DateTimeOffset Start = new(2040, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Instants of plans stand this far behind a beacon, so that none falls together with one.
+    private static readonly TimeSpan BesideBeacons = TimeSpan.FromSeconds(7);
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(
         Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "contactgroup-separation-" + Path.GetRandomFileName())).FullName;
@@ -97,9 +101,12 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>From where the instants of a plan are counted that begins now: a little after a beacon.</summary>
+    public DateTimeOffset Origin() => Start + ((Clock.GetUtcNow() - Start).Ticks / Beacon.Ticks * Beacon) + BesideBeacons;
+
     /// <summary>
     /// Moves the clock and lets what falls due by time come to its end. A beacon tells what is there at its moment, and what ends at the same moment may
-    /// come before or after it by real time; so the clock stops on either side of a beacon, and nothing in a plan ends between the two.
+    /// come before or after it by real time; so the clock stops on either side of a beacon, and what ends between the two ends after the beacon has come.
     /// </summary>
     /// <param name="by">How far, less than the time between two beacons.</param>
     /// <param name="beacon">Waits until a beacon that fell due has come.</param>
@@ -110,12 +117,19 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         if (due <= target)
         {
             await EndByEndAsync(due - Instant);
-            await MoveToAsync(due + Instant);
+            Clock.Advance(due + Instant - Clock.GetUtcNow());
             await beacon();
+            await MoveToAsync(due + Instant);
         }
 
         await EndByEndAsync(target);
     }
+
+    /// <summary>Moves the clock to the morning after, while nobody is connected.</summary>
+    public Task SleepAsync() => EndByEndAsync(new DateTimeOffset(Clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero) + BesideBeacons);
+
+    /// <summary>Forgets what would happen to notifications by itself: the pair that they are of is over.</summary>
+    public Task ForgetDeadlinesAsync() => StoreOf("movements").WriteAsync(scope => scope.Connection.ExecuteAsync("DELETE FROM deadlines"), CancellationToken.None);
 
     /// <summary>
     /// Completes when nothing is under way and everything that the product does at its own pace and whose time has come is done: what the product's watches
@@ -135,7 +149,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     }
 
     /// <summary>How many live connections are recorded as reading on.</summary>
-    public Task<long> OpenReadingsAsync() => stores.Single(store => string.Equals(store.Name, "release", StringComparison.Ordinal)).ReadAsync(
+    public Task<long> OpenReadingsAsync() => StoreOf("release").ReadAsync(
         connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM readings WHERE through IS NULL"), CancellationToken.None);
 
     /// <summary>Completes when no more than so many are: the end of a reading is written down a moment after it.</summary>
@@ -148,16 +162,27 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         }
     }
 
-    // An item ends at its moment and bears that time, so the clock stands still there until it has ended.
+    private ModuleStore StoreOf(string module) => stores.Single(store => string.Equals(store.Name, module, StringComparison.Ordinal));
+
+    // An item ends at its moment and bears that time, so the clock stands still there until it has ended. So it is with what happens to notifications by itself.
     private async Task EndByEndAsync(DateTimeOffset target)
     {
-        while (await Services.GetRequiredService<Release.Domain.Expiry>().NextAsync(CancellationToken.None) is { } end && end <= target)
+        while (await NextAsync() is { } end && end <= target)
         {
             await MoveToAsync(end);
         }
 
         await MoveToAsync(target);
     }
+
+    private async Task<DateTimeOffset?> NextAsync()
+    {
+        var end = await Services.GetRequiredService<Release.Domain.Expiry>().NextAsync(CancellationToken.None);
+        var due = await Deadlines.NextAsync(CancellationToken.None);
+        return end < due || due is null ? end : due;
+    }
+
+    private DueRounds Deadlines => Services.GetRequiredKeyedService<DueRounds>("movements");
 
     private async Task MoveToAsync(DateTimeOffset to)
     {
@@ -167,6 +192,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         }
 
         await Services.GetRequiredService<Release.Domain.Expiry>().RunAsync(CancellationToken.None);
+        await Deadlines.RunAsync(CancellationToken.None);
         await SettleAsync();
     }
 
@@ -177,6 +203,11 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         builder.UseSetting("Edge:Burst", "1000000");
         builder.UseSetting("Edge:RequestsPerSecond", "100000");
         builder.UseSetting("Hosting:Sessions:AccessTokenMinutes", "60");
+        // What happens by itself within the quarter of an hour that a pair lasts; figures of few notices.
+        builder.UseSetting("Movements:EscalateAfterHours", "1");
+        builder.UseSetting("Movements:EmergencyEscalateAfterHours", "1");
+        builder.UseSetting("Movements:CheckInGraceMinutes", "5");
+        builder.UseSetting("Access:OverviewMinimum", "2");
         builder.UseSetting("Realtime:BeaconSeconds", ((int)Beacon.TotalSeconds).ToString(CultureInfo.InvariantCulture));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
@@ -184,8 +215,10 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddKeyedSingleton("set-up", TextWriter.Null);
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
-            // What it does at its own pace, SettleAsync does while the clock stands still.
+            // What they do at their own pace is done here while the clock stands still.
             services.Remove(services.Single(service => service.ImplementationType == typeof(Release.Domain.BarrierWatch)));
+            services.Remove(services.Single(service => service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration)
+                && service.ServiceType == typeof(IHostedService)));
             leaks.Add(services);
         });
     }

@@ -10,6 +10,6 @@ internal static partial class Catalogue
     public static IReadOnlyList<Leak> All { get; } =
     [
         .. Sequences(), .. Refusals(), .. Versions(), .. Counts(), .. Orders(), .. Relations(), .. Presence(), .. Searches(), .. Limits(), .. Live(), .. Explanations(),
-        .. Changes(), .. Files(),
+        .. Changes(), .. Files(), .. Movements(),
     ];
 }

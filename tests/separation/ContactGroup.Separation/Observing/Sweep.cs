@@ -66,6 +66,14 @@ internal static class Sweep
                     yield return new Question("preview", "POST", "/api/release/preview", draft.ToJsonString());
                 }
 
+                if (channel["kind"]?.GetValue<string>() == "notification")
+                {
+                    foreach (var draft in MovementProbes.Drafts(room))
+                    {
+                        yield return new Question($"preview of a {draft["kind"]}", "POST", "/api/release/preview", draft.ToJsonString());
+                    }
+                }
+
                 turn++;
             }
         }
@@ -114,7 +122,7 @@ internal static class Sweep
             yield return Question.Get("items of a channel", $"/api/release/items?channel={channel}");
         }
 
-        foreach (var filter in new[] { "kind=message", "kind=incident", "status=current", "status=closed", "status=expired", "status=withdrawn" })
+        foreach (var filter in new[] { "kind=message", "kind=incident", "kind=movement", "kind=site", "status=current", "status=closed", "status=expired", "status=withdrawn" })
         {
             yield return Question.Get("items of " + filter, "/api/release/items?" + filter);
         }
@@ -125,7 +133,7 @@ internal static class Sweep
             yield return Question.Get("items in a small box", "/api/release/items?bbox=36.51,36.51,36.53,36.53");
             yield return Question.Get("items from a day", "/api/release/items?from=2040-02-27&to=2040-02-29");
             yield return Question.Get("items from an hour", "/api/release/items?from=2040-02-28T06:00:00Z&to=2040-02-28T12:00:00Z");
-            foreach (var file in new[] { "geojson", "html", "kml", "cap", "ics", "cot", "hxl?kind=message", "hxl?kind=incident", "hxl?kind=movement", "requests" })
+            foreach (var file in new[] { "geojson", "html", "kml", "cap", "ics", "cot", "hxl?kind=message", "hxl?kind=incident", "hxl?kind=movement", "hxl?kind=site", "requests" })
             {
                 yield return Question.Get("export " + file, "/api/release/exports/" + file);
             }

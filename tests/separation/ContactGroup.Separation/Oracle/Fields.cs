@@ -15,4 +15,24 @@ internal static class Fields
     ];
 
     public static bool AreHiddenAcross(string fields) => JsonNode.Parse(fields)!.AsObject().All(field => Array.IndexOf(Hidden, field.Key) >= 0);
+
+    /// <summary>
+    /// Fields of a movement that a named force gets, from the specification: route, window, vehicles, mode, call contact, status, and what it is and in which
+    /// version. Its own line of <c>dispatch</c> and the type of the organisation come beside them.
+    /// </summary>
+    public static IReadOnlyList<string> OfMovementForNamed { get; } =
+        ["notice", "version", "state", "category", "mode", "windowStart", "windowEnd", "country", "route", "vehicles", "callContact"];
+
+    /// <summary>Fields of a site that a named force gets, from the specification: what and where it is, how long that holds, markings, call contact, status.</summary>
+    public static IReadOnlyList<string> OfSiteForNamed { get; } =
+    [
+        "notice", "version", "state", "siteType", "name", "country", "admin1", "position", "coordinateMethod", "accuracy", "validUntil", "buildings", "roofMarking",
+        "callContact",
+    ];
+
+    /// <summary>Whether an amendment of a movement or a site says nothing that a named force gets.</summary>
+    public static bool AreHiddenFromNamed(string fields, bool isSite) => AreHidden(fields, isSite ? OfSiteForNamed : OfMovementForNamed);
+
+    private static bool AreHidden(string fields, IReadOnlyList<string> shown) => JsonNode.Parse(fields)!.AsObject().All(field =>
+        field.Key == "clear" ? field.Value!.AsArray().All(name => !shown.Contains((string)name!)) : !shown.Contains(field.Key));
 }

@@ -18,11 +18,15 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     private bool MaySeeAsMember(string key, Act act) => act switch
     {
-        Post or Report => MaySeeItem(key),
+        Post or Report or Notify => MaySeeItem(key),
         Edit edit => MaySeeItem(edit.Message),
         Withdraw withdraw => MaySeeItem(withdraw.Message),
         Acknowledge receipt => MaySeeReceipt(key, receipt),
         Amend amend => MaySeeAmendment(amend),
+        AmendMovement amend => MaySeeItem(amend.Movement) && (!IsAcross(amend.Movement) || TellsRecipient(amend)),
+        Confirm receipt => MaySeeItem(receipt.Movement) && (!IsAcross(receipt.Movement) || Who(receipt.By).Audience == observer.Audience),
+        HearOf said => MaySeeItem(said.Movement) && !IsAcross(said.Movement),
+        OfMovement said => MaySeeItem(said.Movement),
         Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
         Decide decide => MaySeeChange(decide.Item, decide.Target, reaches: decide.Verb == "release"),
         Recall recall => MaySeeChange(recall.Item, recall.Target, reaches: true),
@@ -93,6 +97,9 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     /// <summary>Whether the observer belongs to the organisation that wrote an item.</summary>
     public bool Owns(string key) => Author(key) is { } author && author.Organisation.Key == observer.Organisation.Key;
 
+    /// <summary>Whether a movement names the observer from across.</summary>
+    public bool IsNamedIn(string key) => trace.Any(one => one.Key == key && one.Act is Notify notify && notify.Names(observer.Audience.ToString()));
+
     /// <summary>Whether the observer stands on another side than the item's author.</summary>
     public bool IsAcross(string key) => Author(key) is { } author && !SameSide(author);
 
@@ -118,6 +125,11 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
             return false;
         }
 
+        if (act is Notify notify)
+        {
+            return MayHoldMovement(key, notify, author);
+        }
+
         if (author.Organisation.Key == observer.Organisation.Key)
         {
             return true;
@@ -130,6 +142,23 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
         return SameSide(author) || observer.IsCoordinator || MayCross(key, act, author, room);
     }
+
+    // The own side has all of it. Who is named gets it at once, or, when words in it are held, once a coordinator releases it or the words are others. Who is
+    // not gets nothing, unless its owner consents to more.
+    private bool MayHoldMovement(string key, Notify notify, Person author) => SameSide(author) || trace.Any(one => one.Act switch
+    {
+        Notify => one.Key == key && notify.Names(observer.Audience.ToString()) && !IsHeld(notify),
+        AmendMovement amend => amend.Movement == key && notify.Names(observer.Audience.ToString()) && (amend.Fields.Contains("\"route\"", StringComparison.Ordinal) || amend.Fields.Contains("\"name\":\"depot", StringComparison.Ordinal)),
+        Decide { Verb: "release" } decide => decide.Item == key && decide.Target == Target(observer.Audience),
+        Answer { Verb: "consent" } answer => answer.Item == key && answer.Target == Target(observer.Audience),
+        _ => false,
+    });
+
+    private static bool IsHeld(Notify notify) => notify.Fields.Contains(MovementMaker.HeldWords, StringComparison.Ordinal);
+
+    // What is shown to who is named is different, or the observer is left out. Who else is left out shows to nobody across.
+    private bool TellsRecipient(AmendMovement amend) => !Fields.AreHiddenFromNamed(amend.Fields, amend.IsSite)
+        || (amend.Recipients is { } left && !left.Split(' ').Contains(observer.Audience.ToString(), StringComparer.Ordinal));
 
     // That something is quarantined: its organisation and coordinators. What it says: nobody.
     private bool MaySeeQuarantined(Smuggle smuggle) => Admits(Room(smuggle.Room), observer.Audience)
@@ -181,7 +210,10 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     // What is decided about an item for a target: coordinators see it, the owner for those they may know of, and the target where it reaches them.
     private bool MaySeeChange(string item, string target, bool reaches) => MaySeeItem(item)
-        && (observer.IsCoordinator || (Owns(item) && MayKnowTarget(target)) || (reaches && target == Target(observer.Audience)));
+        && (observer.IsCoordinator || (Owns(item) && MayKnowTarget(target)) || (reaches && (target == Target(observer.Audience) || IsMovementOfOwnSide(item))));
+
+    // The own side sees where a movement stands with everybody who is named.
+    private bool IsMovementOfOwnSide(string item) => !IsAcross(item) && trace.Any(one => one.Key == item && one.Act is Notify);
 
     private bool MayKnowTarget(string target) => observer.Side is Side.Humanitarian || target == "side:humanitarian" || target == Target(observer.Audience);
 
@@ -190,7 +222,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     /// and that only on the humanitarian side.
     /// </summary>
     private bool MayLearnOfReading(Person reader) =>
-        (observer.Side is Side.Humanitarian || SameSide(reader)) && trace.Any(one => one.Act is Post or Report or Smuggle && Owns(one.Key));
+        (observer.Side is Side.Humanitarian || SameSide(reader)) && trace.Any(one => one.Act is Post or Report or Smuggle or Notify && Owns(one.Key));
 
     private IEnumerable<string> Releases(string key, Act act)
     {
@@ -261,7 +293,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     private Room Room(string key) => rooms.First(room => room.Key == key);
 
-    private static string RoomOf(Act act) => act is Post post ? post.Room : ((Report)act).Room;
+    private static string RoomOf(Act act) => act switch { Post post => post.Room, Notify notify => notify.Room, _ => ((Report)act).Room };
 
     private static string Target(Audience audience) => audience.Side switch
     {

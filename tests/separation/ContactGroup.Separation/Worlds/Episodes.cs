@@ -7,7 +7,7 @@ namespace ContactGroup.Separation.Worlds;
 /// What chance alone rarely puts together: something that crosses to the observer in part, with more of it before and after that does not; an answer that
 /// crosses to what does not. Other acts come in between.
 /// </summary>
-internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> people, Person observer)
+internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Person> people, Person observer)
 {
     private string Coordinator => people.First(person => person.IsCoordinator).Key;
 
@@ -22,7 +22,7 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
     private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
 
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(16) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(24) switch
     {
         0 => [],
         1 => Answer(),
@@ -33,6 +33,12 @@ internal sealed class Episodes(long seed, Dice dice, IReadOnlyList<Person> peopl
         7 or 10 => WithFile(),
         8 => Own(),
         9 => Shown(),
+        16 or 17 => Told(),
+        18 => NotTold(),
+        19 => LeftOut(),
+        20 => HeldBack(),
+        21 => ToldFurther(),
+        22 or 23 => Sited(),
         _ => Marked(),
     };
 

@@ -36,11 +36,13 @@ internal static class Generator
         people = [.. people.Select(person => person.Where == In.None && !sight.MayKnowMember(person) && !sight.ActsInSight(person) && dice.OneIn(2)
             ? person with { Where = dice.Of([In.First, In.Second]) }
             : person)];
-        return new Plan(seed, observer, posture, people, rooms, slots, Words(seed, slots));
+        return new Plan(seed, observer, posture, people, rooms, slots, Words(seed, slots)) { Sleeps = dice.OneIn(4) };
     }
 
     private static IReadOnlyList<string> Words(long seed, IReadOnlyList<Slot> slots) =>
-        [.. slots.Where(slot => !slot.IsSame).Select(slot => Word(seed, slot.Key)).Take(5), "news", "MSG", "Bridge"];
+        [.. slots.Where(slot => !slot.IsSame).Select(slot => Word(seed, slot.Key)).Take(5),
+            .. slots.Where(slot => !slot.IsSame && (slot.First ?? slot.Second) is Acts.Notify).Select(slot => MovementMaker.StopOf(slot.Key)).Take(2),
+            "news", "MSG", "Bridge"];
 
     /// <summary>A word that occurs in one item and nowhere else.</summary>
     public static string Word(long seed, string slot) => string.Create(CultureInfo.InvariantCulture, $"word{seed}x{slot}");

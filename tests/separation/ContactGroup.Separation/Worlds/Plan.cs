@@ -29,6 +29,9 @@ internal sealed record Plan(
     /// <summary>Name of this run in its hosts: a plan that is run again is another run, with people and rooms of its own.</summary>
     public string Run { get; init; } = Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Whether the observer looks again on the next morning.</summary>
+    public bool Sleeps { get; init; }
+
     public string Name => $"Northern crossing {Run}";
 
     /// <summary>The coordinator who convenes the group.</summary>

@@ -12,6 +12,7 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
     private static readonly string[] Categories = ["SHELLING_INDIRECT_FIRE", "OTHER", "CHECKPOINT_INCIDENT", "SEXUAL_VIOLENCE"];
 
     private readonly List<(string Key, Act Act)> trace = [];
+    private readonly MovementMaker movements = new(seed, dice, people, observer);
     private readonly List<Person> present = [.. people.Where(person => person.Where == In.Both)];
 
     public IReadOnlyList<(string Key, Act Act)> Make(int length)
@@ -29,8 +30,10 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
         return trace;
     }
 
-    private Act Next(string key) => dice.Below(30) switch
+    private Act Next(string key) => dice.Below(36) switch
     {
+        30 or 31 => movements.Notify(key),
+        > 31 => movements.Next(key, trace, present, Coordinator) ?? movements.Notify(key),
         < 6 => Post(key),
         < 8 => Report(key),
         8 or 9 => Decision() ?? Post(key),

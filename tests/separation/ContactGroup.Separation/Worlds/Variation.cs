@@ -7,7 +7,7 @@ using ContactGroup.Separation.Oracle;
 namespace ContactGroup.Separation.Worlds;
 
 /// <summary>Makes an act of one trace into the acts of two worlds: what the observer may not see differs, what they may see is the same.</summary>
-internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person> people, Sight sight)
+internal sealed partial class Variation(Dice dice, Person observer, IReadOnlyList<Person> people, Sight sight)
 {
     /// <summary>What happens in the first world and in the second.</summary>
     public (Act? First, Act? Second) Of(string key, Act act)
@@ -52,6 +52,8 @@ internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person
         Inspect inspect => inspect with { By = Colleague(inspect.By) },
         Smuggle smuggle => smuggle with { Text = smuggle.Text + " and more of it", By = Colleague(smuggle.By) },
         Upload upload => upload with { File = upload.File with { Word = "another" }, TakesBack = !upload.TakesBack },
+        Notify notify => Other(notify),
+        OfMovement said => Other(said),
         _ => null,
     };
 
@@ -61,6 +63,12 @@ internal sealed class Variation(Dice dice, Person observer, IReadOnlyList<Person
         Post post => InPart(key, post),
         Report report when HidesDetail(key, report) => report with { By = Colleague(report.By), Fields = OtherDetail(report.Fields) },
         Report report when HidesSurvivor(key, report) => report with { Fields = Moved(report.Fields) },
+        Notify notify when sight.IsAcross(key) => InPart(key, notify),
+        AmendMovement amend when sight.IsAcross(amend.Movement) => InPart(amend),
+        Confirm receipt => receipt with { By = Colleague(receipt.By) },
+        SayState said when sight.IsAcross(said.Movement) => said with { Reason = "Otherwise." },
+        WithdrawMovement taken when sight.IsAcross(taken.Movement) => taken with { Reason = "Otherwise." },
+        RemoveSite gone when sight.IsAcross(gone.Movement) => gone with { Reason = "CLOSED" },
         Decide decide when IsOnlyReached(decide.Item) => decide with { Why = "Otherwise." },
         Recall recall when IsOnlyReached(recall.Item) => recall with { Reason = "Otherwise." },
         Widen widen when observer.Side is not Side.Humanitarian => widen with { By = Colleague(widen.By) },

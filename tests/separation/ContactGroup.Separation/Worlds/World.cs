@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Identity;
@@ -12,15 +14,17 @@ namespace ContactGroup.Separation.Worlds;
 internal sealed record StreamLine(string Id, string Channel, long Head, string Cursor, string Start);
 
 /// <summary>One of the two worlds, running: its people signed in, its rooms open, what was written so far.</summary>
-internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
+internal sealed partial class World(Plan plan, In which, WorldHost host, RawHttp http)
 {
     // No act draws so many ids: an id of an act that did not happen here.
     private const long AbsentPlace = 100_000;
 
-    private readonly Dictionary<string, (SeededPerson Account, string Token)> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SeededPerson Account, Participant Who)> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> rooms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> items = new(StringComparer.Ordinal);
+    private DateTimeOffset origin;
 
     public Plan Plan => plan;
 
@@ -45,6 +49,9 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
 
     /// <summary>What people were shown of who would get a message, by slot: who, and its fingerprint.</summary>
     public Dictionary<string, (string By, string Fingerprint)> Shown { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Acts that were taken here, in order.</summary>
+    public List<(string Key, Acts.Act Act)> Taken { get; } = [];
 
     /// <summary>Whether a command of the present act was refused, or nothing was there to do it to.</summary>
     public bool WasRefused { get; set; }
@@ -82,15 +89,33 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
         var accounts = await Identity.IdentityModule.SeedAsync(host.Services, Accounts(), CancellationToken.None);
         foreach (var (person, seeded) in plan.People.OrderBy(person => person.Organisation.Key, StringComparer.Ordinal).Zip(accounts))
         {
-            people[person.Key] = (seeded, host.TokenFor(new Participant(
-                seeded.Person, seeded.DisplayName, seeded.Organisation, seeded.OrganisationName, seeded.Constituency, seeded.Force, "session " + person.Key, false)));
+            people[person.Key] = (seeded, new Participant(
+                seeded.Person, seeded.DisplayName, seeded.Organisation, seeded.OrganisationName, seeded.Constituency, seeded.Force, "session " + person.Key, false));
         }
 
         var administrator = new Participant("administrator", "Administrator", null, null, Constituency.Unknown, null, "session", true);
-        people["administrator"] = (new SeededPerson("administrator", "administrator", "Administrator", null, null, Constituency.Unknown, null), host.TokenFor(administrator));
+        people["administrator"] = (new SeededPerson("administrator", "administrator", "Administrator", null, null, Constituency.Unknown, null), administrator);
+        SignIn();
         await host.QuietAsync();
         await OpenAsync();
+        origin = host.Origin();
     }
+
+    /// <summary>Gives everybody a token that begins now.</summary>
+    public void SignIn()
+    {
+        foreach (var (key, (_, who)) in people)
+        {
+            tokens[key] = host.TokenFor(who);
+        }
+    }
+
+    /// <summary>Fields with the instants that they have here: <c>"@65"</c> stands for 65 minutes after the beginning, at a whole second.</summary>
+    public string InTime(string fields) => Later().Replace(fields, later =>
+        '"' + origin.AddMinutes(int.Parse(later.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) + '"');
+
+    [GeneratedRegex("\"@(?<minutes>-?[0-9]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Later();
 
     // INVARIANT: what is drawn for the observer comes before what differs between the worlds, so that the observer's rooms have the same ids in both.
     private async Task OpenAsync()
@@ -139,7 +164,7 @@ internal sealed class World(Plan plan, In which, WorldHost host, RawHttp http)
     private static MemberSeed Member(SeededPerson seeded) => new(
         seeded.Person, seeded.DisplayName, seeded.Organisation!, seeded.OrganisationName!, seeded.Constituency, seeded.Force, AcceptsTerms: true);
 
-    public string TokenOf(string person) => people[person].Token;
+    public string TokenOf(string person) => tokens[person];
 
     public string IdOf(string person) => people[person].Account.Person;
 
