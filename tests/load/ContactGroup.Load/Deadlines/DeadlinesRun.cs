@@ -37,6 +37,7 @@ internal sealed class DeadlinesRun(LocalSystem system, DeadlineStore store, int 
             Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, stop) =>
                 notified[(await amal.NotifyMovementAsync(room, Movement(number), cancellationToken: stop)).Item] = true);
         var notifying = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        await UntilAsync(async () => await store.WaitingAsync(due) == count || TimeProvider.System.GetUtcNow() > due);
         if (TimeProvider.System.GetUtcNow() > due || await store.FiredAsync() > before || await store.WaitingAsync(due) != count)
         {
             return ($"not all were there before they were due: {count} took {notifying:F0} s; give more minutes, and Movements__ReminderHours=2", false);
