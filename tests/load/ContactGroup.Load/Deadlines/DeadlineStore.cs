@@ -39,7 +39,8 @@ internal sealed class DeadlineStore(string folder)
     {
         var start = new ProcessStartInfo("psql", ["-X", "-q", "-t", "-A", "-h", "127.0.0.1", "-p", Port, "-U", "contactgroup_movements", "-d", "contactgroup_movements", "-c", sql])
         {
-            RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["PGPASSWORD"] = password;
         using var process = Process.Start(start)!;
