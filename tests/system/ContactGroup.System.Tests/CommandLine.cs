@@ -27,7 +27,10 @@ internal sealed class CommandLine : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "contactgroup.dll"), .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["CONTACTGROUP_CONFIG"] = folder.Path;
         using var process = Process.Start(start)!;

@@ -17,7 +17,7 @@ internal sealed class DeadlineStore(string folder)
 
     /// <summary>How many reminders are due by an instant or were.</summary>
     public Task<long> WaitingAsync(DateTimeOffset by) => NumberAsync(
-        string.Create(CultureInfo.InvariantCulture, $"SELECT COUNT(*) FROM deadlines WHERE kind = 'remind' AND due <= {by.ToUnixTimeMilliseconds() * 1_000}"));
+        $"SELECT COUNT(*) FROM deadlines WHERE kind = 'remind' AND due <= {Microseconds(by)}");
 
     /// <summary>Notifications for which it fired more than once.</summary>
     public Task<long> TwiceAsync() => NumberAsync($"SELECT COUNT(*) FROM (SELECT item FROM notification_versions WHERE act = 'remind' GROUP BY item HAVING COUNT(*) > 1) t");
@@ -30,14 +30,17 @@ internal sealed class DeadlineStore(string folder)
 
     /// <summary>Seconds from an instant to the first and the last that fired.</summary>
     public async Task<(double First, double Last)> TimesAsync(DateTimeOffset due) => (
-        (await NumberAsync("SELECT MIN(at) FROM notification_versions WHERE act = 'remind'") / 1e6) - (due.ToUnixTimeMilliseconds() / 1e3),
+        (await NumberAsync($"SELECT MIN(at) FROM notification_versions WHERE act = 'remind' AND at >= {Microseconds(due)}") / 1e6) - (due.ToUnixTimeMilliseconds() / 1e3),
         (await NumberAsync("SELECT MAX(at) FROM notification_versions WHERE act = 'remind'") / 1e6) - (due.ToUnixTimeMilliseconds() / 1e3));
+
+    private static string Microseconds(DateTimeOffset at) => (at.ToUnixTimeMilliseconds() * 1_000).ToString(CultureInfo.InvariantCulture);
 
     private async Task<long> NumberAsync(string sql)
     {
         var start = new ProcessStartInfo("psql", ["-X", "-q", "-t", "-A", "-h", "127.0.0.1", "-p", Port, "-U", "contactgroup_movements", "-d", "contactgroup_movements", "-c", sql])
         {
-            RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["PGPASSWORD"] = password;
         using var process = Process.Start(start)!;

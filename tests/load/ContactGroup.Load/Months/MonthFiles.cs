@@ -23,7 +23,7 @@ internal sealed class MonthFiles(int seed, DateTimeOffset day)
     private static readonly string[] Beginnings = ["Bar", "Kel", "Tam", "Ros", "Min", "Dor", "Sal", "Far", "Gul", "Nar", "Zer"];
     private static readonly string[] Ends = ["andi", "orun", "eska", "umat"];
 
-    private readonly Random random = new(seed);
+    private ulong state = (ulong)seed;
 
     /// <summary>Writes <c>movements.csv</c> and <c>sites.csv</c>.</summary>
     public async Task WriteAsync(string folder)
@@ -39,9 +39,9 @@ internal sealed class MonthFiles(int seed, DateTimeOffset day)
             "id,row,category,mode,purpose,windowStart,windowEnd,country,contactName,contactPhone,staff,notes,stopType,stopName,lat,lon,at,vehicleType,plate,colour,marking,tell\r\n");
         for (var number = 0; number < Movements; number++)
         {
-            var start = day.AddDays(4 + random.Next(27)).AddHours(5 + random.Next(8));
+            var start = day.AddDays(4 + Next(27)).AddHours(5 + Next(8));
             var destination = number % Destinations;
-            table.AppendLine(CultureInfo.InvariantCulture, $"M-{number:D4},MOVEMENT,STANDARD,ROAD,AID_DELIVERY,{Instant(start)},{Instant(start.AddHours(10))},SYR,Dispatch {number % Organisations + 1},+999 11 555 {number:D4},{2 + random.Next(8)},Brought by organisation {number % Organisations + 1},,,,,,,,,,{(number % 3 == 0 ? BothForces : Forces)}");
+            table.AppendLine(CultureInfo.InvariantCulture, $"M-{number:D4},MOVEMENT,STANDARD,ROAD,AID_DELIVERY,{Instant(start)},{Instant(start.AddHours(10))},SYR,Dispatch {number % Organisations + 1},+999 11 555 {number:D4},{2 + Next(8)},Brought by organisation {number % Organisations + 1},,,,,,,,,,{(number % 3 == 0 ? BothForces : Forces)}");
             AddStop(table, number, "ORIGIN", "Depot of " + Town(number % 7), Place(number % 7), start);
             AddStop(table, number, "CHECKPOINT", "Gate of " + Town(number % 11), Place(number % 11 + 20), start.AddHours(3));
             AddStop(table, number, "DESTINATION", Town(destination), Place(destination), start.AddHours(7));
@@ -69,7 +69,7 @@ internal sealed class MonthFiles(int seed, DateTimeOffset day)
 
             // A grid of two kilometres, so that no two look like one.
             var (lat, lon) = (1.5 + (number / 40 * 0.02) + 0.001234, 2.5 + (number % 40 * 0.02) + 0.004321);
-            table.AppendLine(CultureInfo.InvariantCulture, $"S-{number:D4},{type},{town} {number},موقع {number},SYR,{town},{lat:F6},{lon:F6},GPS_ON_SITE,{5 + random.Next(20)},{lat - 0.0005:F6} {lon - 0.0005:F6}; {lat - 0.0005:F6} {lon + 0.0005:F6}; {lat + 0.0005:F6} {lon + 0.0005:F6},2026-01-01,{1 + random.Next(5)},Duty of {number % Organisations + 1},+999 11 556 {number:D4},OPERATES,Relief,{1 + random.Next(40)},{(number % 3 == 0 ? BothForces : Forces)}");
+            table.AppendLine(CultureInfo.InvariantCulture, $"S-{number:D4},{type},{town} {number},موقع {number},SYR,{town},{lat:F6},{lon:F6},GPS_ON_SITE,{5 + Next(20)},{lat - 0.0005:F6} {lon - 0.0005:F6}; {lat - 0.0005:F6} {lon + 0.0005:F6}; {lat + 0.0005:F6} {lon + 0.0005:F6},2026-01-01,{1 + Next(5)},Duty of {number % Organisations + 1},+999 11 556 {number:D4},OPERATES,Relief,{1 + Next(40)},{(number % 3 == 0 ? BothForces : Forces)}");
         }
 
         return table.ToString();
@@ -81,5 +81,14 @@ internal sealed class MonthFiles(int seed, DateTimeOffset day)
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private string Of(string[] all) => all[random.Next(all.Length)];
+    private string Of(string[] all) => all[Next(all.Length)];
+
+    // SplitMix64: the same from the same seed in every version of the framework.
+    private int Next(int below)
+    {
+        state += 0x9E3779B97F4A7C15;
+        var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return (int)((mixed ^ (mixed >> 31)) % (ulong)below);
+    }
 }
