@@ -268,7 +268,12 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         var acknowledged = Next(movement);
         acknowledged.Content["dispatch"] = new JsonArray(new JsonObject
         {
-            ["to"] = North, ["state"] = "ACKNOWLEDGED", ["version"] = 1, ["at"] = "2026-03-01T08:30:00Z", ["cell"] = "J3 Air", ["hash"] = held!.Hash,
+            ["to"] = North,
+            ["state"] = "ACKNOWLEDGED",
+            ["version"] = 1,
+            ["at"] = "2026-03-01T08:30:00Z",
+            ["cell"] = "J3 Air",
+            ["hash"] = held!.Hash,
         });
         await app.TakeAsync(acknowledged);
         return acknowledged;

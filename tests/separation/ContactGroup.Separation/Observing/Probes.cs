@@ -65,6 +65,9 @@ internal static class Probes
         yield return Question.Post(
             "reply to " + slot, $"/api/channels/channels/{plenary}/messages", new JsonObject { ["text"] = "A reply.", ["replyTo"] = id }, key());
         yield return Question.Get("exposure of " + slot, $"/api/release/items/{id}/exposure");
+        yield return Question.Get("record of " + slot, $"/api/release/items/{id}/record");
+        yield return Question.Get("record kept for " + slot, $"/api/release/items/{id}/record?incident={id}");
+        yield return Question.Get("affected by " + slot, $"/api/release/items/{id}/affected");
         yield return Question.Get("export of " + slot, $"/api/release/items/{id}/export/geojson");
         yield return Question.Get("alert of " + slot, $"/api/release/items/{id}/export/cap");
         yield return Question.Get("calendar of " + slot, $"/api/release/items/{id}/export/ics");

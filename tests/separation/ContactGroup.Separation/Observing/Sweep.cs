@@ -152,6 +152,8 @@ internal static class Sweep
         yield return Question.Get("explanation", $"/api/release/items/{id}/explanation");
         yield return Question.Get("history", $"/api/release/items/{id}/history");
         yield return Question.Get("exposure", $"/api/release/items/{id}/exposure");
+        yield return Question.Get("record", $"/api/release/items/{id}/record");
+        yield return Question.Get("affected", $"/api/release/items/{id}/affected");
     }
 
     private static async Task PagesAsync(Eye eye)

@@ -25,7 +25,10 @@ public sealed class EvidenceTests(Deployment deployment)
 
         var report = new JsonObject
         {
-            ["category"] = "STRIKE_ON_NOTIFIED_OBJECT", ["occurredAt"] = Yesterday, ["releaseTo"] = new JsonArray("own-side"), ["linkedNotification"] = movement,
+            ["category"] = "STRIKE_ON_NOTIFIED_OBJECT",
+            ["occurredAt"] = Yesterday,
+            ["releaseTo"] = new JsonArray("own-side"),
+            ["linkedNotification"] = movement,
         };
         var incident = (await jonas.Client.ReportAsync(await jonas.ChannelAsync("Plenary"), report)).Item;
         await amal.SeesAsync(incident);

@@ -32,7 +32,11 @@ internal sealed class RecordedVersions
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(said))));
             var entry = new JsonObject
             {
-                ["kind"] = "version", ["number"] = row.Version, ["at"] = Frames.Instant(row.At), ["status"] = row.Status, ["content"] = hash,
+                ["kind"] = "version",
+                ["number"] = row.Version,
+                ["at"] = Frames.Instant(row.At),
+                ["status"] = row.Status,
+                ["content"] = hash,
             };
             if (known.Add(hash))
             {
