@@ -15,6 +15,7 @@ const topology = JSON.parse(readFileSync(atlas, 'utf8'));
 const land = feature(topology, topology.objects.land).features.flatMap(({ geometry }) => geometry.coordinates);
 
 const coasts = land
+  .flatMap(bothSides)
   .map((polygon) => polygon.map((ring) => simplified(ring).map(rounded)).filter((ring) => ring.length >= 4))
   .filter(([outer]) => outer !== undefined && areaOf(outer) >= smallest);
 
@@ -50,6 +51,20 @@ function distance([x, y], [ax, ay], [bx, by]) {
   const length = Math.hypot(bx - ax, by - ay);
   if (length === 0) return Math.hypot(x - ax, y - ay);
   return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+}
+
+/** Land on both sides of 180 degrees is two lands on the map, each with its cut on its own side. */
+function bothSides(polygon) {
+  const [outer] = polygon;
+  const beyond = ([lon]) => lon < -150;
+  const both = outer.some(beyond) && outer.some(([lon]) => lon > 150);
+  const round = outer.some(([, lat]) => lat < -70); // the land around the pole has no side
+  if (!both || round) return [polygon];
+  const near = outer.map((corner) => (beyond(corner) ? [180, corner[1]] : corner));
+  const far = outer
+    .filter((corner, at) => [outer[at - 1], corner, outer[at + 1]].some((one) => one !== undefined && beyond(one)))
+    .map((corner) => (beyond(corner) ? corner : [-180, corner[1]]));
+  return [[near], [[...far, far[0]]]];
 }
 
 function areaOf(ring) {

@@ -1,7 +1,12 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Codes;
 using ContactGroup.Contracts.Incidents;
+using ContactGroup.Incidents.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactGroup.Incidents.Tests.Features;
 
@@ -20,6 +25,33 @@ public sealed class CodeListsTests(IncidentsApp app) : IClassFixture<IncidentsAp
         Assert.Equal("KILLED", lists.Body["incident-category"]!["codes"]![0]!["code"]!.GetValue<string>());
         Assert.Equal("Person killed", lists.Body["incident-category"]!["codes"]![0]!["label"]!.GetValue<string>());
         Assert.Equal(401, stranger.Status);
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("identity", null)]
+    [InlineData(null, null)]
+    public async Task They_come_compressed_as_far_as_the_client_reads_that(string? accepted, string? coding)
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
+        context.Request.Headers.AcceptEncoding = accepted;
+
+        await CodeListsEndpoint.Handle(context.Request, context.Response).ExecuteAsync(context);
+
+        Assert.Equal(coding, (string?)context.Response.Headers.ContentEncoding);
+        Assert.True(coding is null || body.Length < 25_000, $"{body.Length} bytes");
+        body.Position = 0;
+        var lists = (await JsonNode.ParseAsync(coding switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        }))!;
+        Assert.Equal(CodeLists.All.Count, lists.AsObject().Count);
     }
 
     [Fact]
