@@ -84,7 +84,7 @@ internal sealed class MovementOptions
 
     public TimeSpan ShownAfter => TimeSpan.FromHours(ShownAfterHours);
 
-    public TimeSpan EscalateAfter(string category, bool hasBegun) =>
+    public TimeSpan EscalateAfter(string? category, bool hasBegun) =>
         TimeSpan.FromHours(category == "EMERGENCY" || hasBegun ? EmergencyEscalateAfterHours : EscalateAfterHours);
 
     public TimeSpan LeadOf(string category, string mode) => TimeSpan.FromHours(

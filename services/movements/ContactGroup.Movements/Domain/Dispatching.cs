@@ -14,6 +14,7 @@ internal static class Dispatching
     public const string Queued = "QUEUED";
     public const string Sent = "SENT";
     public const string Failed = "FAILED";
+    public const string Earlier = "earlier";
 
     /// <summary>Lines of a notification that was just notified.</summary>
     public static void Send(Notification notification, Command command, DateTimeOffset now) =>
@@ -72,9 +73,20 @@ internal static class Dispatching
                 : !isHeld && areOthersWithout && state == Sent ? Queued
                 : null;
             changed |= said is not null;
-            return said is null ? (JsonObject)LineOf(next, recipient)!.DeepClone() : Line(recipient, said, next.Edition, now);
+            return said is null ? (JsonObject)LineOf(next, recipient)!.DeepClone() : Keeping(LineOf(next, recipient)!, Line(recipient, said, next.Edition, now));
         }));
         return changed;
+
+        // What it has said of an older version stands beside what is said of this one.
+        static JsonObject Keeping(JsonObject before, JsonObject line)
+        {
+            if (before[Earlier] is { } earlier)
+            {
+                line[Earlier] = earlier.DeepClone();
+            }
+
+            return line;
+        }
     }
 
     private static void Write(Notification notification, IEnumerable<JsonObject> lines)

@@ -16,6 +16,9 @@ internal static class Lines
     /// <summary>Those, and lines of those whom the present version has not reached: somebody has to call them as well.</summary>
     public static IEnumerable<JsonObject> Silent(Notification notification) => OfPresent(notification, Dispatching.Sent, Dispatching.Queued, Dispatching.Failed);
 
+    /// <summary>Lines of those whom the present version has not reached.</summary>
+    public static IEnumerable<JsonObject> Unreached(Notification notification) => OfPresent(notification, Dispatching.Queued, Dispatching.Failed);
+
     /// <summary>When the version was sent, or was to be.</summary>
     public static DateTimeOffset SentAt(JsonObject line) => At(line, "at")!.Value;
 

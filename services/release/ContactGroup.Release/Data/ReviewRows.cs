@@ -24,9 +24,9 @@ internal enum ReviewState
 /// <summary>What one audience would get.</summary>
 internal sealed record Proposal(string Audience, long Disclosure, string Hash);
 
-/// <summary>A review of what one target would get of an item.</summary>
+/// <summary>A review of what one target would get of an item. <c>Stood</c> is where the item stood in its life when it was decided, or stands while it is open.</summary>
 internal sealed record ReviewRow(
-    string Review, string Item, string Channel, string Target, long Version, string Hash, string Proposals, long State, long OpenedAt, string? Note, string? Record = null, long Widening = 0, long? DecidedAt = null)
+    string Review, string Item, string Channel, string Target, long Version, string Hash, string Proposals, long State, long OpenedAt, string? Note, string? Record = null, long Widening = 0, long? DecidedAt = null, string? Stood = null)
 {
     public ReviewState Progress => (ReviewState)State;
 
@@ -37,7 +37,7 @@ internal sealed record ReviewRow(
 internal static class ReviewRows
 {
     private const string Columns =
-        "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note, record AS Record, widening AS Widening, decided_at AS DecidedAt";
+        "review AS Review, item AS Item, channel AS Channel, target AS Target, version AS Version, hash AS Hash, proposals AS Proposals, state AS State, opened_at AS OpenedAt, note AS Note, record AS Record, widening AS Widening, decided_at AS DecidedAt, stood AS Stood";
 
     /// <summary>
     /// The latest review per target of an item: the one that was opened last, whatever the clock said. However often the item changed, only those are read.
@@ -70,10 +70,14 @@ internal static class ReviewRows
     public static Task<int> AddAsync(DbConnection connection, ReviewRow row) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO reviews (review, item, channel, target, version, hash, proposals, state, opened_at, widening)
-            VALUES (@Review, @Item, @Channel, @Target, @Version, @Hash, @Proposals, @State, @OpenedAt, @Widening)
+            INSERT INTO reviews (review, item, channel, target, version, hash, proposals, state, opened_at, widening, stood)
+            VALUES (@Review, @Item, @Channel, @Target, @Version, @Hash, @Proposals, @State, @OpenedAt, @Widening, @Stood)
             """,
             row);
+
+    /// <summary>Notes where the item stands that an open review is about.</summary>
+    public static Task<int> StandsAsync(DbConnection connection, string review, string stood) =>
+        connection.ExecuteAsync("UPDATE reviews SET stood = @stood WHERE review = @review AND state = 0", new { review, stood });
 
     /// <summary>Closes an open review; false when it is not open any more.</summary>
     public static async Task<bool> CloseAsync(

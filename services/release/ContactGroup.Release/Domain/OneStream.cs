@@ -38,9 +38,14 @@ internal sealed class OneStream(Rulings rulings, Outcomes decide, Narrowing narr
         if (await WorkAsync(scope, channel, stream, item) is { } work)
         {
             var outcome = decide.For(work, stream, audience);
-            if (!Keeps(work, stream, outcome)
-                && Settlement.ViewFor(outcome) is { } view
-                && await work.ShowAsync(stream, view, Settlement.DisclosureFor(outcome)))
+            if (Keeps(work, stream, outcome) || Settlement.ViewFor(outcome) is not { } view)
+            {
+                return;
+            }
+
+            var hasAppeared = await work.ShowAsync(stream, view, Settlement.DisclosureFor(outcome));
+            await Reaching.TellAsync(work, stream, outcome);
+            if (hasAppeared)
             {
                 foreach (var reply in await RepliesAsync(scope, item))
                 {

@@ -17,24 +17,44 @@ internal static class Reaching
     /// <param name="hasArrived">Whether the version came just now.</param>
     public static async Task TellAsync(ItemWork work, IReadOnlyList<AudienceOutcome> outcomes, bool hasArrived)
     {
-        if (!work.Schema.Fields.Any(field => field.Shape == FieldShape.Dispatches))
+        if (!IsDispatched(work))
         {
             return;
         }
 
         var held = await HeldRows.OfItemAsync(work.Scope.Connection, work.Item.Item);
-        var present = (await ChannelRows.PresentAsync(work.Scope.Connection, work.Channel.Group)).Select(member => member.Audience).ToHashSet();
-        string[] reached = [.. outcomes.Where(outcome => IsNamed(work.Item, outcome.Audience) && present.Contains(outcome.Audience) && Holds(outcome)).Select(outcome => outcome.Audience.ToString())];
+        var reached = await PresentAsync(work, outcomes.Where(outcome =>
+            Holds(held.GetValueOrDefault(work.Stream(StreamScope.Audience, outcome.Audience.ToString())), outcome)));
         if (hasArrived || reached.Length > 0)
         {
-            await work.Scope.PublishAsync(work.Item.Channel, new RecipientsReached(work.Item.Item, work.Item.Version, reached, hasArrived));
+            await PublishAsync(work, reached, hasArrived);
         }
-
-        bool Holds(AudienceOutcome outcome) =>
-            !Settlement.Waits(outcome)
-            && Settlement.ViewFor(outcome) is { } view
-            && held.GetValueOrDefault(work.Stream(StreamScope.Audience, outcome.Audience.ToString()))?.Hash == view.Hash;
     }
+
+    /// <summary>The same for one stream that was brought in line by itself.</summary>
+    public static async Task TellAsync(ItemWork work, string stream, AudienceOutcome outcome)
+    {
+        if (IsDispatched(work)
+            && Holds(await HeldRows.InStreamAsync(work.Scope.Connection, stream, work.Item.Item), outcome)
+            && await PresentAsync(work, [outcome]) is { Length: > 0 } reached)
+        {
+            await PublishAsync(work, reached, hasArrived: false);
+        }
+    }
+
+    private static bool IsDispatched(ItemWork work) => work.Schema.Fields.Any(field => field.Shape == FieldShape.Dispatches);
+
+    private static bool Holds(HeldRow? held, AudienceOutcome outcome) =>
+        held is not null && !Settlement.Waits(outcome) && string.Equals(Settlement.ViewFor(outcome)?.Hash, held.Hash, StringComparison.Ordinal);
+
+    private static async Task<string[]> PresentAsync(ItemWork work, IEnumerable<AudienceOutcome> outcomes)
+    {
+        var present = (await ChannelRows.PresentAsync(work.Scope.Connection, work.Channel.Group)).Select(member => member.Audience).ToHashSet();
+        return [.. outcomes.Select(outcome => outcome.Audience).Where(audience => IsNamed(work.Item, audience) && present.Contains(audience)).Select(audience => audience.ToString())];
+    }
+
+    private static Task<long> PublishAsync(ItemWork work, string[] reached, bool hasArrived) =>
+        work.Scope.PublishAsync(work.Item.Channel, new RecipientsReached(work.Item.Item, work.Item.Version, reached, hasArrived));
 
     private static bool IsNamed(ItemVersioned item, Audience audience) => item.Recipients.Contains(AudienceAtom + audience, StringComparer.Ordinal);
 }

@@ -37,6 +37,12 @@ internal sealed class RedactionReading(ItemSchema schema, IReadOnlyList<Proposed
             return Refuse(name, "This field is not in the view that is proposed; name only fields that are.");
         }
 
+        if (field.IsLifeCycle)
+        {
+            // What was left out once would be left out of a cancellation that goes without a look.
+            return Refuse(name, "Where a notification stands is not changed; return it to its author instead.");
+        }
+
         return change switch
         {
             { Omit: true, Grain: null, Text: null } => new FieldEdit(Omit: true),

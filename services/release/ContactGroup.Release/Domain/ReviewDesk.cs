@@ -19,6 +19,7 @@ internal static class ReviewDesk
     {
         var connection = work.Scope.Connection;
         var reviews = work.IsFirst ? [] : await ReviewRows.LatestAsync(connection, work.Item.Item);
+        var stands = Stands(work);
         var settled = new Settlement(reviews, KeptBack(work));
         var needed = outcomes
             .Where(outcome => Settlement.Waits(outcome) && MayBeLookedAt(work.Item, outcome.Audience))
@@ -31,6 +32,10 @@ internal static class ReviewDesk
             {
                 reviews[review.Target] = await OvertakeAsync(work, review);
             }
+            else if (!string.Equals(review.Stood, stands, StringComparison.Ordinal))
+            {
+                await ReviewRows.StandsAsync(connection, review.Review, stands);
+            }
         }
 
         foreach (var (target, proposals) in needed)
@@ -38,6 +43,7 @@ internal static class ReviewDesk
             var latest = reviews.GetValueOrDefault(target);
             var decided = latest is not null
                 && latest.Progress != ReviewState.Overtaken
+                && !(latest.Progress == ReviewState.Returned && latest.Stood is { } stood && !string.Equals(stood, stands, StringComparison.Ordinal))
                 && string.Equals(latest.Hash, HashOf(work, target, proposals), StringComparison.Ordinal);
             if (!decided)
             {
@@ -48,6 +54,11 @@ internal static class ReviewDesk
 
         return settled;
     }
+
+    // Words that were given back are not asked about again because somebody was reminded; that a convoy was cancelled is.
+    private static string Stands(ItemWork work) => string.Join(' ', work.Schema.LifeCycle
+        .Where(field => field.Shape == FieldShape.Code)
+        .Select(field => work.Item.Content[field.Name]?.ToString()));
 
     /// <summary>
     /// Whether a coordinator may be asked. INVARIANT: what its author lets their own side have and coordination not is shown to no coordinator, not even to
@@ -118,7 +129,8 @@ internal static class ReviewDesk
             (long)ReviewState.Open,
             work.At,
             Note: null,
-            Widening: widens ? 1 : 0);
+            Widening: widens ? 1 : 0,
+            Stood: Stands(work));
         await ReviewRows.AddAsync(work.Scope.Connection, review);
         var notice = Notice(work, review) with { Files = files };
         await work.Writer.PutFirstAsync(review.Review, [new FirstView(work.Stream(StreamScope.Review, string.Empty), notice, Disclosure: 0, Expires: null)]);

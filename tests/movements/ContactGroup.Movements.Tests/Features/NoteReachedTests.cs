@@ -55,6 +55,62 @@ public sealed class NoteReachedTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_first_that_is_heard_of_an_edition_counts_whichever_version_it_speaks_of()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room());
+        await app.ReachAsync(item, 1, hasArrived: true, North, South);
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"vehicles":[{"type":"AMBULANCE"}]}""");
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"staff":3}""");
+
+        await app.ReachAsync(item, 3, hasArrived: true, South);
+        Assert.Equal(("QUEUED", "SENT"), await StatesAsync(item));
+        await app.ReachAsync(item, 2, hasArrived: false, North, South);
+
+        Assert.Equal(("SENT", "SENT"), await StatesAsync(item));
+    }
+
+    [Fact]
+    public async Task What_a_force_asked_of_an_older_version_stays_when_it_is_let_have_the_present_one()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room());
+        app.Held.Give(People.Force.OrganisationId, item);
+        await WaitAsync(() => app.PostAsync(People.Ngo, $"items/{item}/amend", """{"vehicles":[{"type":"AMBULANCE"}]}"""));
+        await app.PostAsync(People.Force, $"items/{item}/acknowledge", """{"version":1,"cell":"Joint operations cell","query":"Which bridge?"}""");
+
+        await app.ReachAsync(item, 2, hasArrived: false, North, South);
+
+        var line = await LineAsync(item);
+        Assert.Equal(("SENT", "Which bridge?"), ((string?)line["state"], (string?)line["earlier"]!["query"]));
+    }
+
+    [Fact]
+    public async Task That_a_movement_is_over_is_escalated_where_it_did_not_reach_a_force_and_nowhere_else()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room());
+        await WaitAsync(() => app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"CANCELLED"}"""));
+
+        await app.PassAsync(TimeSpan.FromDays(1));
+
+        var stored = await app.StoredAsync(item);
+        Assert.Equal((true, false), (stored.Line(North).ContainsKey("escalatedAt"), stored.Line(South).ContainsKey("escalatedAt")));
+    }
+
+    [Fact]
+    public async Task Of_a_site_whom_it_did_not_reach_is_escalated_too_and_who_says_nothing_once()
+    {
+        var item = string.Empty;
+        await WaitAsync(async () => item = await app.SiteAsync(People.Ngo, app.Room()));
+
+        await app.PassUntilAsync("2026-03-01T20:00:00Z");
+        Assert.Equal(("QUEUED", "2026-03-01T20:00:00Z"), ((string?)(await LineAsync(item))["state"], (string?)(await LineAsync(item))["escalatedAt"]));
+        await app.ReachAsync(item, 1, hasArrived: false, North);
+        await app.PassAsync(TimeSpan.FromDays(200));
+
+        var stale = await app.StoredAsync(item);
+        Assert.Equal(("STALE", false), ((string?)stale.Content["state"], stale.Line(North).ContainsKey("escalatedAt")));
+    }
+
+    [Fact]
     public async Task What_was_taken_back_from_a_force_later_does_not_undo_that_it_was_sent()
     {
         var item = await app.NotifiedAsync(People.Ngo, app.Room());

@@ -1,3 +1,5 @@
+using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 using static ContactGroup.Release.Tests.Features.GivenMovement;
 
@@ -65,6 +67,27 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_force_that_gets_it_because_rules_became_looser_is_reached_then()
+    {
+        var movement = Of(app, [North]);
+        await app.TakeAsync(movement);
+        await app.Reached.NextAsync(movement.Item);
+        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Distance));
+        await app.LoosenAsync();
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+        var next = Of(app, [North], movement);
+        next.Content["version"] = 2;
+        await app.TakeAsync(next);
+        Assert.Equal((2, string.Empty, true), Read(await app.Reached.NextAsync(movement.Item)));
+
+        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Coexistence));
+        await app.LoosenAsync();
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+        Assert.Equal((2, North, false), Read(await app.Reached.NextAsync(movement.Item)));
+    }
+
+    [Fact]
     public async Task Of_what_is_no_notification_nothing_is_told()
     {
         var message = app.Incident();
@@ -109,6 +132,43 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("NOTIFIED", (string?)(await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Body["fields"]!["state"]);
         Assert.Single(await app.ReviewsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_given_back_is_looked_at_again_when_the_movement_goes_on_and_not_when_somebody_is_reminded()
+    {
+        var movement = Of(app, [North]);
+        await app.TakeAsync(movement);
+        var amended = Of(app, [North], movement).Worded();
+        await app.TakeAsync(amended);
+        var review = Assert.Single(await app.ReviewsAsync());
+        await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/return", new { reason = "Leave the number out." });
+        var reminded = Of(app, [North], amended).Worded();
+        reminded.Content["dispatch"]![0]!["reminders"] = 1;
+        await app.TakeAsync(reminded);
+        Assert.Empty(await app.ReviewsAsync());
+        var cancelled = Of(app, [North], reminded).Worded();
+        cancelled.Content["state"] = "CANCELLED";
+
+        await app.TakeAsync(cancelled);
+        await app.ReleaseAllAsync();
+
+        Assert.Equal("CANCELLED", (string?)(await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Body["fields"]!["state"]);
+    }
+
+    [Theory]
+    [InlineData("state")]
+    [InlineData("version")]
+    [InlineData("dispatch")]
+    public async Task A_coordinator_leaves_out_nothing_of_where_a_notification_stands(string field)
+    {
+        await app.TakeAsync(Of(app, [North]).Worded());
+        var review = Assert.Single(await app.ReviewsAsync());
+
+        var answer = await app.PostAsync(
+            Exercise.Olena, $"reviews/{review["review"]}/release", $$"""{"shown":"{{review["shown"]}}","fields":{"{{field}}":{"omit":true}}}""");
+
+        Assert.Equal((400, $"fields.{field}"), (answer.Status, Assert.Single(answer.Fields)));
     }
 
     [Fact]

@@ -17,9 +17,15 @@ internal static class MovementKind
         Warnings.For)
     {
         Places = PlacesOf,
-        Timetable = [Reminding.Timed, Escalation.Timed, CheckIns.Timed, Expiry.Timed],
+        Timetable = [Reminding.Timed, Escalation.Of(Concerned, movement => ContentRules.Instant(movement.Content, ContentNames.WindowStart)), CheckIns.Timed, Expiry.Timed],
         Settle = CheckIns.Settle,
     };
+
+    // Who is not told that a convoy does not come, or is over, waits for it.
+    private static IEnumerable<JsonObject> Concerned(Notification movement) =>
+        movement.State == States.Expired ? []
+        : States.IsOver(movement.State) ? Lines.Unreached(movement)
+        : Lines.Silent(movement);
 
     // What is said after the window is shown as long as what is said in it. That nothing was said shows it no longer. Who is under way is shown until that is over,
     // however late: a convoy that is held up must not vanish from the maps of those who were told of it.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Movements;
 
 namespace ContactGroup.Movements.Domain.Sites;
@@ -18,7 +19,7 @@ internal static class SiteKind
         SiteWarnings.For)
     {
         Places = PlacesOf,
-        Timetable = [Confirmation.Asked, Confirmation.Missed],
+        Timetable = [Confirmation.Asked, Confirmation.Missed, Escalation.Of(Concerned, _ => null)],
         IsCompared = true,
     };
 
@@ -26,6 +27,9 @@ internal static class SiteKind
     // owner takes it off.
     private static DateTimeOffset? ExpiresAt(Notification site, DateTimeOffset said, MovementOptions options) =>
         site.State == SiteStates.Removed ? said + options.ShownAfter : null;
+
+    // Nobody is asked to acknowledge what happened by itself, or that a site is gone; whom it did not reach somebody has to call.
+    private static IEnumerable<JsonObject> Concerned(Notification site) => site.State == SiteStates.First ? Lines.Silent(site) : Lines.Unreached(site);
 
     private static IEnumerable<NotifiedPlace> PlacesOf(Notification site) => site.State == SiteStates.Removed
         ? []
