@@ -64,6 +64,8 @@ internal static class SourceRows
                 ? [new Warning(Field, "It is over here, and nobody is told of it again. Bring it under another id.")]
                 : brought.Kind.Shown.Except(SaidHere, StringComparer.Ordinal).Any(name => !JsonNode.DeepEquals(there[name], brought.Content[name]))
                 ? [new Warning(Field, $"It says something else here. Amend {Reference} to tell what is different now.")]
+                : !JsonNode.DeepEquals(there[ContentNames.Recipients], brought.Content[ContentNames.Recipients])
+                ? [new Warning(ContentNames.Recipients, $"It is told to others here. Amend {Reference} to take a force out of it; bring it under another id to tell a further one.")]
                 : [];
         }
     }

@@ -43,16 +43,16 @@ internal static class NotifyMovement
         }
 
         var checks = new FieldChecks();
-        var draft = MovementDraft.Read(request, pass.Forces, checks);
         var source = Brought.Read(request.SourceReference, checks);
+        if (!checks.Failed && await ThereAsync() is { } there)
+        {
+            return Amendment.Accepted(there);
+        }
+
+        var draft = MovementDraft.Read(request, pass.Forces, checks);
         if (checks.Failed)
         {
             return Problems.Invalid(checks);
-        }
-
-        if (await book.ReceiptOfAsync(draft.Unchecked(Access.OriginOf(who), channel, pass.Exercise), source, cancellationToken) is { } there)
-        {
-            return Amendment.Accepted(there);
         }
 
         try
@@ -67,6 +67,14 @@ internal static class NotifyMovement
         catch (ActRefusedException refused)
         {
             return refused.Problem;
+        }
+
+        // Whoever has left the room since: what is there is there.
+        async Task<Receipt?> ThereAsync()
+        {
+            var readable = new FieldChecks();
+            var said = MovementDraft.Read(request, reached: null, readable);
+            return readable.Failed ? null : await book.ReceiptOfAsync(said.Unchecked(Access.OriginOf(who), channel, pass.Exercise), source, cancellationToken);
         }
     }
 }

@@ -125,6 +125,22 @@ public sealed class MovementImportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_there_and_says_something_else_or_is_over_is_rejected_so_that_nobody_is_believed_told()
+    {
+        using var terminal = await TerminalAsync(Movement, First, Last);
+        terminal.Api.On(NotifyRoute, _ => (HttpStatusCode.Accepted, new
+        {
+            item = "i", reference = "HNM-AAAA-BBBB", version = 1, existing = true,
+            warnings = new[] { new { field = "recipients", text = "It is told to others here. Amend HNM-AAAA-BBBB." } },
+        }));
+
+        Assert.Equal(ExitCode.Refused, await ImportAsync(terminal));
+
+        Assert.Contains("It is told to others here. Amend HNM-AAAA-BBBB.", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("1 rejected", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_goes_on_by_itself_when_the_server_was_away_for_a_moment()
     {
         using var terminal = await TerminalAsync(Movement, First, Last);

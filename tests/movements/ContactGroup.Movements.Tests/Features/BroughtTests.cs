@@ -26,6 +26,23 @@ public sealed class BroughtTests(MovementsApp app) : IClassFixture<MovementsApp>
     }
 
     [Fact]
+    public async Task Brought_again_with_other_recipients_it_says_so_also_when_a_force_has_left_the_room()
+    {
+        var room = app.Room();
+        var system = ("sourceReference", (object?)new { system = "fleet", id = "R-1" });
+        await app.PostAsync(People.Ngo, $"channels/{room}/movements", Notifications.Good(system));
+
+        var fewer = await app.PostAsync(
+            People.Ngo, $"channels/{room}/movements", Notifications.Good(system, ("recipients", new[] { new { audience = "military:northern-force", consent = true } })));
+        app.Channels.Change(room, pass => pass with { Forces = ["military:northern-force"] });
+        var same = await app.PostAsync(People.Ngo, $"channels/{room}/movements", Notifications.Good(system));
+
+        Assert.Equal("recipients", (string?)Assert.Single(fewer.Body["warnings"]!.AsArray())!["field"]);
+        Assert.Equal((202, true), (same.Status, (bool)same.Body["existing"]!));
+        Assert.Empty(same.Body["warnings"]!.AsArray());
+    }
+
+    [Fact]
     public async Task One_that_says_something_else_or_is_over_adds_nothing_and_its_owner_is_told()
     {
         var room = app.Room();

@@ -23,7 +23,7 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
     private const int AskedAtOnce = 200;
     private const string InPreview = "content.";
 
-    private readonly ConcurrentBag<(int Order, NotificationRow Row, string? Shown)> good = [];
+    private readonly ConcurrentBag<(int Order, NotificationRow Row, string? Shown, bool IsThere)> good = [];
     private readonly ConcurrentDictionary<RowNote, bool> notes = [];
     private volatile bool isSpoilt;
 
@@ -45,12 +45,12 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
             async (row, stop) => await LookAsync(row.Index, row.Item, row.Item.Id is { } id && there.Contains(id), stop));
     }
 
-    /// <summary>Counts the good rows as those that would go in.</summary>
+    /// <summary>Counts the good rows as those that would go in, or are there.</summary>
     public void CountOnly()
     {
-        foreach (var _ in good)
+        foreach (var row in good)
         {
-            outcome.CountAdded();
+            Count(row.IsThere);
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
 
         if (client is null || isThere)
         {
-            good.Add((order, row, Shown: null));
+            good.Add((order, row, Shown: null, isThere));
             return;
         }
 
@@ -145,7 +145,7 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
             audience.Show(preview.Views);
             Note(row, (preview.Warnings ?? []).Select(warning => (warning.Field, warning.Text)));
             Note(row, (preview.Findings ?? []).Select(finding => (finding.Field, finding.Sentence ?? finding.Kind)));
-            good.Add((order, row, preview.Fingerprint));
+            good.Add((order, row, preview.Fingerprint, IsThere: false));
         }
         catch (ContactGroupException refusal) when (ConcernsThisRow(refusal))
         {
@@ -158,16 +158,16 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
         try
         {
             var receipt = await rows.SendAsync(client!, channel, row.Row.Report!, shown, key, cancellationToken);
-            if (receipt.Existing)
+            var warnings = receipt.Warnings ?? [];
+            if (receipt.Existing && warnings.Count > 0)
             {
-                outcome.CountExisting();
-            }
-            else
-            {
-                outcome.CountAdded();
+                // Nobody may believe told what the file says and the server does not.
+                outcome.Reject(row.Row, [.. warnings.Select(warning => ProblemOf(row, warning.Field, warning.Text))]);
+                return;
             }
 
-            Note(row, (receipt.Warnings ?? []).Select(warning => (warning.Field, warning.Text)));
+            Count(receipt.Existing);
+            Note(row, warnings.Select(warning => (warning.Field, warning.Text)));
         }
         catch (ContactGroupException refusal) when (ConcernsThisRow(refusal))
         {
@@ -186,8 +186,25 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
 
     private static List<RowProblem> ProblemsOf(NotificationRow row, ContactGroupException refusal) => refusal.Errors.Count == 0
         ? [new RowProblem(Field: null, Column: null, Value: null, refusal.Message)]
-        : [.. refusal.Errors.Select(error => (Field: FieldOf(error.Key), Place: row.Find(FieldOf(error.Key)), error.Value))
-            .Select(error => new RowProblem(error.Field, error.Place.Column, Value: null, string.Join(' ', error.Value), error.Place.Line))];
+        : [.. refusal.Errors.Select(error => ProblemOf(row, error.Key, string.Join(' ', error.Value)))];
+
+    private static RowProblem ProblemOf(NotificationRow row, string path, string text)
+    {
+        var (field, place) = (FieldOf(path), row.Find(FieldOf(path)));
+        return new RowProblem(field, place.Column, Value: null, text, place.Line);
+    }
+
+    private void Count(bool isThere)
+    {
+        if (isThere)
+        {
+            outcome.CountExisting();
+        }
+        else
+        {
+            outcome.CountAdded();
+        }
+    }
 
     // A preview names fields by where they stand in it.
     private static string FieldOf(string path) => path.StartsWith(InPreview, StringComparison.Ordinal) ? path[InPreview.Length..] : path;
