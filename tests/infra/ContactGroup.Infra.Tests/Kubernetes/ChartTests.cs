@@ -34,6 +34,7 @@ public sealed class ChartTests
     [InlineData("image/tag", "\"latest\"")]
     [InlineData("edge/tlsSecret", "\"\"")]
     [InlineData("edge/replica", "2")]
+    [InlineData("signIn/cidr", "\"\"")]
     public void A_value_that_would_do_harm_is_refused(string path, string value)
     {
         var values = (JsonObject)Chart.Values.DeepClone();

@@ -46,10 +46,22 @@ public sealed class NetworkPolicyTests
         Assert.Equal(["access", "channels", "identity", "incidents", "movements", "realtime", "release"], Reaching("redis"));
     }
 
-    private static List<string> Reaching(string server) => [.. Policies
+    [Fact]
+    public void Providers_of_sign_in_are_reached_by_identity_alone_which_alone_has_their_settings()
+    {
+        Assert.Equal(["identity"], Reaching(Chart.Values["signIn"]!));
+        Assert.Equal(
+            ["identity"],
+            Chart.Workloads.Keys.Where(workload => Chart.Pod(workload)["containers"]!.AsArray().Any(container => container!["envFrom"] is not null)));
+        Assert.Equal("contactgroup-sign-in", Chart.Pod("identity")["containers"]![0]!["envFrom"]![0]!["secretRef"]!["name"]!.ToString());
+    }
+
+    private static List<string> Reaching(string server) => Reaching(Chart.Values["servers"]![server]!);
+
+    private static List<string> Reaching(JsonNode where) => [.. Policies
         .Where(policy => (policy["spec"]!["egress"] as JsonArray ?? []).Any(rule =>
-            rule!["to"]!.AsArray().Any(to => to!["ipBlock"]?["cidr"]?.ToString() == Chart.Values["servers"]![server]!["cidr"]!.ToString())
-            && (long)rule["ports"]![0]!["port"]! == (long)Chart.Values["servers"]![server]!["port"]!))
+            rule!["to"]!.AsArray().Any(to => to!["ipBlock"]?["cidr"]?.ToString() == where["cidr"]!.ToString())
+            && (long)rule["ports"]![0]!["port"]! == (long)where["port"]!))
         .Select(Of).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<(string From, string To)> Pairs(string direction, string side, Func<string, string, (string, string)> pair) =>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace ContactGroup.Infra.Tests.Kubernetes;
 
 /// <summary>
-/// Renders the part of Go's templates that the chart keeps to: values, <c>quote</c>, <c>toYaml … | nindent</c>, <c>if</c> with <c>not</c> and <c>ne</c>,
+/// Renders the part of Go's templates that the chart keeps to: values, <c>quote</c>, <c>toYaml … | nindent</c>, <c>if</c> with <c>not</c>, <c>eq</c> and <c>ne</c>,
 /// <c>range</c> over a map. Anything else fails, and so does a value that is not there, for which Helm would write nothing. It is no Helm: see the
 /// decision about what is checked without an engine.
 /// </summary>
@@ -95,6 +95,7 @@ internal sealed partial class Template
             [['"', .. var literal, '"']] => literal,
             [var path] => Find(path, scope),
             ["not", var path] => !IsTrue(Find(path, scope)),
+            ["eq", var path, ['"', .. var literal, '"']] => Find(path, scope)!.ToString() == literal,
             ["ne", var path, ['"', .. var literal, '"']] => Find(path, scope)!.ToString() != literal,
             [var path, "|", "quote"] => $"\"{Find(path, scope)}\"",
 
