@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ContactGroup.Separation.Leaks;
 
 /// <summary>Leaks of areas of concern and of notices of access constraints.</summary>

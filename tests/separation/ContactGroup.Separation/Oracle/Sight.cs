@@ -26,12 +26,12 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         AmendMovement amend => MaySeeItem(amend.Movement) && (!IsAcross(amend.Movement) || TellsRecipient(amend)),
         Confirm receipt => MaySeeItem(receipt.Movement) && (!IsAcross(receipt.Movement) || Who(receipt.By).Audience == observer.Audience),
         HearOf said => MaySeeItem(said.Movement) && !IsAcross(said.Movement),
-        AmendAdvisory amend => MaySeeItem(amend.Movement) && !(IsAcross(amend.Movement) && Fields.AreOwnAlone(amend.Fields)),
+        AmendAdvisory amend => MaySeeItem(amend.Movement) && !(CrossesLine(amend.Movement) && Fields.AreOwnAlone(amend.Fields)),
         OfMovement said => MaySeeItem(said.Movement),
-        UpdateNotice update => MaySeeItem(update.Notice) && !(IsAcross(update.Notice) && Fields.OfNoticeAreHiddenAcross(update.Fields)),
+        UpdateNotice update => MaySeeItem(update.Notice) && !(CrossesLine(update.Notice) && Fields.OfNoticeAreHiddenAcross(update.Fields)),
 
         // A force is told since when, and not how far: that it is over it hears by when.
-        SayConstraint said => MaySeeItem(said.Notice) && !(IsAcross(said.Notice) && observer.Side is Side.Security && !said.IsOver),
+        SayConstraint said => MaySeeItem(said.Notice) && !(CrossesLine(said.Notice) && observer.Side is Side.Security && !said.IsOver),
         OfNotice said => MaySeeItem(said.Notice),
         KeepConcern or ForgetConcern => Who(act.By).Organisation.Key == observer.Organisation.Key,
         Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
@@ -109,6 +109,9 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     /// <summary>Whether the observer stands on another side than the item's author.</summary>
     public bool IsAcross(string key) => Author(key) is { } author && !SameSide(author);
+
+    /// <summary>Whether the humanitarian side is on one end, and another on the other: the observer and the item's author.</summary>
+    public bool CrossesLine(string key) => Author(key) is { } author && (author.Side is Side.Humanitarian) != (observer.Side is Side.Humanitarian);
 
     /// <summary>Whether a report reaches the other sides only when a coordinator releases it, from its writing to the end.</summary>
     public bool IsReviewed(string key, Report report) => IsReviewed(key, report, Who(report.By), Room(report.Room));

@@ -22,7 +22,7 @@ internal sealed partial class Variation
     {
         // That it names an item which the observer does not hold shows to nobody but those who do.
         var linked = raise.Linked is { } slot && !sight.MaySeeItem(slot) && dice.OneIn(2) ? null : raise.Linked;
-        return !sight.IsAcross(key) ? raise with { Linked = linked } : raise with
+        return !sight.CrossesLine(key) ? raise with { Linked = linked } : raise with
         {
             By = observer.IsCoordinator ? raise.By : Colleague(raise.By),
             Fields = OtherNotice(raise.Fields, Author(raise).Side is Side.Humanitarian),
