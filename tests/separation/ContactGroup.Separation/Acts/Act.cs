@@ -11,6 +11,9 @@ internal abstract record Act(string By)
     /// <summary>Name of the operation, for counting.</summary>
     public virtual string Operation => GetType().Name;
 
+    /// <summary>Whether it writes an item.</summary>
+    public bool Writes => this is Post or Report or Smuggle or Notify or Advise or Raise;
+
     /// <summary>Slot of the item it acts on, if any.</summary>
     public virtual string? On => null;
 

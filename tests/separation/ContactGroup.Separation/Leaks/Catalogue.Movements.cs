@@ -78,16 +78,7 @@ internal static partial class Catalogue
             (answer.Json?["fields"] as JsonObject)?.Remove("windowEnd")).SeenBy(Forces);
     }
 
-    private static Leak OnMovements(string name, string channel, string how, Action<JsonObject, JsonNode> change) => new AnswerLeak(name, channel, how, List, answer =>
-    {
-        foreach (var item in answer.Items.Where(item => item["kind"]?.GetValue<string>() == "movement"))
-        {
-            if (answer.Site.Whole(item["item"]!.GetValue<string>())?["content"] is { } content)
-            {
-                change(item, content);
-            }
-        }
-    }).SeenBy(Forces);
+    private static Leak OnMovements(string name, string channel, string how, Action<JsonObject, JsonNode> change) => OnKind("movement", name, channel, how, change).SeenBy(Forces);
 
     private static long MovementsOf(LeakSite site, string person) => site.Number(
         "release", $"SELECT COUNT(*) FROM items i JOIN channels c ON c.channel = i.channel WHERE c.grp = @group {IsMovement}", new { group = site.GroupOf(person) });

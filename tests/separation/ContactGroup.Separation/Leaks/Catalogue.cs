@@ -5,11 +5,12 @@ internal static partial class Catalogue
 {
     // Kinds of observers, by the name of their organisation in a plan.
     private static readonly string[] Forces = ["north", "south", "east"];
+    private static readonly string[] Humanitarians = ["ingo", "un", "nngo", "rcrc"];
     private static readonly string[] Coordinators = ["coordination"];
 
     public static IReadOnlyList<Leak> All { get; } =
     [
         .. Sequences(), .. Refusals(), .. Versions(), .. Counts(), .. Orders(), .. Relations(), .. Presence(), .. Searches(), .. Limits(), .. Live(), .. Explanations(),
-        .. Changes(), .. Files(), .. Movements(),
+        .. Changes(), .. Files(), .. Movements(), .. Sites(), .. Advisories(), .. Concerns(), .. Notices(),
     ];
 }

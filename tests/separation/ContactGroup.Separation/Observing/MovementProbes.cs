@@ -15,6 +15,7 @@ internal static class MovementProbes
     [
         new() { ["channel"] = room, ["kind"] = "movement", ["content"] = Movement() },
         new() { ["channel"] = room, ["kind"] = "site", ["content"] = Site() },
+        new() { ["channel"] = room, ["kind"] = "advisory", ["content"] = Advisory() },
     ];
 
     /// <summary>Everything that can be said about movements of others, by their ids, and by the keys of those who said it.</summary>
@@ -33,6 +34,7 @@ internal static class MovementProbes
         {
             var channel = world.ChannelOf(room) ?? SeededIds.Of("absent room");
             yield return Question.Post("notify in " + room, $"/api/movements/channels/{channel}/movements", Movement(), key());
+            yield return Question.Post("advise in " + room, $"/api/movements/channels/{channel}/advisories", Advisory(), key());
             yield return Question.Post("notify a site in " + room, $"/api/movements/channels/{channel}/sites", Site(), key());
         }
 
@@ -53,6 +55,8 @@ internal static class MovementProbes
         yield return ("check-ins", new JsonObject { ["note"] = "Mine." });
         yield return ("amend-site", new JsonObject { ["notes"] = "Mine." });
         yield return ("revalidate", []);
+        yield return ("amend-advisory", new JsonObject { ["summary"] = "Mine." });
+        yield return ("end", []);
         yield return ("remove", new JsonObject { ["reason"] = "ERROR" });
     }
 
@@ -84,9 +88,21 @@ internal static class MovementProbes
         ["recipients"] = Notify.Named("military:northern-force"),
     };
 
+    private static JsonObject Advisory() => new()
+    {
+        ["advisoryType"] = "CLOSURE",
+        ["severity"] = "MODERATE",
+        ["urgency"] = "EXPECTED",
+        ["certainty"] = "LIKELY",
+        ["validFrom"] = "2040-03-01T06:00:00Z",
+        ["validUntil"] = "2040-12-06T14:00:00Z",
+        ["country"] = "TUR",
+        ["summary"] = "Mine.",
+    };
+
     private static bool IsMovement(Plan plan, string slot)
     {
         var found = plan.Slots.First(one => one.Key == slot);
-        return (found.First ?? found.Second) is Notify;
+        return (found.First ?? found.Second) is Notify or Advise;
     }
 }

@@ -37,6 +37,7 @@ internal static class Probes
         }
 
         questions.AddRange(MovementProbes.Of(world, unknown, () => Sweep.Numbered(key, ++number)));
+        questions.AddRange(NoticeProbes.Of(world, unknown, () => Sweep.Numbered(key, ++number)));
         questions.AddRange(await DecidedAsync(world, unknown, () => Sweep.Numbered(key, ++number)));
         questions.AddRange(Keys(world.Plan));
         questions.AddRange(world.Plan.Observer.IsCoordinator ? SameNames(world, () => Sweep.Numbered(key, ++number)) : []);
@@ -49,7 +50,7 @@ internal static class Probes
     private static bool IsItem(Plan plan, string slot)
     {
         var found = plan.Slots.First(one => one.Key == slot);
-        return (found.First ?? found.Second) is Acts.Post or Acts.Report or Acts.Smuggle or Acts.Notify;
+        return (found.First ?? found.Second) is { Writes: true };
     }
 
     private static IEnumerable<Question> Item(string slot, string id, string plenary, Func<string> key)

@@ -24,6 +24,9 @@ internal static class Sweep
             Question.Get("items", "/api/release/items"),
             Question.Get("reviews", "/api/release/reviews"),
             Question.Get("quarantine", "/api/release/quarantine"),
+            Question.Get("concerns", "/api/movements/concerns"),
+            Question.Get("overlaps", "/api/movements/overlaps"),
+            Question.Get("overview", "/api/access/overview?country=TUR&from=2040-01&to=2041-06"),
         ]);
         var groups = Read(first[1], "groups");
         var streams = World.ReadStreams(first[2]);
@@ -74,6 +77,7 @@ internal static class Sweep
                     }
                 }
 
+                yield return new Question("preview of a notice", "POST", "/api/release/preview", NoticeProbes.Draft(room, turn % 2 == 0 ? "all" : "own-side").ToJsonString());
                 turn++;
             }
         }
@@ -122,7 +126,7 @@ internal static class Sweep
             yield return Question.Get("items of a channel", $"/api/release/items?channel={channel}");
         }
 
-        foreach (var filter in new[] { "kind=message", "kind=incident", "kind=movement", "kind=site", "status=current", "status=closed", "status=expired", "status=withdrawn" })
+        foreach (var filter in new[] { "kind=message", "kind=incident", "kind=movement", "kind=site", "kind=advisory", "kind=access-constraint", "status=current", "status=closed", "status=expired", "status=withdrawn" })
         {
             yield return Question.Get("items of " + filter, "/api/release/items?" + filter);
         }
@@ -133,7 +137,7 @@ internal static class Sweep
             yield return Question.Get("items in a small box", "/api/release/items?bbox=36.51,36.51,36.53,36.53");
             yield return Question.Get("items from a day", "/api/release/items?from=2040-02-27&to=2040-02-29");
             yield return Question.Get("items from an hour", "/api/release/items?from=2040-02-28T06:00:00Z&to=2040-02-28T12:00:00Z");
-            foreach (var file in new[] { "geojson", "html", "kml", "cap", "ics", "cot", "hxl?kind=message", "hxl?kind=incident", "hxl?kind=movement", "hxl?kind=site", "requests" })
+            foreach (var file in new[] { "geojson", "html", "kml", "cap", "ics", "cot", "hxl?kind=message", "hxl?kind=incident", "hxl?kind=movement", "hxl?kind=site", "hxl?kind=advisory", "hxl?kind=access-constraint", "requests" })
             {
                 yield return Question.Get("export " + file, "/api/release/exports/" + file);
             }

@@ -33,6 +33,16 @@ internal static class Fields
     /// <summary>Whether an amendment of a movement or a site says nothing that a named force gets.</summary>
     public static bool AreHiddenFromNamed(string fields, bool isSite) => AreHidden(fields, isSite ? OfSiteForNamed : OfMovementForNamed);
 
+    /// <summary>Whether an amendment of an advisory says nothing but what stays with its force: unit, operation and source.</summary>
+    public static bool AreOwnAlone(string fields) => JsonNode.Parse(fields)!.AsObject().All(field => field.Key is "unit" or "operation" or "source");
+
+    /// <summary>
+    /// Whether an update of a notice says nothing that crosses: what crosses from a side is type, area, severity, dates, status for some, and the summary; and
+    /// never what was talked about, who is behind it and who follows it up.
+    /// </summary>
+    public static bool OfNoticeAreHiddenAcross(string fields) => JsonNode.Parse(fields)!.AsObject().All(field =>
+        field.Key is "title" or "impediment" or "description" or "negotiation" or "source" or "followUpOwner" or "imposedByName" or "peopleAffected");
+
     private static bool AreHidden(string fields, IReadOnlyList<string> shown) => JsonNode.Parse(fields)!.AsObject().All(field =>
         field.Key == "clear" ? field.Value!.AsArray().All(name => !shown.Contains((string)name!)) : !shown.Contains(field.Key));
 }

@@ -18,7 +18,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     private bool MaySeeAsMember(string key, Act act) => act switch
     {
-        Post or Report or Notify => MaySeeItem(key),
+        Post or Report or Notify or Advise or Raise => MaySeeItem(key),
         Edit edit => MaySeeItem(edit.Message),
         Withdraw withdraw => MaySeeItem(withdraw.Message),
         Acknowledge receipt => MaySeeReceipt(key, receipt),
@@ -26,7 +26,14 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         AmendMovement amend => MaySeeItem(amend.Movement) && (!IsAcross(amend.Movement) || TellsRecipient(amend)),
         Confirm receipt => MaySeeItem(receipt.Movement) && (!IsAcross(receipt.Movement) || Who(receipt.By).Audience == observer.Audience),
         HearOf said => MaySeeItem(said.Movement) && !IsAcross(said.Movement),
+        AmendAdvisory amend => MaySeeItem(amend.Movement) && !(CrossesLine(amend.Movement) && Fields.AreOwnAlone(amend.Fields)),
         OfMovement said => MaySeeItem(said.Movement),
+        UpdateNotice update => MaySeeItem(update.Notice) && !(CrossesLine(update.Notice) && Fields.OfNoticeAreHiddenAcross(update.Fields)),
+
+        // A force is told since when, and not how far: that it is over it hears by when.
+        SayConstraint said => MaySeeItem(said.Notice) && !(CrossesLine(said.Notice) && observer.Side is Side.Security && !said.IsOver),
+        OfNotice said => MaySeeItem(said.Notice),
+        KeepConcern or ForgetConcern => Who(act.By).Organisation.Key == observer.Organisation.Key,
         Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
         Decide decide => MaySeeChange(decide.Item, decide.Target, reaches: decide.Verb == "release"),
         Recall recall => MaySeeChange(recall.Item, recall.Target, reaches: true),
@@ -39,7 +46,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         Suspend suspend => MayKnowMember(Who(suspend.Person)),
         ChangeOrganisation change => people.Any(person => person.Organisation.Key == change.Organisation && MayKnowMember(person)),
         OpenRoom open => Admits(Room(open.Room), observer.Audience),
-        Look or Follow or Inspect or Consult => MayLearnOfReading(Who(act.By)),
+        Look or Follow or Inspect or Consult or AskOverlaps => MayLearnOfReading(Who(act.By)),
         Prepare or Upload => false,
         _ => true,
     };
@@ -103,6 +110,9 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     /// <summary>Whether the observer stands on another side than the item's author.</summary>
     public bool IsAcross(string key) => Author(key) is { } author && !SameSide(author);
 
+    /// <summary>Whether the humanitarian side is on one end, and another on the other: the observer and the item's author.</summary>
+    public bool CrossesLine(string key) => Author(key) is { } author && (author.Side is Side.Humanitarian) != (observer.Side is Side.Humanitarian);
+
     /// <summary>Whether a report reaches the other sides only when a coordinator releases it, from its writing to the end.</summary>
     public bool IsReviewed(string key, Report report) => IsReviewed(key, report, Who(report.By), Room(report.Room));
 
@@ -130,6 +140,11 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
             return MayHoldMovement(key, notify, author);
         }
 
+        if (act is Advise)
+        {
+            return MayHoldAdvisory(key, author);
+        }
+
         if (author.Organisation.Key == observer.Organisation.Key)
         {
             return true;
@@ -153,6 +168,10 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         Answer { Verb: "consent" } answer => answer.Item == key && answer.Target == Target(observer.Audience),
         _ => false,
     });
+
+    // For the whole humanitarian side and whoever issued it; for others when its owner consents.
+    private bool MayHoldAdvisory(string key, Person author) => observer.Side is Side.Humanitarian || SameSide(author)
+        || trace.Any(one => one.Act is Answer { Verb: "consent" } answer && answer.Item == key && answer.Target == Target(observer.Audience));
 
     private static bool IsHeld(Notify notify) => notify.Fields.Contains(MovementMaker.HeldWords, StringComparison.Ordinal);
 
@@ -189,7 +208,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     // What leaves the humanitarian side waits for a coordinator, and so does every message in a plenary.
     private bool IsReviewed(string key, Act act, Person author, Room room) =>
-        NeverCooperates(key) && (act is Report ? author.Side is Side.Humanitarian : room.Kind is ChannelKind.Plenary);
+        NeverCooperates(key) && (act is Report or Raise ? author.Side is Side.Humanitarian : room.Kind is ChannelKind.Plenary);
 
     private bool MaySeeReceipt(string key, Acknowledge receipt)
     {
@@ -222,11 +241,11 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     /// and that only on the humanitarian side.
     /// </summary>
     private bool MayLearnOfReading(Person reader) =>
-        (observer.Side is Side.Humanitarian || SameSide(reader)) && trace.Any(one => one.Act is Post or Report or Smuggle or Notify && Owns(one.Key));
+        (observer.Side is Side.Humanitarian || SameSide(reader)) && trace.Any(one => one.Act.Writes && Owns(one.Key));
 
     private IEnumerable<string> Releases(string key, Act act)
     {
-        var first = act is Post post ? post.ReleaseTo : ((Report)act).ReleaseTo;
+        var first = act switch { Post post => post.ReleaseTo, Raise raise => raise.ReleaseTo, _ => ((Report)act).ReleaseTo };
         return trace.Select(one => one.Act switch
         {
             Edit edit when edit.Message == key => edit.ReleaseTo,
@@ -293,7 +312,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     private Room Room(string key) => rooms.First(room => room.Key == key);
 
-    private static string RoomOf(Act act) => act switch { Post post => post.Room, Notify notify => notify.Room, _ => ((Report)act).Room };
+    private static string RoomOf(Act act) => act switch { Post post => post.Room, Notify notify => notify.Room, Advise => Advise.Room, Raise raise => raise.Room, _ => ((Report)act).Room };
 
     private static string Target(Audience audience) => audience.Side switch
     {

@@ -11,6 +11,7 @@ internal sealed class Lane : IAsyncDisposable
 
     private const int MostStarts = 3;
 
+    private readonly Dictionary<(long Seed, string Observer), bool> without = [];
     private HostPair? hosts;
     private int used;
 
@@ -49,6 +50,18 @@ internal sealed class Lane : IAsyncDisposable
                 await DisposeAsync();
             }
         }
+    }
+
+    /// <summary>Whether a plan shows no difference when nothing is planted; one run answers for all leaks that are looked for with it.</summary>
+    public async Task<bool> IsCleanAsync(Plan plan)
+    {
+        if (!without.TryGetValue((plan.Seed, plan.Observer.Key), out var clean))
+        {
+            var outcome = await RunAsync(plan with { Run = plan.Run + "without" });
+            without[(plan.Seed, plan.Observer.Key)] = clean = outcome.Difference is null;
+        }
+
+        return clean;
     }
 
     /// <summary>Runs the pair of a seed; a difference is shrunk before it is told.</summary>

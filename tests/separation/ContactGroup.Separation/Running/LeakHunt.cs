@@ -38,7 +38,7 @@ internal sealed class LeakHunt(Lane lane, long seed)
 
             var outcome = await WithAsync(leak, plan);
             operations += outcome.Operations.Values.Sum();
-            if (outcome.Difference is { } difference && await lane.RunAsync(plan with { Run = plan.Run + "without" }) is { Difference: null })
+            if (outcome.Difference is { } difference && await lane.IsCleanAsync(plan))
             {
                 return new Catch(leak, tried, operations, Story.Of(plan, difference));
             }

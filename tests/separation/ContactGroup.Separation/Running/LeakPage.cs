@@ -10,7 +10,7 @@ internal static class LeakPage
     private static readonly (string Channel, string Why)[] Absent =
     [
         ("push, e-mail and SMS titles, badges", "Nothing is sent outside live connections: no push service, no e-mail, no SMS."),
-        ("exports and their metadata", "There is no export."),
+        ("exports and their metadata", "Files are made of the same views as lists; nothing is planted in them by itself."),
         ("map extents, clusters, tiles: tiles", "No map tiles are served; extents and clusters are planted above."),
         ("digests, suggestions", "There are none."),
         ("bots and webhooks acting with a wider right", "There are none."),

@@ -41,7 +41,7 @@ internal static class Generator
 
     private static IReadOnlyList<string> Words(long seed, IReadOnlyList<Slot> slots) =>
         [.. slots.Where(slot => !slot.IsSame).Select(slot => Word(seed, slot.Key)).Take(5),
-            .. slots.Where(slot => !slot.IsSame && (slot.First ?? slot.Second) is Acts.Notify).Select(slot => MovementMaker.StopOf(slot.Key)).Take(2),
+            .. slots.Where(slot => !slot.IsSame && (slot.First ?? slot.Second) is Acts.Notify or Acts.Advise).Select(slot => MovementMaker.StopOf(slot.Key)).Take(2),
             "news", "MSG", "Bridge"];
 
     /// <summary>A word that occurs in one item and nowhere else.</summary>

@@ -13,6 +13,8 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
 
     private readonly List<(string Key, Act Act)> trace = [];
     private readonly MovementMaker movements = new(seed, dice, people, observer);
+    private readonly AdvisoryMaker advisories = new(seed, dice, people);
+    private readonly NoticeMaker notices = new(seed, dice);
     private readonly List<Person> present = [.. people.Where(person => person.Where == In.Both)];
 
     public IReadOnlyList<(string Key, Act Act)> Make(int length)
@@ -30,8 +32,13 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
         return trace;
     }
 
-    private Act Next(string key) => dice.Below(36) switch
+    private Act Next(string key) => dice.Below(45) switch
     {
+        36 => advisories.Advise(key),
+        37 or 38 => advisories.Next(key, trace, present, Coordinator) ?? advisories.Advise(key),
+        39 or 40 => Raise(key),
+        41 or 42 => notices.Next(key, trace, present, Coordinator) ?? Raise(key),
+        > 42 => advisories.AboutConcerns(key, trace, present),
         30 or 31 => movements.Notify(key),
         > 31 => movements.Next(key, trace, present, Coordinator) ?? movements.Notify(key),
         < 6 => Post(key),
@@ -161,6 +168,12 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
             {"category":"{{category}}","occurredAt":"2040-02-28T0{{6 + dice.Below(3)}}:15:00Z","summary":"Bridge {{Generator.Word(seed, key)}}","country":"TUR","admin1":"Hatay","position":{"lat":36.5{{1 + dice.Below(8)}},"lon":36.5{{1 + dice.Below(8)}}},"narrativeRestricted":"told by a driver","actorName":"Grey Falcons","contactName":"Sami","impact":{"injured":1} }
             """;
         return new Report(by.Key, dice.OneIn(4) && by.Side is Side.Humanitarian ? "side" : "plenary", fields.Trim(), Release(by), dice.Of(["", "low", "moderate", "high"]));
+    }
+
+    private Raise Raise(string key)
+    {
+        var by = dice.Of([.. present.Where(person => person.Side is Side.Humanitarian || dice.OneIn(3))]);
+        return notices.Raise(key, by, Release(by), trace);
     }
 
     private string Release(Person by) => dice.Of(by.Side is Side.Humanitarian ? Releases : ["", "", "all", "all", "own-side", "own-side humanitarian", "own-organisation"]);

@@ -44,6 +44,12 @@ internal sealed partial class World(Plan plan, In which, WorldHost host, RawHttp
     /// <summary>The id of the item of a slot; of an absent one, an id of the same shape that nothing has.</summary>
     public string ItemOf(string slot) => items.GetValueOrDefault(slot) ?? SeededIds.Of(KeyOf(plan, slot), AbsentPlace);
 
+    /// <summary>Concerns by slot: their ids.</summary>
+    public Dictionary<string, string> Concerns { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The id of the concern of a slot; of an absent one, an id of the same shape that nothing has.</summary>
+    public string ConcernOf(string slot) => Concerns.GetValueOrDefault(slot) ?? SeededIds.Of(KeyOf(plan, slot), AbsentPlace);
+
     /// <summary>Uploads by slot: whose, and their id.</summary>
     public Dictionary<string, (string By, string Upload)> Uploads { get; } = new(StringComparer.Ordinal);
 
