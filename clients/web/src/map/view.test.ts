@@ -5,8 +5,8 @@ import { decimalsFor, gridLines, gridStep, metresOfPixel } from './grid.ts';
 import { boxOfPcode } from './pcodes.ts';
 
 describe('what is seen of a map', () => {
-  it('is asked for a little larger than it is, and on the globe', () => {
-    expect(bboxOf({ west: 37.123, south: 36.129, east: 37.431, north: 36.5 })).toBe('37.12,36.12,37.44,36.5');
+  it('is asked for larger than it is by half a coarse square, and on the globe', () => {
+    expect(bboxOf({ west: 37.123, south: 36.129, east: 37.431, north: 36.5 })).toBe('37.07,36.07,37.49,36.55');
     expect(bboxOf({ west: -180, south: -90, east: 180, north: 90 })).toBe('-180,-90,180,90');
   });
 

@@ -87,7 +87,8 @@ public sealed class WholeStoryOnAWeakLinkTests(Theatre theatre, ITestOutputHelpe
     private static async Task ACorrectionGoesToBothAsync(Person author, Person force)
     {
         await author.Movements.CorrectPhoneAsync("+963 11 555 099", "A wrong digit.");
-        await Expect(LineOf(author, Northern).GetByText("version 1 acknowledged by")).ToBeVisibleAsync(InTime);
+        await Expect(LineOf(author, Northern).GetByText("Told, not acknowledged yet")).ToBeVisibleAsync(InTime);
+        await Expect(LineOf(author, Southern).GetByText("Escalated")).ToBeHiddenAsync(); // it was of the version before
         await Expect(force.Screen.GetByText("+963 11 555 099").First).ToBeVisibleAsync(InTime);
         await OneForceAnswersAsync(force, author, version: 2);
     }
