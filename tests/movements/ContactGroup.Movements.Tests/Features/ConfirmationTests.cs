@@ -38,8 +38,9 @@ public sealed class ConfirmationTests : IAsyncLifetime, IDisposable
         Assert.Equal("NOTIFIED", await StateAsync(item));
         await app.PassUntilAsync("2026-04-01T00:00:00Z");
 
-        Assert.Equal((2, "STALE"), ((await app.StoredAsync(item)).Version, await StateAsync(item)));
-        Assert.Null((await app.FactAsync(item, 2)).Expires);
+        var stale = await app.StoredAsync(item);
+        Assert.Equal(("stale", "STALE"), (stale.Act, (string?)stale.Content["state"]));
+        Assert.Null((await app.FactAsync(item, stale.Version)).Expires);
     }
 
     [Theory]

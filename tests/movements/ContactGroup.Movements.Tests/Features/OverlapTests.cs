@@ -172,14 +172,14 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
     [Fact]
     public async Task However_long_routes_and_areas_are_an_answer_comes_and_says_that_it_is_not_whole()
     {
-        for (var concern = 0; concern < 50; concern++)
+        for (var concern = 0; concern < 30; concern++)
         {
             await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", Around(0.01, Advisories.Corner))));
         }
 
         var around = new JsonArray([.. Around(0.3, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
         (around[0]!["type"], around[^1]!["type"]) = ("ORIGIN", "DESTINATION");
-        for (var movement = 0; movement < 50; movement++)
+        for (var movement = 0; movement < 30; movement++)
         {
             Hold("movement", Concerns.Movement(("route", around)));
         }

@@ -4,7 +4,7 @@ namespace ContactGroup.Movements.Domain.Concerns;
 internal sealed class Effort(CancellationToken cancellationToken)
 {
     // Some seconds of one processor.
-    private long left = 5_000_000;
+    private long left = 2_000_000;
 
     /// <summary>Whether something was left out for it.</summary>
     public bool IsSpent { get; private set; }
