@@ -361,6 +361,41 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         Assert.Equal((23, 0), (await CountAsync("evidence_links"), await CountAsync("evidence_due")));
     }
 
+    [Fact]
+    public async Task What_was_acknowledged_is_not_forgotten_and_what_was_not_is()
+    {
+        var movement = await AcknowledgedAsync();
+        var acknowledged = (string)(await RecordAsync(movement)).Single(entry => (string?)entry["kind"] == "receipt")["hash"]!;
+        var amended = Next(movement);
+        amended.Content["windowEnd"] = "2026-03-05T18:00:00Z";
+        await app.TakeAsync(amended);
+        await app.TakeAsync(Next(amended) with { Status = ItemStatus.Withdrawn });
+        var before = (await RecordAsync(movement)).Count(entry => (string?)entry["kind"] == "view");
+        app.Clock.Advance(TimeSpan.FromDays(366));
+
+        await app.Get<Domain.ExposureKeeping>().RunAsync(CancellationToken.None);
+
+        var entries = await RecordAsync(movement);
+        Assert.True(before > 1, "There is a view that was not acknowledged.");
+        Assert.Equal(acknowledged, (string?)Assert.Single(entries, entry => (string?)entry["kind"] == "view")["hash"]);
+        Assert.Contains(entries, entry => (string?)entry["kind"] == "shown" && (string?)entry["to"] == North && HashesOf(entry).Contains(acknowledged));
+        Assert.DoesNotContain(entries, entry => (string?)entry["kind"] == "untold");
+        Assert.Equal(1, await CountAsync("shown_views"));
+    }
+
+    [Fact]
+    public async Task A_receipt_of_which_it_is_forgotten_what_was_shown_is_named_as_such()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.TakeAsync(Next(movement) with { Status = ItemStatus.Withdrawn });
+        app.Clock.Advance(TimeSpan.FromDays(366));
+        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "DELETE FROM spans")); // As of before receipts kept them.
+
+        var untold = Assert.Single(await RecordAsync(movement), entry => (string?)entry["kind"] == "untold");
+
+        Assert.Equal((North, "forgotten"), ((string?)untold["to"], (string?)untold["why"]));
+    }
+
     private Task<long> CountAsync(string table) => app.OnStoreAsync(
         connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"SELECT COUNT(*) FROM {table}"));
 
