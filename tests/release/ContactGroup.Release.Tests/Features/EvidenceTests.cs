@@ -396,6 +396,69 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         Assert.Equal((North, "forgotten"), ((string?)untold["to"], (string?)untold["why"]));
     }
 
+    [Fact]
+    public async Task The_record_stays_readable_when_everybody_of_its_owner_left_the_room_and_to_the_others_when_one_of_them_did()
+    {
+        var movement = await AcknowledgedAsync();
+        var elsewhere = Exercise.Amal with { PersonId = Ids.New(), DisplayName = "Head office", SessionId = Ids.New() };
+        await app.JoinAsync(Exercise.Amal, member: false);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Status);
+        Assert.Equal(404, (await app.GetAsync(elsewhere, $"items/{movement.Item}/record")).Status);
+        Assert.Equal(200, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record")).Status);
+        await app.JoinAsync(Exercise.Basma, member: false);
+
+        foreach (var own in new[] { Exercise.Amal, Exercise.Basma, elsewhere })
+        {
+            Assert.Equal(200, (await app.GetAsync(own, $"items/{movement.Item}/record")).Status);
+        }
+
+        foreach (var other in new[]
+        {
+            Exercise.Chidi, Exercise.Olena, Exercise.North, Exercise.Stranger,
+            Exercise.Amal with { OrganisationId = Exercise.Chidi.OrganisationId },
+            Exercise.Amal with { Constituency = Constituency.Military, Force = "northern-force" },
+        })
+        {
+            Assert.Equal(404, (await app.GetAsync(other, $"items/{movement.Item}/record")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_kept_record_of_which_its_owner_was_told_stays_readable_after_the_incident_is_gone_and_one_of_which_it_was_not_stays_absent()
+    {
+        var movement = await AcknowledgedAsync();
+        var (told, untold) = (Incident(movement) with { Origin = OriginOf(Exercise.Chidi) }, Incident(movement) with { Origin = OriginOf(Exercise.Chidi) });
+        await app.TakeAsync(told);
+        await app.TakeAsync(untold);
+        await app.GetAsync(Exercise.Dora, $"items/{untold.Item}/affected");
+        await app.GetAsync(Exercise.Amal, $"items/{told.Item}/affected");
+
+        foreach (var incident in new[] { told, untold })
+        {
+            await app.TakeAsync(incident with { Version = 2, Status = ItemStatus.Withdrawn });
+        }
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={told.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={untold.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}/record?incident={told.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task That_a_record_was_taken_out_is_on_record_also_of_what_may_not_be_exported()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.TakeAsync(Next(movement) with { Caveats = Caveats.NoExport });
+
+        await RecordAsync(movement);
+        await RecordAsync(movement);
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}/record");
+
+        var (people, times) = await app.OnStoreAsync(connection => Dapper.SqlMapper.QuerySingleAsync<(long People, long Times)>(
+            connection, "SELECT COUNT(*) AS People, SUM(times) AS Times FROM exports WHERE item = @Item AND format = 'record'", new { movement.Item }));
+        Assert.Equal((1, 2), (people, times));
+    }
+
     private Task<long> CountAsync(string table) => app.OnStoreAsync(
         connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"SELECT COUNT(*) FROM {table}"));
 
