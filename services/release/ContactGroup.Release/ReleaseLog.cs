@@ -65,4 +65,16 @@ internal static partial class ReleaseLog
 
     [LoggerMessage(4070, LogLevel.Information, "The record of notification {Item} was kept for incident {Incident}")]
     public static partial void EvidenceKept(ILogger log, string item, string incident);
+
+    [LoggerMessage(4076, LogLevel.Warning, "The record of notification {Item} for incident {Incident} could not be kept ({Reason}); trying again")]
+    public static partial void EvidencePutOff(ILogger log, string item, string incident, string reason);
+
+    [LoggerMessage(4077, LogLevel.Error, "Too many records of one organisation's reports wait: that of notification {Item} is not kept for incident {Incident}")]
+    public static partial void EvidenceNotKept(ILogger log, string item, string incident);
+
+    [LoggerMessage(4078, LogLevel.Warning, "Records that are still to be kept could not be ({Reason}); trying again")]
+    public static partial void EvidenceStuck(ILogger log, string reason);
+
+    [LoggerMessage(4079, LogLevel.Information, "{Person} took out the record of {Item} (kept for incident {Incident})")]
+    public static partial void RecordTaken(ILogger log, string person, string item, string? incident);
 }

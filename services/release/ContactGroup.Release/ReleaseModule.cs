@@ -77,7 +77,10 @@ public static class ReleaseModule
         services.AddHostedService<PolicyUpgrade>();
         services.AddHostedService<BarrierWatch>();
         services.AddHostedService<ExpiryWatch>();
-        services.AddHostedService<ExposureKeeping>();
+        services.AddSingleton<ExposureKeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExposureKeeping>());
+        services.AddSingleton<EvidenceKeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<EvidenceKeeping>());
         services.AddSingleton<Scrubbing>();
         services.AddHostedService(provider => provider.GetRequiredService<Scrubbing>());
         services.AddBlobs(BlobAreas.Attachments);

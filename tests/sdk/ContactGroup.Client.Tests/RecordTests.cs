@@ -95,6 +95,49 @@ public sealed class RecordTests
         Assert.Equal((true, 1, 1), (check.Holds, check.Receipts, check.Unproven));
     }
 
+    [Fact]
+    public void A_receipt_from_before_what_is_remembered_counts_as_unproven_and_a_later_one_does_not()
+    {
+        var (old, late) = (Forgotten(receiptAt: "2026-02-27T08:00:00Z"), Forgotten(receiptAt: "2026-03-01T08:30:00Z"));
+
+        Assert.Equal((true, 1), (NotificationRecord.Check(File(old)).Holds, NotificationRecord.Check(File(old)).Unproven));
+        Assert.Equal(2, NotificationRecord.Check(File(late)).FirstWrong);
+
+        static List<JsonObject> Forgotten(string receiptAt)
+        {
+            var entries = Entries();
+            entries[1]["at"] = receiptAt;
+            entries[2] = new JsonObject { ["kind"] = "untold", ["to"] = Force, ["why"] = "forgotten", ["before"] = "2026-03-01T00:00:00.000Z" };
+            return entries;
+        }
+    }
+
+    [Fact]
+    public void Receipts_of_a_party_of_which_not_everything_is_told_are_no_fault_and_those_of_others_still_are()
+    {
+        var (own, other) = (Cut(Force), Cut("police"));
+
+        Assert.Equal((true, 1), (NotificationRecord.Check(File(own)).Holds, NotificationRecord.Check(File(own)).Unproven));
+        Assert.False(NotificationRecord.Check(File(other)).Holds);
+
+        static List<JsonObject> Cut(string party)
+        {
+            var entries = Entries();
+            entries[1]["hash"] = new string('c', 64);
+            entries.Add(new JsonObject { ["kind"] = "untold", ["to"] = party, ["why"] = "left-out" });
+            return entries;
+        }
+    }
+
+    [Fact]
+    public void The_incident_that_a_record_was_kept_for_stands_at_its_end()
+    {
+        var entries = Entries();
+        entries.Add(new JsonObject { ["kind"] = "kept-for", ["incident"] = "incident1", ["at"] = "2026-03-02T00:00:00.000Z" });
+
+        Assert.Equal((true, "incident1"), (NotificationRecord.Check(File(entries)).Holds, NotificationRecord.Check(File(entries)).Incident));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

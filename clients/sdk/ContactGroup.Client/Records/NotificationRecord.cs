@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -43,6 +44,8 @@ public static class NotificationRecord
         private readonly HashSet<string> contents = new(StringComparer.Ordinal);
         private readonly Dictionary<string, HashSet<string>> shown = new(StringComparer.Ordinal);
         private readonly HashSet<string> untold = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, DateTimeOffset> forgotten = new(StringComparer.Ordinal);
+        private string? incident;
         private string head = new('0', 64);
         private string item = string.Empty;
         private int receipts;
@@ -72,17 +75,34 @@ public static class NotificationRecord
         }
 
         private RecordCheck Result(JsonObject? about, string? fault, int? firstWrong) => new(
-            fault is null, entries.Count, head, firstWrong, fault, (string?)about?["item"], (string?)about?["reference"], (string?)about?["incident"],
+            fault is null, entries.Count, head, firstWrong, fault, (string?)about?["item"], (string?)about?["reference"], incident ?? (string?)about?["incident"],
             (string?)about?["asOf"], receipts, unproven);
 
         // Receipts stand before what was shown, so that is gathered first.
         private void Note(JsonObject? entry)
         {
-            if ((string?)entry?["kind"] != "shown" || (string?)entry["to"] is not { } to)
+            var to = (string?)entry?["to"];
+            switch ((string?)entry?["kind"])
             {
-                return;
+                case "shown" when to is not null:
+                    NoteShown(to, entry!);
+                    break;
+                case "untold" when to is not null && entry!["before"] is { } before:
+                    forgotten[to] = Instant(before);
+                    break;
+                case "untold" when to is not null:
+                    untold.Add(to);
+                    break;
+                case "kept-for":
+                    incident = (string?)entry!["incident"];
+                    break;
+                default:
+                    break;
             }
+        }
 
+        private void NoteShown(string to, JsonObject entry)
+        {
             var hashes = (entry["hashes"] as JsonArray)?.Select(hash => (string?)hash).OfType<string>().ToList() ?? [];
             if (hashes.Count == 0)
             {
@@ -143,7 +163,7 @@ public static class NotificationRecord
             }
 
             // Of what ended before hashes were kept, or was forgotten since, the record says so and nobody can tell more.
-            if (untold.Contains(from))
+            if (untold.Contains(from) || (forgotten.TryGetValue(from, out var before) && receipt["at"] is { } at && Instant(at) < before))
             {
                 unproven++;
                 return null;
@@ -151,6 +171,8 @@ public static class NotificationRecord
 
             return $"{from} gave this receipt for bytes that the record does not say it was shown.";
         }
+
+        private static DateTimeOffset Instant(JsonNode written) => DateTimeOffset.Parse((string)written!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
         private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
     }

@@ -121,6 +121,7 @@ internal sealed partial class NotificationBook(
         {
             if (note((await FindAsync(scope.Connection, item))!, scope.Now) is { } notification)
             {
+                Acknowledgement.RequireRoom(await NotedAsync(scope.Connection, command, notification));
                 await scope.Connection.ExecuteAsync(
                     "UPDATE notifications SET version = @Version WHERE item = @Item", new { notification.Version, notification.Item });
                 await StoreAsync(scope, command, notification, by: null);
@@ -129,6 +130,11 @@ internal sealed partial class NotificationBook(
             return new Confirmation(item, version, scope.Now.ToStorePrecision());
         },
         cancellationToken);
+
+    // Of the edition that is the present one, whichever is acknowledged: an older one is not another way in.
+    private static Task<long> NotedAsync(DbConnection connection, Command command, Notification notification) => connection.ExecuteScalarAsync<long>(
+        "SELECT COUNT(*) FROM notification_versions WHERE item = @Item AND edition = @Edition AND act = @Act AND organisation = @OrganisationId",
+        new { notification.Item, notification.Edition, command.Act, command.Who.OrganisationId });
 
     /// <summary>The answer to a receipt that was sent before; null when it is new.</summary>
     public Task<Confirmation?> ConfirmationOfAsync(Command command, CancellationToken cancellationToken) =>

@@ -18,6 +18,23 @@ internal sealed record Acknowledgement(string Recipient, HeldItem Held, string C
     public const int LongestQueries = 4_000;
 
     /// <summary>
+    /// Most receipts of one organisation that are noted while a version of a notification is the present one: each becomes part of the notification's history, and
+    /// who was only named may not fill that.
+    /// </summary>
+    public const int Most = 50;
+
+    /// <summary>Refuses one more receipt than <see cref="Most"/>.</summary>
+    /// <exception cref="ActRefusedException">There is no room for it.</exception>
+    public static void RequireRoom(long noted)
+    {
+        if (noted >= Most)
+        {
+            throw new ActRefusedException(Problems.Invalid(
+                "version", $"Your organisation has acknowledged this version {Most} times, and what it said stands. Call the contact that it names with anything new."));
+        }
+    }
+
+    /// <summary>
     /// Notes it in the line of the recipient. A receipt for an older version stands beside what is said of the present one, and a question stays as long as its
     /// version, whoever of the same force answers after it. False when it says nothing that does not stand there.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Domain;
 using ContactGroup.Release.Exports;
@@ -17,6 +18,15 @@ internal static class ExportRows
             ON CONFLICT (item, reader, format, stream, revision)
             DO UPDATE SET last_at = excluded.last_at, times = exports.times + excluded.times, request = excluded.request
             """);
+
+    /// <summary>Notes that the record of a notification is taken out: not of a view of a stream, so under the version of the notification.</summary>
+    public static Task NoteRecordAsync(DbConnection connection, long reader, ItemVersioned notification, long at) => connection.UpsertAsync(
+        "exports (item, reader, format, stream, revision, first_at, last_at, times, request, kind)",
+        [[notification.Item, reader, RecordFormat, string.Empty, (long)notification.Version, at, at, 1, string.Empty, notification.Kind]],
+        """
+        ON CONFLICT (item, reader, format, stream, revision)
+        DO UPDATE SET last_at = excluded.last_at, times = exports.times + excluded.times, request = excluded.request
+        """);
 
     /// <summary>How many items of a kind, beside some, a person took out alone since an instant.</summary>
     public static Task<long> AloneAsync(DbConnection connection, string person, string kind, IReadOnlyCollection<string> beside, long since) =>
@@ -40,4 +50,5 @@ internal static class ExportRows
     }
 
     private const int Most = 20;
+    private const string RecordFormat = "record";
 }

@@ -34,13 +34,22 @@ internal static class HistoryRows
         return rows.AsList();
     }
 
-    /// <summary>The latest versions, oldest first.</summary>
-    public static async Task<IReadOnlyList<HistoryRow>> LatestAsync(DbConnection connection, string item, int most)
+    /// <summary>The next versions after one, oldest first.</summary>
+    public static async Task<IReadOnlyList<HistoryRow>> AfterAsync(DbConnection connection, string item, long after, int most)
     {
         var rows = await connection.QueryAsync<HistoryRow>(
-            "SELECT version AS Version, at AS At, status AS Status, fields AS Fields FROM history WHERE item = @item ORDER BY version DESC LIMIT @most", new { item, most });
-        return [.. rows.Reverse()];
+            """
+            SELECT version AS Version, at AS At, status AS Status, fields AS Fields FROM history
+            WHERE item = @item AND version > @after ORDER BY version LIMIT @most
+            """,
+            new { item, after, most });
+        return rows.AsList();
     }
+
+    /// <summary>The version before the latest so many; 0 when there are no more than those.</summary>
+    public static async Task<long> BeforeLatestAsync(DbConnection connection, string item, int latest) =>
+        await connection.QuerySingleOrDefaultAsync<long?>(
+            "SELECT version FROM history WHERE item = @item ORDER BY version DESC LIMIT 1 OFFSET @latest", new { item, latest }) ?? 0;
 
     public static Task<long> CountAsync(DbConnection connection, string item) =>
         connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM history WHERE item = @item", new { item });

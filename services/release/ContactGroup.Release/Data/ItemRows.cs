@@ -49,6 +49,14 @@ internal static class ItemRows
         return payload is null ? null : Read(payload);
     }
 
+    /// <summary>The item when it is one of the organisation. Asked of the store, so that no item of others is read for it.</summary>
+    public static async Task<ItemVersioned?> OfOrganisationAsync(DbConnection connection, string item, string organisation)
+    {
+        var payload = await connection.QuerySingleOrDefaultAsync<byte[]>(
+            "SELECT payload FROM items WHERE item = @item AND organisation = @organisation", new { item, organisation });
+        return payload is null ? null : Read(payload);
+    }
+
     public static async Task<IReadOnlyList<ItemVersioned>> ChildrenAsync(DbConnection connection, string parent)
     {
         var payloads = await connection.QueryAsync<byte[]>("SELECT payload FROM items WHERE parent = @parent ORDER BY ord", new { parent });

@@ -19,6 +19,10 @@ internal static class SpanRows
             "UPDATE spans SET ended_seq = @seq, ended_at = @at, ended_op = @op WHERE item = @item AND stream = @stream AND ended_seq IS NULL",
             new { item, stream, seq, at, op = (int)op });
 
+    /// <summary>Notes that views with these hashes were acknowledged: when they were held is not forgotten.</summary>
+    public static Task<int> KeepAsync(DbConnection connection, string item, string[] hashes) => connection.ExecuteAsync(
+        "UPDATE spans SET kept = 1 WHERE item = @item AND shown IN @hashes AND kept IS NULL", new { item, hashes });
+
     /// <summary>
     /// What audiences held of an item, oldest first. Views that differ only in what they refer to count as one: when a reference appears or goes, that
     /// tells who holds the other item, which is not the owner's to know.

@@ -29,6 +29,7 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
             await LabelRows.AddAsync(scope.Connection, before); // Of a version from before labels were kept.
         }
 
+        await Acknowledged.KeepAsync(scope.Connection, item);
         await evidence.KeepAsync(scope, item);
         await WriterRows.AddAsync(scope.Connection, item);
         var isNewer = await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null });

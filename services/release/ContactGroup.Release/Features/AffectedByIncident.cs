@@ -45,6 +45,12 @@ internal static class AffectedByIncident
         }
 
         await exposures.NoteAsync(reader.Asks, streams, [link.Affected], opened: false, cancellationToken);
+        if (kept is not null && !await store.Store.ReadAsync(connection => EvidenceRows.WasToldAsync(connection, link.Affected.Item, item), cancellationToken))
+        {
+            await store.Store.WriteAsync(
+                scope => EvidenceRows.TellAsync(scope.Connection, link.Affected.Item, item, scope.Now.ToMicroseconds()), cancellationToken);
+        }
+
         return TypedResults.Ok(new Response(
             link.Affected.Item,
             link.Affected.Kind,

@@ -44,6 +44,41 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
     }
 
     [Fact]
+    public async Task Receipts_of_one_version_have_an_end_and_what_was_noted_is_said_again_as_often_as_one_likes()
+    {
+        var item = await NotifiedAsync();
+        for (var number = 0; number < 50; number++)
+        {
+            Assert.Equal(202, (await app.PostAsync(People.Force, $"items/{item}/acknowledge", FromCell(number % 2 == 0 ? "A" : "B"))).Status);
+        }
+
+        var stored = (await app.StoredAsync()).Versions;
+        var more = await app.PostAsync(People.Force, $"items/{item}/acknowledge", FromCell("A"));
+        var again = await app.PostAsync(People.Force, $"items/{item}/acknowledge", FromCell("B"));
+
+        Assert.Equal(400, more.Status);
+        Assert.Equal(["version"], more.Fields);
+        Assert.Contains("50", more.Text, StringComparison.Ordinal);
+        Assert.Equal(202, again.Status);
+        Assert.Equal(stored, (await app.StoredAsync()).Versions);
+    }
+
+    [Fact]
+    public async Task After_its_owner_said_something_else_there_is_room_for_receipts_again()
+    {
+        var item = await NotifiedAsync();
+        for (var number = 0; number < 50; number++)
+        {
+            await app.PostAsync(People.Force, $"items/{item}/acknowledge", FromCell(number % 2 == 0 ? "A" : "B"));
+        }
+
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", AnotherTruck);
+        app.Held.Give(People.Force.OrganisationId, item, version: 2);
+
+        Assert.Equal(202, (await AcknowledgeAsync(item, 2)).Status);
+    }
+
+    [Fact]
     public async Task What_a_recipient_is_not_shown_changes_neither_the_version_nor_its_line()
     {
         var item = await NotifiedAsync();
@@ -256,6 +291,8 @@ public sealed class AcknowledgeMovementTests(MovementsApp app) : IClassFixture<M
         app.PostAsync(People.Force, $"items/{item}/acknowledge", Body(version, query), key);
 
     private const string AnotherTruck = """{"vehicles":[{"type":"TRUCK_LT_10T","plate":"AB 1234"},{"type":"TRUCK_LT_10T","plate":"AB 1235"}]}""";
+
+    private static string FromCell(string cell) => $$"""{"version":1,"cell":"{{cell}}"}""";
 
     private static JsonObject Body(int version, string? query = null)
     {

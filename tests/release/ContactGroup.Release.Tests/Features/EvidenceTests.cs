@@ -220,7 +220,7 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         Assert.Equal(movement.Item, (string?)(await app.GetAsync(Exercise.North, $"items/{report.Item}/affected")).Body["item"]);
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{report.Item}/affected")).Status);
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={report.Item}")).Status);
-        Assert.Equal(1, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence")));
+        Assert.Equal(1, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence_links")));
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{other.Item}/record")).Status);
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected")).Status);
-        Assert.Equal(0, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence")));
+        Assert.Equal(0, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence_links")));
     }
 
     [Fact]
@@ -248,8 +248,221 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         await app.TakeAsync(incident with { Version = 2, Status = ItemStatus.Withdrawn });
 
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected")).Status);
-        Assert.Equal(1, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence")));
+        Assert.Equal(1, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM evidence_links")));
     }
+
+    [Fact]
+    public async Task A_force_that_acknowledges_without_end_takes_nothing_from_the_record()
+    {
+        var movement = await AcknowledgedAsync();
+        var question = new string('q', 3_900);
+        var present = movement;
+        for (var number = 0; number < 300; number++)
+        {
+            present = Next(present);
+            (Line(present)["cell"], Line(present)["at"], Line(present)["query"]) = (number % 2 == 0 ? "A" : "B", $"2026-03-01T09:{number / 60:00}:{number % 60:00}Z", question);
+            await app.TakeAsync(present);
+        }
+
+        var answer = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record");
+        var entries = answer.Body["entries"]!.AsArray().Select(part => part!["entry"]!).ToList();
+
+        Assert.DoesNotContain(entries, entry => (string?)entry["kind"] is "left-out" or "untold");
+        Assert.Single(entries, entry => (string?)entry["kind"] == "version");
+        Assert.Contains(entries, entry => (string?)entry["kind"] == "receipt" && (string?)entry["cell"] == "J3 Air");
+        Assert.Single(entries, entry => (string?)entry["query"] == question);
+    }
+
+    [Fact]
+    public async Task Words_stand_before_everything_that_others_can_add_to()
+    {
+        var kinds = (await RecordAsync(await AcknowledgedAsync())).Select(entry => (string)entry["kind"]!).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(["record", "version"], kinds.Take(2));
+        Assert.True(kinds.IndexOf("view") < kinds.IndexOf("dispatch"));
+    }
+
+    [Fact]
+    public async Task Incidents_linked_to_a_notification_of_which_nothing_changed_share_one_record_and_each_file_names_its_own()
+    {
+        var movement = await AcknowledgedAsync();
+        var (one, other) = (Incident(movement), Incident(movement));
+
+        await app.TakeAsync(one);
+        await app.TakeAsync(other);
+
+        Assert.Equal((2, 1), (await CountAsync("evidence_links"), await CountAsync("records")));
+        foreach (var incident in new[] { one, other })
+        {
+            var kept = (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}")).Body;
+            var last = kept["entries"]!.AsArray()[^1]!;
+            Assert.Equal(("kept-for", incident.Item, 1), ((string?)last["entry"]!["kind"], (string?)last["entry"]!["incident"], (int)last["entry"]!["affectedVersion"]!));
+            Assert.Equal((string?)last["hash"], (string?)kept["head"]);
+            Assert.Equal((string?)last["hash"], Sha256((string)kept["entries"]!.AsArray()[^2]!["hash"]! + Canonical(last["entry"]!)));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_shown_since_the_last_record_is_in_the_next_one_though_no_version_came_between()
+    {
+        var movement = Movement();
+        await app.TakeAsync(movement);
+        await app.TakeAsync(Incident(movement) with { Origin = OriginOf(Exercise.North) });
+        await app.GetAsync(Exercise.North, $"items/{movement.Item}");
+        var incident = Incident(movement);
+
+        await app.TakeAsync(incident);
+
+        var kept = (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}")).Body;
+        Assert.Contains(kept["entries"]!.AsArray(), part => (string?)part!["entry"]!["kind"] == "received" && (string?)part["entry"]!["by"] == North);
+        Assert.Equal(2, await CountAsync("records"));
+    }
+
+    [Fact]
+    public async Task An_incident_comes_in_when_its_record_cannot_be_kept_and_the_record_follows()
+    {
+        var movement = await AcknowledgedAsync();
+        var words = await app.OnStoreAsync(connection => Dapper.SqlMapper.QuerySingleAsync<byte[]>(
+            connection, "SELECT fields FROM history WHERE item = @Item AND version = 1", new { movement.Item }));
+        await WriteHistoryAsync("{"u8.ToArray());
+        var incident = Incident(movement);
+
+        await app.TakeAsync(incident);
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{incident.Item}")).Status);
+        Assert.Equal((0, 1), (await CountAsync("evidence_links"), await CountAsync("evidence_due")));
+        await WriteHistoryAsync(words);
+        await app.Get<Domain.Records.EvidenceKeeping>().RunAsync(CancellationToken.None);
+        Assert.Equal((1, 0), (await CountAsync("evidence_links"), await CountAsync("evidence_due")));
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}")).Status);
+
+        Task<int> WriteHistoryAsync(byte[] fields) => app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(
+            connection, "UPDATE history SET fields = @fields WHERE item = @Item AND version = 1", new { fields, movement.Item }));
+    }
+
+    [Fact]
+    public async Task Who_links_without_end_has_records_kept_later_and_others_have_theirs_at_once()
+    {
+        var movement = await AcknowledgedAsync();
+        for (var number = 0; number < 22; number++)
+        {
+            await app.TakeAsync(Incident(movement) with { Origin = OriginOf(Exercise.North) });
+        }
+
+        var own = Incident(movement);
+        await app.TakeAsync(own);
+
+        Assert.Equal((21, 2), (await CountAsync("evidence_links"), await CountAsync("evidence_due")));
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={own.Item}")).Status);
+        await app.Get<Domain.Records.EvidenceKeeping>().RunAsync(CancellationToken.None);
+        Assert.Equal(2, await CountAsync("evidence_due"));
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await app.Get<Domain.Records.EvidenceKeeping>().RunAsync(CancellationToken.None);
+        Assert.Equal((23, 0), (await CountAsync("evidence_links"), await CountAsync("evidence_due")));
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_is_not_forgotten_and_what_was_not_is()
+    {
+        var movement = await AcknowledgedAsync();
+        var acknowledged = (string)(await RecordAsync(movement)).Single(entry => (string?)entry["kind"] == "receipt")["hash"]!;
+        var amended = Next(movement);
+        amended.Content["windowEnd"] = "2026-03-05T18:00:00Z";
+        await app.TakeAsync(amended);
+        await app.TakeAsync(Next(amended) with { Status = ItemStatus.Withdrawn });
+        var before = (await RecordAsync(movement)).Count(entry => (string?)entry["kind"] == "view");
+        app.Clock.Advance(TimeSpan.FromDays(366));
+
+        await app.Get<Domain.ExposureKeeping>().RunAsync(CancellationToken.None);
+
+        var entries = await RecordAsync(movement);
+        Assert.True(before > 1, "There is a view that was not acknowledged.");
+        Assert.Equal(acknowledged, (string?)Assert.Single(entries, entry => (string?)entry["kind"] == "view")["hash"]);
+        Assert.Contains(entries, entry => (string?)entry["kind"] == "shown" && (string?)entry["to"] == North && HashesOf(entry).Contains(acknowledged));
+        Assert.DoesNotContain(entries, entry => (string?)entry["kind"] == "untold");
+        Assert.Equal(1, await CountAsync("shown_views"));
+    }
+
+    [Fact]
+    public async Task A_receipt_of_which_it_is_forgotten_what_was_shown_is_named_as_such()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.TakeAsync(Next(movement) with { Status = ItemStatus.Withdrawn });
+        app.Clock.Advance(TimeSpan.FromDays(366));
+        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "DELETE FROM spans")); // As of before receipts kept them.
+
+        var untold = Assert.Single(await RecordAsync(movement), entry => (string?)entry["kind"] == "untold");
+
+        Assert.Equal((North, "forgotten"), ((string?)untold["to"], (string?)untold["why"]));
+    }
+
+    [Fact]
+    public async Task The_record_stays_readable_when_everybody_of_its_owner_left_the_room_and_to_the_others_when_one_of_them_did()
+    {
+        var movement = await AcknowledgedAsync();
+        var elsewhere = Exercise.Amal with { PersonId = Ids.New(), DisplayName = "Head office", SessionId = Ids.New() };
+        await app.JoinAsync(Exercise.Amal, member: false);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Status);
+        Assert.Equal(404, (await app.GetAsync(elsewhere, $"items/{movement.Item}/record")).Status);
+        Assert.Equal(200, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record")).Status);
+        await app.JoinAsync(Exercise.Basma, member: false);
+
+        foreach (var own in new[] { Exercise.Amal, Exercise.Basma, elsewhere })
+        {
+            Assert.Equal(200, (await app.GetAsync(own, $"items/{movement.Item}/record")).Status);
+        }
+
+        foreach (var other in new[]
+        {
+            Exercise.Chidi, Exercise.Olena, Exercise.North, Exercise.Stranger,
+            Exercise.Amal with { OrganisationId = Exercise.Chidi.OrganisationId },
+            Exercise.Amal with { Constituency = Constituency.Military, Force = "northern-force" },
+        })
+        {
+            Assert.Equal(404, (await app.GetAsync(other, $"items/{movement.Item}/record")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_kept_record_of_which_its_owner_was_told_stays_readable_after_the_incident_is_gone_and_one_of_which_it_was_not_stays_absent()
+    {
+        var movement = await AcknowledgedAsync();
+        var (told, untold) = (Incident(movement) with { Origin = OriginOf(Exercise.Chidi) }, Incident(movement) with { Origin = OriginOf(Exercise.Chidi) });
+        await app.TakeAsync(told);
+        await app.TakeAsync(untold);
+        await app.GetAsync(Exercise.Dora, $"items/{untold.Item}/affected");
+        await app.GetAsync(Exercise.Amal, $"items/{told.Item}/affected");
+
+        foreach (var incident in new[] { told, untold })
+        {
+            await app.TakeAsync(incident with { Version = 2, Status = ItemStatus.Withdrawn });
+        }
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={told.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={untold.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}/record?incident={told.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task That_a_record_was_taken_out_is_on_record_also_of_what_may_not_be_exported()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.TakeAsync(Next(movement) with { Caveats = Caveats.NoExport });
+
+        await RecordAsync(movement);
+        await RecordAsync(movement);
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}/record");
+
+        var (people, times) = await app.OnStoreAsync(connection => Dapper.SqlMapper.QuerySingleAsync<(long People, long Times)>(
+            connection, "SELECT COUNT(*) AS People, SUM(times) AS Times FROM exports WHERE item = @Item AND format = 'record'", new { movement.Item }));
+        Assert.Equal((1, 2), (people, times));
+    }
+
+    private Task<long> CountAsync(string table) => app.OnStoreAsync(
+        connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"SELECT COUNT(*) FROM {table}"));
+
+    private static JsonNode Line(ItemVersioned movement) => movement.Content["dispatch"]![0]!;
 
     private async Task<IReadOnlyList<JsonNode>> RecordAsync(ItemVersioned movement)
     {

@@ -17,68 +17,94 @@ namespace ContactGroup.Release.Domain.Records;
 /// </summary>
 internal sealed class NotificationRecord(TimeProvider clock, IOptions<ReleaseOptions> options)
 {
-    private const int MostVersions = 1_000;
+    private const int MostVersions = 20_000;
+    private const int Page = 200;
+
+    // Room of each part, in characters. Of what is about parties, each has the same share of it.
+    private const int OfSmall = 256 * 1024;
+    private const int OfWords = 4 * 1024 * 1024;
+    private const int OfViews = 4 * 1024 * 1024;
+    private const int OfExposure = 2 * 1024 * 1024;
+    private const int OfReceipts = 2 * 1024 * 1024;
+    private const int OfLines = 1024 * 1024;
+    private const int OfCheckIns = 1024 * 1024;
 
     /// <summary>Kinds of items that are notified to others and have a record.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [MovementSchema.Schema.Kind, SiteSchema.Schema.Kind];
 
+    /// <summary>Whether there is a record of the item. Only the humanitarian side notifies: what others may know of who had their items is less, and no record of it is made.</summary>
+    public static bool IsOf(ItemVersioned item) =>
+        Kinds.Contains(item.Kind, StringComparer.Ordinal) && Rulings.OriginOf(item).Audience.Side == Side.Humanitarian;
+
     /// <summary>The record as of now; null for an item of which none is kept.</summary>
     /// <param name="connection">A snapshot, or the caller's transaction.</param>
     /// <param name="item">The notification.</param>
-    /// <param name="incident">The incident that it is kept for; null for the record of now.</param>
-    public async Task<RecordFile?> WriteAsync(DbConnection connection, ItemVersioned item, ForIncident? incident = null)
-    {
-        // Only the humanitarian side notifies. What others may know of who had their items is less, and no record of it is made.
-        if (!Kinds.Contains(item.Kind, StringComparer.Ordinal) || Rulings.OriginOf(item).Audience.Side != Side.Humanitarian)
-        {
-            return null;
-        }
+    public async Task<RecordFile?> WriteAsync(DbConnection connection, ItemVersioned item) =>
+        IsOf(item) ? await WriteAsync(connection, item, await SourcesAsync(connection, item)) : null;
 
+    /// <summary>What the record of now is made of.</summary>
+    public Task<RecordSources> SourcesAsync(DbConnection connection, ItemVersioned item) => RecordSources.ReadAsync(connection, item, clock.GetUtcNow());
+
+    /// <summary>The record of what was gathered.</summary>
+    public async Task<RecordFile> WriteAsync(DbConnection connection, ItemVersioned item, RecordSources sources)
+    {
         var chain = new RecordChain();
-        chain.Add(About(item, incident));
-        var versions = new RecordedVersions(await HistoryRows.LatestAsync(connection, item.Item, MostVersions));
-        Add(chain, versions.Receipts());
-        var exposure = ExposureReport.For(
-            Rulings.OriginOf(item),
-            await SpanRows.OfItemAsync(connection, item.Item),
-            await ReceiptRows.OfItemAsync(connection, item.Item),
-            isOver: item.Expires <= clock.GetUtcNow());
-        Add(chain, exposure.SelectMany(RecordedExposure.Of));
-        Add(chain, await ReleasesAsync(connection, item));
-        Add(chain, versions.Lines());
-        Add(chain, await ViewsAsync(connection, item.Item, exposure));
-        Add(chain, versions.Said());
-        Add(chain, versions.CheckIns());
-        if (await HistoryRows.CountAsync(connection, item.Item) - MostVersions is > 0 and var earlier)
+        chain.Begin(OfSmall);
+        chain.Add(About(item));
+        var versions = await VersionsAsync(connection, item.Item);
+        chain.Begin(OfWords);
+        versions.AddSaid(chain);
+        var cut = AddShares(chain, OfExposure, [.. sources.Exposure.SelectMany(one => RecordedExposure.Of(one).Select(entry => new PartyEntry(one.Audience, entry)))]);
+        AddShares(chain, OfReceipts, versions.Receipts);
+        chain.Begin(OfSmall);
+        Add(chain, Untold(versions, sources.Exposure, cut));
+        Add(chain, sources.Releases);
+        AddShares(chain, OfViews, await ViewsAsync(connection, item.Item, sources.Exposure));
+        AddShares(chain, OfLines, versions.Lines);
+        chain.Begin(OfCheckIns);
+        Add(chain, versions.CheckIns);
+        if (sources.Versions - MostVersions is > 0 and var earlier)
         {
+            chain.Begin(OfSmall);
             chain.Add(new JsonObject { ["kind"] = "left-out", ["versions"] = earlier });
         }
 
         return chain.Close();
     }
 
-    private JsonObject About(ItemVersioned item, ForIncident? incident)
+    private JsonObject About(ItemVersioned item) => new()
     {
-        var about = new JsonObject
-        {
-            ["kind"] = "record",
-            ["format"] = RecordChain.Format,
-            ["item"] = item.Item,
-            ["itemKind"] = item.Kind,
-            ["reference"] = item.Reference,
-            ["channel"] = item.Channel,
-            ["organisation"] = new JsonObject { ["id"] = item.Origin.Organisation, ["name"] = item.Origin.OrganisationName },
-            ["exercise"] = item.Exercise,
-            ["asOf"] = Frames.Instant(clock.GetUtcNow().ToMicroseconds()),
-            ["exposureKeptDays"] = options.Value.ExposureDays,
-        };
-        if (incident is not null)
-        {
-            about["incident"] = incident.Incident;
-            about["affectedVersion"] = incident.Version;
-        }
+        ["kind"] = "record",
+        ["format"] = RecordChain.Format,
+        ["item"] = item.Item,
+        ["itemKind"] = item.Kind,
+        ["reference"] = item.Reference,
+        ["channel"] = item.Channel,
+        ["organisation"] = new JsonObject { ["id"] = item.Origin.Organisation, ["name"] = item.Origin.OrganisationName },
+        ["exercise"] = item.Exercise,
+        ["asOf"] = Frames.Instant(clock.GetUtcNow().ToMicroseconds()),
+        ["exposureKeptDays"] = options.Value.ExposureDays,
+    };
 
-        return about;
+    private static async Task<RecordedVersions> VersionsAsync(DbConnection connection, string item)
+    {
+        var versions = new RecordedVersions(OfWords);
+        var after = await HistoryRows.BeforeLatestAsync(connection, item, MostVersions);
+        while (true)
+        {
+            var page = await HistoryRows.AfterAsync(connection, item, after, Page);
+            foreach (var row in page)
+            {
+                versions.Take(row);
+            }
+
+            if (page.Count < Page)
+            {
+                return versions;
+            }
+
+            after = page[^1].Version;
+        }
     }
 
     private static void Add(RecordChain chain, IEnumerable<JsonObject> entries)
@@ -89,34 +115,67 @@ internal sealed class NotificationRecord(TimeProvider clock, IOptions<ReleaseOpt
         }
     }
 
-    /// <summary>How far it went, as its owner reads it in its own view: what was taken back stands here with the reason.</summary>
-    private static async Task<IEnumerable<JsonObject>> ReleasesAsync(DbConnection connection, ItemVersioned item)
+    /// <summary>Adds entries party by party; says of which parties not all had room. INVARIANT: no party takes room from another.</summary>
+    private static HashSet<string> AddShares(RecordChain chain, int most, IReadOnlyList<PartyEntry> entries)
     {
-        var origin = Rulings.OriginOf(item);
-        var own = await StreamRows.ViewInAsync(
-            connection, item.Channel, StreamScope.Organisation, Ownership.Subject(origin.Organisation!, origin.Audience), item.Item);
-        var notes = own is null ? null : JsonNode.Parse(own)!["releases"] as JsonArray;
-        return (notes ?? []).Select(note => new JsonObject { ["kind"] = "release", ["note"] = note!.DeepClone() });
-    }
-
-    private static async Task<IReadOnlyList<JsonObject>> ViewsAsync(DbConnection connection, string item, IReadOnlyList<AudienceExposure> exposure)
-    {
-        var views = new List<JsonObject>();
-        foreach (var hash in exposure.Where(RecordedExposure.IsOfAnotherSide).SelectMany(one => one.Held).SelectMany(held => held.Hashes).Distinct(StringComparer.Ordinal))
+        var cut = new HashSet<string>(StringComparer.Ordinal);
+        var parties = entries.GroupBy(entry => entry.Party, StringComparer.Ordinal).ToList();
+        foreach (var party in parties)
         {
-            if (await ShownViewRows.BodyAsync(connection, item, hash) is { } body && HashOf(item, body) == hash)
+            chain.Begin(most / parties.Count);
+            foreach (var entry in party)
             {
-                views.Add(new JsonObject { ["kind"] = "view", ["hash"] = hash, ["body"] = Encoding.UTF8.GetString(body) });
+                if (!chain.Add(entry.Entry))
+                {
+                    cut.Add(party.Key);
+                }
             }
         }
 
-        return views;
+        return cut;
+    }
+
+    /// <summary>Parties of which the record does not tell all that they were shown, so that their receipts for the rest are proven by nothing in it.</summary>
+    private IEnumerable<JsonObject> Untold(RecordedVersions versions, IReadOnlyList<AudienceExposure> exposure, HashSet<string> cut)
+    {
+        foreach (var party in cut.Order(StringComparer.Ordinal))
+        {
+            yield return new JsonObject { ["kind"] = "untold", ["to"] = party, ["why"] = "left-out" };
+        }
+
+        var remembered = Frames.Instant((clock.GetUtcNow() - TimeSpan.FromDays(options.Value.ExposureDays)).ToMicroseconds());
+        var shown = exposure.SelectMany(one => one.Held.SelectMany(held => held.Hashes).Select(hash => (one.Audience, hash))).ToHashSet();
+        foreach (var party in versions.Receipts
+            .Where(receipt => !shown.Contains((receipt.Party, (string?)receipt.Entry["hash"] ?? string.Empty)))
+            .Where(receipt => string.CompareOrdinal((string?)receipt.Entry["at"], remembered) < 0)
+            .Select(receipt => receipt.Party)
+            .Distinct(StringComparer.Ordinal))
+        {
+            yield return new JsonObject { ["kind"] = "untold", ["to"] = party, ["why"] = "forgotten", ["before"] = remembered };
+        }
+    }
+
+    private static async Task<IReadOnlyList<PartyEntry>> ViewsAsync(DbConnection connection, string item, IReadOnlyList<AudienceExposure> exposure)
+    {
+        var (first, others) = (new List<PartyEntry>(), new List<PartyEntry>());
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in exposure.Where(RecordedExposure.IsOfAnotherSide))
+        {
+            var editions = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var hash in one.Held.SelectMany(held => held.Hashes).Where(known.Add))
+            {
+                if (await ShownViewRows.BodyAsync(connection, item, hash) is { } body && HashOf(item, body) == hash)
+                {
+                    // A party's own receipts make views that differ in nothing else; those of another version go before them.
+                    var edition = JsonNode.Parse(body)?["fields"]?["version"]?.ToJsonString() ?? string.Empty;
+                    (editions.Add(edition) ? first : others).Add(
+                        new PartyEntry(one.Audience, new JsonObject { ["kind"] = "view", ["hash"] = hash, ["body"] = Encoding.UTF8.GetString(body) }));
+                }
+            }
+        }
+
+        return [.. first, .. others];
     }
 
     private static string HashOf(string item, byte[] body) => Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(item), .. body]));
 }
-
-/// <summary>Why a record is kept.</summary>
-/// <param name="Incident">The incident that was linked to the notification.</param>
-/// <param name="Version">The version that its reporter held then; null when that was not told.</param>
-internal sealed record ForIncident(string Incident, int? Version);

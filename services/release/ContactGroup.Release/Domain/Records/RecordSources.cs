@@ -1,0 +1,35 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
+using ContactGroup.Release.Data;
+
+namespace ContactGroup.Release.Domain.Records;
+
+/// <summary>What a record is made of beside the versions, at one moment.</summary>
+/// <param name="Versions">How many versions there are.</param>
+/// <param name="Exposure">The exposure report, as its owner reads it.</param>
+/// <param name="Releases">How far it went, as its owner reads it in its own view: what was taken back stands here with the reason.</param>
+/// <param name="State">Stands for all of this and for the present version: while it is the same, a record made now says what the one before said.</param>
+internal sealed record RecordSources(long Versions, IReadOnlyList<AudienceExposure> Exposure, IReadOnlyList<JsonObject> Releases, string State)
+{
+    public static async Task<RecordSources> ReadAsync(DbConnection connection, ItemVersioned item, DateTimeOffset now)
+    {
+        var origin = Rulings.OriginOf(item);
+        var isOver = item.Expires <= now;
+        var versions = await HistoryRows.CountAsync(connection, item.Item);
+        var spans = await SpanRows.OfItemAsync(connection, item.Item);
+        var receivers = await ReceiptRows.OfItemAsync(connection, item.Item);
+        var own = await StreamRows.ViewInAsync(
+            connection, item.Channel, StreamScope.Organisation, Ownership.Subject(origin.Organisation!, origin.Audience), item.Item);
+        var releases = own is null ? null : JsonNode.Parse(own)!["releases"] as JsonArray;
+        var state = JsonSerializer.SerializeToUtf8Bytes(new { item.Version, versions, isOver, spans, receivers, own });
+        return new RecordSources(
+            versions,
+            ExposureReport.For(origin, spans, receivers, isOver),
+            [.. (releases ?? []).Select(note => new JsonObject { ["kind"] = "release", ["note"] = note!.DeepClone() })],
+            Convert.ToHexStringLower(SHA256.HashData(state)));
+    }
+}
