@@ -166,7 +166,7 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
         var review = Assert.Single(await app.ReviewsAsync());
 
         var answer = await app.PostAsync(
-            Exercise.Olena, $"reviews/{review["review"]}/release", $$"""{"shown":"{{review["shown"]}}","fields":{"{{field}}":{"omit":true}}}""");
+            Exercise.Olena, $"reviews/{review["review"]}/release", $$"""{"shown":"{{review["shown"]}}","fields":{"{{field}}":{"omit":true} } }""");
 
         Assert.Equal((400, $"fields.{field}"), (answer.Status, Assert.Single(answer.Fields)));
     }
