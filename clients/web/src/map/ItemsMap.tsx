@@ -34,6 +34,7 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<LeafletMap>(undefined);
   const layer = useRef(new LayerGroup());
+  const fitted = useRef(false);
   const now = useRef({ items, chosen, onChoose, onMoved, onList });
   now.current = { items, chosen, onChoose, onMoved, onList };
 
@@ -42,7 +43,9 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   };
   const everything = () => {
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
-    if (map.current && all) show(map.current, all);
+    if (map.current === undefined || all === undefined) return;
+    fitted.current = true;
+    show(map.current, all);
   };
 
   useEffect(() => {
@@ -50,6 +53,7 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
     const opened = openMap(element.current, ground, all);
     map.current = opened;
+    fitted.current = all !== undefined;
     layer.current.addTo(opened);
     const moved = () => {
       now.current.onMoved(boxSeen(opened));
@@ -64,7 +68,10 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
     };
   }, [ground]);
 
-  useEffect(redraw, [items, chosen]);
+  useEffect(() => {
+    if (!fitted.current) everything(); // the first things came after the map
+    redraw();
+  }, [items, chosen]);
 
   return (
     <div class="map-frame">

@@ -83,6 +83,21 @@ describe.skipIf(cannotLook)('the map', { timeout: 60_000 }, () => {
     });
   });
 
+  it('goes to where things are as soon as it knows of any', async () => {
+    const context = await browser.newContext({ viewport: phone });
+    const page = await context.newPage();
+    await page.route('**/api/release/items?*', async (route) => {
+      await page.locator('.map-degree').first().waitFor({ state: 'attached' }); // the map is there before anything on it
+      await route.continue();
+    });
+    await page.goto(`${site.address}/#/map/sites`);
+    await page.locator('.map-item').first().waitFor();
+
+    await page.getByRole('heading', { name: '2 in view' }).waitFor();
+    expect((await page.locator('.map-degree').allTextContents()).some((degree) => degree.startsWith('36.'))).toBe(true);
+    await context.close();
+  });
+
   it('draws what is only roughly known as a square, and says so', async () => {
     await visit('#/map/incidents', async (page) => {
       const rough = page.locator('.map-item-rough');
