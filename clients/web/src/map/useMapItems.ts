@@ -2,9 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Item, KnownKind } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import { useDebounced } from '../components/useDebounced.ts';
-import { keep } from '../state/channelItems.ts';
+import { fetchItems } from '../state/fetched.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 import type { Box } from './marks.ts';
@@ -42,10 +41,9 @@ export function useMapItems(kinds: readonly KnownKind[], box: Box | undefined): 
   const settled = useDebounced(box === undefined ? '' : bboxOf(box), 500);
 
   async function ask(kind: KnownKind, bounds: { readonly bbox?: string; readonly after?: string }): Promise<void> {
-    const page = await release.items({ kind, status: 'current', limit: pageSize, ...bounds });
+    const page = await fetchItems({ kind, status: 'current', limit: pageSize, ...bounds });
     answer.value = page;
     if (page.kind !== 'ok') return;
-    keep(page.value.items);
     const before = reach.value.get(kind);
     const next = bounds.bbox === undefined ? (page.value.next ?? undefined) : before?.next;
     const more = found.includes(kind) ? Boolean(page.value.next) : next !== undefined;
