@@ -65,7 +65,7 @@ export function Board({ kind, title, type, order, summary, empty, children }: Bo
     }
   }
 
-  useEffect(() => void load(), [past.value]);
+  useEffect(() => void load(), [past.value, store.resets.value]);
 
   const all = [...store.items.value.values()]
     .map(shown)

@@ -16,7 +16,7 @@ export function AmendScreen({ id }: { readonly id: string }) {
 
   useEffect(() => {
     void fetchItem(id);
-  }, [id]);
+  }, [id, store.resets.value]);
 
   const channel = places.value.get(item?.channel ?? '')?.channel;
   const form = item && channel && formFor(item, channel);

@@ -47,7 +47,7 @@ export function IncidentsScreen() {
     };
   }
 
-  useEffect(() => void load(), [JSON.stringify(settled), changes]);
+  useEffect(() => void load(), [JSON.stringify(settled), changes, store.resets.value]);
 
   const rows = (found.value?.ids ?? [])
     .map((id) => shown(store.items.value.get(id)))

@@ -44,7 +44,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
     void fetchItem(id).then((found) => {
       answer.value = found;
     });
-  }, [id]);
+  }, [id, store.resets.value]);
 
   if (item === undefined) {
     if (answer.value === undefined) return <Screen title={t('channel.loading')}>{null}</Screen>;

@@ -28,7 +28,7 @@ export function MovementPage({ id, title, children }: MovementPageProps) {
 
   useEffect(() => {
     void fetchItem(id);
-  }, [id]);
+  }, [id, store.resets.value]);
 
   if (item?.kind !== 'movement') return <NotHere />;
   return (

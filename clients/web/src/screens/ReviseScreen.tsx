@@ -14,7 +14,7 @@ export function ReviseScreen({ id }: { readonly id: string }) {
 
   useEffect(() => {
     void fetchItem(id);
-  }, [id]);
+  }, [id, store.resets.value]);
 
   const channel = item === undefined ? undefined : places.value.get(item.channel)?.channel;
   const form = item && channel && formFor(item, channel);

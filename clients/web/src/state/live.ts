@@ -6,6 +6,7 @@ import { changed, type Change } from '../sync/itemBook.ts';
 import { LiveStreams } from '../sync/liveStreams.ts';
 import { reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
 import { connect, type Hub } from './hub.ts';
+import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { loadGroups, openSession } from './session.ts';
 import { store } from './store.ts';
@@ -121,5 +122,6 @@ function dropped(stream: Stream, lost: boolean): void {
     gone.map(([item]) => ({ kind: 'recall', scope, item })),
   );
   store.resets.value += 1;
+  if (lost) void loadMovements(); // what is overdue is counted whatever is on screen
   if (lost) void reloadChannel(stream.channel);
 }
