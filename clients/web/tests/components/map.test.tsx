@@ -6,6 +6,7 @@ import { en } from '../../src/i18n/en.ts';
 import { chooseLocale, t } from '../../src/i18n/index.ts';
 import { MapBoard } from '../../src/map/MapBoard.tsx';
 import { keep } from '../../src/state/channelItems.ts';
+import { forgetState } from '../../src/state/sessionState.ts';
 import { store } from '../../src/state/store.ts';
 import { withoutView } from '../../src/sync/itemBook.ts';
 import { site } from './notices.ts';
@@ -35,6 +36,7 @@ const signNamed = (words: string) => signs().find((sign) => sign.getAttribute('a
 
 beforeEach(async () => {
   await chooseLocale('en');
+  forgetState(); // also where the map of another test was
   enter();
   drawNowhere();
 });
