@@ -43,13 +43,20 @@ export function part<T>(path: string, bytes: Blob, offset: number): Promise<Answ
 
 /** The bytes of a file; undefined when they cannot be had, whatever the reason. */
 export async function bytes(path: string): Promise<Blob | undefined> {
+  const answer = await file(path);
+  return answer.kind === 'ok' ? answer.value : undefined;
+}
+
+/** The bytes of a file, or why there are none. */
+export async function file(path: string): Promise<Answer<Blob>> {
   const asked = sessionNumber();
   try {
     const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
-    const found = response.ok ? await response.blob() : undefined;
-    return asked === sessionNumber() ? found : undefined;
+    if (!response.ok) return await read<Blob>(response, path, asked);
+    const found = await response.blob();
+    return asked === sessionNumber() ? { kind: 'ok', value: found } : { kind: 'unreachable' };
   } catch {
-    return undefined;
+    return { kind: 'unreachable' };
   }
 }
 
