@@ -5,6 +5,11 @@ const everySwitchIsComplete = {
   message: 'A switch over a union has no default, so that a new case is a compile error.',
 };
 
+const everythingFetchedHasItsSession = {
+  selector: 'MemberExpression[object.name="release"][property.name=/^items?$/]',
+  message: 'What is fetched comes through state/fetched.ts, which drops what another session asked for.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'eslint.config.js', 'scripts/**'] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -23,7 +28,25 @@ export default tseslint.config(
         { name: 'localStorage', message: 'Nothing that could hold content is kept on the device.' },
         { name: 'sessionStorage', message: 'Nothing that could hold content is kept on the device.' },
       ],
-      'no-restricted-syntax': ['error', everySwitchIsComplete],
+      'no-restricted-syntax': ['error', everySwitchIsComplete, everythingFetchedHasItsSession],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/channelItems\\.ts$',
+              importNames: ['keep'],
+              message: 'What is fetched comes through state/fetched.ts, which drops what another session asked for.',
+            },
+          ],
+        },
+      ],
     },
   },
   {
@@ -33,6 +56,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         everySwitchIsComplete,
+        everythingFetchedHasItsSession,
         { selector: 'JSXText[value=/\\p{L}/u]', message: 'Words come from the message catalogue (src/i18n).' },
         {
           selector: 'JSXAttribute[name.name=/^(aria-label|placeholder|title|alt)$/] > Literal',

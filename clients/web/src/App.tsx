@@ -24,6 +24,6 @@ export function App() {
     case 'signedOut':
       return <Door ended={session.ended} />;
     case 'signedIn':
-      return <SignedIn me={session.me} />;
+      return <SignedIn key={session.me.person.id} me={session.me} />;
   }
 }

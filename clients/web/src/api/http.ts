@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import { problemFrom, ProblemCodes } from './problem.ts';
+import { sessionNumber } from './sessionNumber.ts';
 
 /** Called when the server no longer knows the session. */
 let onSignedOut: () => void = () => undefined;
@@ -42,11 +43,20 @@ export function part<T>(path: string, bytes: Blob, offset: number): Promise<Answ
 
 /** The bytes of a file; undefined when they cannot be had, whatever the reason. */
 export async function bytes(path: string): Promise<Blob | undefined> {
+  const answer = await file(path);
+  return answer.kind === 'ok' ? answer.value : undefined;
+}
+
+/** The bytes of a file, or why there are none. */
+export async function file(path: string): Promise<Answer<Blob>> {
+  const asked = sessionNumber();
   try {
     const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
-    return response.ok ? await response.blob() : undefined;
+    if (!response.ok) return await read<Blob>(response, path, asked);
+    const found = await response.blob();
+    return asked === sessionNumber() ? { kind: 'ok', value: found } : { kind: 'unreachable' };
   } catch {
-    return undefined;
+    return { kind: 'unreachable' };
   }
 }
 
@@ -54,12 +64,14 @@ export function remove(path: string): Promise<Answer<undefined>> {
   return send<undefined>('DELETE', path, undefined, {});
 }
 
+/** INVARIANT: what comes after the session that asked has ended is no answer, whoever waits for it. */
 async function send<T>(method: string, path: string, body: unknown, extra: Record<string, string>): Promise<Answer<T>> {
   const headers: Record<string, string> = { Accept: 'application/json', ...extra };
   if (method !== 'GET') headers['X-ContactGroup'] = '1';
   const raw = body instanceof Blob;
   if (body !== undefined)
     headers['Content-Type'] = raw ? 'application/offset+octet-stream' : 'application/json; charset=utf-8';
+  const asked = sessionNumber();
   const started = performance.now();
   let response: Response;
   try {
@@ -74,11 +86,12 @@ async function send<T>(method: string, path: string, body: unknown, extra: Recor
     return { kind: 'unreachable' };
   }
   onAnswered(performance.now() - started);
-  return read<T>(response, path);
+  return read<T>(response, path, asked);
 }
 
-async function read<T>(response: Response, path: string): Promise<Answer<T>> {
+async function read<T>(response: Response, path: string, asked: number): Promise<Answer<T>> {
   const body = await bodyOf(response);
+  if (asked !== sessionNumber()) return { kind: 'unreachable' };
   if (response.ok) return { kind: 'ok', value: body as T };
   if (response.status === 429 || response.status === 503) {
     return { kind: 'busy', retryAfterSeconds: Math.min(Number(response.headers.get('Retry-After')) || 2, 120) };

@@ -3,10 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Fields, Item, KnownKind } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import { codesOf, labelOf } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
-import { keep } from '../state/channelItems.ts';
+import { fetchItems } from '../state/fetched.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 import { Boards } from './Boards.tsx';
@@ -52,14 +51,13 @@ export function Board({ kind, title, type, order, summary, empty, children }: Bo
     const number = ++asked.current;
     let cursor = after;
     for (let page = 0; page < pagesAtOnce; page += 1) {
-      const found = await release.items({
+      const found = await fetchItems({
         kind,
         ...(past.value ? {} : { status: 'current' }),
         limit: pageSize,
         ...(cursor === undefined ? {} : { after: cursor }),
       });
       if (number !== asked.current) return;
-      if (found.kind === 'ok') keep(found.value.items);
       cursor = found.kind === 'ok' ? (found.value.next ?? undefined) : cursor;
       next.value = cursor;
       answer.value = found;
@@ -67,7 +65,7 @@ export function Board({ kind, title, type, order, summary, empty, children }: Bo
     }
   }
 
-  useEffect(() => void load(), [past.value]);
+  useEffect(() => void load(), [past.value, store.resets.value]);
 
   const all = [...store.items.value.values()]
     .map(shown)

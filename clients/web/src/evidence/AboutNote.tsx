@@ -1,9 +1,6 @@
 import { Button } from '../components/Button.tsx';
-import { ItemReference } from '../components/ItemReference.tsx';
-import { itemTitle } from '../components/itemTitle.ts';
 import { t } from '../i18n/index.ts';
-import { store } from '../state/store.ts';
-import { shown } from '../sync/itemBook.ts';
+import { NotificationName } from './NotificationName.tsx';
 
 interface AboutNoteProps {
   /** Id of the notification. */
@@ -13,21 +10,11 @@ interface AboutNoteProps {
 
 /** Says in words what a report is about, before anything is sent. */
 export function AboutNote({ id, onRemove }: AboutNoteProps) {
-  const item = shown(store.items.value.get(id));
   return (
     <section class="stack-tight" aria-label={t('affected.form')}>
       <p class="row">
         <span>{t('affected.form')}</span>
-        {item === undefined ? (
-          <bdi dir="ltr" class="code">
-            {id}
-          </bdi>
-        ) : (
-          <>
-            <ItemReference item={item} />
-            <bdi>{itemTitle(item)}</bdi>
-          </>
-        )}
+        <NotificationName id={id} />
       </p>
       <p class="muted">{t('affected.form.what')}</p>
       <p>

@@ -12,7 +12,10 @@ export function ReportAffecting({ item }: { readonly item: Item }) {
       <a
         class="button button-plain"
         href={hrefOf({ name: 'report' })}
-        onClick={() => (aboutToReport.value = item.item)}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return; // another tab, which knows nothing of it
+          aboutToReport.value = item.item;
+        }}
       >
         {t('affected.report')}
       </a>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { bytes } from '../api/http.ts';
+import type { Answer } from '../api/answer.ts';
+import { file } from '../api/http.ts';
 import { Button } from '../components/Button.tsx';
 import { save } from '../components/save.ts';
 import { t } from '../i18n/index.ts';
@@ -15,17 +16,17 @@ interface SaveRecordProps {
 export function SaveRecord({ item, incident, label }: SaveRecordProps) {
   const busy = useSignal(false);
   const head = useSignal<string | undefined>(undefined);
-  const refused = useSignal(false);
+  const failure = useSignal<'refused' | 'unreachable' | undefined>(undefined);
 
   async function take(): Promise<void> {
     busy.value = true;
     const query = incident === undefined ? '' : `?incident=${incident}`;
-    const content = await bytes(`/api/release/items/${item}/record${query}`);
+    const answer = await file(`/api/release/items/${item}/record${query}`);
     busy.value = false;
-    refused.value = content === undefined;
-    if (content === undefined) return;
-    save(URL.createObjectURL(content), 'contactgroup-record.json');
-    head.value = headIn(await content.text());
+    failure.value = failureOf(answer);
+    if (answer.kind !== 'ok') return;
+    save(URL.createObjectURL(answer.value), 'contactgroup-record.json');
+    head.value = headIn(await answer.value.text());
   }
 
   return (
@@ -35,6 +36,7 @@ export function SaveRecord({ item, incident, label }: SaveRecordProps) {
           {label}
         </Button>
       </p>
+      <p class="hint">{t('record.handle')}</p>
       {head.value !== undefined && (
         <p role="status">
           {t('record.head')}{' '}
@@ -43,13 +45,26 @@ export function SaveRecord({ item, incident, label }: SaveRecordProps) {
           </bdi>
         </p>
       )}
-      {refused.value && (
+      {failure.value !== undefined && (
         <p class="warning" role="alert">
-          {t('record.refused')}
+          {t(`record.${failure.value}`)}
         </p>
       )}
     </>
   );
+}
+
+/** Whether trying again may help. */
+function failureOf(answer: Answer<unknown>): 'refused' | 'unreachable' | undefined {
+  switch (answer.kind) {
+    case 'ok':
+      return undefined;
+    case 'refused':
+      return 'refused';
+    case 'busy':
+    case 'unreachable':
+      return 'unreachable';
+  }
 }
 
 /** The hash that a record ends with. */

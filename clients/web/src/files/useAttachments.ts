@@ -46,6 +46,7 @@ export function useAttachments(channel: string) {
     files.value = [...files.value, mediaType === undefined ? { ...entry, failure: 'type' } : entry];
     if (mediaType === undefined) return;
     const ready = await prepare(file, mediaType, original);
+    if (stopped.current.has(key)) return; // left, or signed out, while it was being made ready
     change(key, { name: ready.name, size: ready.blob.size });
     const answer = await upload(ready.blob, {
       channel,

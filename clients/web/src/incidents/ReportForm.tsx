@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
 import * as incidents from '../api/incidents.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { AboutNote } from '../evidence/AboutNote.tsx';
+import { AboutQuestion } from '../evidence/AboutQuestion.tsx';
 import { aboutToReport } from '../evidence/aboutToReport.ts';
+import { useAbout } from '../evidence/useAbout.ts';
 import { AttachField } from '../files/AttachField.tsx';
 import { useAttachments } from '../files/useAttachments.ts';
 import { t } from '../i18n/index.ts';
@@ -23,11 +24,9 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
   const receipt = useSignal<Receipt | undefined>(undefined);
   const attachments = useAttachments(channel.id);
 
-  useEffect(() => {
-    if (aboutToReport.value === undefined) return;
-    values.value = { ...values.value, linkedNotification: aboutToReport.value };
-    aboutToReport.value = undefined;
-  }, [channel.id]);
+  const about = useAbout(values, place, () => {
+    dropDraft(place);
+  });
 
   const content: Readonly<Record<string, unknown>> = {
     ...contentOf(values.value),
@@ -46,15 +45,14 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
     if ((await draft.send(post, confirmed)).kind !== 'sent') return;
     attachments.done();
     dropDraft(place);
+    aboutToReport.value = undefined;
   }
 
-  const about = values.value['linkedNotification'];
   if (receipt.value !== undefined) return <ReportReceived receipt={receipt.value} channel={channel} />;
   return (
     <>
-      {typeof about === 'string' && about !== '' && (
-        <AboutNote id={about} onRemove={() => (values.value = { ...values.value, linkedNotification: '' })} />
-      )}
+      {about.asked !== undefined && <AboutQuestion id={about.asked} onAnswer={about.answer} />}
+      {about.id !== undefined && <AboutNote id={about.id} onRemove={about.remove} />}
       <IncidentForm
         values={values.value}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { KnownKind } from '../api/items.ts';
+import { sensitivities, type KnownKind, type Sensitivity } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
 import { clustersOf } from './clusters.ts';
 import type { Ground } from './ground.ts';
@@ -17,6 +17,8 @@ export interface Drawn {
   /** What it is, how it is marked, and how roughly its place is known. */
   readonly label: string;
   readonly marks: readonly Mark[];
+  readonly exercise: boolean;
+  readonly sensitivity: Sensitivity;
 }
 
 interface ItemsMapProps {
@@ -35,11 +37,18 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   const map = useRef<LeafletMap>(undefined);
   const layer = useRef(new LayerGroup());
   const fitted = useRef(false);
+  const drawn = useRef<Drawing>([]);
   const now = useRef({ items, chosen, onChoose, onMoved, onList });
   now.current = { items, chosen, onChoose, onMoved, onList };
 
   const redraw = () => {
-    if (map.current) draw(map.current, layer.current, now.current);
+    if (!map.current) return;
+    const held = drawn.current.find(({ focused }) => focused());
+    drawn.current = draw(map.current, layer.current, now.current.items, (ids) => {
+      now.current.onChoose(ids);
+    });
+    mark(drawn.current, now.current.chosen);
+    drawn.current.find(({ ids }) => held?.ids.some((id) => ids.includes(id)))?.focus();
   };
   const everything = () => {
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
@@ -71,7 +80,10 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   useEffect(() => {
     if (!fitted.current) everything(); // the first things came after the map
     redraw();
-  }, [items, chosen]);
+  }, [items]);
+  useEffect(() => {
+    mark(drawn.current, chosen);
+  }, [chosen]);
 
   return (
     <div class="map-frame">
@@ -92,47 +104,86 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   );
 }
 
-interface Drawing {
-  readonly items: readonly Drawn[];
-  readonly chosen: readonly string[];
-  readonly onChoose: (ids: readonly string[]) => void;
+/** Something on the map that stands for items, and how it is shown that they are chosen: without building it anew, which would take the focus away. */
+interface Shown {
+  readonly ids: readonly string[];
+  readonly choose: (chosen: boolean) => void;
+  readonly focused: () => boolean;
+  readonly focus: () => void;
 }
 
-function draw(map: LeafletMap, layer: LayerGroup, { items, chosen, onChoose }: Drawing): void {
+type Drawing = readonly Shown[];
+
+const plain = { color: '#004987', weight: 2 } as const;
+const picked = { color: '#c8003a', weight: 4 } as const;
+
+function mark(drawing: Drawing, chosen: readonly string[]): void {
+  for (const { ids, choose } of drawing) choose(ids.some((id) => chosen.includes(id)));
+}
+
+function draw(
+  map: LeafletMap,
+  layer: LayerGroup,
+  items: readonly Drawn[],
+  onChoose: (ids: readonly string[]) => void,
+): Drawing {
   layer.clearLayers();
-  const byId = new Map(items.map((item) => [item.id, item]));
-  for (const item of items) {
-    for (const mark of item.marks) {
-      const drawn = extent(mark, chosen.includes(item.id));
-      if (drawn === undefined) continue;
+  const extents = items.flatMap((item) =>
+    item.marks.flatMap((mark) => {
+      const drawn = extent(mark);
+      if (drawn === undefined) return [];
       drawn.on('click', () => {
         onChoose([item.id]);
       });
       layer.addLayer(drawn);
-    }
-  }
-  const zoom = map.getZoom();
+      return [
+        { ids: [item.id], choose: (chosen: boolean) => void drawn.setStyle(chosen ? picked : plain), ...noFocus },
+      ];
+    }),
+  );
+  // INVARIANT: what is an exercise never stands behind one sign with what is real.
+  const real = spotsOf(map, items, false);
+  const exercise = spotsOf(map, items, true);
+  const signs = [...real, ...exercise].map((spot) => {
+    const hidden = spot.exercise && real.some((other) => touches(spot, other));
+    const at = map.unproject([spot.x, spot.y], map.getZoom());
+    const made = signOf([at.lat, at.lng], spot.items, hidden, onChoose);
+    layer.addLayer(made.marker);
+    return made.shown;
+  });
+  return [...extents, ...signs];
+}
+
+const noFocus = { focused: () => false, focus: () => undefined };
+
+interface Placed {
+  readonly items: readonly Drawn[];
+  readonly exercise: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where signs stand, in pixels. */
+function spotsOf(map: LeafletMap, items: readonly Drawn[], exercise: boolean): readonly Placed[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
   const spots = items.flatMap((item) => {
-    const at = anchorOf(item.marks);
+    const at = item.exercise === exercise ? anchorOf(item.marks) : undefined;
     if (at === undefined) return [];
-    const { x, y } = map.project([at.lat, at.lon], zoom);
+    const { x, y } = map.project([at.lat, at.lon], map.getZoom());
     return [{ id: item.id, x, y }];
   });
-  for (const { ids, x, y } of clustersOf(spots)) {
-    const together = ids.flatMap((id) => byId.get(id) ?? []);
-    const at = map.unproject([x, y], zoom);
-    const isChosen = ids.some((id) => chosen.includes(id));
-    layer.addLayer(
-      sign([at.lat, at.lng], together, isChosen, () => {
-        onChoose(ids);
-      }),
-    );
-  }
+  return clustersOf(spots).map(({ ids, x, y }) => ({ items: ids.flatMap((id) => byId.get(id) ?? []), exercise, x, y }));
+}
+
+const signSize = 44;
+
+function touches(a: Placed, b: Placed): boolean {
+  return Math.abs(a.x - b.x) < signSize && Math.abs(a.y - b.y) < signSize;
 }
 
 /** What has an extent is drawn as one: a square within which a place lies is dashed, so that nobody takes its middle for the place. */
-function extent(mark: Mark, chosen: boolean) {
-  const line = { color: chosen ? '#c8003a' : '#004987', weight: chosen ? 4 : 2, fillOpacity: 0.12 };
+function extent(mark: Mark) {
+  const line = { ...plain, fillOpacity: 0.12 };
   switch (mark.shape) {
     case 'point':
       return undefined;
@@ -147,7 +198,7 @@ function extent(mark: Mark, chosen: boolean) {
     case 'line':
       return new Polyline(
         mark.stops.map(({ lat, lon }) => [lat, lon] as [number, number]),
-        { ...line, weight: line.weight + 1 },
+        line,
       );
     case 'area':
       return new Polygon(
@@ -159,23 +210,64 @@ function extent(mark: Mark, chosen: boolean) {
   }
 }
 
-function sign(at: [number, number], items: readonly Drawn[], chosen: boolean, choose: () => void): Marker {
+/** One sign: a button for the finger and the mouse. One that would hide another stands beside its place. */
+function signOf(
+  at: [number, number],
+  items: readonly Drawn[],
+  aside: boolean,
+  onChoose: (ids: readonly string[]) => void,
+): { readonly marker: Marker; readonly shown: Shown } {
   const [first] = items;
+  const ids = items.map(({ id }) => id);
   const html = document.createElement('button');
   html.type = 'button';
   html.tabIndex = -1; // the list is the way for the keyboard
-  const rough = items.some(({ marks }) => isRough(marks));
-  html.className = ['map-item', chosen ? 'map-item-chosen' : '', rough ? 'map-item-rough' : ''].join(' ');
-  html.setAttribute('aria-label', items.length === 1 ? (first?.label ?? '') : t('map.together', { n: items.length }));
+  html.className = 'map-item';
+  html.classList.toggle(
+    'map-item-rough',
+    items.some(({ marks }) => isRough(marks)),
+  );
+  html.setAttribute('aria-label', items.length === 1 ? (first?.label ?? '') : labelTogether(items));
   html.title = html.getAttribute('aria-label') ?? '';
   html.addEventListener('click', (event) => {
     event.stopPropagation();
-    choose();
+    onChoose(ids);
   });
   render(
-    items.length === 1 && first ? <MapSign kind={first.kind} /> : <bdi class="map-count">{String(items.length)}</bdi>,
+    <>
+      {items.length === 1 && first ? (
+        <MapSign kind={first.kind} />
+      ) : (
+        <bdi class="map-count">{String(items.length)}</bdi>
+      )}
+      {first?.exercise === true && <span class="map-exercise">{t('marking.exercise')}</span>}
+    </>,
     html,
   );
-  const icon = new DivIcon({ html, className: 'map-sign-place', iconSize: [44, 44] });
-  return new Marker(at, { icon, keyboard: false, interactive: false, zIndexOffset: chosen ? 1000 : 0 });
+  const iconAnchor: [number, number] = [aside ? signSize * -0.5 : signSize / 2, signSize / 2];
+  const icon = new DivIcon({ html, className: 'map-sign-place', iconSize: [signSize, signSize], iconAnchor });
+  const marker = new Marker(at, { icon, keyboard: false, interactive: false });
+  const choose = (chosen: boolean) => {
+    html.classList.toggle('map-item-chosen', chosen);
+    marker.setZIndexOffset(chosen ? 1000 : 0);
+  };
+  const shown = {
+    ids,
+    choose,
+    focused: () => document.activeElement === html,
+    focus: () => {
+      html.focus({ preventScroll: true });
+    },
+  };
+  return { marker, shown };
+}
+
+/** INVARIANT: the marking of the most sensitive among them goes with the number. */
+function labelTogether(items: readonly Drawn[]): string {
+  const highest = [...sensitivities].reverse().find((level) => items.some(({ sensitivity }) => sensitivity === level));
+  return [
+    items.some(({ exercise }) => exercise) ? `${t('marking.exercise')}. ` : '',
+    highest === undefined ? '' : `${t(`sensitivity.${highest}`)}. `,
+    t('map.together', { n: items.length }),
+  ].join('');
 }

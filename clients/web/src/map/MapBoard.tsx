@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { store } from '../state/store.ts';
 import { kindOf, type Item, type KnownKind } from '../api/items.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
 import { listOf } from '../i18n/dates.ts';
-import { t } from '../i18n/index.ts';
+import { locale, t } from '../i18n/index.ts';
 import { isFault } from './ground.ts';
 import { GroundNote } from './GroundNote.tsx';
 import { ItemsMap, type Drawn } from './ItemsMap.tsx';
@@ -27,11 +28,16 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
   const box = useSignal<Box | undefined>(undefined);
   const chosen = useSignal<readonly string[]>([]);
   const list = useRef<HTMLHeadingElement>(null);
-  const { items, answer, crowded, unread, readOn } = useMapItems(kinds.value, box.value);
+  const { items, ready, failure, retry, crowded, unread, readOn } = useMapItems(kinds.value, box.value);
 
-  const signature = items.map((item) => `${item.item} ${String(item.revision)}`).join();
-  const drawn = useMemo(() => items.map(drawnOf), [signature, t('map.label')]);
-  const placed = drawn.filter(({ marks }) => marks.length > 0);
+  // A view is drawn once: by the view itself, for a revision belongs to the stream it came by. Its words are others in another language.
+  const drawings = useMemo(() => new WeakMap<Item, Drawn>(), [locale(), store.codeLists.value]);
+  const drawn = items.map((item) => {
+    const known = drawings.get(item) ?? drawnOf(item);
+    drawings.set(item, known);
+    return known;
+  });
+  const placed = useSame(drawn.filter(({ marks }) => marks.length > 0));
   const inView = placed.filter(({ marks }) => {
     const extent = boxOf(marks);
     return box.value !== undefined && extent !== undefined && meet(extent, box.value);
@@ -40,6 +46,9 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
   const rows = picked.length > 0 ? picked : inView;
   const byId = new Map(items.map((item) => [item.item, item]));
   const choose = (ids: readonly string[]) => (chosen.value = ids);
+  // INVARIANT: how many there are is said only when every kind has answered.
+  const counted = ready ? t('map.inView', { n: inView.length }) : t('map.list');
+  const heading = picked.length > 0 ? t('map.chosen', { n: picked.length }) : counted;
 
   return (
     <div class="map-board">
@@ -81,12 +90,21 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
       </div>
       <section class="map-list stack-tight">
         <h2 ref={list} tabIndex={-1}>
-          {picked.length > 0 ? t('map.chosen', { n: picked.length }) : t('map.inView', { n: inView.length })}
+          {heading}
         </h2>
-        <Failure answer={answer} />
+        <p class="visually-hidden" role="status">
+          {picked.length > 0 && heading}
+        </p>
+        <Failure answer={failure} />
+        {failure !== undefined && <Button onClick={retry}>{t('error.tryAgain')}</Button>}
+        {!ready && failure === undefined && (
+          <p class="muted" role="status">
+            {t('channel.loading')}
+          </p>
+        )}
         <p class="hint">{t('map.rough.hint')}</p>
-        {crowded.length > 0 && <p class="late">{t('map.crowded')}</p>}
-        {unread.length > 0 && <Button onClick={readOn}>{t('map.readOn')}</Button>}
+        {crowded && <p class="late">{t('map.crowded')}</p>}
+        {unread && <Button onClick={readOn}>{t('map.readOn')}</Button>}
         {placed.length < drawn.length && <p class="muted">{t('map.noPlace', { n: drawn.length - placed.length })}</p>}
         {picked.length > 0 && (
           <Button
@@ -114,16 +132,25 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
   );
 }
 
+/** The list as it was, as long as the same things are in it in the same order. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list);
+  const same = list.length === last.current.length && list.every((each, index) => each === last.current[index]);
+  if (!same) last.current = list;
+  return last.current;
+}
+
 function drawnOf(item: Item): Drawn {
   const marks = marksOf(item);
   const known = kindOf(item);
   const kind = known === 'other' ? 'message' : known;
-  return { id: item.item, kind, marks, label: labelOf(item, kind, isRough(marks)) };
+  const exercise = item.exercise === true || item.marking.caveats.includes('exercise');
+  const { sensitivity } = item.marking;
+  return { id: item.item, kind, marks, exercise, sensitivity, label: labelOf(item, kind, exercise, isRough(marks)) };
 }
 
 /** INVARIANT: the marking goes with the name, also where there is room for words alone. */
-function labelOf(item: Item, kind: KnownKind, rough: boolean): string {
-  const exercise = item.exercise === true || item.marking.caveats.includes('exercise');
+function labelOf(item: Item, kind: KnownKind, exercise: boolean, rough: boolean): string {
   return [
     exercise ? t('marking.exercise') : '',
     t(`sensitivity.${item.marking.sensitivity}`),

@@ -1,4 +1,5 @@
 import type { Layer } from 'leaflet';
+import { whenForgotten } from '../state/sessionState.ts';
 import type { Ground, GroundPart } from './ground.ts';
 import { gridLines, gridStep } from './grid.ts';
 import { Canvas, DivIcon, LatLngBounds, LayerGroup, LeafletMap, Marker, Polygon, Polyline } from './leaflet.ts';
@@ -9,6 +10,7 @@ const zooms = { minZoom: 1, maxZoom: 18 };
 
 /** Where this person looked last: the next map begins there. In memory only. */
 let lastBox: Box | undefined;
+whenForgotten(() => (lastBox = undefined));
 
 /**
  * A map in an element, on the ground of the deployment and with a grid. No tiles: nothing is asked of anybody while people look around. Without animations,

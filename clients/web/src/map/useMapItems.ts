@@ -2,84 +2,109 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Item, KnownKind } from '../api/items.ts';
-import * as release from '../api/release.ts';
+import type { ItemPage } from '../api/release.ts';
 import { useDebounced } from '../components/useDebounced.ts';
-import { keep } from '../state/channelItems.ts';
+import { fetchItems } from '../state/fetched.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
+import { askedFor, bboxOf } from './bbox.ts';
 import type { Box } from './marks.ts';
-import { bboxOf } from './bbox.ts';
-
-/** Kinds whose place is one position: the server finds them by what is in view. The others have routes and outlines, and are asked for page by page. */
-const found: readonly KnownKind[] = ['incident', 'site', 'access-constraint'];
+import { isFound, isKnown, isOpen, type Reach } from './reach.ts';
 
 const pageSize = 200;
-
-/** What is known of a kind: whether all of it is here, and whether there is more in view than was sent. */
-interface Reach {
-  readonly next?: string;
-  readonly more: boolean;
-}
+const stillness = 500;
 
 export interface MapItems {
   readonly items: readonly Item[];
-  readonly answer: Answer<unknown> | undefined;
-  /** Kinds of which more than was sent lies in view. */
-  readonly crowded: readonly KnownKind[];
-  /** Kinds of which another page can be asked for. */
-  readonly unread: readonly KnownKind[];
+  /** Whether the newest page of every kind is here. Until then nobody may say that there is nothing. */
+  readonly ready: boolean;
+  /** What came instead of the last answer of a kind; undefined when none failed. */
+  readonly failure: Answer<unknown> | undefined;
+  readonly retry: () => void;
+  /** Whether more lies in view than is known. */
+  readonly crowded: boolean;
+  /** Whether older ones can be asked for of kinds that are not found by what is in view. */
+  readonly unread: boolean;
   readonly readOn: () => void;
+}
+
+interface Question {
+  readonly after?: string;
+  readonly box?: Box;
 }
 
 /**
  * The current items of some kinds that this reader holds: first the newest page of each, which is mostly all; where it is not, what lies in view. What comes
- * live is in it, and what was loaded stays when the link goes.
+ * live is in it, what was loaded stays when the link goes, and after a stream was lost everything is asked for anew.
  */
 export function useMapItems(kinds: readonly KnownKind[], box: Box | undefined): MapItems {
   const reach = useSignal<ReadonlyMap<KnownKind, Reach>>(new Map());
-  const answer = useSignal<Answer<unknown> | undefined>(undefined);
-  const asking = useRef(new Set<KnownKind>());
-  const settled = useDebounced(box === undefined ? '' : bboxOf(box), 500);
+  const failures = useSignal<ReadonlyMap<KnownKind, Answer<unknown>>>(new Map());
+  const tries = useSignal(0);
+  const asking = useRef(new Map<KnownKind, Question>());
+  const resets = useRef(store.resets.value);
+  const wanted = box && askedFor(box);
+  const settled = useDebounced(wanted, stillness);
 
-  async function ask(kind: KnownKind, bounds: { readonly bbox?: string; readonly after?: string }): Promise<void> {
-    const page = await release.items({ kind, status: 'current', limit: pageSize, ...bounds });
-    answer.value = page;
-    if (page.kind !== 'ok') return;
-    keep(page.value.items);
-    const before = reach.value.get(kind);
-    const next = bounds.bbox === undefined ? (page.value.next ?? undefined) : before?.next;
-    const more = found.includes(kind) ? Boolean(page.value.next) : next !== undefined;
-    reach.value = new Map(reach.value).set(kind, { more, ...(next === undefined ? {} : { next }) });
+  /** One question of a kind at a time; the answer to an older one is dropped. */
+  async function ask(kind: KnownKind, question: Question): Promise<void> {
+    asking.current.set(kind, question);
+    const page = await fetchItems({
+      kind,
+      status: 'current',
+      limit: pageSize,
+      ...(question.after === undefined ? {} : { after: question.after }),
+      ...(question.box === undefined ? {} : { bbox: bboxOf(question.box) }),
+    });
+    if (asking.current.get(kind) !== question) return;
+    asking.current.delete(kind);
+    if (page.kind === 'ok')
+      reach.value = new Map(reach.value).set(kind, after(reach.value.get(kind), question, page.value));
+    else failures.value = new Map(failures.value).set(kind, page);
   }
 
   useEffect(() => {
-    for (const kind of kinds) {
-      if (reach.value.has(kind) || asking.current.has(kind)) continue;
-      asking.current.add(kind);
-      void ask(kind, {}).finally(() => asking.current.delete(kind));
+    if (resets.current !== store.resets.value) {
+      resets.current = store.resets.value;
+      asking.current.clear();
+      reach.value = new Map();
     }
-  }, [kinds.join(), store.link.value]); // once more when the link is back
+    failures.value = new Map();
+    for (const kind of kinds) if (!reach.value.has(kind) && !asking.current.has(kind)) void ask(kind, {});
+  }, [kinds.join(), store.link.value, store.resets.value, tries.value]); // once more when the link is back
 
   useEffect(() => {
-    if (settled === '') return;
+    if (settled === undefined) return;
     for (const kind of kinds) {
-      if (found.includes(kind) && reach.value.get(kind)?.next !== undefined) void ask(kind, { bbox: settled });
+      const known = reach.value.get(kind);
+      if (known === undefined || !isFound(kind) || failures.value.has(kind) || !isOpen(known, settled)) continue;
+      const under = asking.current.get(kind)?.box;
+      if (under === undefined || bboxOf(under) !== bboxOf(settled)) void ask(kind, { box: settled });
     }
-  }, [settled]);
+  }, [kinds.join(), settled && bboxOf(settled), reach.value, failures.value]);
 
-  const has = (kind: KnownKind) => reach.value.get(kind);
+  const known = kinds.flatMap((kind) => {
+    const its = reach.value.get(kind);
+    return its === undefined ? [] : [{ kind, ...its }];
+  });
+  const unread = known.filter(({ kind, next }) => !isFound(kind) && next !== undefined);
   return {
     items: [...store.items.value.values()]
       .map(shown)
       .filter((item): item is Item => item?.status === 'current' && kinds.some((kind) => kind === item.kind)),
-    answer: answer.value,
-    crowded: kinds.filter((kind) => found.includes(kind) && has(kind)?.next !== undefined && has(kind)?.more),
-    unread: kinds.filter((kind) => !found.includes(kind) && has(kind)?.next !== undefined),
+    ready: known.length === kinds.length,
+    failure: kinds.map((kind) => failures.value.get(kind)).find((failure) => failure !== undefined),
+    retry: () => (tries.value += 1),
+    crowded: wanted !== undefined && known.some((its) => isFound(its.kind) && !isKnown(its, wanted)),
+    unread: unread.length > 0,
     readOn: () => {
-      for (const kind of kinds) {
-        const next = has(kind)?.next;
-        if (!found.includes(kind) && next !== undefined) void ask(kind, { after: next });
-      }
+      for (const { kind, next } of unread) if (next !== undefined) void ask(kind, { after: next });
     },
   };
+}
+
+/** What is known of a kind after one more answer. */
+function after(before: Reach | undefined, { box }: Question, page: ItemPage): Reach {
+  if (box !== undefined) return { ...before, seen: { box, more: Boolean(page.next) } };
+  return page.next ? { next: page.next } : {};
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bboxOf } from './bbox.ts';
+import { askedFor, bboxOf } from './bbox.ts';
 import { clustersOf } from './clusters.ts';
 import { decimalsFor, gridLines, gridStep, metresOfPixel } from './grid.ts';
 import { boxOfPcode } from './pcodes.ts';
+import { isKnown, isOpen } from './reach.ts';
 
 describe('what is seen of a map', () => {
-  it('is asked for larger than it is by half a coarse square, and on the globe', () => {
-    expect(bboxOf({ west: 37.123, south: 36.129, east: 37.431, north: 36.5 })).toBe('37.07,36.07,37.49,36.55');
-    expect(bboxOf({ west: -180, south: -90, east: 180, north: 90 })).toBe('-180,-90,180,90');
+  it('is asked for a little larger than it is, and on the globe', () => {
+    expect(bboxOf(askedFor({ west: 37.123, south: 36.129, east: 37.431, north: 36.5 }))).toBe('37.02,36.02,37.54,36.6');
+    expect(bboxOf(askedFor({ west: -180, south: -90, east: 180, north: 90 }))).toBe('-180,-90,180,90');
   });
 
   it('puts signs together that a thumb cannot tell apart', () => {
@@ -31,6 +32,29 @@ describe('what is seen of a map', () => {
     expect(decimalsFor(metresOfPixel(0, 2))).toBe(1);
     expect(decimalsFor(metresOfPixel(0, 13))).toBe(4);
     expect(decimalsFor(metresOfPixel(36, 18))).toBe(5);
+  });
+});
+
+describe('what is known of a kind', () => {
+  const wide = { west: 36, south: 36, east: 38, north: 38 };
+  const near = { west: 36.5, south: 36.5, east: 37, north: 37 };
+  const aside = { west: 40, south: 40, east: 41, north: 41 };
+
+  it('is everything, when all of it is here', () => {
+    expect(isKnown({}, wide)).toBe(true);
+  });
+
+  it('is only what an answer held the whole of: nothing nearer of one that was not whole, and nothing aside of it', () => {
+    expect(isKnown({ next: 'older' }, near)).toBe(false);
+    expect(isKnown({ next: 'older', seen: { box: wide, more: false } }, near)).toBe(true);
+    expect(isKnown({ next: 'older', seen: { box: wide, more: true } }, near)).toBe(false);
+    expect(isKnown({ next: 'older', seen: { box: wide, more: false } }, aside)).toBe(false);
+  });
+
+  it('is not asked for twice where there is too much', () => {
+    const reach = { next: 'older', seen: { box: wide, more: true } };
+
+    expect([isOpen(reach, wide), isOpen(reach, near), isOpen(reach, aside)]).toEqual([false, true, true]);
   });
 });
 

@@ -1,11 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import { ItemNote } from '../components/ItemNote.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
 import { Screen } from '../components/Screen.tsx';
-import { keep } from '../state/channelItems.ts';
+import { fetchItem } from '../state/fetched.ts';
 import { places, store } from '../state/store.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { OnDemand } from './OnDemand.tsx';
@@ -16,10 +15,8 @@ export function AmendScreen({ id }: { readonly id: string }) {
   const item = store.items.value.get(id)?.organisation;
 
   useEffect(() => {
-    void release.item(id).then((found) => {
-      if (found.kind === 'ok') keep([found.value]);
-    });
-  }, [id]);
+    void fetchItem(id);
+  }, [id, store.resets.value]);
 
   const channel = places.value.get(item?.channel ?? '')?.channel;
   const form = item && channel && formFor(item, channel);

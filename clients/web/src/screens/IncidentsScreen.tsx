@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import type { ItemFilter } from '../api/release.ts';
 import { Boards } from '../components/Boards.tsx';
 import { Button } from '../components/Button.tsx';
@@ -12,7 +11,7 @@ import { ItemRow } from '../components/ItemRow.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { useDebounced } from '../components/useDebounced.ts';
 import { t } from '../i18n/index.ts';
-import { keep } from '../state/channelItems.ts';
+import { fetchItems } from '../state/fetched.ts';
 import { go } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
@@ -36,11 +35,10 @@ export function IncidentsScreen() {
 
   async function load(after?: string): Promise<void> {
     const number = ++asked.current;
-    const page = await release.items({ ...settled, limit: pageSize, ...(after === undefined ? {} : { after }) });
+    const page = await fetchItems({ ...settled, limit: pageSize, ...(after === undefined ? {} : { after }) });
     if (number !== asked.current) return;
     answer.value = page;
     if (page.kind !== 'ok') return;
-    keep(page.value.items);
     const ids = page.value.items.map((item) => item.item);
     found.value = {
       ids: after === undefined ? ids : [...(found.value?.ids ?? []), ...ids],
@@ -49,7 +47,7 @@ export function IncidentsScreen() {
     };
   }
 
-  useEffect(() => void load(), [JSON.stringify(settled), changes]);
+  useEffect(() => void load(), [JSON.stringify(settled), changes, store.resets.value]);
 
   const rows = (found.value?.ids ?? [])
     .map((id) => shown(store.items.value.get(id)))

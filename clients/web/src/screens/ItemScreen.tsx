@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
-import * as release from '../api/release.ts';
 import { Acknowledgements } from '../components/Acknowledgements.tsx';
 import { Author } from '../components/Author.tsx';
 import { Explanation } from '../components/Explanation.tsx';
@@ -26,7 +25,8 @@ import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { OverdueBanner } from '../movements/OverdueBanner.tsx';
 import { saidByTimeline } from '../movements/Timeline.tsx';
-import { isOwnOrganisation, keep } from '../state/channelItems.ts';
+import { isOwnOrganisation } from '../state/channelItems.ts';
+import { fetchItem } from '../state/fetched.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
@@ -41,11 +41,10 @@ export function ItemScreen({ id }: { readonly id: string }) {
   const item = shown(store.items.value.get(id));
 
   useEffect(() => {
-    void release.item(id).then((found) => {
-      if (found.kind === 'ok') keep([found.value]);
+    void fetchItem(id).then((found) => {
       answer.value = found;
     });
-  }, [id]);
+  }, [id, store.resets.value]);
 
   if (item === undefined) {
     if (answer.value === undefined) return <Screen title={t('channel.loading')}>{null}</Screen>;

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import { Button } from '../components/Button.tsx';
 import { ItemFrame } from '../components/ItemFrame.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -9,7 +8,7 @@ import { TwoClocks } from '../components/TwoClocks.tsx';
 import { t } from '../i18n/index.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { movementTitle } from '../movements/movementTitle.ts';
-import { keep } from '../state/channelItems.ts';
+import { fetchItem } from '../state/fetched.ts';
 import { hrefOf } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { useNow } from '../state/useNow.ts';
@@ -28,10 +27,8 @@ export function MovementPage({ id, title, children }: MovementPageProps) {
   const now = useNow();
 
   useEffect(() => {
-    void release.item(id).then((found) => {
-      if (found.kind === 'ok') keep([found.value]);
-    });
-  }, [id]);
+    void fetchItem(id);
+  }, [id, store.resets.value]);
 
   if (item?.kind !== 'movement') return <NotHere />;
   return (

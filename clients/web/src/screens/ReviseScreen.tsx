@@ -1,10 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import { Screen } from '../components/Screen.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
-import { keep } from '../state/channelItems.ts';
+import { fetchItem } from '../state/fetched.ts';
 import { places, store } from '../state/store.ts';
 import { OnDemand } from './OnDemand.tsx';
 import { NotHere } from './NotHere.tsx';
@@ -14,10 +13,8 @@ export function ReviseScreen({ id }: { readonly id: string }) {
   const item = store.items.value.get(id)?.organisation;
 
   useEffect(() => {
-    void release.item(id).then((found) => {
-      if (found.kind === 'ok') keep([found.value]);
-    });
-  }, [id]);
+    void fetchItem(id);
+  }, [id, store.resets.value]);
 
   const channel = item === undefined ? undefined : places.value.get(item.channel)?.channel;
   const form = item && channel && formFor(item, channel);

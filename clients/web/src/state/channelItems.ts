@@ -1,10 +1,11 @@
-import { signal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Entry, Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import type { Stream } from '../api/release.ts';
+import { sessionNumber } from '../api/sessionNumber.ts';
 import { changed, scopeOf, shown, type ViewScope } from '../sync/itemBook.ts';
+import { fetchItems } from './fetched.ts';
 import { route } from './route.ts';
+import { sessionSignal, whenForgotten } from './sessionState.ts';
 import { me, store } from './store.ts';
 
 export type Loading =
@@ -13,13 +14,16 @@ export type Loading =
   | { readonly kind: 'failed'; readonly answer: Answer<unknown> };
 
 /** How far each channel's past is loaded. */
-export const loaded = signal<ReadonlyMap<string, Loading>>(new Map());
+export const loaded = sessionSignal<ReadonlyMap<string, Loading>>(new Map());
 
 /** Items that came live to a channel the person was not looking at, by channel. */
-export const arrivals = signal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
+export const arrivals = sessionSignal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
 
 const pageSize = 50;
 const recalled = new Set<string>();
+whenForgotten(() => {
+  recalled.clear();
+});
 
 /** Loads the newest page of a channel, or the page before the oldest loaded one. */
 export async function loadChannel(channel: string): Promise<void> {
@@ -27,12 +31,13 @@ export async function loadChannel(channel: string): Promise<void> {
   if (state?.kind === 'loading' || (state?.kind === 'ready' && state.next === undefined)) return;
   const after = state?.kind === 'ready' ? state.next : undefined;
   set(channel, { kind: 'loading' });
-  const answer = await release.items({ channel, limit: pageSize, ...(after === undefined ? {} : { after }) });
+  const asked = sessionNumber();
+  const answer = await fetchItems({ channel, limit: pageSize, ...(after === undefined ? {} : { after }) });
+  if (asked !== sessionNumber()) return;
   if (answer.kind !== 'ok') {
     set(channel, { kind: 'failed', answer });
     return;
   }
-  keep(answer.value.items);
   set(channel, answer.value.next ? { kind: 'ready', next: answer.value.next } : { kind: 'ready' });
 }
 
@@ -44,8 +49,9 @@ export async function reloadChannel(channel: string): Promise<void> {
   await loadChannel(channel);
 }
 
-/** Puts fetched views into the book, except those recalled while the answer was on its way. */
-export function keep(views: readonly Item[]): void {
+/** Puts views that the given session asked for into the book, except those recalled while the answer was on its way. Only `fetched` does this. */
+export function keep(views: readonly Item[], asked: number = sessionNumber()): void {
+  if (asked !== sessionNumber()) return;
   const known = views
     .map((view) => ({ kind: 'put', scope: scopeOf(view), view }) as const)
     .filter(({ scope, view }) => !recalled.has(`${scope} ${view.item}`));
@@ -89,13 +95,6 @@ export function itemsOf(channel: string): readonly Item[] {
 
 export function isOwnOrganisation(view: Item): boolean {
   return me.value !== undefined && scopeOf(view) === 'organisation';
-}
-
-/** Forgets what was loaded, with the session. */
-export function forgetLoaded(): void {
-  loaded.value = new Map();
-  arrivals.value = new Map();
-  recalled.clear();
 }
 
 function set(channel: string, state: Loading): void {

@@ -1,4 +1,5 @@
 import { effect, signal, type Signal } from '@preact/signals';
+import { sessionNumber } from '../api/sessionNumber.ts';
 import { deviceVault, type Vault } from './vault.ts';
 
 const drafts = new Map<string, Signal<unknown>>();
@@ -34,8 +35,10 @@ export function draft<T>(place: string, initial: T): Signal<T> {
 /** Finds what this person was writing before the page was loaded anew. Asked before anything is shown. */
 export async function openDrafts(person: string, kept: Vault | undefined = deviceVault()): Promise<void> {
   if (shelf.person === person) return;
+  const asked = sessionNumber();
   vault = kept;
   const found = shelfIn(await Promise.race([kept?.read().catch(() => undefined), tooLong()]));
+  if (asked !== sessionNumber()) return; // signed out meanwhile: whose words these are is not here any more
   if (found !== undefined && found.person !== person) kept?.empty();
   const fresh = found?.person === person ? Object.entries(found.places).filter(([, { at }]) => isFresh(at)) : [];
   shelf = { person, places: Object.fromEntries(fresh) };

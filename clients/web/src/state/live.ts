@@ -6,6 +6,7 @@ import { changed, type Change } from '../sync/itemBook.ts';
 import { LiveStreams } from '../sync/liveStreams.ts';
 import { reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
 import { connect, type Hub } from './hub.ts';
+import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { loadGroups, openSession } from './session.ts';
 import { store } from './store.ts';
@@ -16,20 +17,34 @@ let hub: Hub | undefined;
 /** Lists the streams and keeps a live connection until stopped. */
 export async function startLive(): Promise<void> {
   stopLive();
-  const mine = new LiveStreams({ streams: release.streams, entries: release.entries, apply, dropped });
+  const mine = new LiveStreams({
+    streams: release.streams,
+    entries: release.entries,
+    apply: (stream, entries) => {
+      if (live === mine) apply(stream, entries);
+    },
+    dropped: (stream, lost) => {
+      if (live === mine) dropped(stream, lost);
+    },
+  });
   live = mine;
   await mine.list();
-  hub = await connect({
+  if (live !== mine) return;
+  const connected = await connect({
     entries: (entries) => void mine.receive(entries),
     beacon: (heads) => void mine.beacon(heads),
     connected: () => void catchUp(mine),
-    disconnected: () => (store.link.value = 'offline'),
+    disconnected: () => {
+      if (live === mine) store.link.value = 'offline';
+    },
     ended: () => {
+      if (live !== mine) return;
       stopLive();
       void openSession();
     },
   });
-  if (live !== mine) hub.stop(); // signed out while connecting
+  if (live === mine) hub = connected;
+  else connected.stop(); // signed out while connecting
 }
 
 export function stopLive(): void {
@@ -43,21 +58,22 @@ export function stopLive(): void {
 /** After every (re)connection: channels may have opened or closed meanwhile, and frames may have been missed. */
 async function catchUp(streams: LiveStreams): Promise<void> {
   await loadGroups();
+  if (live !== streams) return;
   await streams.list();
   await subscribe(streams);
 }
 
 async function subscribe(streams: LiveStreams): Promise<void> {
-  if (hub === undefined) return;
+  if (hub === undefined || live !== streams) return;
   try {
     const result = await hub.subscribe(streams.subscriptions());
     if (result.refused.length > 0) {
       await streams.list();
       await streams.poll();
     }
-    store.link.value = 'online';
+    if (live === streams) store.link.value = 'online';
   } catch {
-    store.link.value = 'offline';
+    if (live === streams) store.link.value = 'offline';
   }
 }
 
@@ -105,5 +121,7 @@ function dropped(stream: Stream, lost: boolean): void {
     store.items.value,
     gone.map(([item]) => ({ kind: 'recall', scope, item })),
   );
+  store.resets.value += 1;
+  if (lost) void loadMovements(); // what is overdue is counted whatever is on screen
   if (lost) void reloadChannel(stream.channel);
 }

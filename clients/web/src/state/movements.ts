@@ -1,12 +1,11 @@
 import { computed } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
 import { isOverdue } from '../movements/checkIns.ts';
 import { isAnswered, ownLine } from '../movements/dispatch.ts';
 import { isOver } from '../movements/states.ts';
 import { shown } from '../sync/itemBook.ts';
-import { keep } from './channelItems.ts';
+import { fetchItems } from './fetched.ts';
 import { store } from './store.ts';
 
 const pageSize = 200;
@@ -34,14 +33,13 @@ export const unanswered = computed(
 export async function loadMovements(): Promise<Answer<unknown>> {
   let after: string | undefined;
   for (;;) {
-    const page = await release.items({
+    const page = await fetchItems({
       kind: 'movement',
       status: 'current',
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
     });
     if (page.kind !== 'ok') return page;
-    keep(page.value.items);
     after = page.value.next ?? undefined;
     if (after === undefined) return page;
   }

@@ -3,22 +3,21 @@ import type { Answer } from '../api/answer.ts';
 import * as channels from '../api/channels.ts';
 import { whenSignedOut } from '../api/http.ts';
 import * as identity from '../api/identity.ts';
-import { forgetLoaded } from './channelItems.ts';
+import type { Me } from '../api/identity.ts';
+import { nextSession, sessionNumber } from '../api/sessionNumber.ts';
 import { forgetDrafts, openDrafts } from './drafts.ts';
 import { startLive, stopLive } from './live.ts';
 import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
-import { forget, store } from './store.ts';
+import { forgetState } from './sessionState.ts';
+import { me, store } from './store.ts';
 
 /** Finds out who is signed in and, if anybody is, starts reading. */
 export async function openSession(): Promise<void> {
   const answer = await identity.me();
   switch (answer.kind) {
     case 'ok':
-      await Promise.all([loadGroups(), openDrafts(answer.value.person.id)]);
-      store.session.value = { kind: 'signedIn', me: answer.value };
-      await startLive();
-      await Promise.all([loadReviews(), loadMovements()]);
+      await enter(answer.value);
       return;
     case 'refused':
       forgetDrafts();
@@ -29,6 +28,31 @@ export async function openSession(): Promise<void> {
       store.session.value = { kind: 'unreachable' };
       return;
   }
+}
+
+async function enter(who: Me): Promise<void> {
+  if (!isSame(who, me.value)) startAfresh();
+  const session = sessionNumber();
+  await Promise.all([loadGroups(), openDrafts(who.person.id)]);
+  if (session !== sessionNumber()) return;
+  store.session.value = { kind: 'signedIn', me: who };
+  await startLive();
+  if (session !== sessionNumber()) return;
+  await Promise.all([loadReviews(), loadMovements()]);
+}
+
+/** Whether it is the same person, in the same place: what was held of one is not shown to another. */
+function isSame(who: Me, before: Me | undefined): boolean {
+  const placeOf = ({ person, organisation, audience }: Me) => [person.id, organisation?.id, audience].join();
+  return before !== undefined && placeOf(who) === placeOf(before);
+}
+
+/** Nothing of whoever was here before. Words under way go with the session of their author; those that a reload left in this tab are found by nobody else. */
+function startAfresh(): void {
+  nextSession();
+  stopLive();
+  batch(forgetState);
+  if (me.value !== undefined) forgetDrafts();
 }
 
 export async function signIn(account: string, password: string): Promise<Answer<unknown>> {
@@ -49,10 +73,10 @@ export async function loadGroups(): Promise<Answer<unknown>> {
 }
 
 function endSession(ended: boolean): void {
+  nextSession();
   stopLive();
   batch(() => {
-    forget();
-    forgetLoaded();
+    forgetState();
     forgetDrafts();
     store.session.value = { kind: 'signedOut', ended };
   });

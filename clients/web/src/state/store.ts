@@ -4,6 +4,7 @@ import type { Me } from '../api/identity.ts';
 import type { CodeLists } from '../api/incidents.ts';
 import type { Quarantined, Review } from '../api/release.ts';
 import { emptyBook, type ItemBook } from '../sync/itemBook.ts';
+import { whenForgotten } from './sessionState.ts';
 
 export type Session =
   | { readonly kind: 'starting' }
@@ -20,6 +21,8 @@ export const store = {
   items: signal<ItemBook>(emptyBook),
   /** Rises with every live change, for lists that ask the server again. */
   changes: signal(0),
+  /** Rises when a stream was lost or taken away, and with it what it had given: what is on screen is asked for again. */
+  resets: signal(0),
   reviews: signal<readonly Review[]>([]),
   quarantined: signal<readonly Quarantined[]>([]),
   codeLists: signal<CodeLists>({}),
@@ -54,3 +57,5 @@ export function forget(): void {
   store.quarantined.value = [];
   store.sending.value = { done: 0, total: 0, waiting: 0 };
 }
+
+whenForgotten(forget);

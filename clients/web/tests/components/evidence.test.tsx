@@ -7,10 +7,13 @@ import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
 import { ReportForm } from '../../src/incidents/ReportForm.tsx';
+import type { Values } from '../../src/incidents/values.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
-import { forgetDrafts } from '../../src/state/drafts.ts';
+import { draft, forgetDrafts } from '../../src/state/drafts.ts';
+import { route } from '../../src/state/route.ts';
 import { store } from '../../src/state/store.ts';
+import { withoutView } from '../../src/sync/itemBook.ts';
 import { site } from './notices.ts';
 import { enter, plenary } from './people.ts';
 import { fakeServer } from './server.ts';
@@ -117,6 +120,75 @@ describe('an incident that affects a notification', () => {
     expect(container.textContent).not.toContain(en['affected.movement']);
   });
 
+  it('shows everybody alike that nobody could be asked, and asks again', async () => {
+    let reachable = false;
+    keep([incident]);
+    fakeServer({
+      ...beside,
+      '/affected': () => (reachable ? { body: affected } : 'no answer'),
+      '/items/in1': { body: incident },
+    });
+    render(<ItemScreen id="in1" />);
+    await screen.findByText(en['affected.unasked']);
+
+    reachable = true;
+    store.link.value = 'offline';
+    store.link.value = 'online';
+
+    expect(await screen.findByText('HNS-1')).toBeTruthy();
+    expect(screen.queryByText(en['affected.unasked'])).toBeNull();
+  });
+
+  it('no longer shows its notification when that was taken away', async () => {
+    keep([incident, site({ item: 'st1' })]);
+    fakeServer({ ...beside, '/affected': { body: affected }, '/items/in1': { body: incident } });
+    render(<ItemScreen id="in1" />);
+    await screen.findByText('HNS-1');
+
+    store.items.value = withoutView(store.items.value, 'organisation', 'st1');
+
+    await waitFor(() => {
+      expect(screen.queryByText('HNS-1')).toBeNull();
+    });
+  });
+
+  it('is about what somebody came from also when they choose a room first, and no longer when they went elsewhere', () => {
+    fakeServer({});
+    location.hash = '#/report';
+    route.value = { name: 'report' };
+    aboutToReport.value = 'st1';
+    route.value = { name: 'report', channel: plenary.id };
+    render(<ReportForm channel={plenary} />);
+    expect(screen.getByRole('region', { name: en['affected.form'] })).toBeTruthy();
+    cleanup();
+    render(<ReportForm channel={{ ...plenary, id: 'other' }} />); // back, and to another room
+    expect(screen.getByRole('region', { name: en['affected.form'] })).toBeTruthy();
+    cleanup();
+
+    route.value = { name: 'groups' };
+    route.value = { name: 'report', channel: plenary.id };
+    render(<ReportForm channel={plenary} />);
+
+    expect(screen.queryByRole('region', { name: en['affected.form'] })).toBeNull();
+  });
+
+  it.each([true, false])('asks before words that were there are about another notification: %s', async (isAboutIt) => {
+    fakeServer({ '/preview': { body: { views: [], fingerprint: 'print' } } });
+    draft<Values>(`report ${plenary.id}`, {}).value = { summary: 'Shots on the road.' };
+    route.value = { name: 'report', channel: plenary.id };
+    aboutToReport.value = 'st1';
+    render(<ReportForm channel={plenary} />);
+    expect(screen.getByText(en['affected.ask'])).toBeTruthy();
+    expect(screen.queryByRole('region', { name: en['affected.form'] })).toBeNull();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: isAboutIt ? en['affected.ask.yes'] : en['affected.remove'] }),
+    );
+
+    expect(screen.queryByText(en['affected.ask'])).toBeNull();
+    expect(screen.queryByRole('region', { name: en['affected.form'] }) !== null).toBe(isAboutIt);
+  });
+
   it('speaks Arabic', async () => {
     await chooseLocale('ar');
     keep([incident]);
@@ -137,6 +209,21 @@ describe('the record of a notification', () => {
     fireEvent.click(screen.getByText(en['record.title']));
     await userEvent.click(screen.getByRole('button', { name: en['record.take'] }));
 
+    expect(await screen.findByText(en['record.unreachable'])).toBeTruthy();
+    expect(screen.getByText(en['record.handle'])).toBeTruthy();
+  });
+
+  it('is said to be refused when it is, and not to be a matter of the connection', async () => {
+    const held = site();
+    keep([held]);
+    const refusal = { status: 404, body: { code: 'CG-2004' } };
+    fakeServer({ ...beside, '/record': refusal, [`/items/${held.item}`]: { body: held } });
+    render(<ItemScreen id={held.item} />);
+
+    fireEvent.click(screen.getByText(en['record.title']));
+    await userEvent.click(screen.getByRole('button', { name: en['record.take'] }));
+
     expect(await screen.findByText(en['record.refused'])).toBeTruthy();
+    expect(screen.queryByText(en['record.unreachable'])).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ const group: Group = {
   channels: [plenary],
 };
 
-const amina: Me = {
+export const amina: Me = {
   person: { id: 'amina', account: 'amina', displayName: 'Amina Haddad' },
   organisation: { id: 'rf', name: 'Relief First', constituency: 'ingo' },
   side: 'humanitarian',

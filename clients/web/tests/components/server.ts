@@ -13,9 +13,9 @@ export interface Asked {
 type Reply = { readonly status?: number; readonly body?: unknown } | 'no answer';
 
 /** Stands in for the services: answers by the end of the path, keeps what was asked. */
-export function fakeServer(replies: Readonly<Record<string, Reply | (() => Reply)>>) {
+export function fakeServer(replies: Readonly<Record<string, Reply | (() => Reply | Promise<Reply>)>>) {
   const asked: Asked[] = [];
-  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     asked.push({
       method: init.method ?? 'GET',
@@ -26,9 +26,9 @@ export function fakeServer(replies: Readonly<Record<string, Reply | (() => Reply
       body: typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {},
     });
     const found = Object.entries(replies).find(([end]) => path.includes(end))?.[1];
-    const reply = typeof found === 'function' ? found() : (found ?? { status: 404, body: { code: 'CG-2004' } });
-    if (reply === 'no answer') return Promise.reject(new TypeError('network'));
-    return Promise.resolve(new Response(JSON.stringify(reply.body ?? {}), { status: reply.status ?? 200 }));
+    const reply = typeof found === 'function' ? await found() : (found ?? { status: 404, body: { code: 'CG-2004' } });
+    if (reply === 'no answer') throw new TypeError('network');
+    return new Response(JSON.stringify(reply.body ?? {}), { status: reply.status ?? 200 });
   });
   return { asked, posts: (end: string) => asked.filter((each) => each.method === 'POST' && each.path.endsWith(end)) };
 }
