@@ -13,7 +13,7 @@ internal static class LeakTable
         var hunt = new LeakHunt(lane, seed);
         var catches = new List<Catch>();
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        foreach (var leak in Catalogue.All.Where(leak => names.Count == 0 || names.Contains(leak.Name)))
+        foreach (var leak in names.Count == 0 ? Catalogue.All : Catalogue.All.Concat(Catalogue.NotYetShown).Where(leak => names.Contains(leak.Name)))
         {
             var caught = await hunt.RunAsync(leak);
             catches.Add(caught);
