@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Codes;
 using ContactGroup.Contracts.Incidents;
 using ContactGroup.Incidents.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactGroup.Incidents.Tests.Features;
 
