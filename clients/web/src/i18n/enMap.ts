@@ -43,6 +43,8 @@ export const enMap = {
     'Move the map until the place lies under the cross: by arrows, by dragging, or by a tap on the place. Go nearer to be exact, and compare with what you know: the lines here may be coarse.',
   'map.pick.middle': 'Under the cross',
   'map.pick.take': 'Take this place',
+  'map.pick.unmoved': 'Nobody chose what is under the cross yet: move the map to the place.',
+  'map.pick.wide': 'Go nearer: from here a place is more than 500 metres wide.',
   'map.pcode': 'P-code of an area',
   'map.pcode.show': 'Show the area',
   'map.pcode.unknown': 'This map has no area with this P-code. Look at the code, or move the map.',

@@ -14,9 +14,14 @@ whenForgotten(() => (lastBox = undefined));
 
 /**
  * A map in an element, on the ground of the deployment and with a grid. No tiles: nothing is asked of anybody while people look around. Without animations,
- * for old phones.
+ * for old phones. `center` keeps what is in the middle there while somebody goes nearer by wheel, two fingers or a double tap.
  */
-export function openMap(element: HTMLElement, ground: Ground | undefined, first: Box | undefined): LeafletMap {
+export function openMap(
+  element: HTMLElement,
+  ground: Ground | undefined,
+  first: Box | undefined,
+  zoomsAbout: true | 'center' = true,
+): LeafletMap {
   const map = new LeafletMap(element, {
     ...zooms,
     attributionControl: false, // said beside the map, with the disclaimer
@@ -25,6 +30,9 @@ export function openMap(element: HTMLElement, ground: Ground | undefined, first:
     fadeAnimation: false,
     markerZoomAnimation: false,
     inertia: false,
+    scrollWheelZoom: zoomsAbout,
+    touchZoom: zoomsAbout,
+    doubleClickZoom: zoomsAbout,
     renderer: new Canvas({ padding: 0.2 }),
     maxBounds: new LatLngBounds([-90, -200], [90, 200]),
   });
