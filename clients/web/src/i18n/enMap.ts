@@ -25,6 +25,7 @@ export const enMap = {
     '{n, plural, one {# has no place and is in the list alone.} other {# have no place and are in the list alone.}}',
   'map.disclaimer':
     'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+  'map.ground.coming': 'The ground of the map is on its way. Until then everything is drawn on the grid alone.',
   'map.ground.absent': 'The ground of the map did not come.',
   'map.ground.tooLarge': 'The ground of the map is too large.',
   'map.ground.json': 'The ground of the map is no GeoJSON collection of features.',
@@ -43,6 +44,8 @@ export const enMap = {
     'Move the map until the place lies under the cross: by arrows, by dragging, or by a tap on the place. Go nearer to be exact, and compare with what you know: the lines here may be coarse.',
   'map.pick.middle': 'Under the cross',
   'map.pick.take': 'Take this place',
+  'map.pick.unmoved': 'Nobody chose what is under the cross yet: move the map to the place.',
+  'map.pick.wide': 'Go nearer: from here a place is more than 500 metres wide.',
   'map.pcode': 'P-code of an area',
   'map.pcode.show': 'Show the area',
   'map.pcode.unknown': 'This map has no area with this P-code. Look at the code, or move the map.',

@@ -1,27 +1,25 @@
 import { useSignal } from '@preact/signals';
-import type { RefObject } from 'preact';
 import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { t } from '../i18n/index.ts';
 import type { Ground } from './ground.ts';
-import type { LeafletMap } from './leaflet.ts';
-import { show } from './openMap.ts';
+import type { Box } from './marks.ts';
 import { boxOfPcode } from './pcodes.ts';
 
 interface PcodeJumpProps {
   readonly ground: Ground;
-  readonly map: RefObject<LeafletMap | undefined>;
+  readonly onShow: (area: Box) => void;
 }
 
 /** Moves the map to the area of a P-code, where the ground has any. */
-export function PcodeJump({ ground, map }: PcodeJumpProps) {
+export function PcodeJump({ ground, onShow }: PcodeJumpProps) {
   const code = useSignal('');
   const unknown = useSignal(false);
   if (!ground.parts.some(({ pcode }) => pcode !== undefined)) return null;
   const jump = () => {
     const box = boxOfPcode(ground, code.value);
     unknown.value = box === undefined;
-    if (box !== undefined && map.current) show(map.current, box);
+    if (box !== undefined) onShow(box);
   };
   return (
     <div class="stack-tight">

@@ -6,11 +6,12 @@ import { PositionText } from '../places/PositionText.tsx';
 import type { Position } from '../places/readPosition.ts';
 import { isFault } from './ground.ts';
 import { GroundNote } from './GroundNote.tsx';
-import { decimalsFor, metresOfPixel } from './grid.ts';
+import { decimalsFor, metresOfPixel, widestPixel } from './grid.ts';
+import type { LatLng } from 'leaflet';
 import type { LeafletMap } from './leaflet.ts';
 import type { Box } from './marks.ts';
 import { MapSteps } from './MapSteps.tsx';
-import { openMap } from './openMap.ts';
+import { lay, openMap, show } from './openMap.ts';
 import { PcodeJump } from './PcodeJump.tsx';
 import { useGround } from './useGround.ts';
 
@@ -30,17 +31,29 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
   const ground = useGround();
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<LeafletMap>(undefined);
-  const middle = useSignal<{ readonly lat: string; readonly lon: string } | undefined>(undefined);
+  const middle = useSignal<{ readonly lat: string; readonly lon: string; readonly wide: boolean } | undefined>(
+    undefined,
+  );
+  const moved = useSignal(false);
+  /** What was under the cross before anybody moved the map. */
+  const before = useRef<LatLng>(undefined);
 
   useEffect(() => {
-    if (!element.current || ground === undefined) return;
-    const opened = openMap(element.current, isFault(ground) ? undefined : ground, around(value));
+    if (!element.current) return;
+    const opened = openMap(element.current, around(value), 'center');
     map.current = opened;
     const read = () => {
       const { lat, lng } = opened.getCenter().wrap();
-      const decimals = decimalsFor(metresOfPixel(lat, opened.getZoom()));
-      middle.value = { lat: lat.toFixed(decimals), lon: lng.toFixed(decimals) };
+      const metres = metresOfPixel(lat, opened.getZoom());
+      const decimals = decimalsFor(metres);
+      moved.value ||= isElsewhere(opened, before.current);
+      middle.value = { lat: lat.toFixed(decimals), lon: lng.toFixed(decimals), wide: metres > widestPixel };
     };
+    const begin = () => {
+      if (!moved.value) before.current = opened.getCenter();
+    };
+    begin();
+    opened.on('zoomend', begin); // to go nearer is not to choose
     opened.on('moveend', read);
     opened.on('click', ({ latlng }) => opened.panTo(latlng));
     read();
@@ -49,13 +62,28 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
       map.current = undefined;
       opened.remove();
     };
+  }, []);
+  useEffect(() => {
+    if (map.current === undefined || ground === undefined || isFault(ground)) return;
+    before.current = undefined; // where the ground begins was chosen by nobody
+    lay(map.current, ground);
+    before.current = map.current.getCenter();
   }, [ground]);
 
-  if (ground === undefined) return <p class="muted">{t('channel.loading')}</p>;
+  /** The area of a P-code holds the place somewhere: nobody chose its middle. */
+  const jump = (box: Box) => {
+    if (map.current === undefined) return;
+    moved.value = false;
+    before.current = undefined;
+    show(map.current, box);
+    before.current = map.current.getCenter();
+  };
+  const hindrance = middle.value?.wide === true ? t('map.pick.wide') : moved.value ? undefined : t('map.pick.unmoved');
+
   return (
     <div class="map-pick stack-tight">
       <p class="hint">{t('map.pick.hint')}</p>
-      {!isFault(ground) && <PcodeJump ground={ground} map={map} />}
+      {ground !== undefined && !isFault(ground) && <PcodeJump ground={ground} onShow={jump} />}
       <div class="map-frame">
         <div class="map-cross-frame">
           <div
@@ -75,8 +103,10 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
           {t('map.pick.middle')} <PositionText lat={Number(middle.value.lat)} lon={Number(middle.value.lon)} />
         </p>
       )}
+      {hindrance !== undefined && <p class="hint">{hindrance}</p>}
       <Button
         kind="primary"
+        disabled={hindrance !== undefined}
         onClick={() => {
           if (middle.value) onTake(`${middle.value.lat}, ${middle.value.lon}`);
         }}
@@ -86,6 +116,13 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
       <GroundNote ground={ground} />
     </div>
   );
+}
+
+/** Whether the middle of a map is another place than the given one, as far as can be seen. */
+function isElsewhere(map: LeafletMap, place: LatLng | undefined): boolean {
+  if (place === undefined) return false;
+  const [here, there] = [map.project(map.getCenter()), map.project(place)];
+  return here.distanceTo(there) >= 1;
 }
 
 function around(value: Position | undefined): Box | undefined {

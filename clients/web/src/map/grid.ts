@@ -17,6 +17,9 @@ export function gridLines(from: number, to: number, step: number): readonly numb
   return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toFixed(3)));
 }
 
+/** A place taken off a map on which one pixel is wider than this, in metres, would be a guess. */
+export const widestPixel = 500;
+
 /** How many decimals of a degree a position has that was found where one pixel is this wide: as many as can be seen, and no more. */
 export function decimalsFor(metresOfPixel: number): number {
   return Math.min(6, Math.max(1, Math.round(Math.log10(111_000 / metresOfPixel))));
