@@ -31,6 +31,6 @@ internal sealed class WebClientOptions : IValidatableObject
             yield break;
         }
 
-        GroundRead = new GroundInMemory(bytes, File.GetLastWriteTimeUtc(Ground));
+        GroundRead = new GroundInMemory(bytes, new DateTimeOffset(File.GetLastWriteTimeUtc(Ground), TimeSpan.Zero));
     }
 }
