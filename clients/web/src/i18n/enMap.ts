@@ -25,6 +25,7 @@ export const enMap = {
     '{n, plural, one {# has no place and is in the list alone.} other {# have no place and are in the list alone.}}',
   'map.disclaimer':
     'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+  'map.ground.coming': 'The ground of the map is on its way. Until then everything is drawn on the grid alone.',
   'map.ground.absent': 'The ground of the map did not come.',
   'map.ground.tooLarge': 'The ground of the map is too large.',
   'map.ground.json': 'The ground of the map is no GeoJSON collection of features.',

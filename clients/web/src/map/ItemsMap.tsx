@@ -8,7 +8,7 @@ import { Circle, DivIcon, LayerGroup, Marker, Polygon, Polyline, Rectangle, type
 import { anchorOf, boxOf, isRough, type Box, type Mark } from './marks.ts';
 import { MapSign } from './MapSign.tsx';
 import { MapSteps } from './MapSteps.tsx';
-import { boxSeen, openMap, show } from './openMap.ts';
+import { boxSeen, lay, openMap, show } from './openMap.ts';
 
 /** An item as it is drawn. */
 export interface Drawn {
@@ -60,7 +60,7 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   useEffect(() => {
     if (!element.current) return;
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
-    const opened = openMap(element.current, ground, all);
+    const opened = openMap(element.current, all);
     map.current = opened;
     fitted.current = all !== undefined;
     layer.current.addTo(opened);
@@ -75,6 +75,9 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
       map.current = undefined;
       opened.remove();
     };
+  }, []);
+  useEffect(() => {
+    if (map.current && ground) lay(map.current, ground);
   }, [ground]);
 
   useEffect(() => {

@@ -72,21 +72,15 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
             ))}
           </fieldset>
         </details>
-        {ground === undefined ? (
-          <p class="muted">{t('channel.loading')}</p>
-        ) : (
-          <>
-            <ItemsMap
-              ground={isFault(ground) ? undefined : ground}
-              items={placed}
-              chosen={chosen.value}
-              onChoose={choose}
-              onMoved={(seen) => (box.value = seen)}
-              onList={() => list.current?.focus()}
-            />
-            <GroundNote ground={ground} />
-          </>
-        )}
+        <ItemsMap
+          ground={ground === undefined || isFault(ground) ? undefined : ground}
+          items={placed}
+          chosen={chosen.value}
+          onChoose={choose}
+          onMoved={(seen) => (box.value = seen)}
+          onList={() => list.current?.focus()}
+        />
+        <GroundNote ground={ground} />
       </div>
       <section class="map-list stack-tight">
         <h2 ref={list} tabIndex={-1}>

@@ -11,7 +11,7 @@ import type { LatLng } from 'leaflet';
 import type { LeafletMap } from './leaflet.ts';
 import type { Box } from './marks.ts';
 import { MapSteps } from './MapSteps.tsx';
-import { openMap, show } from './openMap.ts';
+import { lay, openMap, show } from './openMap.ts';
 import { PcodeJump } from './PcodeJump.tsx';
 import { useGround } from './useGround.ts';
 
@@ -39,8 +39,8 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
   const before = useRef<LatLng>(undefined);
 
   useEffect(() => {
-    if (!element.current || ground === undefined) return;
-    const opened = openMap(element.current, isFault(ground) ? undefined : ground, around(value), 'center');
+    if (!element.current) return;
+    const opened = openMap(element.current, around(value), 'center');
     map.current = opened;
     const read = () => {
       const { lat, lng } = opened.getCenter().wrap();
@@ -62,6 +62,12 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
       map.current = undefined;
       opened.remove();
     };
+  }, []);
+  useEffect(() => {
+    if (map.current === undefined || ground === undefined || isFault(ground)) return;
+    before.current = undefined; // where the ground begins was chosen by nobody
+    lay(map.current, ground);
+    before.current = map.current.getCenter();
   }, [ground]);
 
   /** The area of a P-code holds the place somewhere: nobody chose its middle. */
@@ -74,11 +80,10 @@ export function PickMap({ label, value, onTake }: PickMapProps) {
   };
   const hindrance = middle.value?.wide === true ? t('map.pick.wide') : moved.value ? undefined : t('map.pick.unmoved');
 
-  if (ground === undefined) return <p class="muted">{t('channel.loading')}</p>;
   return (
     <div class="map-pick stack-tight">
       <p class="hint">{t('map.pick.hint')}</p>
-      {!isFault(ground) && <PcodeJump ground={ground} onShow={jump} />}
+      {ground !== undefined && !isFault(ground) && <PcodeJump ground={ground} onShow={jump} />}
       <div class="map-frame">
         <div class="map-cross-frame">
           <div

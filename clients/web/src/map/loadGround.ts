@@ -12,6 +12,11 @@ export function loadGround(): Promise<Ground | GroundFault> {
   return loading;
 }
 
+/** For a page whose ground has to come anew. */
+export function forgetGround(): void {
+  loading = undefined;
+}
+
 async function fetched(): Promise<Ground | GroundFault> {
   try {
     const response = await fetch(address, { credentials: 'omit' });

@@ -1,4 +1,4 @@
-import type { Layer } from 'leaflet';
+import type { Path } from 'leaflet';
 import { whenForgotten } from '../state/sessionState.ts';
 import type { Ground, GroundPart } from './ground.ts';
 import { gridLines, gridStep } from './grid.ts';
@@ -12,16 +12,14 @@ const zooms = { minZoom: 1, maxZoom: 18 };
 let lastBox: Box | undefined;
 whenForgotten(() => (lastBox = undefined));
 
+/** Maps that show the world because nobody knew better, until somebody moves them. */
+const lost = new WeakSet<LeafletMap>();
+
 /**
- * A map in an element, on the ground of the deployment and with a grid. No tiles: nothing is asked of anybody while people look around. Without animations,
+ * A map in an element, with a grid; the ground is laid under it when it has come. No tiles: nothing is asked of anybody while people look around. Without animations,
  * for old phones. `center` keeps what is in the middle there while somebody goes nearer by wheel, two fingers or a double tap.
  */
-export function openMap(
-  element: HTMLElement,
-  ground: Ground | undefined,
-  first: Box | undefined,
-  zoomsAbout: true | 'center' = true,
-): LeafletMap {
+export function openMap(element: HTMLElement, first: Box | undefined, zoomsAbout: true | 'center' = true): LeafletMap {
   const map = new LeafletMap(element, {
     ...zooms,
     attributionControl: false, // said beside the map, with the disclaimer
@@ -36,20 +34,30 @@ export function openMap(
     renderer: new Canvas({ padding: 0.2 }),
     maxBounds: new LatLngBounds([-90, -200], [90, 200]),
   });
-  const ours = ground?.bounds;
-  const world = { west: -170, south: -60, east: 170, north: 75 };
-  const start = first ?? lastBox ?? (ours && { west: ours[0], south: ours[1], east: ours[2], north: ours[3] }) ?? world;
-  show(map, start);
-  for (const part of ground?.parts ?? []) drawn(part)?.addTo(map);
-  const [labels, grid] = [new LayerGroup().addTo(map), new LayerGroup().addTo(map)];
-  const redraw = () => {
+  const start = first ?? lastBox;
+  show(map, start ?? { west: -170, south: -60, east: 170, north: 75 });
+  if (start === undefined) lost.add(map);
+  const grid = new LayerGroup().addTo(map);
+  drawGrid(map, grid);
+  map.on('moveend', () => {
+    lost.delete(map);
     lastBox = boxSeen(map);
     drawGrid(map, grid);
+  });
+  return map;
+}
+
+/** Lays the ground under everything that is drawn, and goes to where it is while nobody knows of another place. */
+export function lay(map: LeafletMap, ground: Ground): void {
+  for (const part of [...ground.parts].reverse()) drawn(part)?.addTo(map).bringToBack(); // the first part lies lowest
+  const labels = new LayerGroup().addTo(map);
+  const name = () => {
     drawNames(map, labels, ground);
   };
-  map.on('moveend', redraw);
-  redraw();
-  return map;
+  map.on('moveend', name);
+  name();
+  const ours = ground.bounds;
+  if (ours && lost.has(map)) show(map, { west: ours[0], south: ours[1], east: ours[2], north: ours[3] });
 }
 
 export function show(map: LeafletMap, { west, south, east, north }: Box): void {
@@ -69,7 +77,7 @@ export function boxSeen(map: LeafletMap): Box {
 const calm = { interactive: false } as const;
 const [land, edge, faint, water] = ['#ffffff', '#737373', '#a8a9ab', '#5ba3c9'];
 
-function drawn(part: GroundPart): Layer | undefined {
+function drawn(part: GroundPart): Path | undefined {
   if (part.shape === 'area') {
     const rings = part.rings.map((ring) => ring.map(([lat, lon]) => [lat, lon] as [number, number]));
     return new Polygon(rings, { ...calm, ...styleOf(part) });
@@ -123,11 +131,11 @@ function drawGrid(map: LeafletMap, grid: LayerGroup): void {
 /** At most so many names at once: more would hide each other. */
 const mostNames = 40;
 
-function drawNames(map: LeafletMap, labels: LayerGroup, ground: Ground | undefined): void {
+function drawNames(map: LeafletMap, labels: LayerGroup, ground: Ground): void {
   labels.clearLayers();
   const seen = map.getBounds();
   const wide = seen.getEast() - seen.getWest() > 12; // names of places would lie on each other
-  const near = wide ? [] : (ground?.parts ?? []);
+  const near = wide ? [] : ground.parts;
   near
     .flatMap((part) =>
       part.shape === 'point' && part.name !== undefined && seen.contains([part.at[0], part.at[1]])

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Item, KnownKind } from '../../src/api/items.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale, t } from '../../src/i18n/index.ts';
+import { forgetGround } from '../../src/map/loadGround.ts';
 import { MapBoard } from '../../src/map/MapBoard.tsx';
 import { keep } from '../../src/state/channelItems.ts';
 import { forgetState } from '../../src/state/sessionState.ts';
@@ -75,6 +76,25 @@ describe('what a map says is there', () => {
     await userEvent.click(screen.getByRole('button', { name: en['error.tryAgain'] }));
     expect(await screen.findByRole('heading', { name: t('map.inView', { n: 0 }) })).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is there before the ground is, which is laid under it when it comes', async () => {
+    let come = (): void => undefined;
+    const late = new Promise<object>((resolve) => (come = () => { resolve({ body: ground }); })); // prettier-ignore
+    forgetGround();
+    serve({ '/map/ground.json': () => late });
+    keep([at('i1', 36.2, 37.2)]);
+    open();
+    await waitFor(() => {
+      expect(signs()).toHaveLength(1);
+    });
+    expect(screen.getByText(en['map.ground.coming'])).toBeTruthy();
+    const [map] = document.querySelectorAll('.leaflet-map-pane');
+
+    come();
+
+    expect(await screen.findByText('Nobody')).toBeTruthy();
+    expect(document.querySelector('.leaflet-map-pane')).toBe(map); // the same map, not another one
   });
 
   it('is asked for again after a stream was lost, and until then is not said to be nothing', async () => {

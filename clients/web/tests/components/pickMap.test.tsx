@@ -27,6 +27,10 @@ async function open(value: Position | undefined) {
   await waitFor(() => {
     expect(opened).toHaveBeenCalled();
   });
+  await screen.findByText('Nobody'); // the ground has come, and a map that knew of no place goes to where it is
+  await waitFor(() => {
+    expect(opened).toHaveBeenCalledTimes(value === undefined ? 2 : 1);
+  });
   return { map: opened.mock.contexts[0] as LeafletMap, taken };
 }
 

@@ -215,8 +215,8 @@ describe('a session', () => {
 });
 
 /** A map as it opens for somebody who chose no place. */
-function opened(openMap: (element: HTMLElement, ground: undefined, first: undefined) => LeafletMap) {
+function opened(openMap: (element: HTMLElement, first: undefined) => LeafletMap) {
   const element = document.createElement('div');
   document.body.append(element);
-  return openMap(element, undefined, undefined);
+  return openMap(element, undefined);
 }
