@@ -5,7 +5,6 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
-using ContactGroup.Release.Domain;
 using ContactGroup.Release.Domain.Records;
 
 namespace ContactGroup.Release.Features;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
-using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain.Records;
