@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ContactGroup.Standalone;
 
 /// <summary>
-/// Looks at a file for the ground of the map before it is served: a mistake in it is the operator's to hear at the start, not somebody's on a road. Twin:
-/// <c>clients/web/src/map/ground.ts</c>, which looks at every corner.
+/// Looks at a file for the ground of the map before it is served: a mistake in it is the operator's to hear at the start, not somebody's on a road. INVARIANT:
+/// what is served here is drawn by every browser. Twin: <c>clients/web/src/map/ground.ts</c>.
 /// </summary>
 internal static class GroundFile
 {
@@ -12,38 +12,49 @@ internal static class GroundFile
     internal const long MostBytes = 4_000_000;
 
     private const int MostFeatures = 5_000;
+    private const int MostCorners = 200_000;
     private const int LongestAttribution = 300;
     private const int LongestName = 80;
 
+    private static readonly string TooLarge = $"The file has more than {MostBytes} bytes; simplify its lines.";
     private static readonly string[] Kinds = ["land", "country", "admin1", "admin2", "disputed", "water", "river", "road", "place"];
     private static readonly string[] Shapes = ["Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
 
-    /// <summary>What is wrong with it and what would be right, in a sentence; null when it can be served.</summary>
-    public static string? FaultOf(string path)
+    /// <summary>Reads a file once. Its bytes are what was looked at: they are served, whatever becomes of the file. A fault says what is wrong and what would be right.</summary>
+    public static (byte[] Bytes, string? Fault) Read(string path)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            return "There is no such file.";
+            return ([], "There is no such file.");
         }
 
         if (file.Length > MostBytes)
         {
-            return $"The file has more than {MostBytes} bytes; simplify its lines.";
+            return ([], TooLarge);
         }
 
         try
         {
-            using var ground = JsonDocument.Parse(File.ReadAllBytes(path));
-            return FaultOf(ground.RootElement);
-        }
-        catch (JsonException)
-        {
-            return "The file is no JSON.";
+            var bytes = File.ReadAllBytes(path);
+            return (bytes, bytes.Length > MostBytes ? TooLarge : FaultOf(bytes)); // it may have grown meanwhile
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            return "The file cannot be read by this process.";
+            return ([], "The file cannot be read by this process.");
+        }
+    }
+
+    private static string? FaultOf(byte[] bytes)
+    {
+        try
+        {
+            using var ground = JsonDocument.Parse(bytes);
+            return FaultOf(ground.RootElement);
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException) // the latter: bytes that are no UTF-8
+        {
+            return "The file is no JSON.";
         }
     }
 
@@ -64,7 +75,15 @@ internal static class GroundFile
             return $"The file has more than {MostFeatures} features; leave out the small ones.";
         }
 
-        return features.EnumerateArray().Select((feature, index) => FaultOf(feature, index + 1)).FirstOrDefault(fault => fault is not null);
+        if (ground.TryGetProperty("bbox", out var box) && !GroundShape.IsBox(box))
+        {
+            return "The member bbox is west, south, east and north in decimal degrees, west before east and south before north.";
+        }
+
+        return features.EnumerateArray().Select((feature, index) => FaultOf(feature, index + 1)).FirstOrDefault(fault => fault is not null)
+            ?? (features.EnumerateArray().Sum(feature => GroundShape.CornersOf(Member(feature, "geometry"))) > MostCorners
+                ? $"The file has more than {MostCorners} corners; simplify its lines."
+                : null);
     }
 
     private static string? FaultOf(JsonElement feature, int number)
@@ -79,9 +98,16 @@ internal static class GroundFile
             return $"Feature {number} has a name or P-code of more than {LongestName} characters.";
         }
 
-        return Shapes.Contains(Text(Member(feature, "geometry"), "type"), StringComparer.Ordinal)
+        var geometry = Member(feature, "geometry");
+        var shape = Text(geometry, "type");
+        if (!Shapes.Contains(shape, StringComparer.Ordinal))
+        {
+            return $"Feature {number} needs a geometry, one of {string.Join(", ", Shapes)}.";
+        }
+
+        return GroundShape.IsDrawable(shape!, Member(geometry, "coordinates"))
             ? null
-            : $"Feature {number} needs a geometry, one of {string.Join(", ", Shapes)}.";
+            : $"Feature {number} needs coordinates of longitude and latitude in decimal degrees, two at least for a line and three for a ring.";
     }
 
     private static JsonElement? Member(JsonElement? whole, string name) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.FileProviders;
 
 namespace ContactGroup.Standalone;
 
@@ -12,12 +13,24 @@ internal sealed class WebClientOptions : IValidatableObject
     /// <value>A path of a GeoJSON file as docs/operate/the-ground-of-the-map.md has it, at most 4 MB. Default: none, which serves the one that ships.</value>
     public string? Ground { get; set; }
 
+    /// <summary>The bytes of the file that were looked at; null when there is none, and the one that ships is served.</summary>
+    internal IFileInfo? GroundRead { get; private set; }
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Ground is not null && GroundFile.FaultOf(Ground) is { } fault)
+        if (string.IsNullOrWhiteSpace(Ground))
+        {
+            yield break;
+        }
+
+        var (bytes, fault) = GroundFile.Read(Ground);
+        if (fault is not null)
         {
             yield return new ValidationResult(fault, [nameof(Ground)]);
+            yield break;
         }
+
+        GroundRead = new GroundInMemory(bytes, File.GetLastWriteTimeUtc(Ground));
     }
 }

@@ -35,7 +35,7 @@ internal static class WebClientPages
 
         // INVARIANT: only files are compressed, never an answer of a service: the size of a compressed answer tells about its content.
         app.UseWhen(context => context.GetEndpoint() is null, served => served.UseResponseCompression());
-        var files = new ClientFiles(new PhysicalFileProvider(folder), app.Services.GetRequiredService<IOptions<WebClientOptions>>().Value.Ground);
+        var files = new ClientFiles(new PhysicalFileProvider(folder), app.Services.GetRequiredService<IOptions<WebClientOptions>>().Value.GroundRead);
         var pages = new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => SayHowLong(file.Context) };
         app.UseStaticFiles(pages);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using ContactGroup.Standalone;
 using ContactGroup.Testing;
@@ -9,7 +10,7 @@ public sealed class GroundFileTests
 {
     [Fact]
     public void The_ground_that_ships_can_be_served() =>
-        Assert.Null(GroundFile.FaultOf(Path.Combine(AppContext.BaseDirectory, "web", "map", "ground.json")));
+        Assert.Null(GroundFile.Read(Path.Combine(AppContext.BaseDirectory, "web", "map", "ground.json")).Fault);
 
     [Theory]
     [InlineData("{", "no JSON")]
@@ -25,11 +26,59 @@ public sealed class GroundFileTests
     [InlineData("""7""", "Feature 2 needs a property kind")]
     [InlineData("""{"properties":{"kind":"land"},"geometry":{"type":"GeometryCollection"}}""", "Feature 2 needs a geometry")]
     [InlineData("""{"properties":{"kind":"land"},"geometry":null}""", "Feature 2 needs a geometry")]
+    [InlineData("""{"properties":{"kind":"place"},"geometry":{"type":"Point"}}""", "Feature 2 needs coordinates")]
+    [InlineData("""{"properties":{"kind":"place"},"geometry":{"type":"Point","coordinates":[36.1,97.2]}}""", "Feature 2 needs coordinates")]
+    [InlineData("""{"properties":{"kind":"place"},"geometry":{"type":"Point","coordinates":["36","36"]}}""", "Feature 2 needs coordinates")]
+    [InlineData("""{"properties":{"kind":"road"},"geometry":{"type":"LineString","coordinates":[[36,36]]}}""", "Feature 2 needs coordinates")]
+    [InlineData("""{"properties":{"kind":"land"},"geometry":{"type":"Polygon","coordinates":[[[36,36],[37,37]]]}}""", "Feature 2 needs coordinates")]
+    [InlineData("""{"properties":{"kind":"land"},"geometry":{"type":"MultiPolygon","coordinates":[[]]}}""", "Feature 2 needs coordinates")]
     public void A_feature_that_cannot_be_drawn_is_named_by_its_number(string feature, string remedy)
     {
         const string Town = """{"properties":{"kind":"place","name":"Aylan"},"geometry":{"type":"Point","coordinates":[1,1]}}""";
 
         Assert.StartsWith(remedy, FaultOf($$"""{"type":"FeatureCollection","attribution":"x","features":[{{Town}},{{feature}}]}"""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[35,32,0,42,37,0]")]
+    [InlineData("[170,-20,-170,20]")]
+    [InlineData("[35,32,42,97]")]
+    [InlineData("null")]
+    public void A_box_that_no_browser_takes_is_refused(string box) =>
+        Assert.StartsWith("The member bbox", FaultOf($$"""{"type":"FeatureCollection","attribution":"x","bbox":{{box}},"features":[]}"""), StringComparison.Ordinal);
+
+    [Fact]
+    public void More_corners_than_a_phone_can_draw_are_refused()
+    {
+        var line = string.Join(',', Enumerable.Repeat("[36,36]", 200_001));
+
+        Assert.Contains("200000 corners", FaultOf($$"""
+            {"type":"FeatureCollection","attribution":"x","features":[
+            {"properties":{"kind":"river"},"geometry":{"type":"LineString","coordinates":[{{line}}]}}]}
+            """), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void An_empty_setting_is_none(string? path) =>
+        Assert.Empty(new WebClientOptions { Ground = path }.Validate(new ValidationContext(new object())));
+
+    [Fact]
+    public void What_was_looked_at_is_served_whatever_becomes_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "ground.json");
+        const string Whole = """{"type":"FeatureCollection","attribution":"x","features":[]}""";
+        File.WriteAllText(path, Whole);
+        var options = new WebClientOptions { Ground = path };
+        Assert.Empty(options.Validate(new ValidationContext(options)));
+
+        File.WriteAllText(path, "half of ano");
+
+        using var served = new StreamReader(options.GroundRead!.CreateReadStream());
+        Assert.Equal(Whole, served.ReadToEnd());
     }
 
     [Fact]
@@ -45,7 +94,7 @@ public sealed class GroundFileTests
     public void A_file_that_is_too_large_or_not_there_is_refused()
     {
         Assert.Contains("bytes", FaultOf(new string(' ', (int)GroundFile.MostBytes + 1)), StringComparison.Ordinal);
-        Assert.Contains("no such file", GroundFile.FaultOf("/nowhere/ground.json"), StringComparison.Ordinal);
+        Assert.Contains("no such file", GroundFile.Read("/nowhere/ground.json").Fault, StringComparison.Ordinal);
     }
 
     private static string? FaultOf(string text)
@@ -53,6 +102,6 @@ public sealed class GroundFileTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "ground.json");
         File.WriteAllText(path, text);
-        return GroundFile.FaultOf(path);
+        return GroundFile.Read(path).Fault;
     }
 }
