@@ -13,7 +13,7 @@ import { localDay } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { clearArrivals, itemsOf, loadChannel, loaded } from '../state/channelItems.ts';
 import { hrefOf } from '../state/route.ts';
-import { places } from '../state/store.ts';
+import { places, store } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
 
 /** How many items are on screen at first, and how many more each time one asks for earlier ones. */
@@ -25,6 +25,7 @@ const nearby = 500;
 /** A channel: what was said, oldest first, and a place to write. */
 export function ChannelScreen({ id }: { readonly id: string }) {
   const place = places.value.get(id);
+  const isHere = place !== undefined;
   const replyTo = useSignal<Item | undefined>(undefined);
   const edit = useSignal<Item | undefined>(undefined);
   const composer = useRef<HTMLDivElement>(null);
@@ -35,9 +36,9 @@ export function ChannelScreen({ id }: { readonly id: string }) {
   const newest = items.at(-1)?.item;
 
   useEffect(() => {
-    if (!loaded.value.has(id)) void loadChannel(id);
+    if (isHere && !loaded.value.has(id)) void loadChannel(id);
     clearArrivals(id);
-  }, [id]);
+  }, [id, isHere, store.resets.value]);
 
   useLayoutEffect(() => {
     const place = composer.current;

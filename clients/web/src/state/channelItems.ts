@@ -43,10 +43,15 @@ export async function loadChannel(channel: string): Promise<void> {
 
 export async function reloadChannel(channel: string): Promise<void> {
   if (!loaded.value.has(channel)) return;
+  forgetChannel(channel);
+  await loadChannel(channel);
+}
+
+/** Whoever is let into the channel again loads its past anew. */
+export function forgetChannel(channel: string): void {
   const rest = new Map(loaded.value);
   rest.delete(channel);
   loaded.value = rest;
-  await loadChannel(channel);
 }
 
 /** Puts views that the given session asked for into the book, except those recalled while the answer was on its way. Only `fetched` does this. */

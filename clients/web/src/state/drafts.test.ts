@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dropDraft, forgetDrafts, lastingDraft, openDrafts } from './drafts.ts';
+import { draft, dropDraft, forgetDrafts, lastingDraft, openDrafts } from './drafts.ts';
 import type { Vault } from './vault.ts';
 
 const empty = { where: '' };
@@ -93,5 +93,18 @@ describe('words that outlive a reload', () => {
     await kept.reload('amina');
 
     expect(lastingDraft('movement room', { stops: [] }).value).toEqual({ stops: [] });
+  });
+});
+
+describe('words in memory', () => {
+  it('are not found by whoever comes next to the same page', async () => {
+    const { vault, words } = await written();
+    draft('here', '').value = 'Aylan';
+
+    await openDrafts('jonas', vault);
+
+    expect(draft('here', '').value).toBe('');
+    expect(lastingDraft('movement room', empty).value).toEqual(empty);
+    expect(words()).toBeUndefined();
   });
 });

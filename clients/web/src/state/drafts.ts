@@ -35,6 +35,7 @@ export function draft<T>(place: string, initial: T): Signal<T> {
 /** Finds what this person was writing before the page was loaded anew. Asked before anything is shown. */
 export async function openDrafts(person: string, kept: Vault | undefined = deviceVault()): Promise<void> {
   if (shelf.person === person) return;
+  if (shelf.person !== '') forgetDrafts(); // somebody was here and never signed out of this page
   const asked = sessionNumber();
   vault = kept;
   const found = shelfIn(await Promise.race([kept?.read().catch(() => undefined), tooLong()]));

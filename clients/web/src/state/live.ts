@@ -4,7 +4,7 @@ import * as release from '../api/release.ts';
 import type { Stream } from '../api/release.ts';
 import { changed, type Change } from '../sync/itemBook.ts';
 import { LiveStreams } from '../sync/liveStreams.ts';
-import { reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
+import { forgetChannel, reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
 import { connect, type Hub } from './hub.ts';
 import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
@@ -13,10 +13,42 @@ import { store } from './store.ts';
 
 let live: LiveStreams | undefined;
 let hub: Hub | undefined;
+/** Rises with every connection, so that what an older one still says of itself is not heard. */
+let connection = 0;
 
-/** Lists the streams and keeps a live connection until stopped. */
+/**
+ * Lists the streams and keeps a live connection until stopped. Who reads already goes on from the same places, so that what came meanwhile is fetched and
+ * what was taken away is let go. INVARIANT: the places are as old as what is held, and go only with it: see `stopLive`.
+ */
 export async function startLive(): Promise<void> {
-  stopLive();
+  disconnect();
+  const resumes = live !== undefined;
+  const mine = (live ??= ownStreams());
+  const turn = connection;
+  const isMine = () => live === mine && turn === connection;
+  await mine.list();
+  if (!isMine()) return;
+  if (resumes) void mine.poll(); // nobody waits for the connection to learn of a recall
+  const connected = await connect({
+    entries: (entries) => void mine.receive(entries),
+    beacon: (heads) => void mine.beacon(heads),
+    connected: () => {
+      if (isMine()) void catchUp(mine);
+    },
+    disconnected: () => {
+      if (isMine()) store.link.value = 'offline';
+    },
+    ended: () => {
+      if (!isMine()) return;
+      disconnect();
+      void openSession();
+    },
+  });
+  if (isMine()) hub = connected;
+  else connected.stop(); // signed out while connecting
+}
+
+function ownStreams(): LiveStreams {
   const mine = new LiveStreams({
     streams: release.streams,
     entries: release.entries,
@@ -27,29 +59,18 @@ export async function startLive(): Promise<void> {
       if (live === mine) dropped(stream, lost);
     },
   });
-  live = mine;
-  await mine.list();
-  if (live !== mine) return;
-  const connected = await connect({
-    entries: (entries) => void mine.receive(entries),
-    beacon: (heads) => void mine.beacon(heads),
-    connected: () => void catchUp(mine),
-    disconnected: () => {
-      if (live === mine) store.link.value = 'offline';
-    },
-    ended: () => {
-      if (live !== mine) return;
-      stopLive();
-      void openSession();
-    },
-  });
-  if (live === mine) hub = connected;
-  else connected.stop(); // signed out while connecting
+  return mine;
 }
 
+/** Together with forgetting what is held: whoever reads next begins anew. */
 export function stopLive(): void {
   live = undefined;
   pending.length = 0; // what came for one person is never shown to the next
+  disconnect();
+}
+
+function disconnect(): void {
+  connection += 1;
   hub?.stop();
   hub = undefined;
   store.link.value = 'connecting';
@@ -63,13 +84,14 @@ async function catchUp(streams: LiveStreams): Promise<void> {
   await subscribe(streams);
 }
 
-async function subscribe(streams: LiveStreams): Promise<void> {
+async function subscribe(streams: LiveStreams, again = true): Promise<void> {
   if (hub === undefined || live !== streams) return;
   try {
     const result = await hub.subscribe(streams.subscriptions());
     if (result.refused.length > 0) {
       await streams.list();
       await streams.poll();
+      if (again) return await subscribe(streams, false); // a stream that lost its place has a new one, which nobody follows yet
     }
     if (live === streams) store.link.value = 'online';
   } catch {
@@ -124,4 +146,5 @@ function dropped(stream: Stream, lost: boolean): void {
   store.resets.value += 1;
   if (lost) void loadMovements(); // what is overdue is counted whatever is on screen
   if (lost) void reloadChannel(stream.channel);
+  else forgetChannel(stream.channel);
 }

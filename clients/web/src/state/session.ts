@@ -10,28 +10,29 @@ import { startLive, stopLive } from './live.ts';
 import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { forgetState } from './sessionState.ts';
-import { me, store } from './store.ts';
+import { store } from './store.ts';
 
 /** Finds out who is signed in and, if anybody is, starts reading. */
 export async function openSession(): Promise<void> {
+  const asked = sessionNumber();
   const answer = await identity.me();
+  if (asked !== sessionNumber()) return; // signed out, or somebody came in meanwhile
   switch (answer.kind) {
     case 'ok':
       await enter(answer.value);
       return;
     case 'refused':
-      forgetDrafts();
-      store.session.value = { kind: 'signedOut', ended: false };
+      endSession(whoWasHere() !== undefined);
       return;
     case 'busy':
     case 'unreachable':
-      store.session.value = { kind: 'unreachable' };
+      store.session.value = { kind: 'unreachable', before: whoWasHere() };
       return;
   }
 }
 
 async function enter(who: Me): Promise<void> {
-  if (!isSame(who, me.value)) startAfresh();
+  if (!isSame(who, whoWasHere())) startAfresh();
   const session = sessionNumber();
   await Promise.all([loadGroups(), openDrafts(who.person.id)]);
   if (session !== sessionNumber()) return;
@@ -39,6 +40,20 @@ async function enter(who: Me): Promise<void> {
   await startLive();
   if (session !== sessionNumber()) return;
   await Promise.all([loadReviews(), loadMovements()]);
+}
+
+/** Whose items and words this page holds: also while the services do not answer. */
+function whoWasHere(): Me | undefined {
+  const session = store.session.value;
+  switch (session.kind) {
+    case 'signedIn':
+      return session.me;
+    case 'unreachable':
+      return session.before;
+    case 'starting':
+    case 'signedOut':
+      return undefined;
+  }
 }
 
 /** Whether it is the same person, in the same place: what was held of one is not shown to another. */
@@ -52,7 +67,7 @@ function startAfresh(): void {
   nextSession();
   stopLive();
   batch(forgetState);
-  if (me.value !== undefined) forgetDrafts();
+  if (whoWasHere() !== undefined) forgetDrafts();
 }
 
 export async function signIn(account: string, password: string): Promise<Answer<unknown>> {

@@ -8,7 +8,8 @@ import { whenForgotten } from './sessionState.ts';
 
 export type Session =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'unreachable' }
+  /** What is held is still that of whoever was signed in before. */
+  | { readonly kind: 'unreachable'; readonly before: Me | undefined }
   | { readonly kind: 'signedOut'; readonly ended: boolean }
   | { readonly kind: 'signedIn'; readonly me: Me };
 

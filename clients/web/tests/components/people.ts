@@ -12,7 +12,7 @@ export const plenary: Channel = {
   crossing: 'review',
 };
 
-const group: Group = {
+export const group: Group = {
   id: 'group',
   name: 'North',
   purpose: '',
