@@ -130,7 +130,10 @@ public sealed class MovementImportTests : IDisposable
         using var terminal = await TerminalAsync(Movement, First, Last);
         terminal.Api.On(NotifyRoute, _ => (HttpStatusCode.Accepted, new
         {
-            item = "i", reference = "HNM-AAAA-BBBB", version = 1, existing = true,
+            item = "i",
+            reference = "HNM-AAAA-BBBB",
+            version = 1,
+            existing = true,
             warnings = new[] { new { field = "recipients", text = "It is told to others here. Amend HNM-AAAA-BBBB." } },
         }));
 

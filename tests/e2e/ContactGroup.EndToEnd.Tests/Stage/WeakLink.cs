@@ -30,7 +30,11 @@ internal sealed class WeakLink
         await browser.SendAsync("Network.enable");
         await browser.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = Latency, ["downloadThroughput"] = BytesASecond, ["uploadThroughput"] = BytesASecond, ["connectionType"] = "cellular2g",
+            ["offline"] = false,
+            ["latency"] = Latency,
+            ["downloadThroughput"] = BytesASecond,
+            ["uploadThroughput"] = BytesASecond,
+            ["connectionType"] = "cellular2g",
         });
         return link;
     }

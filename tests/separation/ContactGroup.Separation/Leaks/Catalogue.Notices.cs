@@ -8,7 +8,8 @@ internal static partial class Catalogue
     private static IEnumerable<Leak> Concerns()
     {
         yield return new AnswerLeak(
-            "receipt-tells-who-watches", Receipts, "Who notifies is told how many areas of concern there are.", "POST /api/movements/channels/", answer => Tell(answer, "watched")) { Observers = Humanitarians };
+            "receipt-tells-who-watches", Receipts, "Who notifies is told how many areas of concern there are.", "POST /api/movements/channels/", answer => Tell(answer, "watched"))
+        { Observers = Humanitarians };
         yield return new AnswerLeak(
             "preview-tells-who-watches", AudiencePreview, "A preview of a notification tells how many areas of concern there are.", "POST /api/release/preview", answer => Tell(answer, "watched"))
         { Observers = Humanitarians };
