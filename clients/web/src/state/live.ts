@@ -15,6 +15,9 @@ let live: LiveStreams | undefined;
 let hub: Hub | undefined;
 /** Rises with every connection, so that what an older one still says of itself is not heard. */
 let connection = 0;
+/** Milliseconds, and half more or less, so that not everybody asks at once. */
+const askAgainAfter = 10_000;
+let later: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Lists the streams and keeps a live connection until stopped. Who reads already goes on from the same places, so that what came meanwhile is fetched and
@@ -71,6 +74,7 @@ export function stopLive(): void {
 
 function disconnect(): void {
   connection += 1;
+  clearTimeout(later);
   hub?.stop();
   hub = undefined;
   store.link.value = 'connecting';
@@ -84,19 +88,30 @@ async function catchUp(streams: LiveStreams): Promise<void> {
   await subscribe(streams);
 }
 
+/** Says that everything comes live only when every stream is followed. */
 async function subscribe(streams: LiveStreams, again = true): Promise<void> {
   if (hub === undefined || live !== streams) return;
+  const turn = connection;
+  let refused: readonly string[] | undefined;
   try {
-    const result = await hub.subscribe(streams.subscriptions());
-    if (result.refused.length > 0) {
-      await streams.list();
-      await streams.poll();
-      if (again) return await subscribe(streams, false); // a stream that lost its place has a new one, which nobody follows yet
-    }
-    if (live === streams) store.link.value = 'online';
+    ({ refused } = await hub.subscribe(streams.subscriptions()));
   } catch {
-    if (live === streams) store.link.value = 'offline';
+    // Asked again below.
   }
+  if (live !== streams || turn !== connection) return;
+  if (refused?.length === 0) {
+    store.link.value = 'online';
+    return;
+  }
+  if (refused !== undefined && again) {
+    await streams.list();
+    await streams.poll();
+    await subscribe(streams, false); // a stream that lost its place has a new one, which nobody follows yet
+    return;
+  }
+  store.link.value = 'offline';
+  clearTimeout(later);
+  later = setTimeout(() => void catchUp(streams), askAgainAfter * (0.5 + Math.random()));
 }
 
 /** Views change on screen at most this often: an import brings hundreds of frames a second. */

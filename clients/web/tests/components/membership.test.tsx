@@ -20,6 +20,8 @@ interface FakeHub extends HubEvents {
 const hubs = vi.hoisted((): FakeHub[] => []);
 /** Streams that the next subscription is refused. */
 const refusals = vi.hoisted((): string[] => []);
+/** How many subscriptions get no answer. */
+const faults = vi.hoisted(() => ({ left: 0 }));
 
 vi.mock('../../src/state/hub.ts', () => ({
   connect: (events: HubEvents) => {
@@ -28,6 +30,10 @@ vi.mock('../../src/state/hub.ts', () => ({
     return Promise.resolve({
       subscribe: (subscriptions: readonly Subscription[]) => {
         hub.asked.push(subscriptions);
+        if (faults.left > 0) {
+          faults.left -= 1;
+          return Promise.reject(new Error('unavailable'));
+        }
         return Promise.resolve({ refused: refusals.splice(0) });
       },
       stop: () => (hub.stopped = true),
@@ -124,6 +130,7 @@ afterEach(async () => {
   hubs.length = 0;
   refusals.length = 0;
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('who is taken out of a room', () => {
@@ -280,5 +287,23 @@ describe('a place in a stream that is refused', () => {
     await vi.waitFor(() => {
       expect(lastHub().asked.at(-1)).toContainEqual({ stream: 'of-plenary', cursor: 'plenary-7', seen: 7 });
     });
+  });
+});
+
+describe('a connection on which streams cannot be followed', () => {
+  it('is not said to be live, and asks again by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    faults.left = 1;
+    lastHub().connected();
+    await vi.waitFor(() => {
+      expect(store.link.value).toBe('offline');
+    });
+
+    await vi.advanceTimersByTimeAsync(15_000);
+
+    await vi.waitFor(() => {
+      expect(store.link.value).toBe('online');
+    });
+    expect(lastHub().asked).toHaveLength(2);
   });
 });
