@@ -17,9 +17,25 @@ internal static class EvidenceRows
     public static async Task<bool> WasToldAsync(DbConnection connection, string item, string incident) => await connection.ExecuteScalarAsync<long>(
         "SELECT COUNT(*) FROM evidence_links WHERE item = @item AND incident = @incident AND told IS NOT NULL", new { item, incident }) > 0;
 
-    /// <summary>Notes that somebody of the organisation that notified is told of it now. INVARIANT: whoever lost sight of the incident since does not lose the evidence.</summary>
-    public static Task<int> TellAsync(DbConnection connection, string item, string incident, long at) => connection.ExecuteAsync(
-        "UPDATE evidence_links SET told = @at WHERE item = @item AND incident = @incident AND told IS NULL", new { item, incident, at });
+    /// <summary>Whether there is a record, kept or still to be kept, of which nobody of the organisation that notified was told.</summary>
+    public static async Task<bool> IsUntoldAsync(DbConnection connection, string item, string incident) => await connection.ExecuteScalarAsync<long>(
+        """
+        SELECT (SELECT COUNT(*) FROM evidence_links WHERE item = @item AND incident = @incident AND told IS NULL)
+            + (SELECT COUNT(*) FROM evidence_due WHERE item = @item AND incident = @incident AND told IS NULL)
+        """,
+        new { item, incident }) > 0;
+
+    /// <summary>
+    /// Notes that somebody of the organisation that notified is told of it now, whether its record is kept already or still to be kept. INVARIANT: whoever lost
+    /// sight of the incident since does not lose the evidence.
+    /// </summary>
+    public static async Task TellAsync(DbConnection connection, string item, string incident, long at)
+    {
+        await connection.ExecuteAsync(
+            "UPDATE evidence_links SET told = @at WHERE item = @item AND incident = @incident AND told IS NULL", new { item, incident, at });
+        await connection.ExecuteAsync(
+            "UPDATE evidence_due SET told = @at WHERE item = @item AND incident = @incident AND told IS NULL", new { item, incident, at });
+    }
 
     /// <summary>A record of the notification that says what one of now would say; null when there is none.</summary>
     public static Task<long?> SameAsync(DbConnection connection, string item, string state) =>
@@ -29,10 +45,11 @@ internal static class EvidenceRows
         "INSERT INTO records (item, state, at, head, body) VALUES (@item, @state, @at, @Head, @body) RETURNING record",
         new { item, state, at, record.Head, body = Compressed.Of(record.Bytes) });
 
+    /// <summary>Says which record was kept for an incident; that its owner was told of it before stays known.</summary>
     public static Task<int> LinkAsync(DbConnection connection, EvidenceLink link, long at, long record) => connection.ExecuteAsync(
         """
-        INSERT INTO evidence_links (item, incident, organisation, affected_version, at, record)
-        VALUES (@Item, @Incident, @Organisation, @Version, @at, @record) ON CONFLICT DO NOTHING
+        INSERT INTO evidence_links (item, incident, organisation, affected_version, at, record, told)
+        VALUES (@Item, @Incident, @Organisation, @Version, @at, @record, (SELECT told FROM evidence_due WHERE item = @Item AND incident = @Incident)) ON CONFLICT DO NOTHING
         """,
         new { link.Item, link.Incident, link.Organisation, link.Version, at, record });
 

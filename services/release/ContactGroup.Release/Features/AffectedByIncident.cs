@@ -30,13 +30,17 @@ internal static class AffectedByIncident
     internal static async Task<IResult> HandleAsync(
         string item, Participant reader, ReleaseStore store, Exposures exposures, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (streams, link, kept) = await store.Store.ReadAsync(
+        var (streams, link, kept, untold) = await store.Store.ReadAsync(
             async connection =>
             {
                 var mine = await Readership.OfAsync(connection, reader.Asks);
                 var found = await ShownLink.FindAsync(connection, reader.Asks, mine, item, clock.GetUtcNow());
                 var isOwn = found is not null && mine.Any(stream => stream.Scope == StreamScope.Organisation && stream.Stream == found.Affected.Stream);
-                return (mine, found, isOwn ? await EvidenceRows.AtAsync(connection, found!.Affected.Item, item) : null);
+                return (
+                    mine,
+                    found,
+                    isOwn ? await EvidenceRows.AtAsync(connection, found!.Affected.Item, item) : null,
+                    isOwn && await EvidenceRows.IsUntoldAsync(connection, found!.Affected.Item, item));
             },
             cancellationToken);
         if (link is null)
@@ -45,7 +49,7 @@ internal static class AffectedByIncident
         }
 
         await exposures.NoteAsync(reader.Asks, streams, [link.Affected], opened: false, cancellationToken);
-        if (kept is not null && !await store.Store.ReadAsync(connection => EvidenceRows.WasToldAsync(connection, link.Affected.Item, item), cancellationToken))
+        if (untold)
         {
             await store.Store.WriteAsync(
                 scope => EvidenceRows.TellAsync(scope.Connection, link.Affected.Item, item, scope.Now.ToMicroseconds()), cancellationToken);

@@ -463,6 +463,134 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, 2), (people, times));
     }
 
+    [Fact]
+    public async Task Who_is_in_the_room_no_more_reads_in_the_record_who_of_other_sides_had_it_and_nobody_of_the_own_side()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}");
+        var before = (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Text;
+        await LeaveAsync();
+        await app.JoinAsync(Exercise.Stranger);
+        await app.GetAsync(Exercise.Stranger, $"items/{movement.Item}");
+
+        var after = (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Text;
+        var entries = await RecordAsync(movement);
+
+        Assert.Contains("Chidi", before, StringComparison.Ordinal);
+        foreach (var name in new[] { "Chidi", "Water Now", "nngo", "Stranger", "Elsewhere", "people" })
+        {
+            Assert.DoesNotContain(name, after, StringComparison.Ordinal);
+        }
+
+        Assert.All(entries.Where(entry => (string?)entry["kind"] == "received"), entry => Assert.Equal(North, (string?)entry["by"]));
+        Assert.All(entries.Where(entry => (string?)entry["kind"] == "shown"), entry => Assert.Equal(North, (string?)entry["to"]));
+        foreach (var kind in new[] { "version", "shown", "received", "receipt", "view", "dispatch" })
+        {
+            Assert.Contains(entries, entry => (string?)entry["kind"] == kind);
+        }
+    }
+
+    [Fact]
+    public async Task A_record_that_is_kept_after_its_owner_left_names_nobody_of_the_own_side_and_one_from_before_stays_as_it_was()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}");
+        var (early, late) = (Incident(movement), Incident(movement));
+        await app.TakeAsync(early);
+        var kept = (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={early.Item}")).Text;
+        await LeaveAsync();
+        await app.TakeAsync(late);
+        Assert.Equal(kept, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={early.Item}")).Text);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={late.Item}")).Status);
+
+        await app.JoinAsync(Exercise.Amal);
+        var after = (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={late.Item}")).Text;
+
+        Assert.Contains("Chidi", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chidi", after, StringComparison.Ordinal);
+        Assert.Contains("J3 Air", after, StringComparison.Ordinal);
+        Assert.Contains("Chidi", (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_owner_who_looked_before_its_record_was_kept_has_it_after_the_incident_is_gone()
+    {
+        var movement = await AcknowledgedAsync();
+        var (told, untold) = (await PutOffAsync(movement), await PutOffAsync(movement));
+        var looked = (await app.GetAsync(Exercise.Amal, $"items/{told.Item}/affected")).Body;
+        await app.GetAsync(Exercise.Dora, $"items/{untold.Item}/affected");
+        foreach (var incident in new[] { told, untold })
+        {
+            await app.TakeAsync(incident with { Version = 2, Status = ItemStatus.Withdrawn });
+        }
+
+        Assert.Equal((movement.Item, 2), ((string?)looked["item"], await CountAsync("evidence_due")));
+        Assert.Null(looked["kept"]);
+        await KeepDueAsync();
+
+        Assert.Equal(0, await CountAsync("evidence_due"));
+        Assert.Equal(200, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={told.Item}")).Status);
+        Assert.Equal(404, (await app.GetAsync(Exercise.Basma, $"items/{movement.Item}/record?incident={untold.Item}")).Status);
+    }
+
+    [Fact]
+    public async Task A_put_off_record_of_which_its_owner_was_told_before_it_left_names_nobody_of_the_own_side()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}");
+        var incident = await PutOffAsync(movement);
+        await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected");
+        await LeaveAsync();
+        await KeepDueAsync();
+
+        var kept = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}");
+
+        Assert.Equal(200, kept.Status);
+        Assert.Contains("J3 Air", kept.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("people", kept.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_keep_the_same_record_leave_one_and_that_one_is_linked()
+    {
+        var movement = await AcknowledgedAsync();
+        var incident = await PutOffAsync(movement);
+        var other = await PutOffAsync(movement);
+        var keeping = app.Get<Domain.Records.EvidenceKeeping>();
+        var links = new[] { incident, other }.Select(one => new Domain.Records.EvidenceLink(movement.Item, one.Item, one.Origin.Organisation, 1)).ToList();
+        var made = new List<(Domain.Records.EvidenceLink Link, Domain.Records.EvidenceKeeping.Made? Made)>();
+        foreach (var link in links.Concat(links))
+        {
+            made.Add((link, await keeping.MakeAsync(link, CancellationToken.None)));
+        }
+
+        foreach (var (link, file) in made)
+        {
+            await keeping.StoreAsync(link, file, CancellationToken.None);
+        }
+
+        Assert.Equal((2, 1, 0), (await CountAsync("evidence_links"), await CountAsync("records"), await CountAsync("evidence_due")));
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}")).Status);
+    }
+
+    /// <summary>An incident whose record could not be kept in the moment in which it came in.</summary>
+    private async Task<ItemVersioned> PutOffAsync(ItemVersioned movement)
+    {
+        var incident = Incident(movement) with { Origin = OriginOf(Exercise.Chidi) };
+        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "ALTER TABLE records RENAME TO records_away"));
+        await app.TakeAsync(incident);
+        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "ALTER TABLE records_away RENAME TO records"));
+        return incident;
+    }
+
+    private Task KeepDueAsync() => app.Get<Domain.Records.EvidenceKeeping>().RunAsync(CancellationToken.None);
+
+    private async Task LeaveAsync()
+    {
+        await app.JoinAsync(Exercise.Amal, member: false);
+        await app.JoinAsync(Exercise.Basma, member: false);
+    }
+
     private Task<long> CountAsync(string table) => app.OnStoreAsync(
         connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"SELECT COUNT(*) FROM {table}"));
 

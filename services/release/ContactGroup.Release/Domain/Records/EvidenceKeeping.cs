@@ -32,6 +32,14 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
         }
     }
 
+    /// <summary>What would be kept now, read beside the writer; null when there is nothing to keep.</summary>
+    internal Task<Made?> MakeAsync(EvidenceLink link, CancellationToken cancellationToken) =>
+        store.Store.ReadAsync(connection => MakeAsync(connection, link), cancellationToken);
+
+    /// <summary>Keeps it. INVARIANT: once, also when another process read the same and was faster.</summary>
+    internal Task StoreAsync(EvidenceLink link, Made? made, CancellationToken cancellationToken) =>
+        store.Store.WriteAsync(scope => StoreAsync(scope, link, made), cancellationToken);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
@@ -62,8 +70,8 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
 
     private async Task KeepAsync(EvidenceLink link, CancellationToken cancellationToken)
     {
-        var made = await store.Store.ReadAsync(connection => MakeAsync(connection, link), cancellationToken);
-        await store.Store.WriteAsync(scope => StoreAsync(scope, link, made), cancellationToken);
+        var made = await MakeAsync(link, cancellationToken);
+        await StoreAsync(link, made, cancellationToken);
     }
 
     private async Task<Made?> MakeAsync(DbConnection connection, EvidenceLink link)
@@ -77,14 +85,16 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
 
         var sources = await records.SourcesAsync(connection, notification);
         var same = await EvidenceRows.SameAsync(connection, link.Item, sources.State);
-        return new Made(sources.State, same, same is null ? await records.WriteAsync(connection, notification, sources) : null);
+        return new Made(sources.State, same is null ? await records.WriteAsync(connection, notification, sources) : null);
     }
 
     private async Task<int> StoreAsync(WriteScope scope, EvidenceLink link, Made? made)
     {
-        if (made is not null)
+        if (made is not null && await EvidenceRows.AtAsync(scope.Connection, link.Item, link.Incident) is null)
         {
-            var record = made.Same ?? await EvidenceRows.AddAsync(scope.Connection, link.Item, made.State, Now, made.File!);
+            // What was read beside the writer may be older than what another process wrote since. A record that was there then is still there.
+            var record = await EvidenceRows.SameAsync(scope.Connection, link.Item, made.State)
+                ?? await EvidenceRows.AddAsync(scope.Connection, link.Item, made.State, Now, made.File!);
             await EvidenceRows.LinkAsync(scope.Connection, link, Now, record);
             scope.AfterCommit(() => ReleaseLog.EvidenceKept(log, link.Item, link.Incident));
         }
@@ -102,5 +112,8 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
 
     private long Now => clock.GetUtcNow().ToMicroseconds();
 
-    private sealed record Made(string State, long? Same, RecordFile? File);
+    /// <summary>A record that is to be kept.</summary>
+    /// <param name="State">What it was made of, as in <see cref="RecordSources.State"/>.</param>
+    /// <param name="File">The file; null when one of the same state is kept already.</param>
+    internal sealed record Made(string State, RecordFile? File);
 }
