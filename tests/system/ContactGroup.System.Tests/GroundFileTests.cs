@@ -54,7 +54,7 @@ public sealed class GroundFileTests
 
         Assert.Contains("200000 corners", FaultOf($$"""
             {"type":"FeatureCollection","attribution":"x","features":[
-            {"properties":{"kind":"river"},"geometry":{"type":"LineString","coordinates":[{{line}}]}}]}
+            {"properties":{"kind":"river"},"geometry":{"type":"LineString","coordinates":[{{line}}] } }]}
             """), StringComparison.Ordinal);
     }
 
