@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ContactGroup.Hosting.WebClient;
 using Microsoft.Extensions.FileProviders;
 
 namespace ContactGroup.Standalone;
@@ -24,13 +25,10 @@ internal sealed class WebClientOptions : IValidatableObject
             yield break;
         }
 
-        var (bytes, fault) = GroundFile.Read(Ground);
+        (GroundRead, var fault) = GroundFile.Read(Ground);
         if (fault is not null)
         {
             yield return new ValidationResult(fault, [nameof(Ground)]);
-            yield break;
         }
-
-        GroundRead = new GroundInMemory(bytes, new DateTimeOffset(File.GetLastWriteTimeUtc(Ground), TimeSpan.Zero));
     }
 }

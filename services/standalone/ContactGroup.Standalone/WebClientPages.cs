@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ContactGroup.Hosting.Options;
+using ContactGroup.Hosting.WebClient;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using ContactGroup.Hosting.WebClient;
 using ContactGroup.Standalone;
 using ContactGroup.Testing;
 

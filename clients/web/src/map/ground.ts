@@ -37,7 +37,7 @@ export type GroundFault =
   | { readonly fault: 'absent' | 'tooLarge' | 'json' | 'attribution' | 'features' | 'bbox' }
   | { readonly fault: 'kind' | 'geometry' | 'name'; readonly feature: number };
 
-/** Twin: ContactGroup.Standalone.GroundFile. */
+/** Twin: ContactGroup.Hosting.WebClient.GroundFile. */
 export const groundLimits = {
   bytes: 4_000_000,
   features: 5_000,

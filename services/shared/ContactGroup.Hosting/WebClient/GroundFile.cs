@@ -1,15 +1,16 @@
 using System.Text.Json;
+using Microsoft.Extensions.FileProviders;
 
-namespace ContactGroup.Standalone;
+namespace ContactGroup.Hosting.WebClient;
 
 /// <summary>
 /// Looks at a file for the ground of the map before it is served: a mistake in it is the operator's to hear at the start, not somebody's on a road. INVARIANT:
 /// what is served here is drawn by every browser. Twin: <c>clients/web/src/map/ground.ts</c>.
 /// </summary>
-internal static class GroundFile
+public static class GroundFile
 {
     /// <summary>Largest file, in bytes.</summary>
-    internal const long MostBytes = 4_000_000;
+    public const long MostBytes = 4_000_000;
 
     private const int MostFeatures = 5_000;
     private const int MostCorners = 200_000;
@@ -21,27 +22,28 @@ internal static class GroundFile
     private static readonly string[] Shapes = ["Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
 
     /// <summary>Reads a file once. Its bytes are what was looked at: they are served, whatever becomes of the file. A fault says what is wrong and what would be right.</summary>
-    public static (byte[] Bytes, string? Fault) Read(string path)
+    public static (IFileInfo? File, string? Fault) Read(string path)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            return ([], "There is no such file.");
+            return (null, "There is no such file.");
         }
 
         if (file.Length > MostBytes)
         {
-            return ([], TooLarge);
+            return (null, TooLarge);
         }
 
         try
         {
             var bytes = File.ReadAllBytes(path);
-            return (bytes, bytes.Length > MostBytes ? TooLarge : FaultOf(bytes)); // it may have grown meanwhile
+            var fault = bytes.Length > MostBytes ? TooLarge : FaultOf(bytes); // it may have grown meanwhile
+            return (fault is null ? new GroundInMemory(bytes, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)) : null, fault);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            return ([], "The file cannot be read by this process.");
+            return (null, "The file cannot be read by this process.");
         }
     }
 

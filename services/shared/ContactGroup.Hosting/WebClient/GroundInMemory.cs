@@ -1,6 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 
-namespace ContactGroup.Standalone;
+namespace ContactGroup.Hosting.WebClient;
 
 /// <summary>The ground as it was read at the start: what happens to the file afterwards is not seen by anybody.</summary>
 internal sealed class GroundInMemory(byte[] bytes, DateTimeOffset at) : IFileInfo

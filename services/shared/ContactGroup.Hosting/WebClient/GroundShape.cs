@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ContactGroup.Standalone;
+namespace ContactGroup.Hosting.WebClient;
 
 /// <summary>The geometry of a ground: whether browsers can draw it. Longitude first, as GeoJSON has it. Twin: <c>clients/web/src/map/ground.ts</c>.</summary>
 internal static class GroundShape
