@@ -4,18 +4,18 @@ using ContactGroup.Separation.Running;
 
 namespace ContactGroup.Separation.Tests;
 
-/// <summary>The harness finds leaks that are planted: here a bounded sample of them, the first of every side channel among it; <c>tests/separation/run leaks</c> looks for all.</summary>
+/// <summary>The harness finds leaks that are planted: here a bounded sample of them; <c>tests/separation/run leaks</c> looks for all.</summary>
 [Collection(LaneCollection.Name)]
 public sealed class InjectedLeaksTests(RunningLane running)
 {
     private const int Fewest = 40;
 
-    private const int OneIn = 3;
+    private const int OneIn = 6;
 
     public static TheoryData<string> Names =>
     [
         .. Catalogue.All
-            .Where((leak, place) => place % OneIn == 0 || Catalogue.All.First(other => other.Channel == leak.Channel) == leak)
+            .Where((_, place) => place % OneIn == 0)
             .Select(leak => leak.Name),
     ];
 
