@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Release.Domain;
 using ContactGroup.Separation.Acts;
 using ContactGroup.Separation.Hosts;
@@ -65,7 +66,7 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
             }
 
             var answer = await world.Http.SendAsync(new RawRequest("GET", "/api/release/items/" + world.ItemOf(slot), world.TokenOf(plan.Observer.Key)));
-            var shown = answer.Status == 404 ? SecondOpinion.Nothing : Shown(opinion, System.Text.Json.Nodes.JsonNode.Parse(answer.Text)!);
+            var shown = Shown(opinion, answer);
             doubted++;
             if (shown != expected)
             {
@@ -77,8 +78,12 @@ internal sealed class PairRun(Plan plan, HostPair hosts)
         return null;
     }
 
-    private static string Shown(SecondOpinion opinion, System.Text.Json.Nodes.JsonNode item) =>
-        opinion.Shown(item["kind"]!.GetValue<string>(), item["fields"]!.AsObject());
+    // An answer that is neither is a difference as well, and not the end of the run.
+    private static string Shown(SecondOpinion opinion, RawAnswer answer) =>
+        answer.Status == 404 ? SecondOpinion.Nothing
+        : answer.Status == 200 && JsonNode.Parse(answer.Text) is { } item && item["kind"] is { } kind && item["fields"] is JsonObject fields
+            ? opinion.Shown(kind.GetValue<string>(), fields)
+            : $"status {answer.Status}, and no view";
 
     // What is fixed once a day, or happens to notifications within hours by itself.
     private async Task WakeAsync(Eye eye)
