@@ -267,6 +267,7 @@ export const ar: Catalogue = {
   'outcome.review': 'بعد منسق',
   'outcome.withheld': 'لا يظهر',
 
+  'incidents.searching': 'جارٍ البحث',
   'incidents.title': 'الحوادث',
   'incidents.count':
     '{n, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',

@@ -265,6 +265,7 @@ export const en = {
   'outcome.review': 'After a coordinator',
   'outcome.withheld': 'Not shown',
 
+  'incidents.searching': 'Searching',
   'incidents.title': 'Incidents',
   'incidents.count': '{n, plural, =0 {Nothing found} one {# found} other {# found}}',
   'incidents.empty': 'Nothing here matches. Reports that you may see appear here as they come.',

@@ -17,6 +17,8 @@ import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 
 interface Found {
+  /** What it answers: while something else stands in the filter, it is not said of that. */
+  readonly asked: string;
   readonly ids: readonly string[];
   readonly count: number;
   readonly next?: string;
@@ -35,12 +37,17 @@ export function IncidentsScreen() {
 
   async function load(after?: string): Promise<void> {
     const number = ++asked.current;
+    const question = JSON.stringify(settled);
     const page = await fetchItems({ ...settled, limit: pageSize, ...(after === undefined ? {} : { after }) });
     if (number !== asked.current) return;
     answer.value = page;
-    if (page.kind !== 'ok') return;
+    if (page.kind !== 'ok') {
+      if (found.value?.asked !== question) found.value = undefined;
+      return;
+    }
     const ids = page.value.items.map((item) => item.item);
     found.value = {
+      asked: question,
       ids: after === undefined ? ids : [...(found.value?.ids ?? []), ...ids],
       count: page.value.count,
       ...(page.value.next ? { next: page.value.next } : {}),
@@ -49,6 +56,7 @@ export function IncidentsScreen() {
 
   useEffect(() => void load(), [JSON.stringify(settled), changes, store.resets.value]);
 
+  const searching = found.value?.asked !== JSON.stringify(filter.value);
   const rows = (found.value?.ids ?? [])
     .map((id) => shown(store.items.value.get(id)))
     .filter((item): item is Item => item !== undefined);
@@ -58,11 +66,11 @@ export function IncidentsScreen() {
       <IncidentFilter filter={filter.value} onChange={(next) => (filter.value = next)} />
       <Failure answer={answer.value} />
       {found.value !== undefined && (
-        <p class="muted" role="status">
-          {t('incidents.count', { n: found.value.count })}
+        <p class="muted" role="status" aria-busy={searching}>
+          {searching ? t('incidents.searching') : t('incidents.count', { n: found.value.count })}
         </p>
       )}
-      {found.value?.count === 0 && <p class="empty">{t('incidents.empty')}</p>}
+      {!searching && found.value?.count === 0 && <p class="empty">{t('incidents.empty')}</p>}
       <ol class="conversation" aria-label={t('incidents.title')}>
         {rows.map((item) => (
           <li key={item.item}>

@@ -108,9 +108,8 @@ internal sealed class Person(IPage page) : IAsyncDisposable
     public async Task<string> SearchAsync(string words)
     {
         await GoAsync("Incidents");
-        var answered = page.WaitForResponseAsync(answer => answer.Url.Contains("q=" + Uri.EscapeDataString(words).Replace("%20", "+", StringComparison.Ordinal), StringComparison.Ordinal));
         await page.GetByLabel("Search").FillAsync(words);
-        await answered;
+        await Expect(Screen.GetByRole(AriaRole.Status)).ToHaveAttributeAsync("aria-busy", "false", new() { Timeout = Patiently.Timeout });
         return await Screen.GetByRole(AriaRole.Status).InnerTextAsync();
     }
 
