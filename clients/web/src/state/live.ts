@@ -5,7 +5,7 @@ import type { Stream } from '../api/release.ts';
 import { changed, type Change } from '../sync/itemBook.ts';
 import { LiveStreams } from '../sync/liveStreams.ts';
 import { forgetChannel, reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
-import { connect, type Hub } from './hub.ts';
+import { connect, reconnectDelay, type Hub } from './hub.ts';
 import { loadMovements } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { loadGroups, openSession } from './session.ts';
@@ -18,6 +18,10 @@ let connection = 0;
 /** Milliseconds, and half more or less, so that not everybody asks at once. */
 const askAgainAfter = 10_000;
 let later: ReturnType<typeof setTimeout> | undefined;
+/** How often in a row the server could not serve; who was served for a minute counts anew. */
+const unserved = { times: 0, at: 0 };
+const servedAfter = 60_000;
+const cannotServe: readonly string[] = ['unavailable', 'too-many-connections'];
 
 /**
  * Lists the streams and keeps a live connection until stopped. Who reads already goes on from the same places, so that what came meanwhile is fetched and
@@ -41,14 +45,24 @@ export async function startLive(): Promise<void> {
     disconnected: () => {
       if (isMine()) store.link.value = 'offline';
     },
-    ended: () => {
+    ended: (reason) => {
       if (!isMine()) return;
       disconnect();
-      void openSession();
+      if (cannotServe.includes(reason)) comeBackLater();
+      else void openSession();
     },
   });
   if (isMine()) hub = connected;
   else connected.stop(); // signed out while connecting
+}
+
+// A server that cannot serve is not asked at once by everybody whom it turned away, and less often each time.
+function comeBackLater(): void {
+  const now = Date.now();
+  unserved.times = now - unserved.at > servedAfter ? 0 : unserved.times + 1;
+  unserved.at = now;
+  store.link.value = 'offline';
+  later = setTimeout(() => void openSession(), reconnectDelay(unserved.times));
 }
 
 function ownStreams(): LiveStreams {
@@ -69,6 +83,7 @@ function ownStreams(): LiveStreams {
 export function stopLive(): void {
   live = undefined;
   pending.length = 0; // what came for one person is never shown to the next
+  Object.assign(unserved, { times: 0, at: 0 });
   disconnect();
 }
 

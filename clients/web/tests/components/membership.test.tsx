@@ -4,6 +4,7 @@ import type { Entry } from '../../src/api/items.ts';
 import type { Stream } from '../../src/api/release.ts';
 import { loadChannel, loaded } from '../../src/state/channelItems.ts';
 import { draft, forgetDrafts, lastingDraft } from '../../src/state/drafts.ts';
+import type * as hubModule from '../../src/state/hub.ts';
 import type { HubEvents } from '../../src/state/hub.ts';
 import { openSession, signIn, signOut } from '../../src/state/session.ts';
 import { store } from '../../src/state/store.ts';
@@ -23,7 +24,8 @@ const refusals = vi.hoisted((): string[] => []);
 /** How many subscriptions get no answer. */
 const faults = vi.hoisted(() => ({ left: 0 }));
 
-vi.mock('../../src/state/hub.ts', () => ({
+vi.mock('../../src/state/hub.ts', async (original) => ({
+  ...(await original<typeof hubModule>()),
   connect: (events: HubEvents) => {
     const hub: FakeHub = { ...events, asked: [], stopped: false };
     hubs.push(hub);
@@ -214,7 +216,7 @@ describe('a live connection that the server ends', () => {
 
   it('leaves no gap when the services did not answer at first', async () => {
     now.who = 'nobody answers';
-    lastHub().ended('unavailable');
+    lastHub().ended('rights-changed');
     await vi.waitFor(() => {
       expect(store.session.value.kind).toBe('unreachable');
     });
@@ -228,6 +230,39 @@ describe('a live connection that the server ends', () => {
       expect(store.items.value.size).toBe(0);
     });
     expect(store.session.value.kind).toBe('signedIn');
+  });
+
+  it('is not taken up at once by all whom the server turned away, and later each time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    try {
+      vi.setSystemTime(Date.now() + 3_600_000); // whatever was before is long ago
+      for (const longest of [500, 1000, 2000]) {
+        const before = hubs.length;
+        lastHub().ended('unavailable');
+        expect(store.link.value).toBe('offline');
+        await vi.advanceTimersByTimeAsync(longest / 2 - 1);
+        expect(hubs).toHaveLength(before);
+        await vi.advanceTimersByTimeAsync(longest / 2 + 1);
+        expect(hubs).toHaveLength(before + 1);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is given up for good when somebody signs out meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    try {
+      const before = hubs.length;
+      lastHub().ended('unavailable');
+      now.who = undefined;
+      await signOut();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(hubs).toHaveLength(before);
+      expect(store.session.value.kind).toBe('signedOut');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('leaves nothing when the session has ended too', async () => {
@@ -264,7 +299,7 @@ describe('a live connection that the server ends', () => {
   it('leaves their words to who wrote them', async () => {
     draft('here', '').value = 'heronbridge';
     now.who = 'nobody answers';
-    lastHub().ended('unavailable');
+    lastHub().ended('rights-changed');
     await vi.waitFor(() => {
       expect(store.session.value.kind).toBe('unreachable');
     });
