@@ -9,9 +9,11 @@ namespace ContactGroup.Separation.Acts;
 /// <param name="Fields">The fields, as JSON.</param>
 /// <param name="ReleaseTo">Release set as words separated by a space; empty for the default.</param>
 /// <param name="Sensitivity">Label; empty for the default.</param>
-internal sealed record Report(string By, string Room, string Fields, string ReleaseTo = "", string Sensitivity = "") : Act(By)
+/// <param name="Affects">Slot of the movement or site that it struck; null for none.</param>
+internal sealed record Report(string By, string Room, string Fields, string ReleaseTo = "", string Sensitivity = "", string? Affects = null) : Act(By)
 {
-    public override string Tell(Plan plan) => $"reports {Fields} in {plan.Where(Room).Name}" + (ReleaseTo.Length > 0 ? $" for {ReleaseTo}" : string.Empty);
+    public override string Tell(Plan plan) =>
+        $"reports {Fields} in {plan.Where(Room).Name}" + (ReleaseTo.Length > 0 ? $" for {ReleaseTo}" : string.Empty) + (Affects is null ? string.Empty : $", on {Affects}");
 
     public override async Task DoAsync(World world, string key)
     {
@@ -29,6 +31,11 @@ internal sealed record Report(string By, string Room, string Fields, string Rele
         if (Sensitivity.Length > 0)
         {
             body["sensitivity"] = Sensitivity;
+        }
+
+        if (Affects is not null && await world.HoldsAsync(By, Affects))
+        {
+            body["linkedNotification"] = world.ItemOf(Affects);
         }
 
         world.NoteAnswer(key, By, await CommandAsync(world, By, $"/api/incidents/channels/{channel}/reports", body, key));

@@ -36,6 +36,7 @@ internal static class MovementProbes
             yield return Question.Post("notify in " + room, $"/api/movements/channels/{channel}/movements", Movement(), key());
             yield return Question.Post("advise in " + room, $"/api/movements/channels/{channel}/advisories", Advisory(), key());
             yield return Question.Post("notify a site in " + room, $"/api/movements/channels/{channel}/sites", Site(), key());
+            yield return Question.Post("what was brought to " + room, $"/api/movements/channels/{channel}/brought", Brought(), key());
         }
 
         foreach (var slot in world.Plan.Slots.Where(slot => !slot.IsSame && (slot.First ?? slot.Second) is Notify or OfMovement).Take(MostItems))
@@ -59,6 +60,8 @@ internal static class MovementProbes
         yield return ("end", []);
         yield return ("remove", new JsonObject { ["reason"] = "ERROR" });
     }
+
+    private static JsonObject Brought() => new() { ["kind"] = "site", ["system"] = "register", ["ids"] = new JsonArray("1", "2") };
 
     private static JsonObject Receipt() => new() { ["version"] = 1, ["cell"] = "Mine" };
 

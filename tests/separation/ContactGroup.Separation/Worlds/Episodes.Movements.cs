@@ -47,6 +47,21 @@ internal sealed partial class Episodes
         yield return _ => dice.OneIn(2) ? new SayState(by, movement, "COMPLETED", "Arrived.") : new WithdrawMovement(by, movement, "A mistake.");
     }
 
+    // The observer's force is told of a movement that its own side hears of, again and again.
+    private IEnumerable<Func<string, Act>> UnderWay()
+    {
+        var (by, movement) = (Notifier(), string.Empty);
+        yield return key =>
+        {
+            movement = key;
+            return Notify(by, key, OwnForce);
+        };
+        yield return _ => new SayState(by, movement, "UNDERWAY", "All aboard.");
+        yield return key => new HearOf(by, movement, Stop: null, $"Heard of {Generator.Word(seed, key)}.");
+        yield return key => new HearOf(by, movement, Stop: null, $"Heard of {Generator.Word(seed, key)} again.");
+        yield return key => new HearOf(by, movement, Stop: 1, $"Heard of {Generator.Word(seed, key)} there.");
+    }
+
     // Nothing of it is the observer's, when they are of a force or political.
     private IEnumerable<Func<string, Act>> NotTold()
     {

@@ -43,6 +43,44 @@ internal sealed partial class Episodes
         yield return key => notices.Hidden(key, first, by);
     }
 
+    // A notice that is told is about what its organisation keeps to itself.
+    private IEnumerable<Func<string, Act>> AboutHidden()
+    {
+        var (by, hidden, notice) = (Author(), string.Empty, string.Empty);
+        yield return key =>
+        {
+            hidden = key;
+            return new Report(by, "plenary", Fields(key), "own-organisation", "moderate");
+        };
+        yield return key =>
+        {
+            notice = key;
+            return new Raise(by, "plenary", notices.Fields(key, "AC3"), "all", "low", hidden);
+        };
+        yield return _ => new Decide(Coordinator, notice, Target, "release");
+    }
+
+    // What was notified is struck: evidence is kept for its owner. Who reads of the strike need not have been told of the movement, nor the other way round.
+    private IEnumerable<Func<string, Act>> Struck()
+    {
+        var (by, struck, report, kind) = (Author(), string.Empty, string.Empty, Kind());
+        var release = dice.Of(["own-organisation", "all", observer.Side is Side.Security ? $"own-side audience:{observer.Audience}" : "own-side"]);
+        yield return key =>
+        {
+            struck = key;
+            return Notify(by, key, dice.OneIn(2) ? OwnForce : Another, kind);
+        };
+        yield return key =>
+        {
+            report = key;
+            return new Report(by, "plenary", Fields(key), release, "moderate", struck);
+        };
+        yield return _ => new Decide(Coordinator, report, Target, "release");
+        yield return key => Unseen(by, struck, key, kind);
+        yield return _ => new Confirm(Of(Another), struck, "Cell 1");
+        yield return key => new Amend(by, report, "update", $$"""{"narrativeRestricted":"more of {{Generator.Word(seed, key)}}"}""");
+    }
+
     // Two forces keep concerns where a movement goes of which one of them is told, or neither.
     private IEnumerable<Func<string, Act>> Watched()
     {

@@ -22,7 +22,7 @@ internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Perso
     private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
 
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(32) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(40) switch
     {
         0 => [],
         1 => Answer(),
@@ -39,9 +39,12 @@ internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Perso
         20 => HeldBack(),
         21 => ToldFurther(),
         22 or 23 => Sited(),
-        24 or 25 => Advised(),
+        24 or 25 or 32 => Advised(),
         26 or 27 or 28 => Raised(),
         29 or 30 or 31 => Watched(),
+        33 or 34 or 35 => UnderWay(),
+        36 or 37 => AboutHidden(),
+        38 or 39 => Struck(),
         _ => Marked(),
     };
 

@@ -67,7 +67,7 @@ internal sealed partial class Variation(Dice dice, Person observer, IReadOnlyLis
     private Act InPart(string key, Act act) => act.By == observer.Key ? act : act switch
     {
         Post post => InPart(key, post),
-        Report report when HidesDetail(key, report) => report with { By = Colleague(report.By), Fields = OtherDetail(report.Fields) },
+        Report report when HidesDetail(key, report) => report with { By = Colleague(report.By), Fields = OtherDetail(report.Fields), Affects = Struck(report) },
         Report report when HidesSurvivor(key, report) => report with { Fields = Moved(report.Fields) },
         Notify notify when sight.IsAcross(key) => InPart(key, notify),
         AmendMovement amend when sight.IsAcross(amend.Movement) => InPart(amend),
@@ -122,6 +122,9 @@ internal sealed partial class Variation(Dice dice, Person observer, IReadOnlyLis
 
     private bool HidesSurvivor(string key, Report report) => observer.Side is Side.Humanitarian && !sight.Owns(key)
         && report.Fields.Contains("SEXUAL_VIOLENCE", StringComparison.Ordinal) && Author(report).Side is Side.Humanitarian;
+
+    // On what is not the observer's: that it was struck shows to nobody who does not hold it.
+    private string? Struck(Report report) => report.Affects is { } slot && !sight.MaySeeItem(slot) && dice.OneIn(2) ? null : report.Affects;
 
     private string OtherDetail(string fields)
     {
