@@ -11,9 +11,6 @@ internal static partial class Catalogue
     public static IReadOnlyList<Leak> All { get; } =
     [
         .. Sequences(), .. Refusals(), .. Versions(), .. Counts(), .. Orders(), .. Relations(), .. Presence(), .. Searches(), .. Limits(), .. Live(), .. Explanations(),
-        .. Changes(), .. Files(),
+        .. Changes(), .. Files(), .. Movements(), .. Sites(), .. Advisories(), .. Concerns(), .. Notices(),
     ];
-
-    /// <summary>Planted, and not shown to be found yet: <c>tests/separation/run leaks SEED NAME</c> looks for one of them. They count for nothing until the page names them.</summary>
-    public static IReadOnlyList<Leak> NotYetShown { get; } = [.. Movements(), .. Sites(), .. Advisories(), .. Concerns(), .. Notices()];
 }

@@ -22,7 +22,7 @@ internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Perso
     private string Elsewhere => observer.Organisation.Key == "north" ? "audience:military:southern-force" : "audience:military:northern-force";
 
     /// <summary>The acts of one episode, or of none; each is told its slot.</summary>
-    public IEnumerable<Func<string, Act>> Any() => dice.Below(40) switch
+    public IEnumerable<Func<string, Act>> Any() => dice.Below(42) switch
     {
         0 => [],
         1 => Answer(),
@@ -39,7 +39,7 @@ internal sealed partial class Episodes(long seed, Dice dice, IReadOnlyList<Perso
         20 => HeldBack(),
         21 => ToldFurther(),
         22 or 23 => Sited(),
-        24 or 25 or 32 => Advised(),
+        24 or 25 or 32 or 40 or 41 => Advised(),
         26 or 27 or 28 => Raised(),
         29 or 30 or 31 => Watched(),
         33 or 34 or 35 => UnderWay(),

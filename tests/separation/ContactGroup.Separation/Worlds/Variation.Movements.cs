@@ -27,8 +27,9 @@ internal sealed partial class Variation
     }
 
     // Of what is seen of a movement, what is said is still without what recipients get: it may be said otherwise.
-    private OfMovement Other(OfMovement said) => said switch
+    private OfMovement? Other(OfMovement said) => said switch
     {
+        AmendAdvisory amend => dice.OneIn(2) ? null : amend with { Fields = new JsonObject { ["unit"] = "Said otherwise", ["source"] = "Nobody" }.ToJsonString() },
         AmendMovement amend => amend with { Fields = new JsonObject { ["notes"] = "Otherwise.", ["staff"] = 77 }.ToJsonString() },
         HearOf heard => heard with { Note = "Otherwise.", Stop = heard.Stop is null ? 1 : null },
         RemoveSite gone => gone with { Reason = "CLOSED" },
