@@ -9,10 +9,10 @@ namespace ContactGroup.Release.Domain;
 /// <summary>Puts a stored view into the JSON of an item and of a stream entry, without reading it again.</summary>
 internal static class Frames
 {
-    /// <summary>An item as its reader gets it: the stored body with item, revision and time of release in front.</summary>
-    public static byte[] Item(string item, long revision, long releasedAt, byte[] body)
+    /// <summary>An item as its reader gets it: the stored body with item, revision, time of release and what is different in front.</summary>
+    public static byte[] Item(string item, long revision, long releasedAt, byte[] body, string? changed)
     {
-        var head = Encoding.ASCII.GetBytes($$"""{"item":"{{item}}","revision":{{revision}},"releasedAt":"{{Instant(releasedAt)}}",""");
+        var head = Encoding.ASCII.GetBytes($$"""{"item":"{{item}}","revision":{{revision}},"releasedAt":"{{Instant(releasedAt)}}",{{Changed(changed)}}""");
         return [.. head, .. body.AsSpan(1)];
     }
 
@@ -21,7 +21,7 @@ internal static class Frames
     {
         var head = Encoding.ASCII.GetBytes(
             $$"""{"stream":"{{stream}}","seq":{{row.Seq}},"prevSeq":{{row.Seq - 1}},"op":"{{ViewJson.Code(row.Op)}}","item":"{{row.Item}}","at":"{{Instant(row.At)}}" """.TrimEnd());
-        byte[] frame = row.Body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(row.Item, row.Revision, row.At, row.Body), .. "}"u8];
+        byte[] frame = row.Body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(row.Item, row.Revision, row.At, row.Body, row.Changed), .. "}"u8];
         return new EntryFrame(
             row.Seq,
             frame,
@@ -30,6 +30,10 @@ internal static class Frames
             Overtakes: row.Op != EntryOp.Put,
             row.Body is null || row.Expires is null ? null : Instants.FromMicroseconds(row.Expires.Value));
     }
+
+    // Names of fields, from a schema. Absent where nothing differs, so that such a view looks like one that has nothing before it.
+    private static string Changed(string? names) =>
+        names is null ? string.Empty : $"\"changed\":[{string.Join(',', ChangedFields.Read(names).Select(name => $"\"{name}\""))}],";
 
     /// <summary>An instant as every answer writes it.</summary>
     public static string Instant(long microseconds) =>
