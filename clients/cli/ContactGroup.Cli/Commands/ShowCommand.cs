@@ -36,7 +36,7 @@ internal static class ShowCommand
         if (item.Changed is { Count: > 0 } changed)
         {
             say.Line();
-            say.Line($"Changed since the version before: {string.Join(", ", changed)}");
+            say.Line($"Changed since version {item.ChangedSince}: {string.Join(", ", changed)}");
         }
 
         say.Line();

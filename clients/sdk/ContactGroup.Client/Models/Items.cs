@@ -13,6 +13,7 @@ namespace ContactGroup.Client;
 /// Names of the fields that differ from the version that the caller's audience was shown before this one; one that is not among <paramref name="Fields"/> was taken out. Absent when
 /// nothing differs, when there is no version before, and for kinds without a version that people speak of.
 /// </param>
+/// <param name="ChangedSince">That version; whoever last read an older one does not know all that changed. Absent with <paramref name="Changed"/>.</param>
 public sealed record Item(
     [property: System.Text.Json.Serialization.JsonPropertyName("item")] string Id,
     string Kind,
@@ -27,7 +28,8 @@ public sealed record Item(
     bool Exercise,
     IReadOnlyList<Widening>? Widenings = null,
     QuarantineSettlement? Quarantine = null,
-    IReadOnlyList<string>? Changed = null)
+    IReadOnlyList<string>? Changed = null,
+    int? ChangedSince = null)
 {
     /// <summary>The files that the caller may have.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

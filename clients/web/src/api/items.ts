@@ -68,6 +68,8 @@ export interface Item {
   readonly releasedAt: string;
   /** Names of the fields that differ from the version that this audience was shown before; absent when none does. */
   readonly changed?: readonly string[] | null;
+  /** That version; absent with `changed`. */
+  readonly changedSince?: number | null;
   readonly reference?: string | null;
   readonly status?: string | null;
   readonly fields: Fields;

@@ -44,15 +44,15 @@ describe('the row of an item', () => {
   });
 
   it('names what is different from the version before in the language of its reader, and says nothing where nothing is', async () => {
-    const item = movement({ changed: ['windowStart', 'vehicles', 'remarks'] });
+    const item = movement({ changed: ['windowStart', 'vehicles', 'remarks'], changedSince: 1 });
     const { container, rerender } = render(<ItemRow item={item} onReply={nothing} onEdit={nothing} />);
     expect(container.querySelector('.note')?.textContent).toBe(
-      `Changed since the version before: ${en['field.windowStart']}, ${en['field.vehicles']}, and remarks`,
+      `Changed since version 1: ${en['field.windowStart']}, ${en['field.vehicles']}, and remarks`,
     );
 
     await chooseLocale('ar');
     rerender(<ItemRow item={item} onReply={nothing} onEdit={nothing} />);
-    expect(container.querySelector('.note')?.textContent).toMatch(/^تغيّر منذ النسخة السابقة: الفترة من/);
+    expect(container.querySelector('.note')?.textContent).toMatch(/^تغيّر منذ النسخة .+: الفترة من/);
 
     rerender(<ItemRow item={movement({ changed: [] })} onReply={nothing} onEdit={nothing} />);
     expect(container.querySelector('.note')).toBeNull();
@@ -62,11 +62,11 @@ describe('the row of an item', () => {
 describe('the page of a movement', () => {
   it('lists the stops in order with positions and times on both clocks, vehicles, and who was named', () => {
     fakeServer({});
-    keep([movement({ changed: ['route'] })]);
+    keep([movement({ changed: ['route'], changedSince: 1 })]);
 
     const { container } = render(<ItemScreen id="mv1" />);
 
-    expect(screen.getByText(`Changed since the version before: ${en['field.route']}`)).toBeTruthy();
+    expect(screen.getByText(`Changed since version 1: ${en['field.route']}`)).toBeTruthy();
     const stops = [...container.querySelectorAll('ol.stops > li')].map((stop) => stop.textContent);
     expect(stops).toHaveLength(2);
     expect(stops[0]).toContain('36.123456, 37.234567');

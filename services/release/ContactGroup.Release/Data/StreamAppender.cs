@@ -105,7 +105,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
     // The view that is replaced is read here and scrubbed after: nothing but names is kept of it.
     private async Task<string?> ChangedAsync(HeldRow held, ItemView view) =>
         ChangedFields.AreToldOf(view.Kind) && await ViewRows.BodyAsync(scope.Connection, held.ViewId) is { } before
-            ? ChangedFields.Write(ChangedFields.Between(view.Kind, before, ChangedFields.Read(held.Changed), view.Body))
+            ? ChangedFields.Between(view.Kind, before, ChangedFields.Read(held.Changed), view.Body)?.Write()
             : null;
 
     private async Task<long> AppendAsync(

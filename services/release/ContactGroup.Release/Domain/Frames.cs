@@ -10,9 +10,14 @@ namespace ContactGroup.Release.Domain;
 internal static class Frames
 {
     /// <summary>An item as its reader gets it: the stored body with item, revision, time of release and what is different in front.</summary>
+    /// <param name="item">Id of the item.</param>
+    /// <param name="revision">Revision of the view in the reader's stream.</param>
+    /// <param name="releasedAt">Microseconds.</param>
+    /// <param name="body">The stored body.</param>
+    /// <param name="changed">See <see cref="ChangedFields"/>, as the store has it. Where nothing differs the view looks like one that has nothing before it.</param>
     public static byte[] Item(string item, long revision, long releasedAt, byte[] body, string? changed)
     {
-        var head = Encoding.ASCII.GetBytes($$"""{"item":"{{item}}","revision":{{revision}},"releasedAt":"{{Instant(releasedAt)}}",{{Changed(changed)}}""");
+        var head = Encoding.ASCII.GetBytes($$"""{"item":"{{item}}","revision":{{revision}},"releasedAt":"{{Instant(releasedAt)}}",{{ChangedFields.Read(changed)?.Members()}}""");
         return [.. head, .. body.AsSpan(1)];
     }
 
@@ -30,10 +35,6 @@ internal static class Frames
             Overtakes: row.Op != EntryOp.Put,
             row.Body is null || row.Expires is null ? null : Instants.FromMicroseconds(row.Expires.Value));
     }
-
-    // Names of fields, from a schema. Absent where nothing differs, so that such a view looks like one that has nothing before it.
-    private static string Changed(string? names) =>
-        names is null ? string.Empty : $"\"changed\":[{string.Join(',', ChangedFields.Read(names).Select(name => $"\"{name}\""))}],";
 
     /// <summary>An instant as every answer writes it.</summary>
     public static string Instant(long microseconds) =>

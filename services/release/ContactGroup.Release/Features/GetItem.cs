@@ -14,7 +14,7 @@ internal static class GetItem
         .WithSummary("Read an item")
         .WithDescription(
             "What the reader's audience may see. `changed` names the fields that differ from the version that this audience was shown before, where one was: "
-            + "added, taken out or different; never a value of before. It is absent when nothing differs.")
+            + "added, taken out or different; never a value of before. `changedSince` is that version. Both are absent when nothing differs.")
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     internal static async Task<IResult> HandleAsync(

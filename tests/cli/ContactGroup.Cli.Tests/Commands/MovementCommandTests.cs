@@ -210,7 +210,7 @@ public sealed class MovementCommandTests
         using var terminal = await new Terminal().SignedInAsync();
         terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement(changed: ["windowStart", "route"])));
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("show", Item));
-        Assert.Contains("Changed since the version before: windowStart, route", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("Changed since version 1: windowStart, route", terminal.Out, StringComparison.Ordinal);
 
         using var other = await new Terminal().SignedInAsync();
         other.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement()));
@@ -241,6 +241,7 @@ public sealed class MovementCommandTests
         revision = 1,
         releasedAt = "2026-11-21T08:00:00Z",
         changed,
+        changedSince = changed is null ? (int?)null : 1,
         reference = "HNM-AAAA-BBBB",
         status = "current",
         fields = fields ?? new

@@ -23,7 +23,7 @@ public sealed class ChangedFieldsTests : IAsyncLifetime, IDisposable
     {
         var first = Of(app, [North]);
         await app.TakeAsync(first);
-        Assert.False((await HeldAsync(Exercise.North, first)).ContainsKey("changed"));
+        Assert.DoesNotContain("changed", (await app.GetAsync(Exercise.North, $"items/{first.Item}")).Text, StringComparison.Ordinal);
 
         await app.TakeAsync(Amended(first, 2, content =>
         {
@@ -34,6 +34,7 @@ public sealed class ChangedFieldsTests : IAsyncLifetime, IDisposable
 
         const string Names = """["windowStart","route","vehicles"]""";
         Assert.Equal(Names, await ChangedAsync(Exercise.North, first));
+        Assert.Equal(1, (int)(await HeldAsync(Exercise.North, first))["changedSince"]!);
         var row = (await app.GetAsync(Exercise.North, "items")).Body["items"]!.AsArray().Single(item => (string?)item!["item"] == first.Item)!;
         Assert.Equal(Names, row["changed"]!.ToJsonString());
         var entries = (await app.EntriesAsync(Exercise.North)).Where(entry => (string?)entry["item"] == first.Item).ToList();
@@ -97,8 +98,10 @@ public sealed class ChangedFieldsTests : IAsyncLifetime, IDisposable
 
         var third = Amended(second, 3, content => content["route"]![0]!["lat"] = 35.9);
         await app.TakeAsync(third);
+        Assert.Equal(2, (int)(await HeldAsync(Exercise.South, first))["fields"]!["version"]!);
         await ReleaseRoundedForSouthAsync();
         Assert.Equal("""["route"]""", await ChangedAsync(Exercise.South, first));
+        Assert.Equal(2, (int)(await HeldAsync(Exercise.South, first))["changedSince"]!);
     }
 
     [Fact]

@@ -1,3 +1,3 @@
--- Names of the fields that differ from the version that the stream's readers were shown before, separated by commas; null when there are none. Never a value.
+-- The version that the stream's readers were shown before and the names of the fields that differ from it, as in '1 windowStart,route'; null when there are none. Never a value.
 ALTER TABLE held ADD COLUMN changed TEXT NULL;
 ALTER TABLE entries ADD COLUMN changed TEXT NULL;
