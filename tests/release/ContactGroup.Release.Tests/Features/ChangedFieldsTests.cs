@@ -198,8 +198,10 @@ public sealed class ChangedFieldsTests : IAsyncLifetime, IDisposable
     {
         var incident = app.Incident();
         await app.TakeAsync(incident);
+        await app.ReleaseAllAsync();
 
         await app.TakeAsync(app.Incident(summary: "Road open again.", version: 2, item: incident.Item));
+        await app.ReleaseAllAsync();
 
         Assert.Null(await ChangedAsync(Exercise.Chidi, incident));
         Assert.Null(await ChangedAsync(Exercise.North, incident));
