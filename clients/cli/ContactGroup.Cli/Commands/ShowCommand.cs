@@ -33,6 +33,12 @@ internal static class ShowCommand
             ("Marking", string.Join(", ", new[] { item.Marking?.Sensitivity, item.Marking?.Policy }.Concat(item.Marking?.Caveats ?? []).OfType<string>())),
             ("Id", item.Id),
         ]);
+        if (item.Changed is { Count: > 0 } changed)
+        {
+            say.Line();
+            say.Line($"Changed since version {item.ChangedSince}: {string.Join(", ", changed)}");
+        }
+
         say.Line();
         say.Pairs(item.Fields.Select(f => (f.Key, (string?)FieldText.Of(f.Value))));
         if (item.Kind is "movement" or "site")

@@ -9,6 +9,11 @@ namespace ContactGroup.Client;
 /// <param name="Releases">How far the item has gone; only for the author's organisation.</param>
 /// <param name="Widenings">Requests that it goes further; only for the author's organisation, and absent when there are none.</param>
 /// <param name="Quarantine">What a coordinator settled about a marked item; only for the author's organisation, and absent until then.</param>
+/// <param name="Changed">
+/// Names of the fields that differ from the version that the caller's audience was shown before this one; one that is not among <paramref name="Fields"/> was taken out. Absent when
+/// nothing differs, when there is no version before, and for kinds without a version that people speak of.
+/// </param>
+/// <param name="ChangedSince">That version; whoever last read an older one does not know all that changed. Absent with <paramref name="Changed"/>.</param>
 public sealed record Item(
     [property: System.Text.Json.Serialization.JsonPropertyName("item")] string Id,
     string Kind,
@@ -22,7 +27,9 @@ public sealed record Item(
     IReadOnlyList<AudienceRelease>? Releases,
     bool Exercise,
     IReadOnlyList<Widening>? Widenings = null,
-    QuarantineSettlement? Quarantine = null)
+    QuarantineSettlement? Quarantine = null,
+    IReadOnlyList<string>? Changed = null,
+    int? ChangedSince = null)
 {
     /// <summary>The files that the caller may have.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

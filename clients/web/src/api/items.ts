@@ -66,6 +66,10 @@ export interface Item {
   readonly channel: string;
   readonly revision: number;
   readonly releasedAt: string;
+  /** Names of the fields that differ from the version that this audience was shown before; absent when none does. */
+  readonly changed?: readonly string[] | null;
+  /** That version; absent with `changed`. */
+  readonly changedSince?: number | null;
   readonly reference?: string | null;
   readonly status?: string | null;
   readonly fields: Fields;

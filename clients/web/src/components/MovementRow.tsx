@@ -7,6 +7,7 @@ import { WaitingFor } from '../movements/WaitingFor.tsx';
 import { WindowCountdown } from '../movements/WindowCountdown.tsx';
 import { hrefOf } from '../state/route.ts';
 import { Author } from './Author.tsx';
+import { ChangedFields } from './ChangedFields.tsx';
 import { FieldList } from './FieldList.tsx';
 import { FieldValue } from './FieldValue.tsx';
 import { ItemFrame } from './ItemFrame.tsx';
@@ -38,6 +39,7 @@ export function MovementRow({ item }: { readonly item: Item }) {
         <WaitingFor fields={fields} />
         {fields['late'] === true && <span class="late">{t('movement.late')}</span>}
       </p>
+      <ChangedFields item={item} />
       <p class="brief">
         {inBrief.filter(held).map((name) => (
           <span key={name}>

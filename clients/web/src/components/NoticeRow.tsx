@@ -3,6 +3,7 @@ import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { Author } from './Author.tsx';
+import { ChangedFields } from './ChangedFields.tsx';
 import { FieldList } from './FieldList.tsx';
 import { FieldValue } from './FieldValue.tsx';
 import { textOf } from './fieldReaders.ts';
@@ -48,6 +49,7 @@ export function NoticeRow({ item, label, late = [], inBrief, inFull = [], childr
           </span>
         ))}
       </p>
+      <ChangedFields item={item} />
       <p class="brief">
         {inBrief.filter(held).map((name) => (
           <span key={name}>

@@ -192,6 +192,7 @@ export const ar: Catalogue = {
   'item.incident': 'حادث',
   'item.quoted': 'ردًا على',
   'item.edited': 'معدّلة',
+  'item.changed': 'تغيّر منذ النسخة {n}: {fields}',
   'item.withdrawn': 'سحبها كاتبها.',
   'item.noText': 'رسالة لا نص فيها لك.',
   'item.unnamedPartner': 'شريك',

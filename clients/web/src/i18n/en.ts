@@ -190,6 +190,7 @@ export const en = {
   'item.incident': 'Incident',
   'item.quoted': 'In reply to',
   'item.edited': 'Edited',
+  'item.changed': 'Changed since version {n}: {fields}',
   'item.withdrawn': 'Withdrawn by its author.',
   'item.noText': 'A message without text for you.',
   'item.unnamedPartner': 'A partner',

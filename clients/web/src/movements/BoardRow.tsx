@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Item } from '../api/items.ts';
 import { Button } from '../components/Button.tsx';
+import { ChangedFields } from '../components/ChangedFields.tsx';
 import { FieldList } from '../components/FieldList.tsx';
 import { FieldValue } from '../components/FieldValue.tsx';
 import { ItemFrame } from '../components/ItemFrame.tsx';
@@ -45,6 +46,7 @@ export function BoardRow({ item, standing }: BoardRowProps) {
           </span>
         ))}
       </p>
+      <ChangedFields item={item} />
       <WindowCountdown fields={fields} />
       <FieldList fields={only(window)} kind="movement" />
       <DispatchLines value={fields['dispatch']} />

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import { Acknowledgements } from '../components/Acknowledgements.tsx';
 import { Author } from '../components/Author.tsx';
+import { ChangedFields } from '../components/ChangedFields.tsx';
 import { Explanation } from '../components/Explanation.tsx';
 import { Exports } from '../components/Exports.tsx';
 import { Exposure } from '../components/Exposure.tsx';
@@ -85,6 +86,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
           <p class="note">{t('item.status', { status: item.status })}</p>
         ) : null}
         <Quarantine item={item} />
+        <ChangedFields item={item} />
         <ItemNote item={item} />
         {item.kind === 'incident' && <Affected item={item} />}
         <FieldList

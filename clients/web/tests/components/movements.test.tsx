@@ -42,15 +42,30 @@ describe('the row of an item', () => {
     expect(container.textContent).toContain(en['movement.law']);
     expect(container.querySelector('.marking')).not.toBeNull();
   });
+
+  it('names what is different from the version before in the language of its reader, and says nothing where nothing is', async () => {
+    const item = movement({ changed: ['windowStart', 'vehicles', 'remarks'], changedSince: 1 });
+    const { container, rerender } = render(<ItemRow item={item} onReply={nothing} onEdit={nothing} />);
+    const note = () => container.querySelector('.note')?.textContent.replace(/[\u2066-\u2069]/g, '');
+    expect(note()).toBe(`Changed since version 1: ${en['field.windowStart']}, ${en['field.vehicles']} and remarks`);
+
+    await chooseLocale('ar');
+    rerender(<ItemRow item={item} onReply={nothing} onEdit={nothing} />);
+    expect(note()).toMatch(/^تغيّر منذ النسخة .+: الفترة من/);
+
+    rerender(<ItemRow item={movement({ changed: [] })} onReply={nothing} onEdit={nothing} />);
+    expect(note()).toBeUndefined();
+  });
 });
 
 describe('the page of a movement', () => {
   it('lists the stops in order with positions and times on both clocks, vehicles, and who was named', () => {
     fakeServer({});
-    keep([movement()]);
+    keep([movement({ changed: ['route'], changedSince: 1 })]);
 
     const { container } = render(<ItemScreen id="mv1" />);
 
+    expect(screen.getByText(/^Changed since version 1: .Route.$/)).toBeTruthy();
     const stops = [...container.querySelectorAll('ol.stops > li')].map((stop) => stop.textContent);
     expect(stops).toHaveLength(2);
     expect(stops[0]).toContain('36.123456, 37.234567');

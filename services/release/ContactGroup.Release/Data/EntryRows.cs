@@ -16,7 +16,8 @@ internal static class EntryRows
     {
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, v.body AS Body, i.expires_at AS ExpiresAt, s.scope AS Scope
+            SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, v.body AS Body, i.expires_at AS ExpiresAt, s.scope AS Scope,
+                e.changed AS Changed
             FROM entries e JOIN streams s ON s.stream = e.stream
                 LEFT JOIN views v ON v.view = e.view LEFT JOIN items i ON e.view IS NOT NULL AND i.item = e.item
             WHERE e.stream = @stream AND e.seq > @after ORDER BY e.seq LIMIT @limit
@@ -39,12 +40,12 @@ internal static class EntryRows
 
     private sealed record Shown(long Seq, long Op, string Item, long At, long Revision, long? Outbox);
 
-    private sealed record Row(long Seq, long Op, string Item, long At, long Revision, byte[]? Body, long? ExpiresAt, long Scope)
+    private sealed record Row(long Seq, long Op, string Item, long At, long Revision, byte[]? Body, long? ExpiresAt, long Scope, string? Changed)
     {
         public EntryRow ToEntry(long now)
         {
             var expires = Scope == (long)StreamScope.Organisation ? null : ExpiresAt;
-            return new EntryRow(Seq, (EntryOp)Op, Item, At, Revision, expires <= now ? null : Body, expires);
+            return new EntryRow(Seq, (EntryOp)Op, Item, At, Revision, expires <= now ? null : Body, expires, Changed);
         }
     }
 }
@@ -57,4 +58,5 @@ internal static class EntryRows
 /// <param name="Revision">Revision of the view in this stream.</param>
 /// <param name="Body">The view; null when there is none, or none any more.</param>
 /// <param name="Expires">From when on the view is shown to nobody, microseconds.</param>
-internal sealed record EntryRow(long Seq, EntryOp Op, string Item, long At, long Revision, byte[]? Body, long? Expires);
+/// <param name="Changed">See <see cref="Domain.ChangedFields"/>, as the store has it; goes with the view.</param>
+internal sealed record EntryRow(long Seq, EntryOp Op, string Item, long At, long Revision, byte[]? Body, long? Expires, string? Changed = null);

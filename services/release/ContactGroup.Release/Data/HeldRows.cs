@@ -10,7 +10,7 @@ internal static class HeldRows
     {
         var rows = await connection.QueryAsync<HeldRow>(
             """
-            SELECT h.stream AS Stream, h.view AS ViewId, v.sameness AS Hash, h.disclosure AS Disclosure, h.revision AS Revision, v.caveats AS Caveats
+            SELECT h.stream AS Stream, h.view AS ViewId, v.sameness AS Hash, h.disclosure AS Disclosure, h.revision AS Revision, v.caveats AS Caveats, h.changed AS Changed
             FROM held h JOIN views v ON v.view = h.view WHERE h.item = @item
             """,
             new { item });
@@ -20,7 +20,7 @@ internal static class HeldRows
     /// <summary>What one stream's readers hold of an item; null when nothing.</summary>
     public static Task<HeldRow?> InStreamAsync(DbConnection connection, string stream, string item) => connection.QuerySingleOrDefaultAsync<HeldRow?>(
         """
-        SELECT h.stream AS Stream, h.view AS ViewId, v.sameness AS Hash, h.disclosure AS Disclosure, h.revision AS Revision, v.caveats AS Caveats
+        SELECT h.stream AS Stream, h.view AS ViewId, v.sameness AS Hash, h.disclosure AS Disclosure, h.revision AS Revision, v.caveats AS Caveats, h.changed AS Changed
         FROM held h JOIN views v ON v.view = h.view WHERE h.stream = @stream AND h.item = @item
         """,
         new { stream, item });
@@ -33,4 +33,4 @@ internal static class HeldRows
 }
 
 /// <summary>What one stream's readers hold of an item.</summary>
-internal sealed record HeldRow(string Stream, long ViewId, string Hash, long Disclosure, long Revision, long Caveats);
+internal sealed record HeldRow(string Stream, long ViewId, string Hash, long Disclosure, long Revision, long Caveats, string? Changed);

@@ -57,12 +57,14 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         var view = await BlobNames.NameAsync(scope.Connection, stream, item, decided);
         var revision = held.Revision + 1;
         var id = await ViewRows.EnsureAsync(scope.Connection, view);
-        var seq = await AppendAsync(stream, EntryOp.Replace, item, revision, id, view.Body, expires);
+        var changed = await ChangedAsync(held, view);
+        var seq = await AppendAsync(stream, EntryOp.Replace, item, revision, id, view.Body, expires, changed);
         await scope.Connection.ExecuteAsync(
             """
-            UPDATE held SET view = @id, disclosure = @disclosure, revision = @revision, released_at = @at, seq = @seq WHERE stream = @stream AND item = @item
+            UPDATE held SET view = @id, disclosure = @disclosure, revision = @revision, released_at = @at, seq = @seq, changed = @changed
+            WHERE stream = @stream AND item = @item
             """,
-            new { stream, item, id, disclosure = (long)disclosure, revision, at, seq });
+            new { stream, item, id, disclosure = (long)disclosure, revision, at, seq, changed });
         await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Replace, at);
         await HeldWords.ReplaceAsync(scope.Connection, stream, item, view.Text);
         await ShownViewRows.KeepAsync(scope.Connection, stream, item, held.ViewId);
@@ -72,7 +74,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
 
     public async Task RecallAsync(string stream, string item, HeldRow held)
     {
-        var seq = await AppendAsync(stream, EntryOp.Recall, item, held.Revision, view: null, body: null, expires: null);
+        var seq = await AppendAsync(stream, EntryOp.Recall, item, held.Revision, view: null, body: null, expires: null, changed: null);
         await SpanRows.EndAsync(scope.Connection, stream, item, seq, EntryOp.Recall, at);
         await BlobNames.EndAsync(scope.Connection, stream, item);
         await scope.Connection.ExecuteAsync("DELETE FROM held WHERE stream = @stream AND item = @item", new { stream, item });
@@ -100,18 +102,26 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         return shown;
     }
 
-    private async Task<long> AppendAsync(string stream, EntryOp op, string item, long revision, long? view, byte[]? body, long? expires)
+    // The view that is replaced is read here and scrubbed after: nothing but names is kept of it.
+    private async Task<string?> ChangedAsync(HeldRow held, ItemView view) =>
+        ChangedFields.AreToldOf(view.Kind) && await ViewRows.BodyAsync(scope.Connection, held.ViewId) is { } before
+            ? ChangedFields.Between(view.Kind, before, ChangedFields.Read(held.Changed), view.Body)?.Write()
+            : null;
+
+    private async Task<long> AppendAsync(
+        string stream, EntryOp op, string item, long revision, long? view, byte[]? body, long? expires, string? changed)
     {
         var seq = await scope.Connection.QuerySingleAsync<long>(
             "UPDATE streams SET head = head + 1 WHERE stream = @stream RETURNING head", new { stream });
         await CancelAsync(stream, item);
-        var frame = Frames.Entry(stream, new EntryRow(seq, op, item, at, revision, body, expires));
+        var frame = Frames.Entry(stream, new EntryRow(seq, op, item, at, revision, body, expires, changed));
         var outbox = await scope.PublishAsync(stream, Fact(stream, frame));
         await scope.Connection.ExecuteAsync(
             """
-            INSERT INTO entries (stream, seq, op, item, at, revision, view, outbox) VALUES (@stream, @seq, @op, @item, @at, @revision, @view, @outbox)
+            INSERT INTO entries (stream, seq, op, item, at, revision, view, outbox, changed)
+            VALUES (@stream, @seq, @op, @item, @at, @revision, @view, @outbox, @changed)
             """,
-            new { stream, seq, op = (int)op, item, at, revision, view, outbox });
+            new { stream, seq, op = (int)op, item, at, revision, view, outbox, changed });
         return seq;
     }
 
@@ -120,7 +130,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
     {
         foreach (var (entry, outbox) in await EntryRows.ShowingAsync(scope.Connection, stream, item))
         {
-            await scope.Connection.ExecuteAsync("UPDATE entries SET view = NULL WHERE stream = @stream AND seq = @Seq", new { stream, entry.Seq });
+            await scope.Connection.ExecuteAsync("UPDATE entries SET view = NULL, changed = NULL WHERE stream = @stream AND seq = @Seq", new { stream, entry.Seq });
             if (outbox is { } place)
             {
                 await scope.ReviseAsync(place, Fact(stream, Frames.Entry(stream, entry)));

@@ -14,7 +14,7 @@ namespace ContactGroup.Release.Data;
 internal static class VisibleItems
 {
     private const string Columns =
-        "h.item AS Item, h.revision AS Revision, h.released_at AS ReleasedAt, v.body AS Body, v.hash AS Hash, v.kind AS Kind, h.stream AS Stream";
+        "h.item AS Item, h.revision AS Revision, h.released_at AS ReleasedAt, v.body AS Body, v.hash AS Hash, v.kind AS Kind, h.stream AS Stream, h.changed AS Changed";
 
     // From the instant an item expires it is absent, also in the moment before its recall is written. Few rows: the index holds only what is due.
     private const string Expired = "(SELECT item FROM items WHERE expires_at <= @now AND expired = 0)";
@@ -105,10 +105,10 @@ internal static class VisibleItems
 }
 
 /// <summary>An item as held by one of the reader's streams.</summary>
-internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, byte[] Body, string Hash, string Kind, string Stream)
+internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, byte[] Body, string Hash, string Kind, string Stream, string? Changed)
 {
     /// <summary>The JSON of the item.</summary>
-    public byte[] Json => Frames.Item(Item, Revision, ReleasedAt, Body);
+    public byte[] Json => Frames.Item(Item, Revision, ReleasedAt, Body, Changed);
 
     /// <summary>Changes exactly when what this reader sees changes.</summary>
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Revision}-{Hash[..16]}\"");

@@ -9,10 +9,15 @@ namespace ContactGroup.Release.Domain;
 /// <summary>Puts a stored view into the JSON of an item and of a stream entry, without reading it again.</summary>
 internal static class Frames
 {
-    /// <summary>An item as its reader gets it: the stored body with item, revision and time of release in front.</summary>
-    public static byte[] Item(string item, long revision, long releasedAt, byte[] body)
+    /// <summary>An item as its reader gets it: the stored body with item, revision, time of release and what is different in front.</summary>
+    /// <param name="item">Id of the item.</param>
+    /// <param name="revision">Revision of the view in the reader's stream.</param>
+    /// <param name="releasedAt">Microseconds.</param>
+    /// <param name="body">The stored body.</param>
+    /// <param name="changed">See <see cref="ChangedFields"/>, as the store has it. Where nothing differs the view looks like one that has nothing before it.</param>
+    public static byte[] Item(string item, long revision, long releasedAt, byte[] body, string? changed)
     {
-        var head = Encoding.ASCII.GetBytes($$"""{"item":"{{item}}","revision":{{revision}},"releasedAt":"{{Instant(releasedAt)}}",""");
+        var head = Encoding.ASCII.GetBytes($$"""{"item":"{{item}}","revision":{{revision}},"releasedAt":"{{Instant(releasedAt)}}",{{ChangedFields.Read(changed)?.Members()}}""");
         return [.. head, .. body.AsSpan(1)];
     }
 
@@ -21,7 +26,7 @@ internal static class Frames
     {
         var head = Encoding.ASCII.GetBytes(
             $$"""{"stream":"{{stream}}","seq":{{row.Seq}},"prevSeq":{{row.Seq - 1}},"op":"{{ViewJson.Code(row.Op)}}","item":"{{row.Item}}","at":"{{Instant(row.At)}}" """.TrimEnd());
-        byte[] frame = row.Body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(row.Item, row.Revision, row.At, row.Body), .. "}"u8];
+        byte[] frame = row.Body is null ? [.. head, .. "}"u8] : [.. head, .. ",\"view\":"u8, .. Item(row.Item, row.Revision, row.At, row.Body, row.Changed), .. "}"u8];
         return new EntryFrame(
             row.Seq,
             frame,

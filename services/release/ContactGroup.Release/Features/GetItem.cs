@@ -12,6 +12,9 @@ internal static class GetItem
         .MapGet("/items/{item}", HandleAsync)
         .WithName(nameof(GetItem))
         .WithSummary("Read an item")
+        .WithDescription(
+            "What the reader's audience may see. `changed` names the fields that differ from the version that this audience was shown before, where one was: "
+            + "added, taken out or different; never a value of before. `changedSince` is that version. Both are absent when nothing differs.")
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     internal static async Task<IResult> HandleAsync(

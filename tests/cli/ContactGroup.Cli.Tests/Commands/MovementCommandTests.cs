@@ -204,6 +204,20 @@ public sealed class MovementCommandTests
         Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_of_what_is_different_from_the_version_before_are_shown_above_the_fields_and_no_line_where_nothing_is()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement(changed: ["windowStart", "route"])));
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("show", Item));
+        Assert.Contains("Changed since version 1: windowStart, route", terminal.Out, StringComparison.Ordinal);
+
+        using var other = await new Terminal().SignedInAsync();
+        other.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement()));
+        Assert.Equal(ExitCode.Ok, await other.RunAsync("show", Item));
+        Assert.DoesNotContain("Changed since", other.Out, StringComparison.Ordinal);
+    }
+
     private static FakeApi.Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);
 
     private static void Takes(Terminal terminal, string route, bool late, params object[] warnings) =>
@@ -219,13 +233,15 @@ public sealed class MovementCommandTests
         organisation = new { id = "o1", name = "Relief One" },
     })));
 
-    private static object Movement(object? fields = null) => new
+    private static object Movement(object? fields = null, string[]? changed = null) => new
     {
         item = Item,
         kind = "movement",
         channel = "c2",
         revision = 1,
         releasedAt = "2026-11-21T08:00:00Z",
+        changed,
+        changedSince = changed is null ? (int?)null : 1,
         reference = "HNM-AAAA-BBBB",
         status = "current",
         fields = fields ?? new

@@ -192,6 +192,22 @@ public sealed class ReleaseOfASiteTests(ReleaseApp app) : IClassFixture<ReleaseA
         Assert.DoesNotContain("military:southern-force", report.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_named_force_is_told_the_names_of_what_a_later_version_has_different()
+    {
+        var site = Site();
+        await app.TakeAsync(site);
+        var next = Site(after: site, but: ("roofMarking", "A blue cross."));
+        next.Content["version"] = (int)site.Content["version"]! + 1;
+        next.Content["notes"] = "Canary of a remark.";
+
+        await app.TakeAsync(next);
+
+        var seen = await app.GetAsync(Exercise.North, $"items/{site.Item}");
+        Assert.Equal("""["roofMarking"]""", seen.Body["changed"]!.ToJsonString());
+        Assert.DoesNotContain("notes", seen.Text, StringComparison.Ordinal);
+    }
+
     private async Task<bool> FindsAsync(Participant who, string address, ItemVersioned site) =>
         (await app.GetAsync(who, address)).Body["items"]!.AsArray().Any(item => (string?)item!["item"] == site.Item);
 
