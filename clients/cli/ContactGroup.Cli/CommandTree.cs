@@ -42,7 +42,7 @@ internal static class CommandTree
             LoginCommand.Build(cli), LogoutCommand.Build(cli), WhoamiCommand.Build(cli), JoinCommand.Build(cli),
             GroupsCommand.Build(cli), ChannelsCommand.Build(cli), TermsCommand.Build(cli),
             PostCommand.Build(cli), EditCommand.Build(cli), WithdrawCommand.Build(cli), AcknowledgeCommand.Build(cli),
-            ReportCommand.Build(cli), UpdateCommand.Build(cli), VerifyCommand.Build(cli), ImportCommand.Build(cli),
+            ReportCommand.Build(cli), UpdateCommand.Build(cli), VerifyCommand.Build(cli), AffectedCommand.Build(cli), ImportCommand.Build(cli),
             MovementsCommand.Build(cli), SitesCommand.Build(cli), AccessCommand.Build(cli), AdvisoriesCommand.Build(cli), ConcernsCommand.Build(cli), OverlapsCommand.Build(cli), RecordCommand.Build(cli),
             WatchCommand.Build(cli), ItemsCommand.Build(cli), ShowCommand.Build(cli), DownloadCommand.Build(cli), ExportCommand.Build(cli), HistoryCommand.Build(cli), PreviewCommand.Build(cli), ExplainCommand.Build(cli),
             ReviewsCommand.Build(cli), ReleaseCommand.Build(cli), ReturnCommand.Build(cli), QuarantineCommand.Build(cli), RecallCommand.Build(cli), ExposureCommand.Build(cli),

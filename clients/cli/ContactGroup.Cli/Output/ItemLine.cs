@@ -63,7 +63,7 @@ internal static class ItemLine
 
     private static string? Overdue(Item item) => Field(item.Fields, "overdueSince") is { Length: > 0 } since ? $"OVERDUE since {since}" : null;
 
-    // A force is told of itself alone, and without its name.
+    // A force is told of itself alone, and without its name: its own list is where it sees what waits for it, before anybody has to remind it.
     private static string? Silent(Item item)
     {
         if (!item.Fields.TryGetValue("dispatch", out var lines) || lines.ValueKind is not JsonValueKind.Array)
@@ -71,12 +71,13 @@ internal static class ItemLine
             return null;
         }
 
-        var silent = lines.EnumerateArray().Where(line => Part(line, "state") is "SENT" && Reminded(line) is not null).Select(line => $"{Part(line, "to")} {Reminded(line)}".Trim());
+        var silent = lines.EnumerateArray().Where(line => Part(line, "state") is "SENT").Select(line => (To: Part(line, "to"), Said: Reminded(line)))
+            .Where(line => line.To is null || line.Said is not null).Select(line => $"{line.To} {line.Said ?? "not acknowledged"}".Trim());
         return string.Join(", ", silent) is { Length: > 0 } words ? words : null;
     }
 
     private static string? Reminded(JsonElement line) => Part(line, "escalatedAt") is not null ? "not acknowledged, escalated"
-        : Part(line, "reminders") is { } times ? $"not acknowledged, reminded {times} times"
+        : Part(line, "reminders") is { } times ? $"not acknowledged, reminded {(times is "1" ? "once" : times + " times")}"
         : null;
 
     private static string? Part(JsonElement line, string name) =>

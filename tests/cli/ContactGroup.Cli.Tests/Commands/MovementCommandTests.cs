@@ -148,6 +148,22 @@ public sealed class MovementCommandTests
     }
 
     [Theory]
+    [InlineData("SENT", null, "not acknowledged")]
+    [InlineData("SENT", 1, "not acknowledged, reminded once")]
+    [InlineData("ACKNOWLEDGED", 1, "")]
+    public async Task A_force_reads_in_its_list_what_it_has_not_acknowledged(string state, int? reminders, string expected)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        var movement = Movement(new { state = "NOTIFIED", mode = "ROAD", dispatch = new[] { new { state, version = 1, reminders } } });
+        terminal.Api.On("GET /api/release/items", _ => (HttpStatusCode.OK, new { items = new[] { movement }, count = 1 }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("items", "--kind", "movement"));
+
+        string[] parts = ["NOTIFIED", expected, "ROAD"];
+        Assert.Contains(string.Join(" · ", parts.Where(part => part.Length > 0)), terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("withdraw")]
     [InlineData("movements withdraw")]
     public async Task A_movement_is_taken_back_where_movements_are_kept_and_with_a_reason(string command)

@@ -66,4 +66,28 @@ public sealed class RecordCommandTests
 
         Assert.Equal(Item, (string?)terminal.Api.Reports.Single()["linkedNotification"]);
     }
+
+    [Theory]
+    [InlineData("2026-03-02T08:00:00Z", true)]
+    [InlineData(null, false)]
+    public async Task What_an_incident_affects_is_said_and_when_the_record_was_kept_to_whom_that_is_told(string? kept, bool said)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On($"GET /api/release/items/{Item}/affected", _ => (HttpStatusCode.OK, new { item = "i1", kind = "movement", reference = "HNM-1", version = 2, kept }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("affected", Item));
+
+        Assert.Contains("the movement HNM-1, version 2", terminal.Out, StringComparison.Ordinal);
+        Assert.Equal(said, terminal.Out.Contains($"movements record HNM-1 --incident {Item}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_an_incident_affects_is_absent_for_whom_it_is_not_told()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.NotFound, await terminal.RunAsync("affected", Item));
+
+        Assert.Empty(terminal.Out);
+    }
 }
