@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ContactGroup.Cli.Output;
 
 namespace ContactGroup.Cli.Commands;
@@ -19,8 +18,7 @@ internal static class AffectedCommand
             var affected = await (await run.ClientAsync(cancellationToken)).GetAffectedAsync(id, cancellationToken);
             return run.Answers.Give("affected", affected, say =>
             {
-                var version = affected.Version is { } held ? $", version {held.ToString(CultureInfo.InvariantCulture)} when it was reported" : string.Empty;
-                say.Line($"It affects the {affected.Kind} {affected.Reference}{version}.");
+                say.Line($"It affects the {affected.Kind} {affected.Reference}.");
                 if (affected.Kept is { } kept)
                 {
                     say.Line($"Its record was kept on {FieldText.Of(kept)}. Take it out: contactgroup {affected.Kind}s record {affected.Reference} --incident {run.Get(item)} > kept.json");

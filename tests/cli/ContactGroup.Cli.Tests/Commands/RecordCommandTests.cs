@@ -77,7 +77,7 @@ public sealed class RecordCommandTests
 
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("affected", Item));
 
-        Assert.Contains("the movement HNM-1, version 2", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("the movement HNM-1.", terminal.Out, StringComparison.Ordinal);
         Assert.Equal(said, terminal.Out.Contains($"movements record HNM-1 --incident {Item}", StringComparison.Ordinal));
     }
 
