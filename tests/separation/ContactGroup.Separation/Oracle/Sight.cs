@@ -14,7 +14,16 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     private readonly Dictionary<string, bool> items = new(StringComparer.Ordinal);
 
     /// <summary>Whether the observer may come to know of anything that an act does.</summary>
-    public bool MaySee(string key, Act act) => act.By == observer.Key || (!IsGone(key) && MaySeeAsMember(key, act));
+    public bool MaySee(string key, Act act) => act.By == observer.Key || IsOfOwnOrganisation(act) || (!IsGone(key) && MaySeeAsMember(key, act));
+
+    // Who was removed from a group belongs to their organisation as before, and to nobody's room.
+    private bool IsOfOwnOrganisation(Act act) => act switch
+    {
+        KeepConcern or ForgetConcern => Who(act.By).Organisation.Key == observer.Organisation.Key,
+        ChangeOrganisation change => change.Organisation == observer.Organisation.Key,
+        Suspend suspend => suspend.Person == observer.Key,
+        _ => false,
+    };
 
     private bool MaySeeAsMember(string key, Act act) => act switch
     {
@@ -33,7 +42,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
         // A force is told since when, and not how far: that it is over it hears by when.
         SayConstraint said => MaySeeItem(said.Notice) && !(CrossesLine(said.Notice) && observer.Side is Side.Security && !said.IsOver),
         OfNotice said => MaySeeItem(said.Notice),
-        KeepConcern or ForgetConcern => Who(act.By).Organisation.Key == observer.Organisation.Key,
+        KeepConcern or ForgetConcern => false, // but see above
         Verify verify => MaySeeItem(verify.Incident) && (observer.Side is Side.Humanitarian || Owns(verify.Incident)),
         Decide decide => MaySeeChange(decide.Item, decide.Target, reaches: decide.Verb == "release"),
         Recall recall => MaySeeChange(recall.Item, recall.Target, reaches: true),

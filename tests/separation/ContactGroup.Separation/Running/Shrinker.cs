@@ -1,18 +1,24 @@
 using ContactGroup.Separation.Comparing;
+using ContactGroup.Separation.Oracle;
 using ContactGroup.Separation.Worlds;
 
 namespace ContactGroup.Separation.Running;
 
-/// <summary>Makes a pair that shows a difference as small as it can: leaves out slots and makes slots alike, as long as a difference remains.</summary>
+/// <summary>
+/// Makes a pair that shows a difference as small as it can: leaves out slots and makes slots alike, as long as a difference remains. INVARIANT: what the observer may
+/// not see because of what went before is not left without it; the story would be of something else, which they may see.
+/// </summary>
 internal sealed class Shrinker(Lane lane)
 {
     private const int MostRuns = 60;
 
+    private IReadOnlySet<string> hidden = new HashSet<string>(StringComparer.Ordinal);
     private int runs;
 
     /// <summary>The smallest pair that was found, as a story.</summary>
     public async Task<string> ShrinkAsync(Plan plan, Difference difference)
     {
+        hidden = Hidden(plan);
         (plan, difference) = await WithoutSlotsAsync(plan, difference);
         (plan, difference) = await WithEqualSlotsAsync(plan, difference);
         return Story.Of(plan, difference);
@@ -28,7 +34,7 @@ internal sealed class Shrinker(Lane lane)
             {
                 var rest = keys.Take(at).Concat(keys.Skip(at + size)).ToList();
                 var smaller = plan with { Slots = [.. plan.Slots.Where(slot => rest.Contains(slot.Key))] };
-                if (await TryAsync(smaller) is { } still)
+                if (IsFair(smaller) && await TryAsync(smaller) is { } still)
                 {
                     (plan, difference, keys) = (smaller, still, rest);
                 }
@@ -63,6 +69,19 @@ internal sealed class Shrinker(Lane lane)
         }
 
         return (plan, difference);
+    }
+
+    private bool IsFair(Plan smaller)
+    {
+        var still = Hidden(smaller);
+        return smaller.Slots.All(slot => slot.IsSame || still.Contains(slot.Key) || !hidden.Contains(slot.Key));
+    }
+
+    private static IReadOnlySet<string> Hidden(Plan plan)
+    {
+        var trace = plan.Slots.Select(slot => (slot.Key, Act: (slot.First ?? slot.Second)!)).Where(one => one.Act is not null).DistinctBy(one => one.Key).ToList();
+        var sight = new Sight(plan.Observer, plan.Posture, plan.People, plan.Rooms, trace);
+        return trace.Where(one => !sight.MaySee(one.Key, one.Act)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<Difference?> TryAsync(Plan plan)
