@@ -43,11 +43,21 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     /// <summary>Whether what is due happens at its instant, or when a test lets time pass: no version comes then that the test does not wait for.</summary>
     internal bool IsWatched { get; init; }
 
+    /// <summary>What is in the file of boundaries; null for no file.</summary>
+    internal string? Boundaries { get; init; }
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "movements"));
+        if (Boundaries is not null)
+        {
+            var file = Path.Combine(folder.Path, "boundaries.json");
+            await File.WriteAllTextAsync(file, Boundaries);
+            builder.Configuration["Movements:Boundaries"] = file;
+        }
+
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IChannelDirectory>(Channels);

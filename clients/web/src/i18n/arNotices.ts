@@ -141,6 +141,9 @@ export const arNotices: Readonly<Record<keyof typeof enNotices, string>> = {
   'site.warning.footprint': 'الحدود بعيدة عن الإحداثيات؛ يُراجع كلاهما.',
   'site.warning.swappedNear':
     'يبدو أن خط العرض وخط الطول تبادلا: بعد التبديل تصبح الإحداثيات قرب أماكن أخرى أخطرت بها منظمتك، وليست قربها كما هي.',
+  'area.warning.swapped': 'يبدو أن خط العرض وخط الطول تبادلا: بعد التبديل تصبح الإحداثيات داخل {area}.',
+  'area.warning.outside': 'الإحداثيات خارج {area} وتبعد عنها {distance}؛ تُراجع الإحداثيات والمنطقة.',
+  'area.warning.route': 'لا محطة في المسار داخل {country}؛ يُراجع البلد والإحداثيات.',
   'site.warning.same': '{reference} لمنظمتك على بعد {distance}. إن كان الموقع نفسه يُعدَّل ذاك أو يُزال.',
   'site.warning.stop': 'محطة في {reference} لمنظمتك لها اسم مشابه وتبعد {distance}؛ يُراجع الموقعان.',
   'site.warning.alike': '{reference} لمنظمتك له اسم مشابه ويبعد {distance}. إن كان الموقع نفسه يُعدَّل ذاك أو يُزال.',

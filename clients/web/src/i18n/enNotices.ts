@@ -143,6 +143,9 @@ export const enNotices = {
   'site.warning.footprint': 'The outline is far from the position; look at both.',
   'site.warning.swappedNear':
     'Latitude and longitude look swapped: exchanged, the position is near other places that your organisation notified, and as it is it is not.',
+  'area.warning.swapped': 'Latitude and longitude look swapped: exchanged, the position is in {area}.',
+  'area.warning.outside': 'The position is {distance} outside {area}; look at the position and at the area.',
+  'area.warning.route': 'No stop of the route is in {country}; look at the country and at the positions.',
   'site.warning.same':
     '{reference} of your organisation is {distance} away. If it is the same site, amend that one, or remove it.',
   'site.warning.stop':

@@ -6,12 +6,21 @@ import { knownNotices } from './siteWarnings.ts';
 
 const domain = join(import.meta.dirname, '../../../../services/movements/ContactGroup.Movements/Domain');
 
+const names = {
+  'other.Reference': 'reference',
+  'Metres(kilometres)': 'distance',
+  'Distance(missed.MetresFrom(position))': 'distance',
+  'missed.Name': 'area',
+  'areas[^1].Name': 'area',
+  'country.Name': 'country',
+};
+
 /** The sentences in a file of the service, with the names that this page gives to what they name. */
 function sentencesIn(file: string): readonly string[] {
   const source = readFileSync(join(domain, file), 'utf8');
   const said = [...source.matchAll(/"([A-Z{][^"]+\.)"/g)].map(([, sentence = '']) => sentence);
   return said.map((sentence) =>
-    sentence.replace('{other.Reference}', '{reference}').replace('{Metres(kilometres)}', '{distance}'),
+    Object.entries(names).reduce((words, [there, here]) => words.replace(`{${there}}`, `{${here}}`), sentence),
   );
 }
 
@@ -19,6 +28,7 @@ it('has words for every sentence that the service says of a site or an advisory,
   const said = [
     ...sentencesIn('Sites/SiteWarnings.cs'),
     ...sentencesIn('Lookalikes.cs'),
+    ...sentencesIn('Areas/StatedArea.cs'),
     ...sentencesIn('Untold.cs').filter((sentence) => !sentence.startsWith('{recipient}')),
   ].filter((sentence) => !(sentence in knownWarnings));
 

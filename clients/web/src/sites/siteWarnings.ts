@@ -1,6 +1,6 @@
 import { t, type MessageKey } from '../i18n/index.ts';
 
-/** Sentences of the service about a site or an advisory, as it says them in English; in braces what it names. Sources: SiteWarnings, Lookalikes and Untold of the movements service. */
+/** Sentences of the service about a site or an advisory, as it says them in English; in braces what it names. Sources: SiteWarnings, StatedArea, Lookalikes and Untold of the movements service. */
 export const knownNotices: Readonly<Record<string, MessageKey>> = {
   'The position may be off by {metres} metres, which is further than the next houses; take it at the place if you can.':
     'site.warning.accuracy',
@@ -8,6 +8,9 @@ export const knownNotices: Readonly<Record<string, MessageKey>> = {
     'site.warning.reported',
   'Latitude and longitude look swapped: exchanged, the position is at the footprint.': 'site.warning.swapped',
   'The footprint is far from the position; look at both.': 'site.warning.footprint',
+  'Latitude and longitude look swapped: exchanged, the position is in {area}.': 'area.warning.swapped',
+  'The position is {distance} outside {area}; look at the position and at the area.': 'area.warning.outside',
+  'No stop of the route is in {country}; look at the country and at the positions.': 'area.warning.route',
   'Latitude and longitude look swapped: exchanged, the position is near other places that your organisation notified, and as it is it is not.':
     'site.warning.swappedNear',
   '{reference} of your organisation is {distance} away. If it is the same site, amend that one, or remove it.':

@@ -13,6 +13,8 @@ internal static class ContentNames
     public const string WindowStart = "windowStart";
     public const string WindowEnd = "windowEnd";
     public const string Country = "country";
+    public const string Admin1Pcode = "admin1Pcode";
+    public const string Admin2Pcode = "admin2Pcode";
     public const string Route = "route";
     public const string Vehicles = "vehicles";
     public const string CallContact = "callContact";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Movements.Domain.Areas;
 
 namespace ContactGroup.Movements.Domain;
 
@@ -16,7 +17,7 @@ internal sealed record Kind(
     IReadOnlyList<string> Shown,
     Func<Notification, IReadOnlyList<string>> ReleaseTo,
     Func<Notification, DateTimeOffset, MovementOptions, DateTimeOffset?> ExpiresAt,
-    Func<JsonObject, IEnumerable<Warning>> Warnings)
+    Func<JsonObject, Boundaries, IEnumerable<Warning>> Warnings)
 {
     /// <summary>Name on the wire.</summary>
     public string Name => Schema.Kind;

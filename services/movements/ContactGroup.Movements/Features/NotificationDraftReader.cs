@@ -4,15 +4,20 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
 /// <summary>Reads the draft of a notification exactly as it would be notified, for a preview.</summary>
 /// <typeparam name="TRequest">The request that would notify it.</typeparam>
-internal abstract class NotificationDraftReader<TRequest>(Kind kind) : IDraftReader
+/// <param name="kind">Its kind.</param>
+/// <param name="options">What the notification itself would be read with.</param>
+internal abstract class NotificationDraftReader<TRequest>(Kind kind, IOptions<MovementOptions> options) : IDraftReader
     where TRequest : class
 {
     public string Kind => kind.Name;
+
+    protected MovementOptions Options => options.Value;
 
     public DraftContent Read(ItemOrigin author, string channel, JsonObject posted, DateTimeOffset now)
     {
@@ -36,7 +41,7 @@ internal abstract class NotificationDraftReader<TRequest>(Kind kind) : IDraftRea
         new(notification.Content, Protection: false, notification.Sensitivity, new Dictionary<string, string[]>(StringComparer.Ordinal))
         {
             Recipients = notification.Recipients,
-            Warnings = [.. kind.Warnings(notification.Content).Select(warning => new DraftWarning(warning.Field, warning.Text))],
+            Warnings = [.. kind.Warnings(notification.Content, options.Value.Known).Select(warning => new DraftWarning(warning.Field, warning.Text))],
         };
 
     private TRequest? Parse(JsonObject posted, FieldChecks checks)

@@ -6,11 +6,12 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
 using ContactGroup.Movements.Domain.Advisories;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
 /// <summary>Reads the draft of an advisory exactly as <see cref="IssueAdvisory"/> would, for a preview.</summary>
-internal sealed class ReadAdvisoryDraft : IDraftReader
+internal sealed class ReadAdvisoryDraft(IOptions<MovementOptions> options) : IDraftReader
 {
     public string Kind => AdvisorySchema.Schema.Kind;
 
@@ -29,7 +30,7 @@ internal sealed class ReadAdvisoryDraft : IDraftReader
         return Faulty(checks.Errors);
     }
 
-    private static DraftContent Read(AdvisoryDraft draft, ItemOrigin author, string channel, DateTimeOffset now)
+    private DraftContent Read(AdvisoryDraft draft, ItemOrigin author, string channel, DateTimeOffset now)
     {
         try
         {
@@ -37,6 +38,7 @@ internal sealed class ReadAdvisoryDraft : IDraftReader
             return new DraftContent(advisory.Content, Protection: false, advisory.Sensitivity, new Dictionary<string, string[]>(StringComparer.Ordinal))
             {
                 ReleaseTo = ReleaseTo.HumanitarianSide,
+                Warnings = [.. AdvisoryKind.Kind.Warnings(advisory.Content, options.Value.Known).Select(warning => new DraftWarning(warning.Field, warning.Text))],
             };
         }
         catch (ActRefusedException refused)

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 namespace ContactGroup.Movements.Features;
 
 /// <summary>Reads the draft of a movement exactly as <see cref="NotifyMovement"/> would, for a preview.</summary>
-internal sealed class ReadMovementDraft(IOptions<MovementOptions> options) : NotificationDraftReader<NotifyMovement.Request>(MovementKind.Kind)
+internal sealed class ReadMovementDraft(IOptions<MovementOptions> options) : NotificationDraftReader<NotifyMovement.Request>(MovementKind.Kind, options)
 {
     protected override Notification? Notify(NotifyMovement.Request request, ItemOrigin author, string channel, DateTimeOffset now, FieldChecks checks)
     {
         var draft = MovementDraft.Read(request, reached: null, checks);
-        return checks.Failed ? null : draft.Notify(author, channel, exercise: false, options.Value, now);
+        return checks.Failed ? null : draft.Notify(author, channel, exercise: false, Options, now);
     }
 }

@@ -9,13 +9,13 @@ internal static class AdvisoryKind
         AdvisorySchema.Schema,
         [
             ContentNames.State, AdvisoryNames.Type, AdvisoryNames.RouteStatus, AdvisoryNames.Severity, AdvisoryNames.Urgency, AdvisoryNames.Certainty,
-            AdvisoryNames.AdviceToOthers, AdvisoryNames.ValidFrom, AdvisoryNames.ValidUntil, ContentNames.Country, AdvisoryNames.Admin1, AdvisoryNames.Admin1Pcode,
-            AdvisoryNames.Admin2, AdvisoryNames.Admin2Pcode, AdvisoryNames.Place, AdvisoryNames.Position, AdvisoryNames.Radius, AdvisoryNames.Outline,
+            AdvisoryNames.AdviceToOthers, AdvisoryNames.ValidFrom, AdvisoryNames.ValidUntil, ContentNames.Country, AdvisoryNames.Admin1, ContentNames.Admin1Pcode,
+            AdvisoryNames.Admin2, ContentNames.Admin2Pcode, AdvisoryNames.Place, AdvisoryNames.Position, AdvisoryNames.Radius, AdvisoryNames.Outline,
             AdvisoryNames.Summary, ContentNames.CallContact,
         ],
         _ => ReleaseTo.HumanitarianSide,
         (advisory, said, options) => ExpiresAt(advisory, said + options.ShownAfter),
-        _ => [])
+        AdvisoryWarnings.For)
     {
         IsDispatched = false,
     };

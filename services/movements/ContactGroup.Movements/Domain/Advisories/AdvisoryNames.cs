@@ -12,9 +12,7 @@ internal static class AdvisoryNames
     public const string ValidFrom = "validFrom";
     public const string ValidUntil = "validUntil";
     public const string Admin1 = "admin1";
-    public const string Admin1Pcode = "admin1Pcode";
     public const string Admin2 = "admin2";
-    public const string Admin2Pcode = "admin2Pcode";
     public const string Place = "place";
     public const string Position = "position";
     public const string Radius = "radius";

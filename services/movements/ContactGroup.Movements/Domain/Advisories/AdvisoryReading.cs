@@ -14,7 +14,7 @@ internal static class AdvisoryReading
 
     private static readonly string[] Optional =
     [
-        AdvisoryNames.RouteStatus, AdvisoryNames.AdviceToOthers, AdvisoryNames.Admin1, AdvisoryNames.Admin1Pcode, AdvisoryNames.Admin2, AdvisoryNames.Admin2Pcode,
+        AdvisoryNames.RouteStatus, AdvisoryNames.AdviceToOthers, AdvisoryNames.Admin1, ContentNames.Admin1Pcode, AdvisoryNames.Admin2, ContentNames.Admin2Pcode,
         AdvisoryNames.Place, AdvisoryNames.Position, AdvisoryNames.Radius, AdvisoryNames.Outline, ContentNames.CallContact, .. AdvisoryNames.OwnAlone,
     ];
 
@@ -31,9 +31,9 @@ internal static class AdvisoryReading
         Write(AdvisoryNames.ValidUntil, Parts.Instant(said.ValidUntil));
         Code(ContentNames.Country, said.Country, "country");
         Line(AdvisoryNames.Admin1, said.Admin1, Parts.Line);
-        Line(AdvisoryNames.Admin1Pcode, said.Admin1Pcode, LongestPcode);
+        Line(ContentNames.Admin1Pcode, said.Admin1Pcode, LongestPcode);
         Line(AdvisoryNames.Admin2, said.Admin2, Parts.Line);
-        Line(AdvisoryNames.Admin2Pcode, said.Admin2Pcode, LongestPcode);
+        Line(ContentNames.Admin2Pcode, said.Admin2Pcode, LongestPcode);
         Line(AdvisoryNames.Place, said.Place, Parts.Line);
         Write(AdvisoryNames.Position, said.Position is null ? null : Outlines.Point(AdvisoryNames.Position, said.Position, checks));
         checks.Range(AdvisoryNames.Radius, said.Radius, 1, WidestMetres);

@@ -1,22 +1,23 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Movements.Domain.Areas;
 
 namespace ContactGroup.Movements.Domain.Movements;
 
-/// <summary>Looks at a route for the mistakes that positions are known for: swapped, truncated, far from the stop before.</summary>
+/// <summary>Looks at a route for the mistakes that positions are known for: swapped, truncated, far from the stop before, all of it outside the country.</summary>
 internal static class Warnings
 {
     /// <summary>Longest believable way between two stops of one movement.</summary>
     private const double FarKilometres = 500;
     private const double FarByAirOrSeaKilometres = 4_000;
 
-    public static IReadOnlyList<Warning> For(JsonObject content)
+    public static IReadOnlyList<Warning> For(JsonObject content, Boundaries boundaries)
     {
         var most = (string?)content[ContentNames.Mode] is "AIR_FIXED" or "AIR_ROTARY" or "SEA" ? FarByAirOrSeaKilometres : FarKilometres;
         var warnings = new List<Warning>();
+        var stops = ((JsonArray)content[ContentNames.Route]!).Select(stop => ((double)stop!["lat"]!, (double)stop["lon"]!)).ToList();
         (double Lat, double Lon)? before = null;
-        foreach (var (stop, index) in ((JsonArray)content[ContentNames.Route]!).Select((stop, index) => (stop!, index)))
+        foreach (var (here, index) in stops.Select((stop, index) => (stop, index)))
         {
-            var here = ((double)stop["lat"]!, (double)stop["lon"]!);
             var text = before is { } from && Places.Kilometres(from, here) > most ? Far(from, here, most) : Places.IsCoarse(here) ? "The position has few decimals; five or more say where a place is." : null;
             if (text is not null)
             {
@@ -26,7 +27,7 @@ internal static class Warnings
             before = here;
         }
 
-        return warnings;
+        return StatedArea.OfRoute(content, stops, boundaries) is { } elsewhere ? [.. warnings, elsewhere] : warnings;
     }
 
     private static string Far((double Lat, double Lon) from, (double Lat, double Lon) here, double most) =>

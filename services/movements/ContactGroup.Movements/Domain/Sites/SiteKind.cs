@@ -10,7 +10,7 @@ internal static class SiteKind
         SiteSchema.Schema,
         [
             ContentNames.Notice, ContentNames.State, SiteNames.SiteType, SiteNames.Name, SiteNames.LocalName, ContentNames.Country, SiteNames.Admin1,
-            SiteNames.Admin1Pcode, SiteNames.Admin2, SiteNames.Admin2Pcode, SiteNames.Position, SiteNames.CoordinateMethod, SiteNames.Accuracy,
+            ContentNames.Admin1Pcode, SiteNames.Admin2, ContentNames.Admin2Pcode, SiteNames.Position, SiteNames.CoordinateMethod, SiteNames.Accuracy,
             SiteNames.Footprint, SiteNames.ValidFrom, SiteNames.ValidUntil, SiteNames.RevalidatedAt, SiteNames.RevalidateBy, SiteNames.Buildings,
             SiteNames.RoofMarking, ContentNames.CallContact,
         ],

@@ -7,9 +7,7 @@ internal static class SiteNames
     public const string Name = "name";
     public const string LocalName = "localName";
     public const string Admin1 = "admin1";
-    public const string Admin1Pcode = "admin1Pcode";
     public const string Admin2 = "admin2";
-    public const string Admin2Pcode = "admin2Pcode";
     public const string Position = "position";
     public const string CoordinateMethod = "coordinateMethod";
     public const string Accuracy = "accuracy";

@@ -18,7 +18,7 @@ internal static class SiteReading
     /// <summary>Fields that a site can be without, for amendments.</summary>
     public static IReadOnlyList<string> Optional { get; } =
     [
-        SiteNames.LocalName, SiteNames.Admin1, SiteNames.Admin1Pcode, SiteNames.Admin2, SiteNames.Admin2Pcode, SiteNames.Footprint, SiteNames.ValidFrom,
+        SiteNames.LocalName, SiteNames.Admin1, ContentNames.Admin1Pcode, SiteNames.Admin2, ContentNames.Admin2Pcode, SiteNames.Footprint, SiteNames.ValidFrom,
         SiteNames.ValidUntil, SiteNames.Buildings, SiteNames.RoofMarking, SiteNames.Function, ContentNames.Notes, ContentNames.Staff, SiteNames.Occupants,
     ];
 
@@ -30,9 +30,9 @@ internal static class SiteReading
         Line(SiteNames.LocalName, said.LocalName, Parts.Line);
         Code(ContentNames.Country, said.Country, "country");
         Line(SiteNames.Admin1, said.Admin1, Parts.Line);
-        Line(SiteNames.Admin1Pcode, said.Admin1Pcode, LongestPcode);
+        Line(ContentNames.Admin1Pcode, said.Admin1Pcode, LongestPcode);
         Line(SiteNames.Admin2, said.Admin2, Parts.Line);
-        Line(SiteNames.Admin2Pcode, said.Admin2Pcode, LongestPcode);
+        Line(ContentNames.Admin2Pcode, said.Admin2Pcode, LongestPcode);
         Write(SiteNames.Position, said.Position is null ? null : Corner(SiteNames.Position, said.Position, checks));
         Code(SiteNames.CoordinateMethod, said.CoordinateMethod, "coordinate-method");
         checks.Range(SiteNames.Accuracy, said.Accuracy, 1, FurthestOffMetres);
