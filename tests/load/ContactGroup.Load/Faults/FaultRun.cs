@@ -11,6 +11,8 @@ namespace ContactGroup.Load.Faults;
 /// <summary>
 /// Steady posts and live connections of several audiences, while parts of a distributed system are harmed one after another. Afterwards what was accepted is
 /// held against every stream and every connection. A client sends a post again, with the same key, until it is accepted: what is lost then was lost by us.
+/// One post of five is for all who listen, as is what shows that the system has recovered; the others are for their author's organisation alone, as most of what is
+/// written in a place of many organisations is not for all of them. No two accounts here are of one organisation.
 /// </summary>
 internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, Harm Harm)> faults, int connections, int perSecond)
 {
@@ -18,7 +20,10 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
     private static readonly string[] Holders = ["amal", "jonas", "leila", "maya", "ines", "samir"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly ConcurrentDictionary<string, bool> accepted = new(StringComparer.Ordinal);
+    private const int OneForAllOf = 5;
+
+    // Whose it is alone; empty for everybody who listens.
+    private readonly ConcurrentDictionary<string, string> accepted = new(StringComparer.Ordinal);
     private readonly List<Seat> seats = [];
     private readonly Numbers numbers = new();
     private readonly StringBuilder table = new();
@@ -31,10 +36,10 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
     public async Task<(string Report, bool Holds)> RunAsync()
     {
         using var http = new HttpClient();
-        var holders = new List<ContactGroupClient>();
+        var holders = new List<(string Account, ContactGroupClient Client)>();
         foreach (var account in Holders)
         {
-            holders.Add(await SignInAsync(http, account));
+            holders.Add((account, await SignInAsync(http, account)));
         }
 
         var stranger = await SignInAsync(http, "okan");
@@ -48,7 +53,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         await HarmAllAsync();
         await enough.CancelAsync();
         await posting;
-        await UntilAsync(() => seats.TrueForAll(seat => seat.Lacks(accepted.Keys) == 0), otherwise: null);
+        await UntilAsync(() => seats.TrueForAll(seat => seat.Lacks(accepted) == 0), otherwise: null);
         await stop.CancelAsync();
         await Task.WhenAll(listening);
         return await JudgeAsync(holders, stranger);
@@ -84,24 +89,24 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         using var http = new HttpClient();
         var author = await AgainAsync(() => SignInAsync(http, Authors[0]));
         var channel = (await AgainAsync(() => author.GetGroupsAsync())).SelectMany(group => group.Channels).First(one => one.Kind == "plenary").Id;
-        return await PostAsync(author, channel);
+        return await PostAsync(author, channel, alone: string.Empty);
     }
 
     private async Task PostAllAsync(HttpClient http, CancellationToken enough)
     {
-        var authors = new List<(ContactGroupClient Client, string Channel)>();
+        var authors = new List<(string Account, ContactGroupClient Client, string Channel)>();
         foreach (var account in Authors)
         {
             var client = await AgainAsync(() => SignInAsync(http, account));
-            authors.Add((client, (await AgainAsync(() => client.GetGroupsAsync())).SelectMany(group => group.Channels).First(one => one.Kind == "plenary").Id));
+            authors.Add((account, client, (await AgainAsync(() => client.GetGroupsAsync())).SelectMany(group => group.Channels).First(one => one.Kind == "plenary").Id));
         }
 
         var running = new List<Task>();
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
         for (var number = 0; !enough.IsCancellationRequested; number++)
         {
-            var (client, channel) = authors[number % authors.Count];
-            running.Add(PostAsync(client, channel));
+            var (account, client, channel) = authors[number % authors.Count];
+            running.Add(PostAsync(client, channel, alone: number % OneForAllOf == 0 ? string.Empty : account));
             running.RemoveAll(task => task.IsCompletedSuccessfully);
             await pace.WaitForNextTickAsync(CancellationToken.None);
         }
@@ -109,12 +114,12 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         await Task.WhenAll(running);
     }
 
-    private async Task<string> PostAsync(ContactGroupClient client, string channel)
+    private async Task<string> PostAsync(ContactGroupClient client, string channel, string alone)
     {
         var key = IdempotencyKey.New();
-        var draft = new MessageDraft($"fault {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))} " + new string('x', 270));
+        var draft = new MessageDraft($"fault {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))} " + new string('x', 270), ReleaseTo: [alone.Length == 0 ? "own-side" : "own-organisation"]);
         var item = (await AgainAsync(() => client.PostAsync(channel, draft, key))).Item;
-        accepted[item] = true;
+        accepted[item] = alone;
         return item;
     }
 
@@ -135,9 +140,9 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         }
     }
 
-    private async Task ListenAsync(ContactGroupClient client, CancellationToken stop)
+    private async Task ListenAsync((string Account, ContactGroupClient Client) holder, CancellationToken stop)
     {
-        var seat = new Seat(numbers);
+        var seat = new Seat(numbers, holder.Account);
         lock (seats)
         {
             seats.Add(seat);
@@ -148,7 +153,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         {
             try
             {
-                await foreach (var entry in client.SubscribeAsync(options, stop))
+                await foreach (var entry in holder.Client.SubscribeAsync(options, stop))
                 {
                     seat.Note(entry);
                 }
@@ -191,19 +196,21 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
         }
     }
 
-    private async Task<(string Report, bool Holds)> JudgeAsync(List<ContactGroupClient> holders, ContactGroupClient stranger)
+    private async Task<(string Report, bool Holds)> JudgeAsync(List<(string Account, ContactGroupClient Client)> holders, ContactGroupClient stranger)
     {
         var audit = new StreamAudit(done, 0, accepted.Count, string.Empty);
-        var lacking = 0;
-        foreach (var client in holders)
+        var (lacking, wider) = (0, strange + (await HeldAsync(stranger)).Count(accepted.ContainsKey));
+        foreach (var (account, client) in holders)
         {
             await audit.ReadAsync(client);
-            lacking += await LackingAsync(client);
+            var held = await HeldAsync(client);
+            lacking += accepted.Count(one => Seat.IsFor(account, one.Value) && !held.Contains(one.Key));
+            wider += accepted.Count(one => !Seat.IsFor(account, one.Value) && held.Contains(one.Key));
         }
 
-        var wider = strange + accepted.Count - await LackingAsync(stranger);
+        wider += seats.Sum(seat => seat.Exceeds(accepted));
         var shownTwice = seats.Sum(seat => seat.Twice);
-        var neverCame = seats.Sum(seat => seat.Lacks(accepted.Keys));
+        var neverCame = seats.Sum(seat => seat.Lacks(accepted));
         var holds = audit.Holds(accepted.Count) && lacking == 0 && wider == 0 && shownTwice == 0 && neverCame == 0;
         return (
             string.Create(
@@ -212,8 +219,8 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
             holds);
     }
 
-    // How many accepted posts a person does not have in their streams.
-    private async Task<int> LackingAsync(ContactGroupClient client)
+    // What a person has in their streams.
+    private static async Task<HashSet<string>> HeldAsync(ContactGroupClient client)
     {
         var held = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stream in await client.GetStreamsAsync())
@@ -227,7 +234,7 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
             }
         }
 
-        return accepted.Keys.Count(item => !held.Contains(item));
+        return held;
     }
 
     private async Task<ContactGroupClient> SignInAsync(HttpClient http, string account)

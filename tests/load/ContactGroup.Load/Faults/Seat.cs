@@ -4,7 +4,8 @@ namespace ContactGroup.Load.Faults;
 
 /// <summary>What one live connection was shown, over all its reconnects. Bits, not texts: hundreds of these share the machine with what is measured.</summary>
 /// <param name="numbers">Numbers of items and streams, the same for all seats.</param>
-internal sealed class Seat(Numbers numbers)
+/// <param name="account">Whose connection it is.</param>
+internal sealed class Seat(Numbers numbers, string account)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<int, Bits> places = [];
@@ -52,12 +53,25 @@ internal sealed class Seat(Numbers numbers)
         }
     }
 
-    /// <summary>How many of the items were not shown.</summary>
-    public int Lacks(ICollection<string> all)
+    /// <summary>How many of the items that are for it were not shown.</summary>
+    /// <param name="all">By item, whose it is alone; empty for everybody who listens.</param>
+    public int Lacks(IEnumerable<KeyValuePair<string, string>> all)
     {
         lock (gate)
         {
-            return all.Count(item => !items.Has(numbers.Of(item)));
+            return all.Count(one => IsFor(account, one.Value) && !items.Has(numbers.Of(one.Key)));
         }
     }
+
+    /// <summary>How many of the items were shown that are not for it.</summary>
+    public int Exceeds(IEnumerable<KeyValuePair<string, string>> all)
+    {
+        lock (gate)
+        {
+            return all.Count(one => !IsFor(account, one.Value) && items.Has(numbers.Of(one.Key)));
+        }
+    }
+
+    /// <summary>Whether an item is for an account.</summary>
+    public static bool IsFor(string account, string alone) => alone.Length == 0 || alone == account;
 }
