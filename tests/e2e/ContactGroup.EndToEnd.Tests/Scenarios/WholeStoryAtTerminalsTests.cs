@@ -17,6 +17,9 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
     private const string Room = "Movements and sites";
     private const string Northern = "military:northern-force";
     private const string Southern = "military:southern-force";
+    /// <summary>Notified, corrected, under way, completed. Receipts, reminders, check-ins and the alarm make no version.</summary>
+    private const string Said = "4";
+
     private const string Corrected = "+963 11 555 099";
     private const int Refused = 1;
     private const int Absent = 4;
@@ -126,10 +129,26 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
             await BecomesAsync(force, true, shown => shown.GetProperty("fields").GetProperty("callContact").GetProperty("phone").GetString() == Corrected);
         }
 
+        await IsToldWhatChangedByNameAloneAsync();
         var difference = await Author.ReadAsync("history", reference);
         Assert.Contains(Corrected, difference[difference.LastIndexOf("callContact", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Null(Part(Line(await ShowAsync(Silent)), "escalatedAt")); // it was of the version before
         await AcknowledgedAsync(version: 2);
+    }
+
+    private async Task IsToldWhatChangedByNameAloneAsync()
+    {
+        foreach (var force in (Terminal[])[Answering, Silent])
+        {
+            var told = await ShowAsync(force);
+            Assert.Equal(["callContact"], told.GetProperty("changed").EnumerateArray().Select(name => name.GetString()));
+            Assert.Equal(1, told.GetProperty("changedSince").GetInt32());
+            var screen = await force.ReadAsync("show", item);
+            Assert.Contains("Changed since version 1: callContact", screen, StringComparison.Ordinal);
+            Assert.All((string[])[Digits, "A wrong digit."], hidden => Assert.DoesNotContain(hidden, told.GetRawText() + screen, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(Absent, (await Untold.RefusedAsync("show", reference)).Exit);
     }
 
     private async Task OnTheWayAsync()
@@ -167,7 +186,11 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
         var incident = reported.GetProperty("item").GetString()!;
         await Eventually.IsAsync(true, async () => (await Author.RunAsync("items", "--kind", "incident", "--limit", "200")).GetRawText().Contains(incident, StringComparison.Ordinal), InTime);
         await Eventually.IsAsync(true, async () => (await Author.RunAsync("affected", incident)).TryGetProperty("kept", out _), InTime);
-        Assert.Contains($"the movement {reference}.", await Author.ReadAsync("affected", incident), StringComparison.Ordinal);
+        Assert.Contains($"the movement {reference}, version {Said}, as it was when this was reported.", await Author.ReadAsync("affected", incident), StringComparison.Ordinal);
+        foreach (var shown in await Task.WhenAll(ShowAsync(Author), ShowAsync(Answering), ShowAsync(Silent)))
+        {
+            Assert.Equal(Said, Field(shown, "version"));
+        }
 
         await HoldsUntilOneByteDiffersAsync("now.json", await Author.ReadAsync("movements", "record", reference), keptFor: null);
         await HoldsUntilOneByteDiffersAsync("kept.json", await Author.ReadAsync("movements", "record", reference, "--incident", incident), incident);
@@ -188,7 +211,7 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
         Assert.Equal(keptFor, check.TryGetProperty("incident", out var incident) ? incident.GetString() : null);
 
         var bytes = await File.ReadAllBytesAsync(file);
-        bytes[bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes("555 010")) + 6]++;
+        bytes[bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Digits)) + Digits.Length - 1]++;
         await File.WriteAllBytesAsync(file, bytes);
         var (exit, answer) = await Author.RefusedAsync("record", "verify", file);
         Assert.Equal(Refused, exit);

@@ -8,7 +8,10 @@ namespace ContactGroup.EndToEnd.Tests.Stage;
 /// <param name="Plate">By which it can be searched for.</param>
 internal sealed record Convoy(DateTimeOffset Departure, string Plate)
 {
-    public const string From = "Brassgate depot";
+    /// <summary>Of the phone number, without what JSON may write in another way.</summary>
+    public const string Digits = "963 11 555 010";
+
+    private const string From = "Brassgate depot";
 
     /// <summary>When its window ends.</summary>
     public DateTimeOffset End => Departure.AddHours(10);
@@ -18,7 +21,7 @@ internal sealed record Convoy(DateTimeOffset Departure, string Plate)
     [
         "movements", "notify", room, "--category", "STANDARD", "--mode", "ROAD", "--start", Instant(Departure), "--end", Instant(End),
         "--stop", $"36.123456,37.234567,ORIGIN,{From}", "--stop", "36.212121,37.171717,WAYPOINT,Larkspur bridge", "--stop", "36.301234,37.101234,DESTINATION,Willowmere hospital",
-        "--vehicle", $"AMBULANCE,{Plate}", "--contact", "Dispatch of the day", "--phone", "+963 11 555 010", "--notes", "EXERCISE. Insulin.",
+        "--vehicle", $"AMBULANCE,{Plate}", "--contact", "Dispatch of the day", "--phone", "+" + Digits, "--notes", "EXERCISE. Insulin.",
         .. forces.SelectMany(force => (string[])["--tell", force, "--consent", force]),
     ];
 
