@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ContactGroup.Cli.Output;
 
 namespace ContactGroup.Cli.Commands;
@@ -18,7 +19,8 @@ internal static class AffectedCommand
             var affected = await (await run.ClientAsync(cancellationToken)).GetAffectedAsync(id, cancellationToken);
             return run.Answers.Give("affected", affected, say =>
             {
-                say.Line($"It affects the {affected.Kind} {affected.Reference}.");
+                var version = affected.Version is { } held ? string.Create(CultureInfo.InvariantCulture, $", version {held}, as it was when this was reported") : string.Empty;
+                say.Line($"It affects the {affected.Kind} {affected.Reference}{version}.");
                 if (affected.Kept is { } kept)
                 {
                     say.Line($"Its record was kept on {FieldText.Of(kept)}. Take it out: contactgroup {affected.Kind}s record {affected.Reference} --incident {run.Get(item)} > kept.json");

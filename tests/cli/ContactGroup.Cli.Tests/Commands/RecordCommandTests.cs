@@ -68,17 +68,17 @@ public sealed class RecordCommandTests
     }
 
     [Theory]
-    [InlineData("2026-03-02T08:00:00Z", true)]
-    [InlineData(null, false)]
-    public async Task What_an_incident_affects_is_said_and_when_the_record_was_kept_to_whom_that_is_told(string? kept, bool said)
+    [InlineData("2026-03-02T08:00:00Z", 2, ", version 2, as it was when this was reported.")]
+    [InlineData(null, null, ".")]
+    public async Task What_an_incident_affects_is_said_and_when_the_record_was_kept_to_whom_that_is_told(string? kept, int? version, string ending)
     {
         using var terminal = await new Terminal().SignedInAsync();
-        terminal.Api.On($"GET /api/release/items/{Item}/affected", _ => (HttpStatusCode.OK, new { item = "i1", kind = "movement", reference = "HNM-1", version = 2, kept }));
+        terminal.Api.On($"GET /api/release/items/{Item}/affected", _ => (HttpStatusCode.OK, new { item = "i1", kind = "movement", reference = "HNM-1", version, kept }));
 
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("affected", Item));
 
-        Assert.Contains("the movement HNM-1.", terminal.Out, StringComparison.Ordinal);
-        Assert.Equal(said, terminal.Out.Contains($"movements record HNM-1 --incident {Item}", StringComparison.Ordinal));
+        Assert.Contains("the movement HNM-1" + ending, terminal.Out, StringComparison.Ordinal);
+        Assert.Equal(kept is not null, terminal.Out.Contains($"movements record HNM-1 --incident {Item}", StringComparison.Ordinal));
     }
 
     [Fact]

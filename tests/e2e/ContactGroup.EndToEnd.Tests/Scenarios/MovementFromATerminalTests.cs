@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ContactGroup.EndToEnd.Tests.Stage;
 using ContactGroup.Testing;
@@ -9,6 +8,7 @@ namespace ContactGroup.EndToEnd.Tests.Scenarios;
 public sealed class MovementFromATerminalTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private const string Northern = "military:northern-force";
+    private static readonly DateTimeOffset Day = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(5), TimeSpan.Zero);
 
     [Fact]
     public async Task A_movement_reaches_the_named_force_and_its_own_side_and_the_receipt_comes_back()
@@ -18,7 +18,7 @@ public sealed class MovementFromATerminalTests(Theatre theatre) : IClassFixture<
         using var force = await theatre.SitDownAsync("okan");
         using var otherForce = await theatre.SitDownAsync("rafiq");
 
-        var reference = (await author.RunAsync(Notify())).GetProperty("reference").GetString()!;
+        var reference = (await author.RunAsync(new Convoy(Day.AddHours(6), "QX-71904").Notify("Movements and sites", Northern))).GetProperty("reference").GetString()!;
 
         await Eventually.IsAsync(reference, () => HeldAsync(colleague));
         await Eventually.IsAsync(reference, () => HeldAsync(force));
@@ -32,18 +32,6 @@ public sealed class MovementFromATerminalTests(Theatre theatre) : IClassFixture<
         await force.RunAsync("movements", "acknowledge", reference, "--cell", "Air liaison cell", "--version", told.GetProperty("version").GetRawText());
 
         await Eventually.IsAsync("ACKNOWLEDGED by Air liaison cell", async () => Receipt(await author.RunAsync("show", reference)));
-    }
-
-    private static string[] Notify()
-    {
-        var day = TimeProvider.System.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return
-        [
-            "movements", "notify", "Movements and sites", "--category", "STANDARD", "--mode", "ROAD", "--start", $"{day}T06:00:00Z", "--end", $"{day}T16:00:00Z",
-            "--stop", "36.123456,37.234567,ORIGIN,Brassgate depot", "--stop", "36.301234,37.101234,DESTINATION,Willowmere hospital", "--vehicle", "AMBULANCE,QX-71904",
-            "--contact", "Dispatch of the day", "--phone", "+963 11 555 010", "--notes", "EXERCISE. Insulin for the copperfield ward.",
-            "--tell", Northern, "--consent", Northern,
-        ];
     }
 
     /// <summary>Reference of the one movement that somebody holds; null when there is none.</summary>

@@ -23,14 +23,7 @@ public sealed class EvidenceTests(Deployment deployment)
         await okan.Client.AcknowledgeMovementAsync(movement, 1, "Air liaison cell");
         await amal.SeesAsync(movement, item => item.Fields["dispatch"][0].GetProperty("state").GetString() == "ACKNOWLEDGED");
 
-        var report = new JsonObject
-        {
-            ["category"] = "STRIKE_ON_NOTIFIED_OBJECT",
-            ["occurredAt"] = Yesterday,
-            ["releaseTo"] = new JsonArray("own-side"),
-            ["linkedNotification"] = movement,
-        };
-        var incident = (await jonas.Client.ReportAsync(await jonas.ChannelAsync("Plenary"), report)).Item;
+        var incident = (await jonas.Client.ReportAsync(await jonas.ChannelAsync("Plenary"), Struck(movement))).Item;
         await amal.SeesAsync(incident);
         var kept = await amal.Client.GetRecordAsync(movement, incident);
         await amal.Client.AmendMovementAsync(movement, new JsonObject { ["windowEnd"] = Start.AddHours(9).UtcDateTime.ToString("O") });
@@ -59,6 +52,36 @@ public sealed class EvidenceTests(Deployment deployment)
     }
 
     [Fact]
+    public async Task An_incident_is_of_the_version_that_people_speak_of_whatever_was_noted_in_between()
+    {
+        var (amal, jonas, okan) = (await deployment.AsAsync("amal"), await deployment.AsAsync("jonas"), await deployment.AsAsync("okan"));
+        var movement = (await amal.Client.NotifyMovementAsync(await amal.ChannelAsync("Movements and sites"), Movement())).Item;
+        await okan.SeesAsync(movement);
+        await okan.Client.AcknowledgeMovementAsync(movement, 1, "Air liaison cell");
+        await amal.Client.AmendMovementAsync(movement, new JsonObject { ["notes"] = "For the own side alone." });
+        await amal.Client.AmendMovementAsync(movement, new JsonObject { ["windowEnd"] = Start.AddHours(9).UtcDateTime.ToString("O") });
+        await okan.SeesAsync(movement, item => VersionOf(item) == 2);
+        await okan.Client.AcknowledgeMovementAsync(movement, 2, "Air liaison cell");
+        await amal.Client.SayMovementStateAsync(movement, "UNDERWAY");
+        await amal.Client.CheckInMovementAsync(movement, stop: 0, note: "Off.");
+        await jonas.SeesAsync(movement, item => VersionOf(item) == 3);
+
+        var incident = (await jonas.Client.ReportAsync(await jonas.ChannelAsync("Plenary"), Struck(movement))).Item;
+        await amal.SeesAsync(incident);
+
+        Assert.Equal(3, (await amal.Client.GetAffectedAsync(incident)).Version);
+        Assert.Equal(3, (await jonas.Client.GetAffectedAsync(incident)).Version);
+        Assert.Contains("\"affectedVersion\":3", Encoding.UTF8.GetString(await amal.Client.GetRecordAsync(movement, incident)), StringComparison.Ordinal);
+        Assert.Equal(3, (await amal.SeesAsync(movement)).Fields["dispatch"][0].GetProperty("version").GetInt32());
+        await okan.SeesAsync(movement, item => VersionOf(item) == 3);
+        await okan.Client.AcknowledgeMovementAsync(movement, 3, "Air liaison cell");
+
+        await amal.Client.SayMovementStateAsync(movement, "COMPLETED");
+        await amal.SeesAsync(movement, item => VersionOf(item) == 4);
+        Assert.Equal(3, (await amal.Client.GetAffectedAsync(incident)).Version); // of what was struck, and not of what was said since
+    }
+
+    [Fact]
     public async Task Nobody_reports_on_a_notification_that_they_do_not_hold()
     {
         var (amal, rafiq) = (await deployment.AsAsync("amal"), await deployment.AsAsync("rafiq"));
@@ -76,6 +99,16 @@ public sealed class EvidenceTests(Deployment deployment)
     }
 
     private static async Task<string> CodeAsync(Func<Task> ask) => (await Assert.ThrowsAsync<ContactGroupException>(ask)).Code;
+
+    private static int VersionOf(Item item) => item.Fields["version"].GetInt32();
+
+    private static JsonObject Struck(string movement) => new()
+    {
+        ["category"] = "STRIKE_ON_NOTIFIED_OBJECT",
+        ["occurredAt"] = Yesterday,
+        ["releaseTo"] = new JsonArray("own-side"),
+        ["linkedNotification"] = movement,
+    };
 
     private static MovementNotification Movement() => new()
     {
