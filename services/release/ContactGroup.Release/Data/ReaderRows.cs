@@ -18,17 +18,25 @@ internal static class ReaderRows
             constituency = (int)who.Constituency,
             force = who.Force ?? string.Empty,
         };
+        return await FindAsync(connection, row) ?? await AddAsync(connection, row);
+    }
+
+    // Nearly always there already.
+    private static Task<long?> FindAsync(DbConnection connection, object row) => connection.QuerySingleOrDefaultAsync<long?>(
+        """
+        SELECT reader FROM readers WHERE person = @Person AND name = @name AND organisation = @organisation
+            AND organisation_name = @organisationName AND constituency = @constituency AND force = @force
+        """,
+        row);
+
+    private static async Task<long> AddAsync(DbConnection connection, object row)
+    {
         await connection.ExecuteAsync(
             """
             INSERT INTO readers (person, name, organisation, organisation_name, constituency, force)
             VALUES (@Person, @name, @organisation, @organisationName, @constituency, @force) ON CONFLICT DO NOTHING
             """,
             row);
-        return await connection.QuerySingleAsync<long>(
-            """
-            SELECT reader FROM readers WHERE person = @Person AND name = @name AND organisation = @organisation
-                AND organisation_name = @organisationName AND constituency = @constituency AND force = @force
-            """,
-            row);
+        return await FindAsync(connection, row) ?? throw new InvalidOperationException("A reader that was added is not there.");
     }
 }

@@ -5,10 +5,16 @@ using Dapper;
 
 namespace ContactGroup.Hosting.Storage;
 
-/// <summary>The one writer of a store: takes what waits, runs each unit of work in a savepoint, and commits them together.</summary>
+/// <summary>
+/// The one writer of a store: takes what waits, runs each unit of work in a savepoint, and commits them together. A turn is short, because other processes may write to
+/// the same store and wait for it.
+/// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
+    private const int MostUrgent = 256;
+
     private static readonly AsyncLocal<StoreWriter?> Inside = new();
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(100);
 
     private readonly string name;
     private readonly IDatabase database;
@@ -16,6 +22,8 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly int perCommit;
     private readonly Channel<Work> waiting;
+    private readonly Channel<Work> urgent = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostUrgent) { SingleReader = true });
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lazy<Task> loop;
 
     public StoreWriter(string name, IDatabase database, FactSeal seal, TimeProvider clock, StorageOptions options)
@@ -33,7 +41,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     public OutboxProgress Progress { get; } = new();
 
-    public Task<T> EnqueueAsync<T>(Func<WriteScope, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> EnqueueAsync<T>(Func<WriteScope, Task<T>> write, bool isUrgent, CancellationToken cancellationToken)
     {
         if (Inside.Value == this)
         {
@@ -42,12 +50,21 @@ internal sealed class StoreWriter : IAsyncDisposable
 
         _ = loop.Value;
         var work = new Work<T>(write, cancellationToken);
-        return waiting.Writer.TryWrite(work) ? work.Result : throw new StoreUnavailableException(name);
+        if (!(isUrgent ? urgent : waiting).Writer.TryWrite(work))
+        {
+            throw new StoreUnavailableException(name);
+        }
+
+        wake.Writer.TryWrite(true);
+        return work.Result;
     }
 
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
+        urgent.Writer.TryComplete();
+        wake.Writer.TryWrite(true); // What came before is done to its end.
+        wake.Writer.TryComplete();
         if (loop.IsValueCreated)
         {
             await loop.Value;
@@ -58,30 +75,35 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         Inside.Value = this;
         DbConnection? connection = null;
-        var batch = new List<Work>(perCommit);
-        while (await waiting.Reader.WaitToReadAsync())
+        while (await wake.Reader.WaitToReadAsync())
         {
-            batch.Clear();
-            while (batch.Count < perCommit && waiting.Reader.TryRead(out var work))
+            wake.Reader.TryRead(out _);
+            while (urgent.Reader.Count + waiting.Reader.Count > 0)
             {
-                batch.Add(work);
-            }
-
-            try
-            {
-                connection ??= await database.OpenWriteAsync(CancellationToken.None);
-                await CommitAsync(connection, batch);
-            }
-            catch (Exception cause)
-            {
-                // The connection may be in any state: leave it and let every caller send the command again.
-                batch.ForEach(work => work.Fail(new StoreUnavailableException(name, cause)));
-                await LeaveAsync(connection);
-                connection = null;
+                connection = await TurnAsync(connection);
             }
         }
 
         await LeaveAsync(connection);
+    }
+
+    private async Task<DbConnection?> TurnAsync(DbConnection? connection)
+    {
+        var taken = new List<Work>();
+        try
+        {
+            connection ??= await database.OpenWriteAsync(CancellationToken.None);
+            await CommitAsync(connection, taken);
+            return connection;
+        }
+        catch (Exception cause)
+        {
+            // The connection may be in any state: leave it and let every caller send the command again. Whoever waits while it does not begin hears of it as well.
+            taken = taken.Count > 0 ? taken : [.. AtMost(perCommit)];
+            taken.ForEach(work => work.Fail(new StoreUnavailableException(name, cause)));
+            await LeaveAsync(connection);
+            return null;
+        }
     }
 
     // On a full disk the store undoes the transaction by itself, and undoing it once more when the connection closes fails. The writer must outlive
@@ -103,18 +125,27 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(DbConnection connection, List<Work> batch)
+    private async Task CommitAsync(DbConnection connection, List<Work> taken)
     {
-        var scopes = new Dictionary<Work, WriteScope>(batch.Count);
+        var scopes = new Dictionary<Work, WriteScope>();
         bool published;
         await using (var transaction = await database.BeginWriteAsync(connection))
         {
-            foreach (var work in batch)
+            var (begun, isFirst) = (clock.GetTimestamp(), true);
+            while (taken.Count < perCommit && clock.GetElapsedTime(begun) < LongestTurn && Next() is { } work)
             {
-                if (await RunAsync(connection, work) is { } scope)
+                taken.Add(work);
+                if (work.Cancelled)
+                {
+                    continue;
+                }
+
+                if (await RunAsync(connection, work, isFirst) is { } scope)
                 {
                     scopes.Add(work, scope);
                 }
+
+                isFirst = false;
             }
 
             published = scopes.Values.Any(scope => scope.Published);
@@ -131,7 +162,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             Progress.NoteCommit();
         }
 
-        batch.ForEach(work => Complete(work, scopes.GetValueOrDefault(work)));
+        taken.ForEach(work => Complete(work, scopes.GetValueOrDefault(work)));
         if (published)
         {
             FactsWaiting?.Invoke();
@@ -156,24 +187,29 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    private async Task<WriteScope?> RunAsync(DbConnection connection, Work work)
+    private IEnumerable<Work> AtMost(int count)
     {
-        if (work.Cancelled)
+        for (var number = 0; number < count && Next() is { } work; number++)
         {
-            return null;
+            yield return work;
         }
+    }
 
+    private Work? Next() => urgent.Reader.TryRead(out var first) ? first : waiting.Reader.TryRead(out var next) ? next : null;
+
+    // What is not released is released by the commit. One statement for the end of one unit and the beginning of the next: each is a round trip.
+    private async Task<WriteScope?> RunAsync(DbConnection connection, Work work, bool isFirst)
+    {
         var scope = new WriteScope(connection, seal, clock);
-        await connection.ExecuteAsync("SAVEPOINT unit");
+        await connection.ExecuteAsync(isFirst ? "SAVEPOINT unit" : "RELEASE SAVEPOINT unit; SAVEPOINT unit");
         try
         {
             await work.RunAsync(scope);
-            await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
             return scope;
         }
         catch (Exception refused)
         {
-            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit");
+            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT unit");
             work.Fail(refused);
             return null;
         }

@@ -56,6 +56,46 @@ public sealed class ModuleStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_wait_is_written_before_what_waits()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = app.Store.WriteAsync(
+            async scope =>
+            {
+                begun.SetResult();
+                await goOn.Task;
+                await AddAsync(scope, "first");
+            },
+            CancellationToken.None);
+        await begun.Task;
+        var waiting = Enumerable.Range(1, 3).Select(number => app.Store.WriteAsync(scope => AddAsync(scope, $"{number}"), CancellationToken.None)).ToList();
+        var urgent = app.Store.WriteFirstAsync(scope => AddAsync(scope, "urgent"), CancellationToken.None);
+
+        goOn.SetResult();
+        await Task.WhenAll([first, urgent, .. waiting]);
+
+        Assert.Equal(["first", "urgent", "1", "2", "3"], await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_gave_up_while_they_waited_leaves_nothing_and_does_not_disturb_the_next()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        using var gaveUp = new CancellationTokenSource();
+        await gaveUp.CancelAsync();
+
+        var given = app.Store.WriteAsync(scope => AddAsync(scope, "given up"), gaveUp.Token);
+        var next = app.Store.WriteAsync(scope => AddAsync(scope, "next"), CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await next;
+        Assert.Equal(["next"], await app.NotesAsync());
+    }
+
+    private static Task<int> AddAsync(WriteScope scope, string text) => scope.Connection.ExecuteAsync("INSERT INTO notes (text) VALUES (@text)", new { text });
+
+    [Fact]
     public async Task What_was_acknowledged_is_there_after_a_restart()
     {
         await using (var app = await StoreApp.StartAsync(folder, _ => { }))
