@@ -39,6 +39,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What was told of who holds what.</summary>
     internal ToldReached Reached { get; } = new();
 
+    /// <summary>What was told of which version a side holds of what was taken back.</summary>
+    internal ToldHoldings Holdings { get; } = new();
+
     internal GivenUploads Uploads { get; } = new();
 
     internal string Group { get; } = Ids.New();
@@ -81,8 +84,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         {
             bus.AddFactConsumer<HearFrames, Released>("test-frames");
             bus.AddFactConsumer<HearReached, RecipientsReached>("test-reached");
+            bus.AddFactConsumer<HearHoldings, SideHoldingChanged>("test-holdings");
         });
-        builder.Services.AddSingleton(Heard).AddSingleton(Reached);
+        builder.Services.AddSingleton(Heard).AddSingleton(Reached).AddSingleton(Holdings);
         if (!WatchesExpiry)
         {
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(Domain.ExpiryWatch)));
