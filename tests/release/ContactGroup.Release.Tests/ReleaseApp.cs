@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -42,6 +43,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What was told of which version a side holds of what was taken back.</summary>
     internal ToldHoldings Holdings { get; } = new();
 
+    /// <summary>Which sessions are over.</summary>
+    internal GivenSessions Sessions { get; } = new();
+
     internal GivenUploads Uploads { get; } = new();
 
     internal string Group { get; } = Ids.New();
@@ -72,7 +76,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
             .AddInMemoryCollection([new("Release:PolicyFile", policy is null ? null : policyFile)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
+        builder.Services.AddSingleton<ISessionRevocation>(Sessions);
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("incident"));
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("access-constraint"));
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("message"));
@@ -316,6 +320,15 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         return await SendForBytesAsync(who, request);
     }
 
+    /// <summary>Asks for something long and reads none of it yet.</summary>
+    internal async Task<HttpResponseMessage> OpenAsync(Participant who, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/release/" + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", app.Services.GetRequiredService<AccessTokens>().Issue(who).Text);
+        using var client = app.GetTestClient();
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
     internal async Task<Answer> GetAsync(Participant who, string path, string? ifNoneMatch = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/release/" + path);
@@ -408,15 +421,20 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         return (new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), string.Join('\n', headers), response.Headers.ETag?.ToString()), bytes);
     }
 
-    private sealed class NothingRevoked : ISessionRevocation
+    internal sealed class GivenSessions : ISessionRevocation
     {
+        private readonly ConcurrentDictionary<string, bool> over = new(StringComparer.Ordinal);
+
         public event EventHandler<SessionRevokedEventArgs> Revoked
         {
             add { }
             remove { }
         }
 
-        public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => false;
+        /// <summary>Ends a session, or all of a person.</summary>
+        public void End(string sessionOrPerson) => over[sessionOrPerson] = true;
+
+        public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => over.ContainsKey(session) || over.ContainsKey(person);
     }
 
     private sealed class PlainDraft(string kind) : IDraftReader
