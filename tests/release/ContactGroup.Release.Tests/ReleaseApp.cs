@@ -43,6 +43,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What was told of which version a side holds of what was taken back.</summary>
     internal ToldHoldings Holdings { get; } = new();
 
+    /// <summary>What happens once, beside the reader, while a record is being made of what was read.</summary>
+    internal Func<Task>? WhileRecording { get; set; }
+
     /// <summary>Which sessions are over.</summary>
     internal GivenSessions Sessions { get; } = new();
 
@@ -84,6 +87,8 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
+        builder.Services.AddSingleton(services => new Domain.Records.NotificationRecord(
+            new RecordingClock(this), services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ReleaseOptions>>()));
         builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers, bus =>
         {
             bus.AddFactConsumer<HearFrames, Released>("test-frames");
@@ -419,6 +424,23 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         var headers = response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         return (new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), string.Join('\n', headers), response.Headers.ETag?.ToString()), bytes);
+    }
+
+    // A record asks for the time before it reads, and again when it has read what it is made of.
+    private sealed class RecordingClock(ReleaseApp app) : TimeProvider
+    {
+        private int asked;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (app.WhileRecording is { } happens && ++asked == 2)
+            {
+                app.WhileRecording = null;
+                happens().GetAwaiter().GetResult();
+            }
+
+            return app.Clock.GetUtcNow();
+        }
     }
 
     internal sealed class GivenSessions : ISessionRevocation
