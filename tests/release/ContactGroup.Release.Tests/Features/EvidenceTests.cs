@@ -598,6 +598,29 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task However_many_records_of_one_organisation_wait_the_next_is_kept_too_and_nobody_else_waits_for_them()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(
+            connection,
+            "INSERT INTO evidence_due (item, incident, organisation, affected_version, tries, next_at) VALUES (@Item, @Incident, @Organisation, NULL, 0, 0)",
+            Enumerable.Range(0, 500).Select(number => new { Item = $"gone-{number}", Incident = "gone", Organisation = Exercise.Chidi.OrganisationId })));
+        var last = await PutOffAsync(movement);
+        var other = await PutOffAsync(movement, Exercise.Dora);
+        await app.GetAsync(Exercise.Amal, $"items/{last.Item}/affected");
+        await app.GetAsync(Exercise.Amal, $"items/{other.Item}/affected");
+        await KeepDueAsync();
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={other.Item}")).Status);
+        for (var turns = 0; turns < 26; turns++)
+        {
+            await KeepDueAsync();
+        }
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={last.Item}")).Status);
+        Assert.Equal(0, await CountAsync("evidence_due"));
+    }
+
+    [Fact]
     public async Task Two_processes_that_keep_the_same_record_leave_one_and_that_one_is_linked()
     {
         var movement = await AcknowledgedAsync();
@@ -621,9 +644,9 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>An incident whose record could not be kept in the moment in which it came in.</summary>
-    private async Task<ItemVersioned> PutOffAsync(ItemVersioned movement)
+    private async Task<ItemVersioned> PutOffAsync(ItemVersioned movement, Participant? reporter = null)
     {
-        var incident = Incident(movement) with { Origin = OriginOf(Exercise.Chidi) };
+        var incident = Incident(movement) with { Origin = OriginOf(reporter ?? Exercise.Chidi) };
         await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "ALTER TABLE records RENAME TO records_away"));
         await app.TakeAsync(incident);
         await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "ALTER TABLE records_away RENAME TO records"));
