@@ -1,4 +1,3 @@
-using ContactGroup.Classification;
 using ContactGroup.Contracts.Access;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Release.Data;

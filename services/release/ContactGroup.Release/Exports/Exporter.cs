@@ -55,7 +55,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
         var now = clock.GetUtcNow();
         var (items, sites) = (new List<string>(), new List<ExportItem>());
         var (marking, needsNotice) = (ExportMarking.None, false);
-        var from = new HashSet<string>(StringComparer.Ordinal);
+        var sources = new HashSet<string>(StringComparer.Ordinal);
         var (fits, streams) = await store.Store.ReadAsync(
             async connection =>
             {
@@ -67,7 +67,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
             },
             cancellationToken);
         return fits
-            ? new Selection(items, sites, new ExportScope(Single: false, filter.Kind, marking, needsNotice, now), [.. streams.Where(stream => from.Contains(stream.Stream))])
+            ? new Selection(items, sites, new ExportScope(Single: false, filter.Kind, marking, needsNotice, now), [.. streams.Where(stream => sources.Contains(stream.Stream))])
             : null;
 
         void Take(VisibleItem held)
@@ -75,7 +75,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
             if (ExportItem.Read(held) is { MayLeave: true } item && format.CanHold(item))
             {
                 items.Add(item.Id);
-                from.Add(held.Stream);
+                sources.Add(held.Stream);
                 if (item.Kind == SiteSchema.Schema.Kind)
                 {
                     sites.Add(item);
