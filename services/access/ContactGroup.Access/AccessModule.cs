@@ -1,6 +1,8 @@
 using ContactGroup.Access.Data;
 using ContactGroup.Access.Features;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -41,8 +43,7 @@ public static class AccessModule
         return app;
     }
 
-    /// <summary>Adds the module's consumers: none, it only publishes.</summary>
-    public static void AddAccessConsumers(IBusRegistrationConfigurator bus)
-    {
-    }
+    /// <summary>Adds the module's consumers.</summary>
+    public static void AddAccessConsumers(IBusRegistrationConfigurator bus) =>
+        bus.AddFactConsumer<NoteHolding, SideHoldingChanged>(NoteHolding.Queue);
 }

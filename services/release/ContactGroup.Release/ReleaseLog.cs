@@ -69,8 +69,8 @@ internal static partial class ReleaseLog
     [LoggerMessage(4076, LogLevel.Warning, "The record of notification {Item} for incident {Incident} could not be kept ({Reason}); trying again")]
     public static partial void EvidencePutOff(ILogger log, string item, string incident, string reason);
 
-    [LoggerMessage(4077, LogLevel.Error, "Too many records of one organisation's reports wait: that of notification {Item} is not kept for incident {Incident}")]
-    public static partial void EvidenceNotKept(ILogger log, string item, string incident);
+    [LoggerMessage(4077, LogLevel.Error, "{Waiting} records for reports of organisation {Organisation} wait to be kept; they are, but late: see why it links so many")]
+    public static partial void EvidenceWaits(ILogger log, long waiting, string organisation);
 
     [LoggerMessage(4078, LogLevel.Warning, "Records that are still to be kept could not be ({Reason}); trying again")]
     public static partial void EvidenceStuck(ILogger log, string reason);

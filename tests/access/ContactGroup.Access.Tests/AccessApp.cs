@@ -92,6 +92,14 @@ public sealed class AccessApp : IAsyncLifetime, IDisposable
         return answer.Item;
     }
 
+    /// <summary>Release tells which version of a notice that was taken back its side holds.</summary>
+    internal async Task HoldAsync(string item, int? version, long change, string? messageId = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Access.Features.NoteHolding>().HandleAsync(
+            [new Delivery<SideHoldingChanged>(messageId ?? Ids.New(), "test", new SideHoldingChanged(item, version, change))], CancellationToken.None);
+    }
+
     /// <summary>The fact of a version, when it has come over the bus.</summary>
     internal Task<ItemVersioned> FactAsync(string item, int version) => facts.OfAsync(item, version);
 

@@ -48,12 +48,25 @@ internal sealed class CanaryScenario
         await scenario.SayAsync(amal, $"/api/incidents/items/{scenario.Report}/correct", new JsonObject { ["actorName"] = $"{r} other", ["reason"] = r });
         await ines.SeeAsync("/api/release/reviews", page => page["reviews"]!.AsArray().Any(review => review!["item"].Text() == scenario.Report));
 
+        var notice = await scenario.SayAsync(amal, $"/api/access/channels/{plenary}/notices", NoticeOf(r));
+        await amal.SeeAsync($"/api/release/items/{notice}", item => item["fields"]!["title"].Text() == r);
+        await scenario.SayAsync(amal, $"/api/release/items/{notice}/recall", new JsonObject { ["target"] = "side:humanitarian", ["reason"] = r });
+
         // What is refused must not come back either.
         await scenario.SayAsync(amal, $"/api/channels/channels/{plenary}/messages", new JsonObject { ["text"] = m, ["sensitivity"] = r, ["unheard"] = m });
         await scenario.SayAsync(amal, $"/api/incidents/channels/{plenary}/reports", new JsonObject { ["category"] = r, ["occurredAt"] = m });
         await scenario.SayAsync(await app.AsAsync("rafiq"), $"/api/channels/items/{scenario.Message}/edit", new JsonObject { ["text"] = m });
         return scenario;
     }
+
+    private static JsonObject NoticeOf(string canary) => new()
+    {
+        ["constraintType"] = "AC3",
+        ["severity"] = "3",
+        ["country"] = "SYR",
+        ["startedAt"] = "2026-02-20",
+        ["title"] = canary,
+    };
 
     private static JsonObject ReportOf(string canary) => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -39,6 +40,15 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What was told of who holds what.</summary>
     internal ToldReached Reached { get; } = new();
 
+    /// <summary>What was told of which version a side holds of what was taken back.</summary>
+    internal ToldHoldings Holdings { get; } = new();
+
+    /// <summary>What happens once, beside the reader, while a record is being made of what was read.</summary>
+    internal Func<Task>? WhileRecording { get; set; }
+
+    /// <summary>Which sessions are over.</summary>
+    internal GivenSessions Sessions { get; } = new();
+
     internal GivenUploads Uploads { get; } = new();
 
     internal string Group { get; } = Ids.New();
@@ -69,7 +79,7 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
             .AddInMemoryCollection([new("Release:PolicyFile", policy is null ? null : policyFile)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton<ISessionRevocation, NothingRevoked>();
+        builder.Services.AddSingleton<ISessionRevocation>(Sessions);
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("incident"));
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("access-constraint"));
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("message"));
@@ -77,12 +87,15 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
+        builder.Services.AddSingleton(services => new Domain.Records.NotificationRecord(
+            new RecordingClock(this), services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ReleaseOptions>>()));
         builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers, bus =>
         {
             bus.AddFactConsumer<HearFrames, Released>("test-frames");
             bus.AddFactConsumer<HearReached, RecipientsReached>("test-reached");
+            bus.AddFactConsumer<HearHoldings, SideHoldingChanged>("test-holdings");
         });
-        builder.Services.AddSingleton(Heard).AddSingleton(Reached);
+        builder.Services.AddSingleton(Heard).AddSingleton(Reached).AddSingleton(Holdings);
         if (!WatchesExpiry)
         {
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(Domain.ExpiryWatch)));
@@ -312,6 +325,15 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         return await SendForBytesAsync(who, request);
     }
 
+    /// <summary>Asks for something long and reads none of it yet.</summary>
+    internal async Task<HttpResponseMessage> OpenAsync(Participant who, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/release/" + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", app.Services.GetRequiredService<AccessTokens>().Issue(who).Text);
+        using var client = app.GetTestClient();
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
     internal async Task<Answer> GetAsync(Participant who, string path, string? ifNoneMatch = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/release/" + path);
@@ -404,15 +426,37 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         return (new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), string.Join('\n', headers), response.Headers.ETag?.ToString()), bytes);
     }
 
-    private sealed class NothingRevoked : ISessionRevocation
+    // A record asks for the time before it reads, and again when it has read what it is made of.
+    private sealed class RecordingClock(ReleaseApp app) : TimeProvider
     {
+        private int asked;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (app.WhileRecording is { } happens && ++asked == 2)
+            {
+                app.WhileRecording = null;
+                happens().GetAwaiter().GetResult();
+            }
+
+            return app.Clock.GetUtcNow();
+        }
+    }
+
+    internal sealed class GivenSessions : ISessionRevocation
+    {
+        private readonly ConcurrentDictionary<string, bool> over = new(StringComparer.Ordinal);
+
         public event EventHandler<SessionRevokedEventArgs> Revoked
         {
             add { }
             remove { }
         }
 
-        public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => false;
+        /// <summary>Ends a session, or all of a person.</summary>
+        public void End(string sessionOrPerson) => over[sessionOrPerson] = true;
+
+        public bool IsRevoked(string session, string person, DateTimeOffset issuedAt) => over.ContainsKey(session) || over.ContainsKey(person);
     }
 
     private sealed class PlainDraft(string kind) : IDraftReader

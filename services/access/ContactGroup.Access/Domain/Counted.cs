@@ -7,7 +7,7 @@ namespace ContactGroup.Access.Domain;
 
 /// <summary>By what the overview counts a version.</summary>
 /// <param name="IsCounted">
-/// Whether it is counted: raised by the humanitarian side, released to all of it, and not taken back. INVARIANT: what one organisation keeps to itself, or a few
+/// Whether it is counted: raised by the humanitarian side, released to all of it, and not withdrawn. INVARIANT: what one organisation keeps to itself, or a few
 /// among themselves, is in no figure.
 /// </param>
 /// <param name="Country">A code of the list of countries.</param>

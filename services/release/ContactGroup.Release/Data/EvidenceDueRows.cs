@@ -17,13 +17,16 @@ internal static class EvidenceDueRows
     public static Task<long> CountAsync(DbConnection connection, string organisation) =>
         connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM evidence_due WHERE organisation = @organisation", new { organisation });
 
-    /// <summary>Those whose time has come, the oldest first.</summary>
+    /// <summary>Those whose time has come: the oldest of each organisation first, then the next of each. Who links without end keeps nobody waiting but themselves.</summary>
     public static async Task<IReadOnlyList<EvidenceLink>> NextAsync(DbConnection connection, long now, int most)
     {
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT item AS Item, incident AS Incident, organisation AS Organisation, affected_version AS Version FROM evidence_due
-            WHERE next_at <= @now ORDER BY next_at, item, incident LIMIT @most
+            SELECT item AS Item, incident AS Incident, organisation AS Organisation, affected_version AS Version FROM (
+                SELECT item, incident, organisation, affected_version, next_at,
+                    ROW_NUMBER() OVER (PARTITION BY organisation ORDER BY next_at, item, incident) AS turn
+                FROM evidence_due WHERE next_at <= @now) due
+            ORDER BY turn, next_at, item, incident LIMIT @most
             """,
             new { now, most });
         return [.. rows.Select(row => new EvidenceLink(row.Item, row.Incident, row.Organisation, (int?)row.Version))];

@@ -42,10 +42,11 @@ internal static class Reaching
         }
     }
 
-    private static bool IsDispatched(ItemWork work) => work.Schema.Fields.Any(field => field.Shape == FieldShape.Dispatches);
-
-    private static bool Holds(HeldRow? held, AudienceOutcome outcome) =>
+    /// <summary>Whether what an audience holds is what was decided for it just now.</summary>
+    public static bool Holds(HeldRow? held, AudienceOutcome outcome) =>
         held is not null && !Settlement.Waits(outcome) && string.Equals(Settlement.ViewFor(outcome)?.Hash, held.Hash, StringComparison.Ordinal);
+
+    private static bool IsDispatched(ItemWork work) => work.Schema.Fields.Any(field => field.Shape == FieldShape.Dispatches);
 
     private static async Task<string[]> PresentAsync(ItemWork work, IEnumerable<AudienceOutcome> outcomes)
     {

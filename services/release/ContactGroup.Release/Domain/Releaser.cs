@@ -77,6 +77,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         moved |= await ShowOrganisationsAsync(work, all, settled, together);
         await work.Writer.PutFirstAsync(item.Item, together);
         await Reaching.TellAsync(work, outcomes, hasArrived);
+        await SideHolding.TellAsync(work, outcomes);
         await QuarantineNotice.KeepAsync(work);
         return moved;
     }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ContactGroup.Contracts.Movements;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
 using ContactGroup.Release.Domain;
 
@@ -10,7 +11,8 @@ namespace ContactGroup.Release.Exports;
 
 /// <summary>
 /// Selects what of a reader's streams goes into a file, and takes it out a few items at a time. INVARIANT: every few items are looked up again just before they are
-/// written and recorded before it leaves: what was taken back while a slow line fetches the file is not in the rest of it.
+/// written and recorded before it leaves: what was taken back while a slow line fetches the file is not in the rest of it. Whose session ended, or who reads a stream no
+/// more of which there is something in the file, gets no rest: the connection breaks, and the file has no end.
 /// </summary>
 internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProvider clock, ILogger<Exporter> log)
 {
@@ -26,7 +28,25 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     /// <param name="Items">Their ids, in the order of the file.</param>
     /// <param name="Sites">Those of them that are sites.</param>
     /// <param name="Scope">What is known before the first.</param>
-    public sealed record Selection(IReadOnlyList<string> Items, IReadOnlyList<ExportItem> Sites, ExportScope Scope);
+    /// <param name="From">The streams that they were read from.</param>
+    public sealed record Selection(IReadOnlyList<string> Items, IReadOnlyList<ExportItem> Sites, ExportScope Scope, IReadOnlyList<ReadableStream> From)
+    {
+        /// <summary>Demands that the reader still reads where it was selected.</summary>
+        /// <exception cref="RefusedException">They do not, or not by the same membership.</exception>
+        public void Require(IReadOnlyList<ReadableStream> mine)
+        {
+            var now = mine.Select(stream => (stream.Stream, stream.Epoch)).ToHashSet();
+            if (!From.All(stream => now.Contains((stream.Stream, stream.Epoch))))
+            {
+                throw new RefusedException(ProblemCode.NotFound);
+            }
+        }
+    }
+
+    /// <summary>Who takes a file out.</summary>
+    /// <param name="Reader">The person.</param>
+    /// <param name="Session">Their session, which may end meanwhile.</param>
+    public sealed record Taker(Participant Reader, SessionInForce Session);
 
     /// <summary>Selects by the filters of the list of items; null when it is more than one file holds.</summary>
     public async Task<Selection?> SelectAsync(
@@ -35,23 +55,27 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
         var now = clock.GetUtcNow();
         var (items, sites) = (new List<string>(), new List<ExportItem>());
         var (marking, needsNotice) = (ExportMarking.None, false);
-        var fits = await store.Store.ReadAsync(
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        var (fits, streams) = await store.Store.ReadAsync(
             async connection =>
             {
                 var mine = await Readership.OfAsync(connection, reader.Asks);
                 IReadOnlyList<ReadableStream> asked = channel is null
                     ? mine
                     : [.. mine.Where(stream => string.Equals(stream.Channel.Channel, channel, StringComparison.Ordinal))];
-                return await ReadAllAsync(connection, asked, filter with { Kinds = [.. format.Kinds], Limit = PageOfSelection }, now, Take);
+                return (await ReadAllAsync(connection, asked, filter with { Kinds = [.. format.Kinds], Limit = PageOfSelection }, now, Take), asked);
             },
             cancellationToken);
-        return fits ? new Selection(items, sites, new ExportScope(Single: false, filter.Kind, marking, needsNotice, now)) : null;
+        return fits
+            ? new Selection(items, sites, new ExportScope(Single: false, filter.Kind, marking, needsNotice, now), [.. streams.Where(stream => sources.Contains(stream.Stream))])
+            : null;
 
         void Take(VisibleItem held)
         {
             if (ExportItem.Read(held) is { MayLeave: true } item && format.CanHold(item))
             {
                 items.Add(item.Id);
+                sources.Add(held.Stream);
                 if (item.Kind == SiteSchema.Schema.Kind)
                 {
                     sites.Add(item);
@@ -108,10 +132,10 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     }
 
     /// <summary>Takes out what was selected, and writes it as it comes.</summary>
-    public IResult Many(Participant reader, IExportFormat format, Selection selection, string? request, CancellationToken cancellationToken)
+    public IResult Many(Taker taker, IExportFormat format, Selection selection, string? request, CancellationToken cancellationToken)
     {
-        ReleaseLog.Exported(log, reader.PersonId, format.Name, request);
-        return Answer(format, selection.Scope, TakeAsync(reader, format, selection, request, cancellationToken), cancellationToken);
+        ReleaseLog.Exported(log, taker.Reader.PersonId, format.Name, request);
+        return Answer(format, selection.Scope, TakeAsync(taker, format, selection, request, cancellationToken), cancellationToken);
     }
 
     private static async Task<bool> ReadAllAsync(
@@ -140,15 +164,18 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     }
 
     private async IAsyncEnumerable<ExportItem> TakeAsync(
-        Participant reader, IExportFormat format, Selection selection, string? request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Taker taker, IExportFormat format, Selection selection, string? request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var few in selection.Items.Chunk(PageOfWriting))
         {
-            var (streams, found) = await ReadAsync(reader, format, few, cancellationToken);
+            taker.Session.Require();
+            var (streams, found) = await ReadAsync(taker.Reader, format, few, cancellationToken);
+            selection.Require(streams);
             var items = found.Where(item => item.MayLeave && format.CanHold(item)).ToList();
-            await RecordAsync(reader, format, streams, items, request, opened: false, cancellationToken);
+            await RecordAsync(taker.Reader, format, streams, items, request, opened: false, cancellationToken);
             foreach (var item in items)
             {
+                taker.Session.Require();
                 yield return item;
             }
         }

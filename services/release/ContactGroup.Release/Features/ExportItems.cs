@@ -34,7 +34,13 @@ internal static class ExportItems
     }
 
     internal static async Task<IResult> ManyAsync(
-        string format, [AsParameters] Question question, Participant reader, HttpResponse response, Exporter exporter, CancellationToken cancellationToken)
+        string format,
+        [AsParameters] Question question,
+        Participant reader,
+        SessionInForce session,
+        HttpResponse response,
+        Exporter exporter,
+        CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var (chosen, filter) = Read(format, question, reader, checks);
@@ -54,7 +60,7 @@ internal static class ExportItems
         }
 
         Harmless(response);
-        return exporter.Many(reader, chosen, selection, request: null, cancellationToken);
+        return exporter.Many(new Exporter.Taker(reader, session), chosen, selection, request: null, cancellationToken);
     }
 
     internal static async Task<IResult> OneAsync(
@@ -93,6 +99,7 @@ internal static class ExportItems
     internal static async Task<IResult> RequestedAsync(
         string request,
         Participant reader,
+        SessionInForce session,
         HttpResponse response,
         ReleaseStore store,
         Exporter exporter,
@@ -123,7 +130,7 @@ internal static class ExportItems
         }
 
         Harmless(response);
-        return exporter.Many(reader, chosen, selection, request, cancellationToken);
+        return exporter.Many(new Exporter.Taker(reader, session), chosen, selection, request, cancellationToken);
     }
 
     /// <summary>The format and the filters of a question, or what is wrong with them.</summary>

@@ -21,6 +21,7 @@ public static class AuthenticationSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessTokens>();
         services.TryAddSingleton<RestoredAt>();
+        services.TryAddSingleton<SessionEnds>();
         services.AddKeyRing();
         services.AddCheckedOptions<SessionLifetimes>(SessionLifetimes.Section);
         services.AddAuthentication(SessionSchemes.Session)

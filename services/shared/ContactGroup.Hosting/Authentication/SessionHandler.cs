@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using ContactGroup.Contracts.Identity;
 using ContactGroup.Hosting.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,7 @@ namespace ContactGroup.Hosting.Authentication;
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    IOptions<SessionLifetimes> lifetimes, RestoredAt restored, IServiceProvider services)
+    SessionEnds ends)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private ProblemCode refusal = ProblemCode.NotSignedIn;
@@ -39,7 +38,7 @@ internal sealed class SessionHandler(
 
         try
         {
-            return IsOver(ticket)
+            return ends.IsOver(ticket)
                 ? AuthenticateResult.Fail("The session is over.")
                 : AuthenticateResult.Success(new AuthenticationTicket(carried.Ticket.Principal, carried.Ticket.Properties, Scheme.Name));
         }
@@ -67,15 +66,6 @@ internal sealed class SessionHandler(
         }
 
         return Request.Cookies.ContainsKey(SessionCookie.NameIn(Request)) ? SessionSchemes.Cookie : null;
-    }
-
-    private bool IsOver(ReadTicket ticket)
-    {
-        var (participant, since) = ticket;
-        var revocation = services.GetRequiredService<ISessionRevocation>();
-        return TimeProvider.GetUtcNow() >= since + lifetimes.Value.Session
-            || restored.Ends(since)
-            || revocation.IsRevoked(participant.SessionId, participant.PersonId, since);
     }
 
     private bool MayBeForged()

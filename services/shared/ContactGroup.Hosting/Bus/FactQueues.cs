@@ -15,6 +15,7 @@ internal static class FactQueues
         [typeof(ItemVersioned)] = ["release-items"],
         [typeof(ItemAcknowledged)] = ["release-acknowledgements"],
         [typeof(RecipientsReached)] = ["movements-reached"],
+        [typeof(SideHoldingChanged)] = ["access-holdings"],
         [typeof(ChannelChanged)] = ["release-channels"],
         [typeof(MembershipChanged)] = ["release-members"],
         [typeof(PersonChanged)] = ["channels-people"],

@@ -84,6 +84,68 @@ public sealed class OverviewTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_was_taken_back_from_the_side_is_out_from_the_next_time_on_and_not_before()
+    {
+        var items = await RaiseAsync(4);
+        await PublishAsync();
+        var before = await app.GetAsync(People.Ngo, Question);
+
+        await app.HoldAsync(items[0], version: null, change: 1);
+        Assert.Equal(before.Text, (await app.GetAsync(People.Ngo, Question)).Text);
+        await PublishAsync();
+
+        Assert.Equal(3, (int)Assert.Single(await CellsAsync())["count"]!);
+    }
+
+    [Fact]
+    public async Task What_the_side_holds_again_counts_again_from_the_next_time_on_as_the_version_that_it_holds()
+    {
+        var items = await RaiseAsync(4, ("severity", "1"));
+        await app.HoldAsync(items[0], version: null, change: 1);
+        await app.PostAsync(People.Ngo, $"items/{items[0]}/update", new { severity = 4 });
+        await PublishAsync();
+        var before = await app.GetAsync(People.Ngo, Question);
+
+        await app.HoldAsync(items[0], version: 1, change: 2);
+        Assert.Equal(before.Text, (await app.GetAsync(People.Ngo, Question)).Text);
+        await PublishAsync();
+        Assert.Equal([(4, "1-2")], await FiguresAsync());
+        await app.HoldAsync(items[0], version: 2, change: 3);
+        await PublishAsync();
+
+        Assert.Equal([(4, "3-4")], await FiguresAsync());
+    }
+
+    [Fact]
+    public async Task What_the_side_holds_again_is_out_when_it_is_withdrawn_or_kept_to_fewer()
+    {
+        var items = await RaiseAsync(5);
+        foreach (var item in items)
+        {
+            await app.HoldAsync(item, version: 1, change: 2);
+        }
+
+        await app.PostAsync(People.Ngo, $"items/{items[0]}/withdraw", new { reason = "Wrong." });
+        await app.PostAsync(People.Ngo, $"items/{items[1]}/update", new { releaseTo = new[] { "own-organisation" } });
+        await PublishAsync();
+
+        Assert.Equal([(3, "3-4")], await FiguresAsync());
+    }
+
+    [Fact]
+    public async Task Of_what_comes_late_or_twice_the_later_change_counts()
+    {
+        var items = await RaiseAsync(4);
+        await app.HoldAsync(items[0], version: null, change: 2, "told");
+        await app.HoldAsync(items[0], version: 1, change: 1);
+        await app.HoldAsync(items[0], version: null, change: 2, "told");
+        await app.HoldAsync("00000000000000000000000000", version: 1, change: 1);
+        await PublishAsync();
+
+        Assert.Equal([(3, "3-4")], await FiguresAsync());
+    }
+
+    [Fact]
     public async Task What_an_organisation_keeps_to_itself_or_a_force_raised_is_in_no_figure()
     {
         await RaiseAsync(3);
@@ -192,6 +254,9 @@ public sealed class OverviewTests : IAsyncLifetime, IDisposable
         app.Clock.Advance(TimeSpan.FromDays(1));
         return Task.CompletedTask;
     }
+
+    private async Task<IReadOnlyList<(int Count, string? Band)>> FiguresAsync() =>
+        [.. (await CellsAsync()).Select(cell => ((int)cell["count"]!, (string?)cell["highestSeverity"]))];
 
     private async Task<IReadOnlyList<JsonNode>> CellsAsync() => [.. (await app.GetAsync(People.Ngo, Question)).Body["cells"]!.AsArray().Select(cell => cell!)];
 }

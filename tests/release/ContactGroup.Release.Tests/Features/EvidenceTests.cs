@@ -551,6 +551,76 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_put_off_record_that_was_read_before_its_owner_left_and_written_after_names_nobody_of_the_own_side()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}");
+        var incident = await PutOffAsync(movement);
+        await app.GetAsync(Exercise.Amal, $"items/{incident.Item}/affected");
+        var keeping = app.Get<Domain.Records.EvidenceKeeping>();
+        var link = new Domain.Records.EvidenceLink(movement.Item, incident.Item, incident.Origin.Organisation, 1);
+        var made = await keeping.MakeAsync(link, CancellationToken.None);
+
+        await LeaveAsync();
+        await keeping.StoreAsync(link, made, CancellationToken.None);
+        Assert.Equal((0, 1), (await CountAsync("evidence_links"), await CountAsync("evidence_due")));
+        await KeepDueAsync();
+
+        var kept = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}");
+        Assert.Equal(200, kept.Status);
+        Assert.Contains("J3 Air", kept.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("people", kept.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_being_made_when_its_owner_leaves_names_nobody_of_the_own_side()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}");
+        app.WhileRecording = LeaveAsync;
+
+        var record = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record");
+
+        Assert.Null(app.WhileRecording);
+        Assert.Equal(200, record.Status);
+        Assert.Contains("J3 Air", record.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chidi", record.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_alone_is_removed_while_their_record_is_being_made_gets_none()
+    {
+        var movement = await AcknowledgedAsync();
+        app.WhileRecording = () => app.JoinAsync(Exercise.Amal, member: false);
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Status);
+        Assert.Equal(0, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM exports WHERE format = 'record'")));
+    }
+
+    [Fact]
+    public async Task However_many_records_of_one_organisation_wait_the_next_is_kept_too_and_nobody_else_waits_for_them()
+    {
+        var movement = await AcknowledgedAsync();
+        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(
+            connection,
+            "INSERT INTO evidence_due (item, incident, organisation, affected_version, tries, next_at) VALUES (@Item, @Incident, @Organisation, NULL, 0, 0)",
+            Enumerable.Range(0, 500).Select(number => new { Item = $"gone-{number}", Incident = "gone", Organisation = Exercise.Chidi.OrganisationId })));
+        var last = await PutOffAsync(movement);
+        var other = await PutOffAsync(movement, Exercise.Dora);
+        await app.GetAsync(Exercise.Amal, $"items/{last.Item}/affected");
+        await app.GetAsync(Exercise.Amal, $"items/{other.Item}/affected");
+        await KeepDueAsync();
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={other.Item}")).Status);
+        for (var turns = 0; turns < 26; turns++)
+        {
+            await KeepDueAsync();
+        }
+
+        Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={last.Item}")).Status);
+        Assert.Equal(0, await CountAsync("evidence_due"));
+    }
+
+    [Fact]
     public async Task Two_processes_that_keep_the_same_record_leave_one_and_that_one_is_linked()
     {
         var movement = await AcknowledgedAsync();
@@ -574,9 +644,9 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>An incident whose record could not be kept in the moment in which it came in.</summary>
-    private async Task<ItemVersioned> PutOffAsync(ItemVersioned movement)
+    private async Task<ItemVersioned> PutOffAsync(ItemVersioned movement, Participant? reporter = null)
     {
-        var incident = Incident(movement) with { Origin = OriginOf(Exercise.Chidi) };
+        var incident = Incident(movement) with { Origin = OriginOf(reporter ?? Exercise.Chidi) };
         await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "ALTER TABLE records RENAME TO records_away"));
         await app.TakeAsync(incident);
         await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(connection, "ALTER TABLE records_away RENAME TO records"));

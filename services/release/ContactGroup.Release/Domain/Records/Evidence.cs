@@ -20,8 +20,8 @@ internal sealed class Evidence(NotificationRecord records, ILogger<Evidence> log
     /// <summary>Most incidents of one organisation in a day, linked to whatever, that have their record in the same moment.</summary>
     public const int MostOfDay = 100;
 
-    /// <summary>Most incidents of one organisation whose record waits to be kept. Of one more, none is.</summary>
-    public const int MostDue = 500;
+    /// <summary>So many incidents of one organisation whose record waits are told in the log, and so many more again. All of them are kept: a row that waits is less than its incident.</summary>
+    public const int ManyDue = 500;
 
     // A longer history is read beside the writer.
     private const int MostVersions = 2_000;
@@ -97,12 +97,10 @@ internal sealed class Evidence(NotificationRecord records, ILogger<Evidence> log
 
     private async Task PutOffAsync(WriteScope scope, EvidenceLink link, DateTimeOffset next)
     {
-        if (await EvidenceDueRows.CountAsync(scope.Connection, link.Organisation) >= MostDue)
+        var added = await EvidenceDueRows.AddAsync(scope.Connection, link, next.ToMicroseconds());
+        if (added == 1 && await EvidenceDueRows.CountAsync(scope.Connection, link.Organisation) is var waiting && waiting % ManyDue == 0)
         {
-            scope.AfterCommit(() => ReleaseLog.EvidenceNotKept(log, link.Item, link.Incident));
-            return;
+            scope.AfterCommit(() => ReleaseLog.EvidenceWaits(log, waiting, link.Organisation));
         }
-
-        await EvidenceDueRows.AddAsync(scope.Connection, link, next.ToMicroseconds());
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 
@@ -36,7 +37,10 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
     internal Task<Made?> MakeAsync(EvidenceLink link, CancellationToken cancellationToken) =>
         store.Store.ReadAsync(connection => MakeAsync(connection, link), cancellationToken);
 
-    /// <summary>Keeps it. INVARIANT: once, also when another process read the same and was faster.</summary>
+    /// <summary>
+    /// Keeps it. INVARIANT: once, also when another process read the same and was faster; and not when the last of the owner left the room since it was read, because
+    /// it names who else is there. It stays due then, and is read anew.
+    /// </summary>
     internal Task StoreAsync(EvidenceLink link, Made? made, CancellationToken cancellationToken) =>
         store.Store.WriteAsync(scope => StoreAsync(scope, link, made), cancellationToken);
 
@@ -85,11 +89,16 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
 
         var sources = await records.SourcesAsync(connection, notification);
         var same = await EvidenceRows.SameAsync(connection, link.Item, sources.State);
-        return new Made(sources.State, same is null ? await records.WriteAsync(connection, notification, sources) : null);
+        return new Made(notification, await RecordOwner.IsInRoomAsync(connection, notification), sources.State, same is null ? await records.WriteAsync(connection, notification, sources) : null);
     }
 
     private async Task<int> StoreAsync(WriteScope scope, EvidenceLink link, Made? made)
     {
+        if (made is { IsInRoom: true } && !await RecordOwner.IsInRoomAsync(scope.Connection, made.Notification))
+        {
+            return 0;
+        }
+
         if (made is not null && await EvidenceRows.AtAsync(scope.Connection, link.Item, link.Incident) is null)
         {
             // What was read beside the writer may be older than what another process wrote since. A record that was there then is still there.
@@ -113,7 +122,9 @@ internal sealed class EvidenceKeeping(ReleaseStore store, NotificationRecord rec
     private long Now => clock.GetUtcNow().ToMicroseconds();
 
     /// <summary>A record that is to be kept.</summary>
+    /// <param name="Notification">What it is the record of.</param>
+    /// <param name="IsInRoom">Whether somebody of the owner was in the room when it was read.</param>
     /// <param name="State">What it was made of, as in <see cref="RecordSources.State"/>.</param>
     /// <param name="File">The file; null when one of the same state is kept already.</param>
-    internal sealed record Made(string State, RecordFile? File);
+    internal sealed record Made(ItemVersioned Notification, bool IsInRoom, string State, RecordFile? File);
 }
