@@ -61,8 +61,9 @@ internal sealed class FaultRun(LocalSystem system, IReadOnlyList<(string Part, H
 
     private async Task HarmAllAsync()
     {
-        // Ctrl+C ends the harm early; what was done until then is judged all the same.
+        // Ctrl+C and, where that is ignored because this runs behind a shell, kill end the harm early; what was done until then is judged all the same.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = interrupted = true);
+        using var kill = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = interrupted = true);
         foreach (var (number, (part, harm)) in faults.Index())
         {
             if (interrupted)
