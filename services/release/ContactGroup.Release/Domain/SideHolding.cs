@@ -39,10 +39,11 @@ internal static class SideHolding
 
     private static bool IsCounted(ItemSchema schema) => string.Equals(schema.Kind, AccessConstraintSchema.Schema.Kind, StringComparison.Ordinal);
 
-    // Who does not hold the present version holds the one that was told of before, or none.
+    // Who does not hold the present version holds the one that was told of before, or none. What a coordinator changed is not held as it was written, and figures are of
+    // what was written: a field that was left out would be counted.
     private static long? VersionOf(ItemWork work, long? before, IReadOnlyList<(AudienceOutcome Outcome, HeldRow? Held)> side)
     {
-        if (side.Count == 0 || side.Any(one => one.Held is null))
+        if (side.Count == 0 || side.Any(one => one.Held is null || one.Outcome.Edited))
         {
             return null;
         }

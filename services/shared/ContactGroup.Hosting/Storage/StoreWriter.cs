@@ -132,7 +132,10 @@ internal sealed class StoreWriter : IAsyncDisposable
         await using (var transaction = await database.BeginWriteAsync(connection))
         {
             var (begun, isFirst) = (clock.GetTimestamp(), true);
-            while (taken.Count < perCommit && clock.GetElapsedTime(begun) < LongestTurn && Next() is { } work)
+
+            // Only as many as wait by now: what comes meanwhile may take long, and what is done would not be acknowledged until then.
+            var most = Math.Min(perCommit, urgent.Reader.Count + waiting.Reader.Count);
+            while (taken.Count < most && clock.GetElapsedTime(begun) < LongestTurn && Next() is { } work)
             {
                 taken.Add(work);
                 if (work.Cancelled)
@@ -146,6 +149,12 @@ internal sealed class StoreWriter : IAsyncDisposable
                 }
 
                 isFirst = false;
+            }
+
+            // In a transaction that the store gave up this fails, where a commit would not say that it did nothing.
+            if (!isFirst)
+            {
+                await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
             }
 
             published = scopes.Values.Any(scope => scope.Published);
@@ -197,7 +206,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private Work? Next() => urgent.Reader.TryRead(out var first) ? first : waiting.Reader.TryRead(out var next) ? next : null;
 
-    // What is not released is released by the commit. One statement for the end of one unit and the beginning of the next: each is a round trip.
+    // One statement for the end of one unit and the beginning of the next: each is a round trip.
     private async Task<WriteScope?> RunAsync(DbConnection connection, Work work, bool isFirst)
     {
         var scope = new WriteScope(connection, seal, clock);

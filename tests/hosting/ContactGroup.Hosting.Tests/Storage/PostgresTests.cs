@@ -116,6 +116,23 @@ public sealed class PostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_unit_of_work_that_passes_over_a_failed_statement_is_not_acknowledged()
+    {
+        await using var app = await StartAsync();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => app.Store.WriteAsync(
+            async scope =>
+            {
+                await scope.Connection.ExecuteAsync("INSERT INTO notes (text) VALUES ('before')");
+                await Assert.ThrowsAnyAsync<Exception>(() => scope.Connection.ExecuteAsync("SELECT 1 / 0"));
+            },
+            CancellationToken.None));
+        await app.WriteAsync("later");
+
+        Assert.Equal(["later"], await app.NotesAsync());
+    }
+
+    [Fact]
     public async Task Text_is_ordered_by_its_bytes_whatever_the_language_of_the_server()
     {
         await using var app = await StartAsync();

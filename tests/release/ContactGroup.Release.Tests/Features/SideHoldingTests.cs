@@ -30,6 +30,23 @@ public sealed class SideHoldingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_is_released_again_without_something_is_not_held_as_it_was_written()
+    {
+        var notice = await TakenBackAsync();
+
+        foreach (var review in await app.ReviewsAsync())
+        {
+            var decision = new { shown = (string?)review["shown"], fields = new { severity = new { omit = true } } };
+            Assert.Equal(204, (await app.PostAsync(Exercise.Olena, $"reviews/{review["review"]}/release", decision)).Status);
+        }
+
+        Assert.Null((await app.GetAsync(Exercise.Chidi, $"items/{notice.Item}")).Body["fields"]!["severity"]);
+        await RecallAsync(Exercise.Olena, notice, OwnSide);
+        await app.ReleaseAllAsync();
+        Assert.Equal(new SideHoldingChanged(notice.Item, 1, 2), await app.Holdings.NextAsync()); // Nothing was told in between.
+    }
+
+    [Fact]
     public async Task A_later_version_is_held_when_a_coordinator_has_released_it()
     {
         var notice = await TakenBackAsync();
