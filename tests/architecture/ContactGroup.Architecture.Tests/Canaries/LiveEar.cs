@@ -4,16 +4,30 @@ using System.Text.Json;
 
 namespace ContactGroup.Architecture.Tests.Canaries;
 
-/// <summary>A live connection that keeps every frame as it came over the wire.</summary>
+/// <summary>
+/// Keeps every frame of a live connection as it came over the wire. Comes again when the connection is ended, as clients do: one that is behind when a
+/// stream closes is.
+/// </summary>
 internal sealed class LiveEar : IAsyncDisposable
 {
     private const char EndOfMessage = '\u001e';
+    private const string Subscribed = "\"invocationId\":\"1\"";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BeforeComingAgain = TimeSpan.FromMilliseconds(200);
 
-    private readonly ClientWebSocket socket = new();
+    private readonly Uri address;
+    private readonly string authorization;
+    private readonly string wanted;
     private readonly StringBuilder heard = new();
     private readonly CancellationTokenSource stop = new();
     private Task listening = Task.CompletedTask;
+
+    private LiveEar(HttpClient person, IEnumerable<(string Stream, string Cursor)> streams)
+    {
+        address = new UriBuilder(person.BaseAddress!) { Scheme = "ws", Path = "/hubs/live" }.Uri;
+        authorization = person.DefaultRequestHeaders.Authorization!.ToString();
+        wanted = JsonSerializer.Serialize(streams.Select(one => new { stream = one.Stream, cursor = one.Cursor }));
+    }
 
     /// <summary>Everything so far.</summary>
     public string Heard
@@ -30,14 +44,9 @@ internal sealed class LiveEar : IAsyncDisposable
     /// <summary>Connects as a person and follows the streams from the places given; streams of others may be among them.</summary>
     public static async Task<LiveEar> ListenAsync(HttpClient person, IEnumerable<(string Stream, string Cursor)> streams)
     {
-        var ear = new LiveEar();
-        ear.socket.Options.SetRequestHeader("Authorization", person.DefaultRequestHeaders.Authorization!.ToString());
-        await ear.socket.ConnectAsync(new UriBuilder(person.BaseAddress!) { Scheme = "ws", Path = "/hubs/live" }.Uri, ear.stop.Token).WaitAsync(Patience);
-        ear.listening = ear.ReceiveAsync();
-        await ear.SayAsync("""{"protocol":"json","version":1}""");
-        var wanted = JsonSerializer.Serialize(streams.Select(one => new { stream = one.Stream, cursor = one.Cursor }));
-        await ear.SayAsync($$"""{"type":1,"invocationId":"1","target":"Subscribe","arguments":[{{wanted}}]}""");
-        await ear.HearsAsync("\"invocationId\":\"1\"");
+        var ear = new LiveEar(person, streams);
+        ear.listening = ear.ListenAsync();
+        await ear.HearsAsync(Subscribed);
         return ear;
     }
 
@@ -48,7 +57,8 @@ internal sealed class LiveEar : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (!Heard.Contains(word, StringComparison.Ordinal))
         {
-            await look.WaitForNextTickAsync(patience.Token);
+            Assert.False(patience.IsCancellationRequested, $"'{word}' was not heard, only {Heard}");
+            await look.WaitForNextTickAsync();
         }
     }
 
@@ -56,29 +66,48 @@ internal sealed class LiveEar : IAsyncDisposable
     {
         await stop.CancelAsync();
         await listening;
-        socket.Dispose();
         stop.Dispose();
     }
 
-    private Task SayAsync(string message) =>
+    private async Task ListenAsync()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await ConnectAsync();
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
+            {
+                // The connection is over; what was heard stays.
+            }
+
+            await Task.Delay(BeforeComingAgain, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ConnectAsync()
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", authorization);
+        await socket.ConnectAsync(address, stop.Token).WaitAsync(Patience);
+        await SayAsync(socket, """{"protocol":"json","version":1}""");
+        await SayAsync(socket, $$"""{"type":1,"invocationId":"1","target":"Subscribe","arguments":[{{wanted}}]}""");
+        await ReceiveAsync(socket);
+    }
+
+    private Task SayAsync(ClientWebSocket socket, string message) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(message + EndOfMessage), WebSocketMessageType.Text, endOfMessage: true, stop.Token);
 
-    private async Task ReceiveAsync()
+    private async Task ReceiveAsync(ClientWebSocket socket)
     {
         var buffer = new byte[1 << 16];
-        try
+        while (await socket.ReceiveAsync(buffer.AsMemory(), stop.Token) is { MessageType: not WebSocketMessageType.Close } part)
         {
-            while (await socket.ReceiveAsync(buffer.AsMemory(), stop.Token) is { MessageType: not WebSocketMessageType.Close } part)
+            lock (heard)
             {
-                lock (heard)
-                {
-                    heard.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
-                }
+                heard.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
             }
-        }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
-        {
-            // The connection is over; what was heard stays.
         }
     }
 }
