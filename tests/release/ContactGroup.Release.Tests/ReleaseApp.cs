@@ -43,8 +43,11 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>What was told of which version a side holds of what was taken back.</summary>
     internal ToldHoldings Holdings { get; } = new();
 
-    /// <summary>What happens once, beside the reader, while a record is being made of what was read.</summary>
-    internal Func<Task>? WhileRecording { get; set; }
+    /// <summary>What happens once, beside the reader, while a record is being made of what was read: it asks for the time before it reads, and again when it has read.</summary>
+    internal Meanwhile WhileRecording => field ??= new Meanwhile(Clock, ask: 2);
+
+    /// <summary>What happens once, beside the reader, while it waits to be noted that they are given what was read.</summary>
+    internal Meanwhile WhileNoting => field ??= new Meanwhile(Clock, ask: 1);
 
     /// <summary>Which sessions are over.</summary>
     internal GivenSessions Sessions { get; } = new();
@@ -88,7 +91,8 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Services.AddSessionAuthentication();
         builder.Services.AddRelease(builder.Configuration);
         builder.Services.AddSingleton(services => new Domain.Records.NotificationRecord(
-            new RecordingClock(this), services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ReleaseOptions>>()));
+            WhileRecording, services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ReleaseOptions>>()));
+        builder.Services.AddSingleton(services => new Exposures(services.GetRequiredService<ReleaseStore>(), services.GetRequiredService<KnownReceipts>(), WhileNoting));
         builder.Services.AddInMemoryBus(ReleaseModule.AddReleaseConsumers, bus =>
         {
             bus.AddFactConsumer<HearFrames, Released>("test-frames");
@@ -314,9 +318,13 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Asks for a file as any client may.</summary>
-    internal async Task<(Answer Answer, byte[] Bytes)> FetchAsync(Participant who, string name, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    internal Task<(Answer Answer, byte[] Bytes)> FetchAsync(Participant who, string name, HttpMethod? method = null, params (string Name, string Value)[] headers) =>
+        FetchPathAsync(who, "blobs/" + name, method, headers);
+
+    /// <summary>Asks for anything, and reads the bytes that come.</summary>
+    internal async Task<(Answer Answer, byte[] Bytes)> FetchPathAsync(Participant who, string path, HttpMethod? method = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, "/api/release/blobs/" + name);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, "/api/release/" + path);
         foreach (var header in headers)
         {
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
@@ -424,23 +432,6 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         var headers = response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         return (new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), string.Join('\n', headers), response.Headers.ETag?.ToString()), bytes);
-    }
-
-    // A record asks for the time before it reads, and again when it has read what it is made of.
-    private sealed class RecordingClock(ReleaseApp app) : TimeProvider
-    {
-        private int asked;
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            if (app.WhileRecording is { } happens && ++asked == 2)
-            {
-                app.WhileRecording = null;
-                happens().GetAwaiter().GetResult();
-            }
-
-            return app.Clock.GetUtcNow();
-        }
     }
 
     internal sealed class GivenSessions : ISessionRevocation

@@ -67,6 +67,10 @@ internal static class ReviewRows
         return rows.AsList();
     }
 
+    /// <summary>Those of some reviews that wait, each with the hash of what would cross.</summary>
+    public static async Task<HashSet<(string Review, string Hash)>> StillOpenAsync(DbConnection connection, IReadOnlyList<string> reviews) =>
+        [.. await connection.QueryAsync<(string Review, string Hash)>("SELECT review AS Review, hash AS Hash FROM reviews WHERE state = 0 AND review IN @reviews", new { reviews })];
+
     public static Task<int> AddAsync(DbConnection connection, ReviewRow row) =>
         connection.ExecuteAsync(
             """

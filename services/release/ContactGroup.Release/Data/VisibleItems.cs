@@ -42,6 +42,25 @@ internal static class VisibleItems
         return found;
     }
 
+    /// <summary>Which revisions of some items the reader's streams hold at an instant.</summary>
+    public static async Task<HashSet<(string Stream, string Item, long Revision)>> RevisionsAsync(
+        DbConnection connection, IReadOnlyList<ReadableStream> streams, IReadOnlyList<VisibleItem> items, DateTimeOffset at)
+    {
+        var rows = await connection.QueryAsync<(string Stream, string Item, long Revision)>(
+            $"""
+            SELECT stream AS Stream, item AS Item, revision AS Revision FROM held
+            WHERE stream IN @mine AND item IN @items AND (stream IN @own OR item NOT IN {Expired})
+            """,
+            new
+            {
+                items = items.Select(item => item.Item),
+                mine = streams.Select(stream => stream.Stream).Intersect(items.Select(item => item.Stream), StringComparer.Ordinal),
+                own = Names(streams, StreamScope.Organisation),
+                now = at.ToMicroseconds(),
+            });
+        return [.. rows];
+    }
+
     public static async Task<(IReadOnlyList<VisibleItem> Items, long Count)> QueryAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset at)
     {

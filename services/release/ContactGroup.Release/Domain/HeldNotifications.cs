@@ -7,23 +7,25 @@ using ContactGroup.Release.Data;
 namespace ContactGroup.Release.Domain;
 
 /// <summary>Answers other services which notifications a person's audiences hold now, taken from their views and from nothing else.</summary>
-internal sealed class HeldNotifications(ReleaseStore store, Exposures exposures, TimeProvider clock) : IHeldNotifications
+internal sealed class HeldNotifications(Exposures exposures, TimeProvider clock) : IHeldNotifications
 {
     private const int Most = 2_000;
 
     public async ValueTask<HeldNotificationList> ListAsync(WhoAsks who, string kind, IReadOnlyList<string> fields, CancellationToken cancellationToken)
     {
         var filter = new ItemFilter(kind, ItemStatus.Current, From: null, To: null, Words: null, Box: null, BeforeTime: null, BeforeItem: null, Most);
-        var (streams, items, count) = await store.Store.ReadAsync(
+        var (views, count) = await exposures.GiveAsync(
+            who,
             async connection =>
             {
                 var mine = await Readership.OfAsync(connection, who);
                 var (found, all) = await VisibleItems.QueryAsync(connection, mine, filter, clock.GetUtcNow());
-                return (mine, found, all);
+                return (Views: new GivenViews(mine, found), Count: all);
             },
+            given => given.Views.OfOthers(opened: false),
+            (connection, given) => given.Views.AreHeldAsync(connection, who, clock.GetUtcNow()),
             cancellationToken);
-        await exposures.NoteAsync(who, streams, items, opened: false, cancellationToken);
-        return new HeldNotificationList([.. items.Select(item => Read(item, fields))], items.Count == count);
+        return new HeldNotificationList([.. views.Items.Select(item => Read(item, fields))], views.Items.Count == count);
     }
 
     private static HeldNotification Read(VisibleItem item, IReadOnlyList<string> names)

@@ -10,9 +10,9 @@ using ContactGroup.Release.Domain;
 namespace ContactGroup.Release.Exports;
 
 /// <summary>
-/// Selects what of a reader's streams goes into a file, and takes it out a few items at a time. INVARIANT: every few items are looked up again just before they are
-/// written and recorded before it leaves: what was taken back while a slow line fetches the file is not in the rest of it. Whose session ended, or who reads a stream no
-/// more of which there is something in the file, gets no rest: the connection breaks, and the file has no end.
+/// Selects what of a reader's streams goes into a file, and takes it out a few items at a time. INVARIANT: every few items are looked up again in the turn of the writer
+/// that records them, before they leave: what was taken back while a slow line fetches the file, or while the record waited, is not in the rest of it. Whose session ended,
+/// or who reads a stream no more of which there is something in the file, gets no rest: the connection breaks, and the file has no end.
 /// </summary>
 internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProvider clock, ILogger<Exporter> log)
 {
@@ -119,13 +119,16 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
 
     /// <summary>One item as the reader holds it; null when they hold none of that id. Not recorded yet.</summary>
     public async Task<ExportItem?> FindAsync(Participant reader, IExportFormat format, string item, CancellationToken cancellationToken) =>
-        (await ReadAsync(reader, format, [item], cancellationToken)).Items.FirstOrDefault();
+        (await store.Store.ReadAsync(connection => ReadAsync(connection, reader, format, [item]), cancellationToken)).Items is [var found] ? found : null;
 
     /// <summary>Takes out one item that was found, and writes it.</summary>
-    public async Task<IResult> OneAsync(Participant reader, IExportFormat format, ExportItem item, CancellationToken cancellationToken)
+    public async Task<IResult> OneAsync(Participant reader, IExportFormat format, string found, CancellationToken cancellationToken)
     {
-        var (streams, _) = await ReadAsync(reader, format, [], cancellationToken);
-        await RecordAsync(reader, format, streams, [item], request: null, opened: true, cancellationToken);
+        if (await store.Store.WriteAsync(scope => TakeAsync(scope, reader, new Piece(format, [found], Selection: null, Request: null)), cancellationToken) is not [var item])
+        {
+            return Problems.NotFound(); // Taken back while the record waited.
+        }
+
         ReleaseLog.Exported(log, reader.PersonId, format.Name, request: null);
         var scope = new ExportScope(Single: true, item.Kind, ExportMarking.Of(item), ExportWords.NeedsNotice(item.Kind), clock.GetUtcNow());
         return Answer(format, scope, new[] { item }.ToAsyncEnumerable(), cancellationToken);
@@ -169,10 +172,8 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
         foreach (var few in selection.Items.Chunk(PageOfWriting))
         {
             taker.Session.Require();
-            var (streams, found) = await ReadAsync(taker.Reader, format, few, cancellationToken);
-            selection.Require(streams);
-            var items = found.Where(item => item.MayLeave && format.CanHold(item)).ToList();
-            await RecordAsync(taker.Reader, format, streams, items, request, opened: false, cancellationToken);
+            var piece = new Piece(format, few, selection, request);
+            var items = await store.Store.WriteAsync(scope => TakeAsync(scope, taker.Reader, piece), cancellationToken);
             foreach (var item in items)
             {
                 taker.Session.Require();
@@ -181,48 +182,38 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
         }
     }
 
-    private Task<(IReadOnlyList<ReadableStream> Streams, List<ExportItem> Items)> ReadAsync(
-        Participant reader, IExportFormat format, IReadOnlyList<string> ids, CancellationToken cancellationToken) => store.Store.ReadAsync(
-        async connection =>
-        {
-            var mine = await Readership.OfAsync(connection, reader.Asks);
-            var items = new List<ExportItem>();
-            foreach (var id in ids)
-            {
-                if (await VisibleItems.FindAsync(connection, mine, id, clock.GetUtcNow()) is { } held && ExportItem.Read(held) is { } item)
-                {
-                    items.Add(format.NamesEarlier && held.Revision > 1
-                        ? item.After(await ExportRows.EarlierAsync(connection, held.Stream, id, held.Revision))
-                        : item);
-                }
-            }
-
-            return (mine, items);
-        },
-        cancellationToken);
-
-    private async Task RecordAsync(
-        Participant reader,
-        IExportFormat format,
-        IReadOnlyList<ReadableStream> streams,
-        List<ExportItem> items,
-        string? request,
-        bool opened,
-        CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExportItem>> TakeAsync(WriteScope scope, Participant reader, Piece piece)
     {
-        if (items.Count == 0)
+        var (streams, found) = await ReadAsync(scope.Connection, reader, piece.Format, piece.Ids);
+        piece.Selection?.Require(streams);
+        var items = found.Where(item => item.MayLeave && piece.Format.CanHold(item)).ToList();
+        if (items.Count > 0)
         {
-            return;
+            var at = clock.GetUtcNow().ToMicroseconds();
+            var given = new GivenViews(streams, [.. items.Select(item => item.Held)]).OfOthers(opened: piece.Selection is null);
+            await exposures.NoteAsync(scope, reader.Asks, given, at);
+            await ExportRows.NoteAsync(scope.Connection, await ReaderRows.EnsureAsync(scope.Connection, reader.Asks), piece.Format.Name, items, piece.Request, at);
         }
 
-        await exposures.NoteAsync(reader.Asks, streams, items.Select(item => item.Held), opened, cancellationToken);
-        await store.Store.WriteAsync(
-            async scope =>
+        return items;
+    }
+
+    private async Task<(IReadOnlyList<ReadableStream> Streams, IReadOnlyList<ExportItem> Items)> ReadAsync(
+        DbConnection connection, Participant reader, IExportFormat format, IReadOnlyList<string> ids)
+    {
+        var mine = await Readership.OfAsync(connection, reader.Asks);
+        var items = new List<ExportItem>();
+        foreach (var id in ids)
+        {
+            if (await VisibleItems.FindAsync(connection, mine, id, clock.GetUtcNow()) is { } held && ExportItem.Read(held) is { } item)
             {
-                var who = await ReaderRows.EnsureAsync(scope.Connection, reader.Asks);
-                await ExportRows.NoteAsync(scope.Connection, who, format.Name, items, request, clock.GetUtcNow().ToMicroseconds());
-            },
-            cancellationToken);
+                items.Add(format.NamesEarlier && held.Revision > 1
+                    ? item.After(await ExportRows.EarlierAsync(connection, held.Stream, id, held.Revision))
+                    : item);
+            }
+        }
+
+        return (mine, items);
     }
 
     private static IResult Answer(IExportFormat format, ExportScope scope, IAsyncEnumerable<ExportItem> items, CancellationToken cancellationToken)
@@ -247,4 +238,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
         writer.End();
         await buffer.SendAsync(target, cancellationToken);
     }
+
+    /// <summary>A few items of a file, or the one that was asked for by itself: there is no selection then.</summary>
+    private sealed record Piece(IExportFormat Format, IReadOnlyList<string> Ids, Selection? Selection, string? Request);
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -30,25 +32,17 @@ internal static class AffectedByIncident
     internal static async Task<IResult> HandleAsync(
         string item, Participant reader, ReleaseStore store, Exposures exposures, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (streams, link, kept, untold) = await store.Store.ReadAsync(
-            async connection =>
-            {
-                var mine = await Readership.OfAsync(connection, reader.Asks);
-                var found = await ShownLink.FindAsync(connection, reader.Asks, mine, item, clock.GetUtcNow());
-                var isOwn = found is not null && mine.Any(stream => stream.Scope == StreamScope.Organisation && stream.Stream == found.Affected.Stream);
-                return (
-                    mine,
-                    found,
-                    isOwn ? await EvidenceRows.AtAsync(connection, found!.Affected.Item, item) : null,
-                    isOwn && await EvidenceRows.IsUntoldAsync(connection, found!.Affected.Item, item));
-            },
+        var (_, link, kept, untold) = await exposures.GiveAsync(
+            reader.Asks,
+            connection => FindAsync(connection, reader.Asks, item, clock.GetUtcNow()),
+            shown => shown.Views.OfOthers(opened: false),
+            async (connection, shown) => (await FindAsync(connection, reader.Asks, item, clock.GetUtcNow())).IsSameAs(shown),
             cancellationToken);
         if (link is null)
         {
             return Problems.NotFound();
         }
 
-        await exposures.NoteAsync(reader.Asks, streams, [link.Affected], opened: false, cancellationToken);
         if (untold)
         {
             await store.Store.WriteAsync(
@@ -61,5 +55,23 @@ internal static class AffectedByIncident
             (string)JsonNode.Parse(link.Affected.Body)!["reference"]!,
             link.Version,
             kept is { } at ? Instants.FromMicroseconds(at) : null));
+    }
+
+    private static async Task<Found> FindAsync(DbConnection connection, WhoAsks who, string incident, DateTimeOffset now)
+    {
+        var mine = await Readership.OfAsync(connection, who);
+        var link = await ShownLink.FindAsync(connection, who, mine, incident, now);
+        var isOwn = link is not null && mine.Any(stream => stream.Scope == StreamScope.Organisation && stream.Stream == link.Affected.Stream);
+        return new Found(
+            new GivenViews(mine, link is null ? [] : [link.Affected]),
+            link,
+            isOwn ? await EvidenceRows.AtAsync(connection, link!.Affected.Item, incident) : null,
+            isOwn && await EvidenceRows.IsUntoldAsync(connection, link!.Affected.Item, incident));
+    }
+
+    private sealed record Found(GivenViews Views, ShownLink? Link, long? Kept, bool IsUntold)
+    {
+        public bool IsSameAs(Found other) => Link is { Affected: var mine, Version: var version } && other.Link is { Affected: var theirs } before
+            && version == before.Version && (mine.Stream, mine.Item, mine.Revision) == (theirs.Stream, theirs.Item, theirs.Revision);
     }
 }

@@ -93,7 +93,7 @@ internal static class ExportItems
         }
 
         Harmless(response);
-        return await exporter.OneAsync(reader, chosen, found, cancellationToken);
+        return await exporter.OneAsync(reader, chosen, found.Id, cancellationToken);
     }
 
     internal static async Task<IResult> RequestedAsync(

@@ -22,24 +22,25 @@ internal static class GetItem
         Participant reader,
         HttpRequest request,
         HttpResponse response,
-        ReleaseStore store,
         Exposures exposures,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var (streams, found) = await store.Store.ReadAsync(
+        var held = await exposures.GiveAsync(
+            reader.Asks,
             async connection =>
             {
                 var mine = await Readership.OfAsync(connection, reader.Asks);
-                return (mine, await VisibleItems.FindAsync(connection, mine, item, clock.GetUtcNow()));
+                return new GivenViews(mine, await VisibleItems.FindAsync(connection, mine, item, clock.GetUtcNow()) is { } view ? [view] : []);
             },
+            given => given.OfOthers(opened: true),
+            (connection, given) => given.AreHeldAsync(connection, reader.Asks, clock.GetUtcNow()),
             cancellationToken);
-        if (found is null)
+        if (held.Items is not [var found])
         {
             return Problems.NotFound(); // Absent and not visible are one answer: existence is information.
         }
 
-        await exposures.NoteAsync(reader.Asks, streams, [found], opened: true, cancellationToken);
         response.Headers.ETag = found.ETag;
         return request.Headers.IfNoneMatch.Contains(found.ETag, StringComparer.Ordinal)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
@@ -48,7 +49,6 @@ internal static class ListReviews
 
     internal static async Task<IResult> HandleAsync(
         Participant coordinator,
-        ReleaseStore store,
         Rulings rulings,
         Exposures exposures,
         TimeProvider clock,
@@ -60,32 +60,46 @@ internal static class ListReviews
             return Problems.Refused(ProblemCode.RoleNotAllowed);
         }
 
-        var response = await store.Store.ReadAsync(connection => ListAsync(connection, coordinator, group, rulings, clock.GetUtcNow()), cancellationToken);
-        await exposures.NoteAsync(
-            coordinator.Asks, [.. response.Reviews.Select(line => new Given(line.Item, line.Review, 0, Opened: true))], cancellationToken);
-        return TypedResults.Ok(response);
+        var desk = await exposures.GiveAsync(
+            coordinator.Asks,
+            connection => ListAsync(connection, coordinator, group, rulings, clock.GetUtcNow()),
+            shown => [.. shown.Lines.Select(line => new Given(line.Item, line.Review, 0, Opened: true))],
+            (connection, shown) => IsStillAsync(connection, coordinator.Asks, shown, clock.GetUtcNow()),
+            cancellationToken);
+        return TypedResults.Ok(new Response(desk.Lines));
     }
 
-    private static async Task<Response> ListAsync(DbConnection connection, Participant coordinator, string? group, Rulings rulings, DateTimeOffset at)
+    // Both what would cross and what the coordinator holds of it themselves.
+    private static async Task<bool> IsStillAsync(DbConnection connection, WhoAsks who, Desk shown, DateTimeOffset at)
+    {
+        var channels = ChannelsOf(await Readership.OfAsync(connection, who), group: null);
+        var open = await ReviewRows.StillOpenAsync(connection, [.. shown.Lines.Select(line => line.Review)]);
+        return shown.Lines.All(line => channels.Contains(line.Channel) && open.Contains((line.Review, line.Shown))) && await shown.Originals.AreHeldAsync(connection, who, at);
+    }
+
+    private static HashSet<string> ChannelsOf(IReadOnlyList<ReadableStream> streams, string? group) => streams
+        .Where(stream => stream.Scope == StreamScope.Review && (group is null || string.Equals(stream.Channel.Group, group, StringComparison.Ordinal)))
+        .Select(stream => stream.Channel.Channel)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static async Task<Desk> ListAsync(DbConnection connection, Participant coordinator, string? group, Rulings rulings, DateTimeOffset at)
     {
         var streams = await Readership.OfAsync(connection, coordinator.Asks);
-        var channels = streams
-            .Where(stream => stream.Scope == StreamScope.Review && (group is null || string.Equals(stream.Channel.Group, group, StringComparison.Ordinal)))
-            .Select(stream => stream.Channel.Channel)
-            .ToList();
         var lines = new List<Line>();
-        foreach (var review in await ReviewRows.OpenAsync(connection, channels, MostReviews))
+        var originals = new List<VisibleItem>();
+        foreach (var review in await ReviewRows.OpenAsync(connection, ChannelsOf(streams, group), MostReviews))
         {
-            if (await DescribeAsync(connection, review, streams, rulings, at) is { } line)
+            if (await DescribeAsync(connection, review, streams, rulings, at) is var (line, own))
             {
                 lines.Add(line);
+                originals.AddRange(own is null ? [] : [own]);
             }
         }
 
-        return new Response(lines);
+        return new Desk(lines, new GivenViews(streams, originals));
     }
 
-    private static async Task<Line?> DescribeAsync(
+    private static async Task<(Line Line, VisibleItem? Own)?> DescribeAsync(
         DbConnection connection, ReviewRow review, IReadOnlyList<ReadableStream> streams, Rulings rulings, DateTimeOffset at)
     {
         if (await ItemRows.FindAsync(connection, review.Item) is not { } item
@@ -101,7 +115,7 @@ internal static class ListReviews
         var names = await BlobNames.OfAsync(connection, desk.Stream, review.Review);
         var proposed = Fields(first.View.Body, names);
         var rooms = RoomIn(ItemSchemas.Find(item.Kind)!, views);
-        return new Line(
+        var line = new Line(
             review.Review,
             review.Item,
             item.Reference,
@@ -124,6 +138,7 @@ internal static class ListReviews
                 .. TextFinding.InFiles(item, first.View),
             ],
             await Suggestion.ForAsync(connection, review, ItemSchemas.Find(item.Kind)!, rooms, recalled));
+        return (line, own);
     }
 
     private static string WhyItWaits(ReviewRow review, RecallRow? recalled) => (recalled, review.Widening) switch
@@ -159,4 +174,6 @@ internal static class ListReviews
         ShownFile.Rename(fields, names);
         return fields;
     }
+
+    private sealed record Desk(IReadOnlyList<Line> Lines, GivenViews Originals);
 }

@@ -31,7 +31,6 @@ internal static class QueryItems
     internal static async Task<IResult> HandleAsync(
         [AsParameters] Question question,
         Participant reader,
-        ReleaseStore store,
         Exposures exposures,
         PageTokens tokens,
         TimeProvider clock,
@@ -44,7 +43,8 @@ internal static class QueryItems
             return Problems.Invalid(checks);
         }
 
-        var (streams, items, count) = await store.Store.ReadAsync(
+        var (views, count) = await exposures.GiveAsync(
+            reader.Asks,
             async connection =>
             {
                 var mine = await Readership.OfAsync(connection, reader.Asks);
@@ -52,10 +52,12 @@ internal static class QueryItems
                     ? mine
                     : [.. mine.Where(stream => string.Equals(stream.Channel.Channel, question.Channel, StringComparison.Ordinal))];
                 var (found, all) = await VisibleItems.QueryAsync(connection, asked, filter, clock.GetUtcNow());
-                return (mine, found, all);
+                return (Views: new GivenViews(mine, found), Count: all);
             },
+            given => given.Views.OfOthers(opened: false),
+            (connection, given) => given.Views.AreHeldAsync(connection, reader.Asks, clock.GetUtcNow()),
             cancellationToken);
-        await exposures.NoteAsync(reader.Asks, streams, items, opened: false, cancellationToken);
+        var items = views.Items;
         return RawJson.Page("items", [.. items.Select(item => item.Json)], json =>
         {
             if (items.Count == filter.Limit)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Blobs;
 using ContactGroup.Hosting.Web;
@@ -33,28 +34,29 @@ internal static class ReadBlob
         [FromKeyedServices(BlobAreas.Attachments)] IBlobStore blobs,
         CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is not { } found || blobs.OpenRead(found.Blob) is not { } bytes)
+        var held = await exposures.GiveAsync(
+            reader.Asks,
+            FindAsync,
+            file => file is { IsOwn: false } ? [new Given(file.Item, file.HeldBy, file.Revision, Opened: true)] : [],
+            async (connection, file) => await FindAsync(connection) == file,
+            cancellationToken);
+        if (held is not { } found || blobs.OpenRead(found.Blob) is not { } bytes)
         {
             return Problems.NotFound();
-        }
-
-        if (!found.IsOwn)
-        {
-            await exposures.NoteAsync(reader.Asks, [new Given(found.Item, found.HeldBy, found.Revision, Opened: true)], cancellationToken);
         }
 
         // Nothing in a file may run, be shown in place of a page, or be taken for another type.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
         return TypedResults.Stream(
-            new WatchedBlob(bytes, async token => await FindAsync(token) is not null),
+            new WatchedBlob(bytes, async token => await store.Store.ReadAsync(FindAsync, token) is not null),
             TypeOf(found.MediaType),
             found.Name,
             lastModified: null,
             new EntityTagHeaderValue($"\"{name}\""),
             enableRangeProcessing: true);
 
-        Task<NamedBlob?> FindAsync(CancellationToken token) => store.Store.ReadAsync(
-            async connection => await BlobNames.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), name, clock.GetUtcNow()), token);
+        async Task<NamedBlob?> FindAsync(DbConnection connection) =>
+            await BlobNames.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), name, clock.GetUtcNow());
     }
 
     private static string TypeOf(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{mediaType}; charset=utf-8" : mediaType;

@@ -21,7 +21,6 @@ internal static class ReadEntries
     internal static async Task<IResult> HandleAsync(
         string stream,
         Participant reader,
-        ReleaseStore store,
         Cursors cursors,
         Exposures exposures,
         TimeProvider clock,
@@ -37,7 +36,8 @@ internal static class ReadEntries
             return Problems.Invalid(checks);
         }
 
-        var read = await store.Store.ReadAsync(
+        var read = await exposures.GivePageAsync(
+            reader.Asks,
             async connection =>
             {
                 var readable = (await Readership.OfAsync(connection, reader.Asks))
@@ -49,15 +49,11 @@ internal static class ReadEntries
                     : new Read(readable, position, await EntryRows.ReadAsync(
                         connection, stream, position.Value, limit ?? MostEntries, clock.GetUtcNow().ToMicroseconds()));
             },
+            page => page.Shown,
             cancellationToken);
         if (read is not { Stream: { } source, Position: { } start })
         {
             return read.Stream is null ? Problems.NotFound() : Problems.Refused(ProblemCode.CursorNotUsable);
-        }
-
-        if (source.Scope == StreamScope.Audience)
-        {
-            await exposures.NotePageAsync(reader.Asks, new ReadingStart(stream, start, source.Head), read.Page, cancellationToken);
         }
 
         var last = read.Page.Count == 0 ? start : read.Page[^1].Seq;
@@ -68,5 +64,11 @@ internal static class ReadEntries
         });
     }
 
-    private sealed record Read(ReadableStream? Stream, long? Position, IReadOnlyList<EntryFrame> Page);
+    private sealed record Read(ReadableStream? Stream, long? Position, IReadOnlyList<EntryFrame> Page)
+    {
+        /// <summary>What is to be on record: nothing where only the own organisation's things are shown, or none.</summary>
+        public (ReadingStart Start, long Through)? Shown => Stream is { Scope: StreamScope.Audience } from && Position is { } start && Page.Any(entry => entry.Bare > 0)
+            ? (new ReadingStart(from.Stream, start, from.Head), Page[^1].Seq)
+            : null;
+    }
 }

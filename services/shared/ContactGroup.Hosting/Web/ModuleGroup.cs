@@ -1,3 +1,5 @@
+using ContactGroup.Hosting.Authentication;
+
 namespace ContactGroup.Hosting.Web;
 
 /// <summary>The group that every endpoint of a module belongs to. It carries the rules; an endpoint adds only what is stricter.</summary>
@@ -11,5 +13,18 @@ public static class ModuleGroup
         .MapGroup("/api/" + name)
         .RequireAuthorization()
         .RequireRateLimiting(PersonLimits.Policy)
+        .AddEndpointFilter(EndWithSessionAsync)
         .WithTags(name);
+
+    // INVARIANT: what was read for a session that ended while the answer was made does not leave. What was written stays written, and says so.
+    private static async ValueTask<object?> EndWithSessionAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var answer = await next(call);
+        if (HttpMethods.IsGet(call.HttpContext.Request.Method) && await SessionInForce.BindAsync(call.HttpContext) is { } session)
+        {
+            session.Require();
+        }
+
+        return answer;
+    }
 }

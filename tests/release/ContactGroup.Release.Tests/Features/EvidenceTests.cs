@@ -577,11 +577,11 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     {
         var movement = await AcknowledgedAsync();
         await app.GetAsync(Exercise.Chidi, $"items/{movement.Item}");
-        app.WhileRecording = LeaveAsync;
+        app.WhileRecording.Let(LeaveAsync);
 
         var record = await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record");
 
-        Assert.Null(app.WhileRecording);
+        Assert.True(app.WhileRecording.HasHappened);
         Assert.Equal(200, record.Status);
         Assert.Contains("J3 Air", record.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Chidi", record.Text, StringComparison.Ordinal);
@@ -591,7 +591,7 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     public async Task Who_alone_is_removed_while_their_record_is_being_made_gets_none()
     {
         var movement = await AcknowledgedAsync();
-        app.WhileRecording = () => app.JoinAsync(Exercise.Amal, member: false);
+        app.WhileRecording.Let(() => app.JoinAsync(Exercise.Amal, member: false));
 
         Assert.Equal(404, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record")).Status);
         Assert.Equal(0, await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "SELECT COUNT(*) FROM exports WHERE format = 'record'")));
