@@ -21,8 +21,8 @@ internal static partial class RealtimeLog
     [LoggerMessage(5011, LogLevel.Warning, "Stream {Stream} cannot be read ({Reason}); nothing is shown until it can")]
     public static partial void Unreadable(ILogger logger, string stream, string reason);
 
-    [LoggerMessage(5012, LogLevel.Warning, "Heads for connection {Connection} cannot be read ({Reason}); no beacon this time")]
-    public static partial void NoBeacon(ILogger logger, string connection, string reason);
+    [LoggerMessage(5012, LogLevel.Warning, "Heads for {Count} connections cannot be read ({Reason}); no beacon this time")]
+    public static partial void NoBeacon(ILogger logger, int count, string reason);
 
     [LoggerMessage(5030, LogLevel.Warning, "Where {Count} readings ended is not recorded ({Reason}); they count as far as their streams go")]
     public static partial void EndsNotRecorded(ILogger logger, int count, string reason);

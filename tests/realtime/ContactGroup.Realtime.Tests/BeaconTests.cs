@@ -34,4 +34,22 @@ public sealed class BeaconTests
 
         Assert.Equal([2L], (await client.TakeAsync(1)).Select(entry => entry.Seq));
     }
+
+    [Fact]
+    public async Task Everybody_is_asked_for_at_once_and_nobody_twice_and_each_hears_of_their_own_streams()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Append("north", 2);
+        app.Release.Append("south", 3);
+        await using var one = await app.FollowAsync("p1", "north");
+        await using var sameElsewhere = await app.FollowAsync("p1", "south");
+        await using var other = await app.FollowAsync("p2", "north");
+
+        app.Clock.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal(("north", 2L), Assert.Single((await one.NextBeaconAsync()).Select(head => (head.Stream, head.Last))));
+        Assert.Equal(("south", 3L), Assert.Single((await sameElsewhere.NextBeaconAsync()).Select(head => (head.Stream, head.Last))));
+        Assert.Equal(FakeStreams.Cursor("p2", "north", 2), Assert.Single(await other.NextBeaconAsync()).Cursor);
+        Assert.Equal(["p1", "p2"], Assert.Single(app.Release.HeadsQuestions).Order(StringComparer.Ordinal));
+    }
 }

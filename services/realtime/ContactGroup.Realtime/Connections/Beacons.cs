@@ -1,3 +1,4 @@
+using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Realtime.Endpoint;
 using ContactGroup.Realtime.Streams;
@@ -7,13 +8,15 @@ namespace ContactGroup.Realtime.Connections;
 
 /// <summary>
 /// Tells every connection at a fixed pace where its streams end, also when nothing happened: the last frame of a stream has no successor that would
-/// reveal its loss. A stream that release no longer names for the person ends the connection.
+/// reveal its loss. A stream that release no longer names for the person ends the connection. Many people are asked for by one question, and nobody twice for
+/// what they have open at once.
 /// </summary>
 internal sealed class Beacons(
     LiveConnections connections, Topics topics, IStreamReader reader, IOptions<RealtimeOptions> options, TimeProvider clock, ILogger<Beacons> logger)
     : BackgroundService
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 2;
+    private const int PeopleOfAQuestion = 64;
     private readonly PeriodicTimer pace = new(TimeSpan.FromSeconds(options.Value.BeaconSeconds), clock);
     private long number;
 
@@ -31,7 +34,9 @@ internal sealed class Beacons(
             {
                 number++;
                 await Parallel.ForEachAsync(
-                    connections.All(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, SendAsync);
+                    connections.All().GroupBy(connection => connection.Who.Asks).Chunk(PeopleOfAQuestion),
+                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+                    SendAsync);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -40,33 +45,47 @@ internal sealed class Beacons(
         }
     }
 
-    private async ValueTask SendAsync(LiveConnection connection, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(IGrouping<WhoAsks, LiveConnection>[] people, CancellationToken cancellationToken)
     {
-        var streams = connection.Streams;
-        if (streams.Count == 0)
+        var followed = people
+            .Select(person => (Who: person.Key, Connections: person.Select(connection => (Connection: connection, connection.Streams)).Where(one => one.Streams.Count > 0).ToList()))
+            .Where(person => person.Connections.Count > 0)
+            .ToList();
+        if (followed.Count == 0)
         {
             return;
         }
 
         try
         {
-            var heads = await reader.HeadsAsync(connection.Who.Asks, streams, cancellationToken);
-            if (heads.Count < streams.Count)
+            var heads = await reader.HeadsAsync(
+                [.. followed.Select(person => new HeadsAsked(person.Who, [.. person.Connections.SelectMany(one => one.Streams).Distinct(StringComparer.Ordinal)]))], cancellationToken);
+            foreach (var (person, ends) in followed.Zip(heads))
             {
-                RealtimeLog.Ended(logger, connection.Id, connection.Who.PersonId, EndReason.Rights);
-                await connection.EndAsync(EndReason.Rights);
-                return;
-            }
-
-            connection.Offer(HubMessages.Beacon(heads));
-            foreach (var head in heads)
-            {
-                topics.Find(head.Stream)?.Notice(head.Head, number);
+                var known = ends.ToDictionary(head => head.Stream, StringComparer.Ordinal);
+                await Task.WhenAll(person.Connections.Select(one => SendAsync(one.Connection, one.Streams, known)));
             }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            RealtimeLog.NoBeacon(logger, connection.Id, failure.GetType().Name);
+            RealtimeLog.NoBeacon(logger, followed.Sum(person => person.Connections.Count), failure.GetType().Name);
+        }
+    }
+
+    private async Task SendAsync(LiveConnection connection, IReadOnlyList<string> streams, Dictionary<string, StreamHead> known)
+    {
+        var heads = streams.Select(stream => known.GetValueOrDefault(stream)).OfType<StreamHead>().ToList();
+        if (heads.Count < streams.Count)
+        {
+            RealtimeLog.Ended(logger, connection.Id, connection.Who.PersonId, EndReason.Rights);
+            await connection.EndAsync(EndReason.Rights);
+            return;
+        }
+
+        connection.Offer(HubMessages.Beacon(heads));
+        foreach (var head in heads)
+        {
+            topics.Find(head.Stream)?.Notice(head.Head, number);
         }
     }
 }

@@ -48,13 +48,10 @@ internal sealed class LiveHub(
         var who = connection.Who.Asks;
         var asked = streams.DistinctBy(one => one.Stream, StringComparer.Ordinal).ToList();
         var opened = await reader.OpenAsync(who, [.. asked.Select(one => new StreamPlace(one.Stream, one.Cursor))], Context.ConnectionAborted);
-        var heads = (await reader.HeadsAsync(who, [.. opened.Select(one => one.Stream)], Context.ConnectionAborted))
-            .ToDictionary(head => head.Stream, head => head.Head, StringComparer.Ordinal);
         var seen = asked.ToDictionary(one => one.Stream, one => one.Seen ?? 0, StringComparer.Ordinal);
         var starts = opened
-            .Where(one => heads.ContainsKey(one.Stream))
             .Select(access => (Access: access, Start: new ReadingStart(
-                access.Stream, Start(access.After, seen[access.Stream], heads[access.Stream]), heads[access.Stream], lease.Process)))
+                access.Stream, Start(access.After, seen[access.Stream], access.Head), access.Head, lease.Process)))
             .ToList();
 
         // INVARIANT: on record before the first entry is handed over. When it cannot be recorded, this throws and nothing is followed.

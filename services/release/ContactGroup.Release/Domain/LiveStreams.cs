@@ -10,14 +10,14 @@ internal sealed class LiveStreams(ReleaseStore store, Cursors cursors, TimeProvi
 {
     public async ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken)
     {
-        var mine = (await store.Store.ReadAsync(connection => Readership.OfAsync(connection, who), cancellationToken))
+        var mine = (await store.Store.AskAsync(connection => Readership.OfAsync(connection, who), cancellationToken))
             .ToDictionary(stream => stream.Stream, StringComparer.Ordinal);
         var opened = new List<StreamAccess>(places.Count);
         foreach (var place in places)
         {
             if (mine.GetValueOrDefault(place.Stream) is { } readable && cursors.Open(place.Cursor, who.Person, place.Stream, readable.Epoch) is { } after)
             {
-                opened.Add(new StreamAccess(place.Stream, readable.Channel.Group, after));
+                opened.Add(new StreamAccess(place.Stream, readable.Channel.Group, after, readable.Head));
             }
         }
 
@@ -31,12 +31,28 @@ internal sealed class LiveStreams(ReleaseStore store, Cursors cursors, TimeProvi
                 : await EntryRows.ReadAsync(connection, stream, after, limit, clock.GetUtcNow().ToMicroseconds()),
             cancellationToken);
 
-    public async ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(
-        WhoAsks who, IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<IReadOnlyList<StreamHead>>> HeadsAsync(IReadOnlyList<HeadsAsked> asked, CancellationToken cancellationToken)
     {
-        var readable = await store.Store.ReadAsync(connection => Readership.OfAsync(connection, who), cancellationToken);
+        var readable = await store.Store.ReadAsync(
+            async connection =>
+            {
+                var found = new List<IReadOnlyList<ReadableStream>>(asked.Count);
+                foreach (var one in asked)
+                {
+                    found.Add(await Readership.OfAsync(connection, one.Who));
+                }
+
+                return found;
+            },
+            cancellationToken);
+        return [.. asked.Zip(readable, HeadsOf)];
+    }
+
+    private IReadOnlyList<StreamHead> HeadsOf(HeadsAsked asked, IReadOnlyList<ReadableStream> readable)
+    {
+        var wanted = asked.Streams.ToHashSet(StringComparer.Ordinal);
         return [.. readable
-            .Where(stream => streams.Contains(stream.Stream, StringComparer.Ordinal))
-            .Select(stream => new StreamHead(stream.Stream, stream.Head, cursors.Seal(who.Person, stream.Stream, stream.Epoch, stream.Head)))];
+            .Where(stream => wanted.Contains(stream.Stream))
+            .Select(stream => new StreamHead(stream.Stream, stream.Head, cursors.Seal(asked.Who.Person, stream.Stream, stream.Epoch, stream.Head)))];
     }
 }

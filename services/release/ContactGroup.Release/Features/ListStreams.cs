@@ -19,7 +19,7 @@ internal static class ListStreams
 
     internal static async Task<Ok<Response>> HandleAsync(Participant reader, ReleaseStore store, Cursors cursors, CancellationToken cancellationToken)
     {
-        var streams = await store.Store.ReadAsync(connection => Readership.OfAsync(connection, reader.Asks), cancellationToken);
+        var streams = await store.Store.AskAsync(connection => Readership.OfAsync(connection, reader.Asks), cancellationToken);
         return TypedResults.Ok(new Response([.. streams.Select(stream => new StreamLine(
             stream.Stream,
             stream.Channel.Channel,

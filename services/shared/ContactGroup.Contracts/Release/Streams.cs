@@ -34,15 +34,22 @@ public interface IStreamReader
     /// <summary>Entries after a sequence, oldest first, at most <paramref name="limit"/>. Only for a stream that was opened.</summary>
     ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Heads of those of the streams that are still this person's, with fresh cursors.</summary>
-    ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(WhoAsks who, IReadOnlyCollection<string> streams, CancellationToken cancellationToken);
+    /// <summary>For each question, in order, the heads of those of its streams that are still this person's, with fresh cursors.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<StreamHead>>> HeadsAsync(IReadOnlyList<HeadsAsked> asked, CancellationToken cancellationToken);
 }
 
 /// <summary>A stream and the cursor from which it is to be opened.</summary>
 public sealed record StreamPlace(string Stream, string Cursor);
 
+/// <summary>Where some streams end, for a person.</summary>
+public sealed record HeadsAsked(WhoAsks Who, IReadOnlyCollection<string> Streams);
+
 /// <summary>A stream opened at a position.</summary>
-public sealed record StreamAccess(string Stream, string Group, long After);
+/// <param name="Stream">Its id.</param>
+/// <param name="Group">Id of its contact group.</param>
+/// <param name="After">The sequence that the cursor stands at.</param>
+/// <param name="Head">Where the stream ends now.</param>
+public sealed record StreamAccess(string Stream, string Group, long After, long Head);
 
 /// <summary>
 /// One entry as it goes to clients. INVARIANT: once a later entry of the same item is known, or its time is over, it is sent as

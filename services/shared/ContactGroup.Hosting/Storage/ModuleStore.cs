@@ -62,6 +62,22 @@ public sealed class ModuleStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads by one statement, which sees one state by itself: a snapshot would cost two more ways to a server.</summary>
+    public async Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        await ready.Value;
+        await readers.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await database.OpenReadAsync(cancellationToken);
+            return await ask(connection);
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
     /// <summary>
     /// Runs a unit of work; when this returns, it is on disk. An exception from the delegate rolls it back and comes out here.
     /// The delegate must only use the store: it runs while other writes wait.

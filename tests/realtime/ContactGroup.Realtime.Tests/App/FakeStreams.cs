@@ -21,6 +21,9 @@ internal sealed class FakeStreams : IStreamReader
     /// <summary>How often it was asked for streams to be opened.</summary>
     public int Openings { get; private set; }
 
+    /// <summary>Whose heads were asked for, by each question.</summary>
+    public ConcurrentQueue<string[]> HeadsQuestions { get; } = new();
+
     public Func<Task>? BeforeRead { get; set; }
 
     /// <summary>Runs between the moment a page was read and the moment it is given.</summary>
@@ -101,7 +104,7 @@ internal sealed class FakeStreams : IStreamReader
     {
         var parts = place.Cursor.Split('|');
         return rights.Contains((who.Person, place.Stream)) && parts is [var person, var of, var seq] && person == who.Person && of == place.Stream
-            ? new StreamAccess(place.Stream, "group of " + place.Stream, long.Parse(seq, CultureInfo.InvariantCulture))
+            ? new StreamAccess(place.Stream, "group of " + place.Stream, long.Parse(seq, CultureInfo.InvariantCulture), streams[place.Stream].Count)
             : null;
     }
 
@@ -128,16 +131,19 @@ internal sealed class FakeStreams : IStreamReader
         return page;
     }
 
-    public ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(WhoAsks who, IReadOnlyCollection<string> asked, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<IReadOnlyList<StreamHead>>> HeadsAsync(IReadOnlyList<HeadsAsked> asked, CancellationToken cancellationToken)
     {
         Fail();
+        HeadsQuestions.Enqueue([.. asked.Select(one => one.Who.Person)]);
         lock (gate)
         {
-            return ValueTask.FromResult<IReadOnlyList<StreamHead>>(
-                [.. asked.Where(stream => rights.Contains((who.Person, stream)))
-                    .Select(stream => new StreamHead(stream, streams[stream].Count, Cursor(who.Person, stream, streams[stream].Count)))]);
+            return ValueTask.FromResult<IReadOnlyList<IReadOnlyList<StreamHead>>>([.. asked.Select(one => Heads(one.Who.Person, one.Streams))]);
         }
     }
+
+    private IReadOnlyList<StreamHead> Heads(string person, IEnumerable<string> asked) =>
+        [.. asked.Where(stream => rights.Contains((person, stream)))
+            .Select(stream => new StreamHead(stream, streams[stream].Count, Cursor(person, stream, streams[stream].Count)))];
 
     private Released AppendOne(string stream, string op, string item, string? view, bool overtakes, DateTimeOffset? expires)
     {

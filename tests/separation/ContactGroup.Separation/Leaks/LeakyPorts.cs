@@ -28,8 +28,8 @@ internal sealed class LeakyStreamReader(IStreamReader inner, LeakSwitch leaks) :
     public ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
         inner.ReadAsync(stream, after, limit, cancellationToken);
 
-    public ValueTask<IReadOnlyList<StreamHead>> HeadsAsync(WhoAsks who, IReadOnlyCollection<string> streams, CancellationToken cancellationToken) =>
-        inner.HeadsAsync(who, streams, cancellationToken);
+    public ValueTask<IReadOnlyList<IReadOnlyList<StreamHead>>> HeadsAsync(IReadOnlyList<HeadsAsked> asked, CancellationToken cancellationToken) =>
+        inner.HeadsAsync(asked, cancellationToken);
 }
 
 /// <summary>Whether a session is over, through the planted leak.</summary>
