@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ContactGroup.Contracts.Release;
+using ContactGroup.Hosting.Storage;
 using Dapper;
 
 namespace ContactGroup.Release.Data;
@@ -15,17 +16,53 @@ internal static class ReadingRows
     private const string EndOpen =
         "UPDATE readings SET through = (SELECT head FROM streams WHERE streams.stream = readings.stream), to_at = @at WHERE through IS NULL";
 
-    /// <summary>Begins a reading; null for a stream that is no audience's.</summary>
-    public static Task<long?> BeginAsync(DbConnection connection, long reader, ReadingStart start, long at) =>
-        connection.QuerySingleOrDefaultAsync<long?>(
-            """
-            INSERT INTO readings (stream, reader, after, head, from_at, process)
-            SELECT stream, @reader, @After, @Head, @at, @Process FROM streams WHERE stream = @Stream AND scope = 1 RETURNING reading
-            """,
-            new { reader, start.Stream, start.After, start.Head, at, start.Process });
+    /// <summary>Begins readings, at most one of a stream: the number of each in order, null for a stream that is no audience's.</summary>
+    public static async Task<IReadOnlyList<long?>> BeginAsync(DbConnection connection, long reader, IReadOnlyList<ReadingStart> starts, long at)
+    {
+        var audiences = (await connection.QueryAsync<string>(
+            "SELECT stream FROM streams WHERE scope = 1 AND stream IN @streams", new { streams = starts.Select(start => start.Stream) })).ToHashSet(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var of in starts.Where(start => audiences.Contains(start.Stream)).GroupBy(start => start.Process, StringComparer.Ordinal))
+        {
+            var rows = of.Select(start => (object[])[start.Stream, reader, start.After, start.Head, at, .. of.Key is { } process ? (object[])[process] : []]);
+            var into = of.Key is null ? "readings (stream, reader, after, head, from_at)" : "readings (stream, reader, after, head, from_at, process)";
+            foreach (var (stream, number) in await connection.InsertAsync(into, rows, "stream", "reading"))
+            {
+                numbers.Add(stream, number);
+            }
+        }
+
+        return [.. starts.Select(start => numbers.TryGetValue(start.Stream, out var number) ? number : (long?)null)];
+    }
 
     /// <summary>Ends readings. One through which nothing came leaves no row: a connection that only comes and goes fills no store.</summary>
-    public static Task<int> EndAsync(DbConnection connection, IEnumerable<ReadingEnd> ends, long at) =>
+    public static Task EndAsync(DbConnection connection, IReadOnlyList<ReadingEnd> ends, long at) => connection.Engine() == StoreEngine.PostgreSql
+        ? EndTogetherAsync(connection, ends, at)
+        : EndOneByOneAsync(connection, ends, at);
+
+    // Many at once come when a process lost its connections, and everybody who comes back waits behind them: a statement for each would be a way to the server for each.
+    private static async Task EndTogetherAsync(DbConnection connection, IReadOnlyList<ReadingEnd> ends, long at)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            UPDATE readings r SET through = e.through, to_at = @at FROM unnest(@readings, @throughs) AS e (reading, through) WHERE r.reading = e.reading AND r.through IS NULL;
+            DELETE FROM readings WHERE reading = ANY(@readings) AND through <= after
+            """;
+        Give(command, "at", at);
+        Give(command, "readings", ends.Select(end => end.Reading).ToArray());
+        Give(command, "throughs", ends.Select(end => end.Through).ToArray());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static void Give(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
+
+    private static Task<int> EndOneByOneAsync(DbConnection connection, IReadOnlyList<ReadingEnd> ends, long at) =>
         connection.ExecuteAsync(
             """
             UPDATE readings SET through = @Through, to_at = @at WHERE reading = @Reading AND through IS NULL;

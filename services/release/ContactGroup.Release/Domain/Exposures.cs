@@ -99,17 +99,7 @@ internal sealed class Exposures(ReleaseStore store, KnownReceipts known, TimePro
 
     public async ValueTask<IReadOnlyList<long?>> BeginAsync(WhoAsks who, IReadOnlyList<ReadingStart> starts, CancellationToken cancellationToken) =>
         await store.Store.WriteAsync(
-            async scope =>
-            {
-                var reader = await ReaderRows.EnsureAsync(scope.Connection, who);
-                var readings = new List<long?>(starts.Count);
-                foreach (var start in starts)
-                {
-                    readings.Add(await ReadingRows.BeginAsync(scope.Connection, reader, start, Now));
-                }
-
-                return readings;
-            },
+            async scope => await ReadingRows.BeginAsync(scope.Connection, await ReaderRows.EnsureAsync(scope.Connection, who), starts, Now),
             cancellationToken);
 
     public async ValueTask EndAsync(IReadOnlyList<ReadingEnd> ends, CancellationToken cancellationToken) =>
