@@ -30,11 +30,12 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Ar
 
     private async Task ApplyAsync(WriteScope scope, Delivery<ItemVersioned>[] deliveries)
     {
+        var rooms = new Rooms(scope.Connection);
         foreach (var item in deliveries)
         {
             if (await scope.FirstTimeAsync(Name, item.MessageId))
             {
-                await arrivals.TakeAsync(scope, item.Fact);
+                await arrivals.TakeAsync(scope, item.Fact, rooms);
                 if (item.Fact.Expires is not null)
                 {
                     scope.AfterCommit(expiry.NoteAdded);

@@ -12,8 +12,12 @@ internal static class BlobRows
     public static async Task FollowAsync(DbConnection connection, ItemVersioned item)
     {
         var blobs = AttachedFile.Of(item.Content).Select(file => file.Blob).ToList();
-        await connection.ExecuteAsync(
-            "UPDATE blobs SET dropped = 1 WHERE item = @Item AND dropped = 0 AND blob NOT IN @blobs", new { item.Item, blobs });
+        if (item.Version > 1)
+        {
+            await connection.ExecuteAsync(
+                "UPDATE blobs SET dropped = 1 WHERE item = @Item AND dropped = 0 AND blob NOT IN @blobs", new { item.Item, blobs });
+        }
+
         await connection.ExecuteAsync(
             "INSERT INTO blobs (blob, item, dropped) VALUES (@blob, @Item, 0) ON CONFLICT DO NOTHING", blobs.Select(blob => new { blob, item.Item }));
     }

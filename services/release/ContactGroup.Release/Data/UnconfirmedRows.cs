@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Contracts.Items;
 using Dapper;
 
 namespace ContactGroup.Release.Data;
@@ -13,9 +14,14 @@ internal static class UnconfirmedRows
     }
 
     /// <summary>Puts these in the place of those that an earlier version left.</summary>
-    public static async Task ReplaceAsync(DbConnection connection, string item, IEnumerable<string> audiences)
+    public static async Task ReplaceAsync(DbConnection connection, ItemVersioned version, IEnumerable<string> audiences)
     {
-        await connection.ExecuteAsync("DELETE FROM unconfirmed WHERE item = @item", new { item });
+        var item = version.Item;
+        if (version.Version > 1)
+        {
+            await connection.ExecuteAsync("DELETE FROM unconfirmed WHERE item = @item", new { item });
+        }
+
         await connection.ExecuteAsync(
             "INSERT INTO unconfirmed (item, audience) VALUES (@item, @audience)", audiences.Select(audience => new { item, audience }));
     }

@@ -13,10 +13,10 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
     /// state of its channel than it was written under, so a posture that was tightened cannot be outrun. A withdrawal gives nobody anything by any state
     /// and waits for none: what narrows never waits.
     /// </summary>
-    public async Task TakeAsync(WriteScope scope, ItemVersioned arrived)
+    public async Task TakeAsync(WriteScope scope, ItemVersioned arrived, Rooms rooms)
     {
         var item = Quarantine.Keep(arrived);
-        if (await ChannelRows.FindAsync(scope.Connection, item.Channel) is not { } channel
+        if (await rooms.FindAsync(item.Channel) is not { } channel
             || (channel.Version < item.ChannelVersion && item.Status != ItemStatus.Withdrawn))
         {
             await WaitingRows.AddAsync(scope.Connection, item);
@@ -42,16 +42,16 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
         var isRelabelled = await LabelRows.AddAsync(scope.Connection, item);
         if (!isNewer && isRelabelled && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)
         {
-            await releaser.ApplyAsync(scope, channel, present); // A version that was overtaken on its way still says how far the item once went.
+            await releaser.ApplyAsync(scope, channel, present, rooms); // A version that was overtaken on its way still says how far the item once went.
         }
 
         if (isNewer)
         {
             await BlobRows.FollowAsync(scope.Connection, item);
-            await NoteUnconfirmedAsync(scope, channel, item);
+            await NoteUnconfirmedAsync(scope, channel, item, rooms);
 
             // A first version is newer than nothing only: had anything been there of the item, it would have been a version of it.
-            await releaser.ApplyAsync(scope, channel, item, isFirst: item.Version == 1, hasArrived: true);
+            await releaser.ApplyAsync(scope, channel, item, rooms, isFirst: item.Version == 1, hasArrived: true);
             if (item.Status == ItemStatus.Quarantined)
             {
                 scope.AfterCommit(() => ReleaseLog.Quarantined(log, item.Item, item.Version));
@@ -63,16 +63,16 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
     /// Between the check and this moment the audience may have widened. What the author was not shown then waits for a coordinator, also in later
     /// versions that nobody was shown anything of. Narrower needs nothing.
     /// </summary>
-    private async Task NoteUnconfirmedAsync(WriteScope scope, ChannelState channel, ItemVersioned item)
+    private async Task NoteUnconfirmedAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms)
     {
         if (item.AudienceShown is not { } shown || ItemSchemas.Find(item.Kind) is null)
         {
             return;
         }
 
-        var outcomes = await forecasts.OfAsync(scope.Connection, channel, item);
+        var outcomes = await forecasts.OfAsync(rooms, channel, item);
         var wider = fingerprints.Wider(shown, person: null, item.Channel, forecasts.Policy, outcomes);
-        await UnconfirmedRows.ReplaceAsync(scope.Connection, item.Item, wider.Select(outcome => outcome.Audience.ToString()));
+        await UnconfirmedRows.ReplaceAsync(scope.Connection, item, wider.Select(outcome => outcome.Audience.ToString()));
         if (wider.Count > 0)
         {
             scope.AfterCommit(() => ReleaseLog.Unconfirmed(log, item.Item, wider.Count));

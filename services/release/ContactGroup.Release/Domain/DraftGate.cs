@@ -22,7 +22,7 @@ internal sealed class DraftGate(ReleaseStore store, Forecasts forecasts, Fingerp
     private async Task<DraftVerdict> CheckAsync(System.Data.Common.DbConnection connection, string person, ItemVersioned draft, string? fingerprint)
     {
         var channel = await ChannelRows.FindAsync(connection, draft.Channel);
-        var outcomes = channel is null ? [] : await forecasts.OfAsync(connection, channel, draft);
+        var outcomes = channel is null ? [] : await forecasts.OfAsync(new Rooms(connection), channel, draft);
         return new DraftVerdict([], fingerprint is null ? null : Wider(person, draft, fingerprint, outcomes))
         {
             Waiting = Addressed(draft, channel) is { Count: > 0 } addressed ? await WaitingAsync(connection, draft, addressed, outcomes) : [],

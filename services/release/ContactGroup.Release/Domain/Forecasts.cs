@@ -1,7 +1,5 @@
-using System.Data.Common;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
-using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
 
@@ -11,18 +9,18 @@ internal sealed class Forecasts(Rulings rulings)
     /// <summary>Name and version of the policy that decides.</summary>
     public string Policy => rulings.Policy;
 
-    public async Task<IReadOnlyList<AudienceOutcome>> OfAsync(DbConnection connection, ChannelState channel, ItemVersioned item) =>
-        [.. (await AudiencesAsync(connection, channel, Rulings.OriginOf(item).Audience)).Select(audience => OutcomeFor(item, channel, audience))];
+    public async Task<IReadOnlyList<AudienceOutcome>> OfAsync(Rooms rooms, ChannelState channel, ItemVersioned item) =>
+        [.. (await AudiencesAsync(rooms, channel, Rulings.OriginOf(item).Audience)).Select(audience => OutcomeFor(item, channel, audience))];
 
     /// <summary>
     /// Audiences the author may know of. INVARIANT: for those who may not know who is present, presence is not looked at, so that neither a preview nor
     /// the refusal of an overtaken one tells who came or went.
     /// </summary>
-    private static async Task<IReadOnlyList<Audience>> AudiencesAsync(DbConnection connection, ChannelState channel, Audience author)
+    private static async Task<IReadOnlyList<Audience>> AudiencesAsync(Rooms rooms, ChannelState channel, Audience author)
     {
         if (author.Side == Side.Humanitarian)
         {
-            var rows = await StreamRows.OfChannelAsync(connection, channel.Channel);
+            var rows = await rooms.StreamsAsync(channel.Channel);
             return [.. rows.Where(row => row.Scope == (long)StreamScope.Audience).Select(row => Audience.Parse(row.Subject)).Where(channel.Admits)];
         }
 

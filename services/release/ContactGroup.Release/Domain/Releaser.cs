@@ -18,10 +18,13 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     /// <param name="scope">The caller's transaction.</param>
     /// <param name="channel">The item's channel.</param>
     /// <param name="version">The version.</param>
+    /// <param name="rooms">What this turn read of rooms; null to read it.</param>
     /// <param name="isFirst">Whether nothing was there of the item before this transaction.</param>
     /// <param name="hasArrived">Whether the version came just now, and is not looked at again.</param>
-    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst = false, bool hasArrived = false)
+    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms? rooms = null, bool isFirst = false, bool hasArrived = false)
     {
+        rooms ??= new Rooms(scope.Connection);
+
         // A list of what is left to do, not recursion: a chain of replies may be as long as people make it.
         var left = new Queue<ItemVersioned>([version]);
         while (left.TryDequeue(out var item))
@@ -29,8 +32,8 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             var isIt = ReferenceEquals(item, version);
             var own = string.Equals(item.Channel, channel.Channel, StringComparison.Ordinal)
                 ? channel
-                : await ChannelRows.FindAsync(scope.Connection, item.Channel);
-            if (own is not null && await ApplyOneAsync(scope, own, item, isFirst && isIt, hasArrived && isIt))
+                : await rooms.FindAsync(item.Channel);
+            if (own is not null && await ApplyOneAsync(scope, own, item, rooms, isFirst && isIt, hasArrived && isIt))
             {
                 foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
                 {
@@ -41,7 +44,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     }
 
     /// <summary>True when the item appeared or disappeared for somebody.</summary>
-    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, bool isFirst, bool hasArrived)
+    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms rooms, bool isFirst, bool hasArrived)
     {
         IReadOnlyList<WideningRow> widenings = isFirst ? [] : Consents.Counting(version, await WideningRows.OfItemAsync(scope.Connection, version.Item));
         var reached = Consents.On(version, widenings);
@@ -51,9 +54,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             return false; // A kind this version does not know is withheld from everybody.
         }
 
-        await PolicyRows.RequireAsync(scope.Connection, rulings.Table);
+        await rooms.RequirePolicyAsync(rulings.Table);
         var at = clock.GetUtcNow().ToMicroseconds();
-        var streams = await StreamRows.OfChannelAsync(scope.Connection, channel.Channel);
+        var streams = await rooms.StreamsAsync(channel.Channel);
         var held = isFirst ? [] : await HeldRows.OfItemAsync(scope.Connection, item.Item);
         var releases = isFirst ? [] : await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
         var recalls = isFirst ? [] : await RecallRows.OfItemAsync(scope.Connection, item.Item);

@@ -36,10 +36,11 @@ internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, Isolation 
             await Reevaluation.RequestAsync(scope.Connection, now.Channel);
         }
 
+        var rooms = new Rooms(scope.Connection); // The channel is as it will be.
         foreach (var item in await WaitingRows.TakeAsync(scope.Connection, now.Channel))
         {
             // One that fails must not keep a stricter posture from coming into force, and must not be lost either: it waits on.
-            if (!await isolation.TryAsync(scope, item.Item, () => arrivals.TakeAsync(scope, item)))
+            if (!await isolation.TryAsync(scope, item.Item, () => arrivals.TakeAsync(scope, item, rooms)))
             {
                 await WaitingRows.AddAsync(scope.Connection, item);
             }

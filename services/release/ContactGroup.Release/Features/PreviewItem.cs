@@ -121,7 +121,7 @@ internal static class PreviewItem
     private static async Task<Response> PreviewAsync(
         DbConnection connection, ChannelState channel, ItemVersioned item, IReadOnlyList<DraftWarning> warnings, Forecasts forecasts, Fingerprints fingerprints)
     {
-        var outcomes = await forecasts.OfAsync(connection, channel, item);
+        var outcomes = await forecasts.OfAsync(new Rooms(connection), channel, item);
         return new Response(
             AudiencePreviews.Of(item, outcomes),
             TextFinding.In(item, outcomes),

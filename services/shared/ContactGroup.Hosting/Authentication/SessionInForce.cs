@@ -27,7 +27,7 @@ public sealed class SessionInForce
         }
     }
 
-    /// <summary>Reads the session from the request; null when nobody is signed in.</summary>
+    /// <summary>Reads the session from the request; null when nobody is signed in, or not by a session of ours.</summary>
     public static ValueTask<SessionInForce?> BindAsync(HttpContext context) => ValueTask.FromResult(
-        ParticipantClaims.Read(context.User) is { } ticket ? new SessionInForce(ticket, context.RequestServices.GetRequiredService<SessionEnds>()) : null);
+        ParticipantClaims.Read(context.User) is { } ticket && context.RequestServices.GetService<SessionEnds>() is { } ends ? new SessionInForce(ticket, ends) : null);
 }

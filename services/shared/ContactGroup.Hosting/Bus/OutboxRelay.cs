@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using ContactGroup.Hosting.Storage;
 using Dapper;
@@ -8,13 +9,17 @@ namespace ContactGroup.Hosting.Bus;
 
 /// <summary>
 /// Publishes what a store's outbox holds, oldest first: at once after a commit in this process, and by poll after a crash. What waits goes out in one
-/// message per kind of fact, so a burst costs few messages and a single fact waits for nobody. A row leaves only when the message is safe; the next
-/// message does not wait for that, since the store's writer may be busy with what these very facts cause. Of several processes on one store, one relays.
+/// message per kind of fact, so a burst costs few messages and a single fact waits for nobody; where stores are shared by processes, rounds are a twentieth
+/// of a second apart. A row leaves only when the message is safe; the next message does not wait for that, since the store's writer may be busy with what
+/// these very facts cause. Of several processes on one store, one relays.
 /// </summary>
 internal sealed class OutboxRelay : IDisposable
 {
     private const int RowsPerRound = 256;
     private const int BytesPerMessage = 1024 * 1024;
+
+    // Between two rounds where every message is a round trip to the broker and back, with a turn of every writer that hears it: what comes meanwhile shares one.
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ConfirmationLimit = TimeSpan.FromSeconds(60);
 
@@ -32,6 +37,9 @@ internal sealed class OutboxRelay : IDisposable
 
     // Ids only grow in the order of commits, since one transaction writes at a time: what lies behind this is handled, or not known to this version.
     private long reached;
+
+    // By the machine's own clock, whatever time it is for people.
+    private long relayedAt = Stopwatch.GetTimestamp() - Stopwatch.Frequency;
 
     public OutboxRelay(
         ModuleStore store, IBus bus, IFactQueues queues, DeliveryConfirmations confirmations, TimeSpan kept, TimeProvider clock, ILogger log)
@@ -53,6 +61,7 @@ internal sealed class OutboxRelay : IDisposable
             while (!stopping.IsCancellationRequested)
             {
                 await WokenAsync(stopping);
+                await GatherAsync(stopping);
                 await DrainAsync(stopping);
             }
         }
@@ -81,6 +90,16 @@ internal sealed class OutboxRelay : IDisposable
         await ((Task)woken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stopping.ThrowIfCancellationRequested();
+    }
+
+    // The first after a while waits for nobody.
+    private async Task GatherAsync(CancellationToken stopping)
+    {
+        if (store.Engine == StoreEngine.PostgreSql && Apart - Stopwatch.GetElapsedTime(relayedAt) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, stopping);
+            wake.Wait(TimeSpan.Zero, CancellationToken.None); // What woke it meanwhile is in this round.
+        }
     }
 
     private void Wake()
@@ -142,7 +161,7 @@ internal sealed class OutboxRelay : IDisposable
 
     private async Task<bool> RelayRoundAsync(CancellationToken stopping)
     {
-        var rows = (await store.ReadAsync(
+        var rows = (await store.AskAsync(
             connection => connection.QueryAsync<OutboxRow>(
                 """
                 SELECT id AS Id, message_id AS MessageId, fact AS Fact, partition_key AS PartitionKey, payload AS Payload
@@ -154,6 +173,7 @@ internal sealed class OutboxRelay : IDisposable
         {
             await PublishAsync(run, stopping);
             reached = run[^1].Id;
+            relayedAt = Stopwatch.GetTimestamp();
         }
 
         if (forgetting.IsCompleted)
