@@ -54,7 +54,7 @@ internal static class LeakTable
 
     // INVARIANT: the same for all lanes, so that each takes its share.
     private static IReadOnlyList<Leak> Of(IReadOnlyCollection<string> names) =>
-        [.. names.Count == 0 ? Catalogue.All : Catalogue.All.Concat(Catalogue.NotYetShown).Where(leak => names.Contains(leak.Name))];
+        [.. Catalogue.All.Where(leak => names.Count == 0 || names.Contains(leak.Name))];
 
     private static async Task ReadAsync(IEnumerable<string> arguments, ConcurrentDictionary<string, Line> lines, Stopwatch watch)
     {

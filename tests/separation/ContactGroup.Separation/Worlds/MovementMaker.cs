@@ -16,6 +16,9 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
     private const string HeldStop = HeldWords + "+999 11 555 0199";
     private const int Day = 24 * 60;
 
+    // Minutes after the beginning: no pair lasts so long.
+    private const int AfterAll = 75;
+
     private static readonly string[] Always = ["military:northern-force", "military:southern-force"];
 
     private static readonly Dictionary<string, string[]> After = new(StringComparer.Ordinal)
@@ -117,6 +120,14 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
 
     /// <summary>Its owner has heard of those who move.</summary>
     public HearOf HearOf(string key, string slot, Notify notify) => new(notify.By, slot, dice.OneIn(3) ? null : dice.Below(2), $"Heard of {Generator.Word(seed, key)}.");
+
+    /// <summary>Fields of a movement with a time at its last stop that no pair reaches, unless it sleeps.</summary>
+    public string Timed(string key)
+    {
+        var fields = JsonNode.Parse(Fields(key, isHeld: false))!.AsObject();
+        fields["route"] = Route(StopOf(key), at: AfterAll + 60);
+        return Window(fields, AfterAll).ToJsonString();
+    }
 
     // Near ones are late; some begin so soon that somebody is reminded, escalated or overdue while the pair lasts.
     private string Fields(string key, bool isHeld)

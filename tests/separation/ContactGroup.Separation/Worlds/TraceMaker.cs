@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Separation.Acts;
@@ -25,7 +24,7 @@ internal sealed class TraceMaker(long seed, Dice dice, IReadOnlyList<Person> peo
         var episode = new Queue<Func<string, Act>>([.. episodes.Any(), .. episodes.Any()]);
         for (var at = 0; at < length; at++)
         {
-            var key = string.Create(CultureInfo.InvariantCulture, $"s{at + 1}");
+            var key = Generator.KeyOf(at);
             trace.Add((key, at == removal ? new Remove(Coordinator, observer.Key) : episode.Count > 0 && dice.Below(3) > 0 ? episode.Dequeue()(key) : Next(key)));
         }
 

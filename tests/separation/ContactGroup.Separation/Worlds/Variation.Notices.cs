@@ -30,6 +30,13 @@ internal sealed partial class Variation
         };
     }
 
+    // INVARIANT: over in both or in neither, and whatever may be said after the one may be said after the other, but for itself.
+    private static SayConstraint Other(SayConstraint said) => said with
+    {
+        Note = "Otherwise.",
+        State = said.State switch { "UNDER_FOLLOW_UP" => "ESCALATED", "ESCALATED" => "MITIGATED", "MITIGATED" => "UNDER_FOLLOW_UP", var over => over },
+    };
+
     private string OtherNotice(string fields, bool isDay = false)
     {
         var changed = JsonNode.Parse(fields)!.AsObject();

@@ -57,7 +57,7 @@ internal sealed partial class Variation(Dice dice, Person observer, IReadOnlyLis
         Advise advise => advise with { By = Colleague(advise.By), Fields = With(advise.Fields, "summary", "Something else.") },
         Raise raise => raise with { By = Colleague(raise.By), Fields = With(OtherNotice(raise.Fields), "severity", "1"), Linked = null },
         UpdateNotice update => update with { Fields = new JsonObject { ["negotiation"] = "Otherwise." }.ToJsonString() },
-        SayConstraint said => said with { Note = "Otherwise." },
+        SayConstraint said => Other(said),
         WithdrawNotice taken => taken with { Reason = "Otherwise." },
         KeepConcern concern => concern with { Fields = With(concern.Fields, "note", "Something else.") },
         _ => null,
