@@ -18,6 +18,9 @@ internal readonly record struct OutlineSide((double X, double Y) From, (double X
         return (x * x) + (y * y);
     }
 
+    /// <summary>Whether all of it is further from the origin than the root of a square, by Y alone: cheap, and true of most sides of a large outline.</summary>
+    public bool IsBeyond(double square) => From.Y * To.Y > 0 && From.Y * From.Y > square && To.Y * To.Y > square;
+
     /// <summary>Whether a line from a point in the direction of X meets it: a point that meets an odd number of an outline's sides is inside.</summary>
     public bool IsAhead((double X, double Y) point) =>
         From.Y > point.Y != To.Y > point.Y && point.X < ((To.X - From.X) * (point.Y - From.Y) / (To.Y - From.Y)) + From.X;

@@ -27,7 +27,7 @@ internal sealed class AreaShape
         var here = Plane.At(position);
         return Contains(position) || IsNear(here) || IsNear(here.TheOtherWayRound);
 
-        bool IsNear(Plane plane) => plane.MetresFrom(box) <= metres && SquareFrom(plane, enough: metres * metres) <= metres * metres;
+        bool IsNear(Plane plane) => plane.MetresFrom(box) <= metres && SquareFrom(plane, enough: metres * metres, most: metres * metres) <= metres * metres;
     }
 
     /// <summary>How far a position is from it; 0 inside. Exact to some metres in a kilometre, and less so further away and within some kilometres of a pole.</summary>
@@ -38,7 +38,7 @@ internal sealed class AreaShape
         var here = Plane.At(position);
         return Contains(position) ? 0 : Nearer(here.TheOtherWayRound, Nearer(here, most));
 
-        double Nearer(Plane plane, double than) => plane.MetresFrom(box) >= than ? than : Math.Min(than, Math.Sqrt(SquareFrom(plane, enough: 0)));
+        double Nearer(Plane plane, double than) => plane.MetresFrom(box) >= than ? than : Math.Min(than, Math.Sqrt(SquareFrom(plane, enough: 0, most: than * than)));
     }
 
     // By how many sides a line eastwards crosses: an odd number is inside, and a hole makes it even again. Nothing is inside that the box is not around.
@@ -61,15 +61,21 @@ internal sealed class AreaShape
         return inside;
     }
 
-    // Looks no further when a side is near enough.
-    private double SquareFrom(Plane plane, double enough)
+    // Looks no further when a side is near enough; sides that are too far away by their latitudes alone are passed over.
+    private double SquareFrom(Plane plane, double enough, double most)
     {
         var nearest = double.PositiveInfinity;
         foreach (var ring in rings)
         {
             for (var corner = 1; corner < ring.Length; corner++)
             {
-                nearest = Math.Min(nearest, plane.SquareFrom(ring[corner - 1], ring[corner]));
+                var side = plane.Seen(ring[corner - 1], ring[corner]);
+                if (side.IsBeyond(Math.Min(nearest, most)))
+                {
+                    continue;
+                }
+
+                nearest = Math.Min(nearest, side.SquareFrom((0, 0)));
                 if (nearest <= enough)
                 {
                     return nearest;
@@ -91,8 +97,8 @@ internal sealed class AreaShape
         /// <summary>The same position seen from beyond 180 degrees. Sides stay where they are and as they are: none comes to lie across what it is far from.</summary>
         public Plane TheOtherWayRound => this with { Lon = Lon > 0 ? Lon - 360 : Lon + 360 };
 
-        public double SquareFrom((double X, double Y) from, (double X, double Y) to) => new OutlineSide(
-            ((from.X - Lon) * MetresPerDegreeEast, (from.Y - Lat) * MetresPerDegree), ((to.X - Lon) * MetresPerDegreeEast, (to.Y - Lat) * MetresPerDegree)).SquareFrom((0, 0));
+        public OutlineSide Seen((double X, double Y) from, (double X, double Y) to) => new(
+            ((from.X - Lon) * MetresPerDegreeEast, (from.Y - Lat) * MetresPerDegree), ((to.X - Lon) * MetresPerDegreeEast, (to.Y - Lat) * MetresPerDegree));
 
         /// <summary>Nothing that the box is around is nearer.</summary>
         public double MetresFrom(AreaBox box)
