@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using ContactGroup.Movements.Domain.Areas;
 
 namespace ContactGroup.Movements;
 
 /// <summary>How long before its window a movement should be notified, what happens by itself when nothing is said, how long it is shown, and how often sites are confirmed. Section <c>Movements</c>.</summary>
-internal sealed class MovementOptions : IValidatableObject
+internal sealed class MovementOptions
 {
     public const string Section = "Movements";
 
@@ -82,25 +81,6 @@ internal sealed class MovementOptions : IValidatableObject
     /// </summary>
     /// <value>A path of a GeoJSON file as docs/operate/the-ground-of-the-map.md has it, at most 4 MB. Default: none, and no position is compared with an area.</value>
     public string? Boundaries { get; set; }
-
-    /// <summary>The boundaries as they were read at the start.</summary>
-    internal Boundaries Known { get; private set; } = Domain.Areas.Boundaries.None;
-
-    /// <inheritdoc />
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (string.IsNullOrWhiteSpace(Boundaries))
-        {
-            yield break;
-        }
-
-        var (known, fault) = BoundaryFile.Read(Boundaries);
-        Known = known ?? Known;
-        if (fault is not null)
-        {
-            yield return new ValidationResult(fault, [nameof(Boundaries)]);
-        }
-    }
 
     public IEnumerable<TimeSpan> Reminders() =>
         ReminderHours.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(hours => TimeSpan.FromHours(int.Parse(hours, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)));

@@ -6,8 +6,10 @@ using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Domain.Areas;
 using ContactGroup.Movements.Features;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ContactGroup.Movements;
 
@@ -34,6 +36,8 @@ public static class MovementsModule
     public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
     {
         services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
+        services.AddFileAtStart<MovementOptions, Boundaries>($"{MovementOptions.Section}:{nameof(MovementOptions.Boundaries)}", BoundaryFile.Read);
+        services.TryAddSingleton(provider => provider.GetRequiredService<FileAtStart<Boundaries>>().Value ?? Boundaries.None);
         return services
             .AddSingleton<IDraftReader, ReadMovementDraft>()
             .AddSingleton<IDraftReader, ReadSiteDraft>()

@@ -3,7 +3,6 @@ using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.WebClient;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Standalone;
 
@@ -15,6 +14,7 @@ internal static class WebClientPages
     public static IServiceCollection AddWebClient(this IServiceCollection services)
     {
         services.AddCheckedOptions<WebClientOptions>(WebClientOptions.Section);
+        services.AddFileAtStart<WebClientOptions, IFileInfo>($"{WebClientOptions.Section}:{nameof(WebClientOptions.Ground)}", GroundFile.Read);
 
         // A fifth less over a weak link than with the fastest level, which is the default; the files are kept by browsers, so that it is paid once.
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -36,7 +36,7 @@ internal static class WebClientPages
 
         // INVARIANT: only files are compressed, never an answer of a service: the size of a compressed answer tells about its content.
         app.UseWhen(context => context.GetEndpoint() is null, served => served.UseResponseCompression());
-        var files = new ClientFiles(new PhysicalFileProvider(folder), app.Services.GetRequiredService<IOptions<WebClientOptions>>().Value.GroundRead);
+        var files = new ClientFiles(new PhysicalFileProvider(folder), app.Services.GetRequiredService<FileAtStart<IFileInfo>>().Value);
         var pages = new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => SayHowLong(file.Context) };
         app.UseStaticFiles(pages);
 

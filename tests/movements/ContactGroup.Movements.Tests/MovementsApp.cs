@@ -53,9 +53,8 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "movements"));
         if (Boundaries is not null)
         {
-            var file = Path.Combine(folder.Path, "boundaries.json");
-            await File.WriteAllTextAsync(file, Boundaries);
-            builder.Configuration["Movements:Boundaries"] = file;
+            await File.WriteAllTextAsync(BoundaryFile, Boundaries);
+            builder.Configuration["Movements:Boundaries"] = BoundaryFile;
         }
 
         builder.Logging.ClearProviders().AddProvider(Log);
@@ -148,6 +147,9 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     /// <summary>The fact of a version, when it has come over the bus.</summary>
     internal Task<ItemVersioned> FactAsync(string item, int version) => facts.OfAsync(item, version);
 
+    /// <summary>Somebody takes the file of boundaries away while the process runs.</summary>
+    internal void TakeBoundariesAway() => File.Delete(BoundaryFile);
+
     /// <summary>How many rows there are of everything that an accepted command stores.</summary>
     internal Task<(long Movements, long Versions, long Keys)> StoredAsync() => Store.ReadAsync(
         connection => connection.QuerySingleAsync<(long, long, long)>(
@@ -209,6 +211,8 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
 
     private static bool IsWatch(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration);
+
+    private string BoundaryFile => Path.Combine(folder.Path, "boundaries.json");
 
     private ModuleStore Store => app.Services.GetRequiredKeyedService<ModuleStore>(MovementsModule.Name);
 

@@ -34,6 +34,9 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
     /// <summary>Whether items are recalled by themselves when their time is over. Set before the start.</summary>
     internal bool WatchesExpiry { get; init; } = true;
 
+    /// <summary>Where log lines are kept; null to keep none. Set before the start.</summary>
+    internal RecordedLog? Log { get; init; }
+
     /// <summary>What the outbox relayed to live connections.</summary>
     internal HeardFrames Heard { get; } = new();
 
@@ -81,6 +84,11 @@ public sealed class ReleaseApp : IAsyncLifetime, IDisposable
         builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "release"))
             .AddInMemoryCollection([new("Release:PolicyFile", policy is null ? null : policyFile)]);
         builder.Logging.ClearProviders();
+        if (Log is not null)
+        {
+            builder.Logging.AddProvider(Log);
+        }
+
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ISessionRevocation>(Sessions);
         builder.Services.AddSingleton<IDraftReader>(new PlainDraft("incident"));

@@ -1,8 +1,10 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.WebClient;
 using ContactGroup.Standalone;
 using ContactGroup.Testing;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.System.Tests;
 
@@ -63,8 +65,22 @@ public sealed class GroundFileTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public void An_empty_setting_is_none(string? path) =>
-        Assert.Empty(new WebClientOptions { Ground = path }.Validate(new ValidationContext(new object())));
+    public void An_empty_setting_is_none(string? path)
+    {
+        using var services = With(path);
+
+        Check(services);
+
+        Assert.Null(services.GetRequiredService<FileAtStart<IFileInfo>>().Value);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_served_stops_the_start_and_the_key_is_named()
+    {
+        using var services = With("/nowhere/ground.json");
+
+        Assert.Equal("Configuration key Web:Ground is not usable: There is no such file.", Assert.Throws<OptionsValidationException>(() => Check(services)).Message);
+    }
 
     [Fact]
     public void What_was_looked_at_is_served_whatever_becomes_of_the_file()
@@ -73,12 +89,13 @@ public sealed class GroundFileTests
         var path = Path.Combine(folder.Path, "ground.json");
         const string Whole = """{"type":"FeatureCollection","attribution":"x","features":[]}""";
         File.WriteAllText(path, Whole);
-        var options = new WebClientOptions { Ground = path };
-        Assert.Empty(options.Validate(new ValidationContext(options)));
+        using var services = With(path);
+        Check(services);
 
         File.WriteAllText(path, "half of ano");
+        Check(services);
 
-        using var served = new StreamReader(options.GroundRead!.CreateReadStream());
+        using var served = new StreamReader(services.GetRequiredService<FileAtStart<IFileInfo>>().Value!.CreateReadStream());
         Assert.Equal(Whole, served.ReadToEnd());
     }
 
@@ -96,6 +113,21 @@ public sealed class GroundFileTests
     {
         Assert.Contains("bytes", FaultOf(new string(' ', (int)GroundFile.MostBytes + 1)), StringComparison.Ordinal);
         Assert.Contains("no such file", GroundFile.Read("/nowhere/ground.json").Fault, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider With(string? ground)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Web:Ground", ground)]).Build());
+        services.AddWebClient();
+        return services.BuildServiceProvider();
+    }
+
+    // As at the start, and as whoever asks for options later.
+    private static void Check(ServiceProvider services)
+    {
+        _ = services.GetRequiredService<IOptionsMonitor<WebClientOptions>>().CurrentValue;
+        _ = services.GetRequiredService<IOptions<WebClientOptions>>().Value;
     }
 
     private static string? FaultOf(string text)

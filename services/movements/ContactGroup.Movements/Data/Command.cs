@@ -18,6 +18,9 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
     /// <summary>What speaks against the version, as asked before; null for a version that says nothing new.</summary>
     public DraftVerdict? Verdict { get; init; }
 
+    /// <summary>What may be wrong with its positions. INVARIANT: looked at before the unit of work begins: a detailed file of boundaries takes its time, and a store has one writer.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
     /// <summary>Audiences outside the humanitarian side that the room reaches now; null where nothing is told to anybody.</summary>
     public IReadOnlyList<string>? Reached { get; init; }
 

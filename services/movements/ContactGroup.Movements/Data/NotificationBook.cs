@@ -155,7 +155,7 @@ internal sealed partial class NotificationBook(
             notification.Status == ItemStatus.Withdrawn ? [] :
             [
                 .. Untold.Of(notification, command),
-                .. notification.Kind.Warnings(notification.Content, options.Value.Known),
+                .. command.Warnings,
                 .. await PlaceRows.WarningsAsync(scope.Connection, notification, scope.Now),
             ]);
     }

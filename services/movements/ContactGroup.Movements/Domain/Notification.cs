@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Movements.Domain.Areas;
 
 namespace ContactGroup.Movements.Domain;
 
@@ -59,6 +60,10 @@ internal sealed record Notification(
 
     /// <summary>The named audiences as release sets have them.</summary>
     public string[] Named => [.. Recipients.Select(audience => $"audience:{audience}")];
+
+    /// <summary>What may be wrong with it although it is taken.</summary>
+    /// <param name="boundaries">Where the areas lie that it states.</param>
+    public IReadOnlyList<Warning> Warnings(Boundaries boundaries) => [.. Kind.Warnings(Content, boundaries)];
 
     /// <summary>What release is told.</summary>
     /// <param name="at">When the version was made.</param>

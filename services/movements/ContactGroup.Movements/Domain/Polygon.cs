@@ -7,6 +7,7 @@ namespace ContactGroup.Movements.Domain;
 internal sealed class Polygon
 {
     private const double MetresPerDegree = 111_195;
+    private const double NoMetres = 0.01;
     private readonly (double Lat, double Lon) origin;
     private readonly (double X, double Y)[] corners;
 
@@ -46,7 +47,7 @@ internal sealed class Polygon
     public double MetresFrom((double Lat, double Lon) position)
     {
         var point = OnPlane(position);
-        return Contains(point) ? 0 : Enumerable.Range(0, corners.Length).Min(index => Distance(point, corners[index], After(index)));
+        return Contains(point) ? 0 : Math.Sqrt(Enumerable.Range(0, corners.Length).Min(index => SideAt(index).SquareFrom(point)));
     }
 
     private bool Meet(int first, int second)
@@ -57,20 +58,9 @@ internal sealed class Polygon
             : Crosses(a, b, c, d);
     }
 
-    private bool Contains((double X, double Y) point)
-    {
-        var inside = false;
-        for (var index = 0; index < corners.Length; index++)
-        {
-            var (from, to) = (corners[index], After(index));
-            if ((from.Y > point.Y) != (to.Y > point.Y) && point.X < ((to.X - from.X) * (point.Y - from.Y) / (to.Y - from.Y)) + from.X)
-            {
-                inside = !inside;
-            }
-        }
+    private bool Contains((double X, double Y) point) => Enumerable.Range(0, corners.Length).Count(index => SideAt(index).IsAhead(point)) % 2 == 1;
 
-        return inside;
-    }
+    private OutlineSide SideAt(int index) => new(corners[index], After(index));
 
     private (double X, double Y) After(int index) => corners[(index + 1) % corners.Length];
 
@@ -82,15 +72,7 @@ internal sealed class Polygon
         (Math.Sign(Turn(a, b, c)) * Math.Sign(Turn(a, b, d)) < 0 && Math.Sign(Turn(c, d, a)) * Math.Sign(Turn(c, d, b)) < 0)
         || IsOn(c, a, b) || IsOn(d, a, b) || IsOn(a, c, d) || IsOn(b, c, d);
 
-    private static bool IsOn((double X, double Y) point, (double X, double Y) from, (double X, double Y) to) => Distance(point, from, to) < 0.01;
-
-    private static double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
-    {
-        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
-        var length = (dx * dx) + (dy * dy);
-        var along = length == 0 ? 0 : Math.Clamp((((point.X - from.X) * dx) + ((point.Y - from.Y) * dy)) / length, 0, 1);
-        return Math.Sqrt(Math.Pow(point.X - from.X - (along * dx), 2) + Math.Pow(point.Y - from.Y - (along * dy), 2));
-    }
+    private static bool IsOn((double X, double Y) point, (double X, double Y) from, (double X, double Y) to) => new OutlineSide(from, to).SquareFrom(point) < NoMetres * NoMetres;
 
     private static double Turn((double X, double Y) from, (double X, double Y) over, (double X, double Y) to) =>
         Cross((over.X - from.X, over.Y - from.Y), (to.X - from.X, to.Y - from.Y));

@@ -3,13 +3,14 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
 using ContactGroup.Movements.Domain;
+using ContactGroup.Movements.Domain.Areas;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
 
 /// <summary>A new version of an existing notification, with what all of them share: looked over as it would be stored, refused when another came first.</summary>
-internal sealed class Amendment(NotificationBook book, IDraftGate gate, IOptions<MovementOptions> options, TimeProvider clock)
+internal sealed class Amendment(NotificationBook book, IDraftGate gate, Boundaries boundaries, IOptions<MovementOptions> options, TimeProvider clock)
 {
     /// <summary>
     /// Stores the next version. INVARIANT: what is stored was looked over. When another version came in between, the look was at something else, and the act is
@@ -21,8 +22,13 @@ internal sealed class Amendment(NotificationBook book, IDraftGate gate, IOptions
         try
         {
             var now = clock.GetUtcNow();
-            var next = amend(Expected(present, ifVersion), now).ToFact(now, command.ChannelVersion, options.Value);
-            var looked = command with { Verdict = await gate.CheckAsync(command.Who.PersonId, next, command.AudienceShown, cancellationToken) };
+            var next = amend(Expected(present, ifVersion), now);
+            var fact = next.ToFact(now, command.ChannelVersion, options.Value);
+            var looked = command with
+            {
+                Verdict = await gate.CheckAsync(command.Who.PersonId, fact, command.AudienceShown, cancellationToken),
+                Warnings = next.Warnings(boundaries),
+            };
             return Accepted(await book.AmendAsync(looked, present.Item, (before, at) => amend(Same(before, present), at), cancellationToken));
         }
         catch (ActRefusedException refused)

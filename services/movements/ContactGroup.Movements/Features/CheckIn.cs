@@ -5,6 +5,7 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
 using ContactGroup.Movements.Domain;
+using ContactGroup.Movements.Domain.Areas;
 using ContactGroup.Movements.Domain.Movements;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,8 +27,8 @@ internal static class CheckIn
         .WithSummary("Say that a movement of your own organisation is heard of");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, IDraftGate gate, TimeProvider clock,
-        CancellationToken cancellationToken)
+        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, IDraftGate gate, Boundaries boundaries,
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, MovementKind.Kind);
         if (known is null)
@@ -58,7 +59,7 @@ internal static class CheckIn
             var verdict = note is null ? null : await gate.CheckAsync(who.PersonId, WordsOf(note, known.Notification, clock.GetUtcNow()), fingerprint: null, cancellationToken);
             verdict = verdict is { MarkedFields.Count: > 0 } ? verdict with { MarkedFields = ["note"] } : null;
             return Amendment.Accepted(await book.AmendAsync(
-                command with { Verdict = verdict }, item, (present, now) => Noted(present, request.Stop, note, who, now), cancellationToken));
+                command with { Verdict = verdict, Warnings = known.Notification.Warnings(boundaries) }, item, (present, now) => Noted(present, request.Stop, note, who, now), cancellationToken));
         }
         catch (ActRefusedException refused)
         {

@@ -4,6 +4,7 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
+using ContactGroup.Movements.Domain.Areas;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Movements.Features;
@@ -12,7 +13,8 @@ namespace ContactGroup.Movements.Features;
 /// <typeparam name="TRequest">The request that would notify it.</typeparam>
 /// <param name="kind">Its kind.</param>
 /// <param name="options">What the notification itself would be read with.</param>
-internal abstract class NotificationDraftReader<TRequest>(Kind kind, IOptions<MovementOptions> options) : IDraftReader
+/// <param name="boundaries">Where the areas lie that it states.</param>
+internal abstract class NotificationDraftReader<TRequest>(Kind kind, IOptions<MovementOptions> options, Boundaries boundaries) : IDraftReader
     where TRequest : class
 {
     public string Kind => kind.Name;
@@ -41,7 +43,7 @@ internal abstract class NotificationDraftReader<TRequest>(Kind kind, IOptions<Mo
         new(notification.Content, Protection: false, notification.Sensitivity, new Dictionary<string, string[]>(StringComparer.Ordinal))
         {
             Recipients = notification.Recipients,
-            Warnings = [.. kind.Warnings(notification.Content, options.Value.Known).Select(warning => new DraftWarning(warning.Field, warning.Text))],
+            Warnings = [.. notification.Warnings(boundaries).Select(warning => new DraftWarning(warning.Field, warning.Text))],
         };
 
     private TRequest? Parse(JsonObject posted, FieldChecks checks)

@@ -2,6 +2,7 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
+using ContactGroup.Movements.Domain.Areas;
 using ContactGroup.Movements.Domain.Movements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal static class NotifyMovement
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
         string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, IDraftGate gate,
-        IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
+        Boundaries boundaries, IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await access.PassAsync(who, channel, cancellationToken) is not { } pass)
         {
@@ -59,7 +60,12 @@ internal static class NotifyMovement
         {
             var movement = draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, clock.GetUtcNow());
             var fact = movement.ToFact(clock.GetUtcNow(), pass.Version, options.Value);
-            command = command with { Source = source, Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken) };
+            command = command with
+            {
+                Source = source,
+                Verdict = await gate.CheckAsync(who.PersonId, fact, shown.Value, cancellationToken),
+                Warnings = movement.Warnings(boundaries),
+            };
 
             // Once more at the instant at which it is taken: the rules of time are those of the act and not of the question before it.
             return Amendment.Accepted(await book.AddAsync(command, now => draft.Notify(Access.OriginOf(who), channel, pass.Exercise, options.Value, now), cancellationToken));

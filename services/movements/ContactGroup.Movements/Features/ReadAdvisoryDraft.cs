@@ -6,12 +6,12 @@ using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Domain;
 using ContactGroup.Movements.Domain.Advisories;
-using Microsoft.Extensions.Options;
+using ContactGroup.Movements.Domain.Areas;
 
 namespace ContactGroup.Movements.Features;
 
 /// <summary>Reads the draft of an advisory exactly as <see cref="IssueAdvisory"/> would, for a preview.</summary>
-internal sealed class ReadAdvisoryDraft(IOptions<MovementOptions> options) : IDraftReader
+internal sealed class ReadAdvisoryDraft(Boundaries boundaries) : IDraftReader
 {
     public string Kind => AdvisorySchema.Schema.Kind;
 
@@ -38,7 +38,7 @@ internal sealed class ReadAdvisoryDraft(IOptions<MovementOptions> options) : IDr
             return new DraftContent(advisory.Content, Protection: false, advisory.Sensitivity, new Dictionary<string, string[]>(StringComparer.Ordinal))
             {
                 ReleaseTo = ReleaseTo.HumanitarianSide,
-                Warnings = [.. AdvisoryKind.Kind.Warnings(advisory.Content, options.Value.Known).Select(warning => new DraftWarning(warning.Field, warning.Text))],
+                Warnings = [.. advisory.Warnings(boundaries).Select(warning => new DraftWarning(warning.Field, warning.Text))],
             };
         }
         catch (ActRefusedException refused)

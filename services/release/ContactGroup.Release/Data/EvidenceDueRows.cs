@@ -14,8 +14,9 @@ internal static class EvidenceDueRows
         """,
         new { link.Item, link.Incident, link.Organisation, link.Version, next });
 
-    public static Task<long> CountAsync(DbConnection connection, string organisation) =>
-        connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM evidence_due WHERE organisation = @organisation", new { organisation });
+    /// <summary>How many of an organisation wait, counted no further than this many: it is asked with each that is added, and they have no bound.</summary>
+    public static Task<long> CountAsync(DbConnection connection, string organisation, int most) => connection.ExecuteScalarAsync<long>(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM evidence_due WHERE organisation = @organisation LIMIT @most) counted", new { organisation, most });
 
     /// <summary>Those whose time has come: the oldest of each organisation first, then the next of each. Who links without end keeps nobody waiting but themselves.</summary>
     public static async Task<IReadOnlyList<EvidenceLink>> NextAsync(DbConnection connection, long now, int most)

@@ -106,8 +106,8 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    // On a full disk the store undoes the transaction by itself, and undoing it once more when the connection closes fails. The writer must outlive
-    // that: without it every later write would wait for ever.
+    // On a full disk the store undoes the transaction by itself, and undoing it once more when the connection closes fails; over a line that is cut it fails in ways
+    // of its own. INVARIANT: the writer outlives whatever happens here: without it every later write would wait for ever.
     private static async Task LeaveAsync(DbConnection? connection)
     {
         if (connection is null)
@@ -119,7 +119,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             await connection.DisposeAsync();
         }
-        catch (DbException)
+        catch (Exception)
         {
             // Nothing is open in it any more, and nobody else has it.
         }

@@ -55,6 +55,31 @@ public sealed class ModuleStoreTests : IDisposable
         Assert.Equal(["later"], await app.NotesAsync());
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(ObjectDisposedException))]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(System.Net.Sockets.SocketException))]
+    public async Task A_connection_that_cannot_even_be_closed_does_not_end_the_writer(Type fault)
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => app.Store.WriteAsync(LoseConnectionAsync, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10)));
+        await app.WriteAsync("later").WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["later"], await app.NotesAsync());
+
+        // The turn fails, because its savepoint is gone; then closing fails.
+        async Task LoseConnectionAsync(WriteScope scope)
+        {
+            await AddAsync(scope, "lost");
+            scope.Connection.Disposed += (_, _) => throw (fault == typeof(ObjectDisposedException)
+                ? new ObjectDisposedException("connection")
+                : (Exception)Activator.CreateInstance(fault)!);
+            await scope.Connection.ExecuteAsync("RELEASE SAVEPOINT unit");
+        }
+    }
+
     [Fact]
     public async Task What_cannot_wait_is_written_before_what_waits()
     {

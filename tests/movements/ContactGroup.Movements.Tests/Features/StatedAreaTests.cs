@@ -109,6 +109,29 @@ public sealed class StatedAreaTests : IAsyncLifetime, IDisposable
             answer.Body["warnings"]!.AsArray().Select(warning => $"{warning!["field"]}: {warning["text"]}"));
     }
 
+    [Fact]
+    public async Task A_file_that_is_taken_away_after_the_start_refuses_nobody_and_is_compared_with_all_the_same()
+    {
+        app.TakeBoundariesAway();
+
+        Assert.Single(await WarningsAsync(Site(35.123456, 40.512345, "XX01")));
+    }
+
+    [Fact]
+    public async Task What_follows_on_a_route_of_which_nothing_is_in_its_country_tells_it_again()
+    {
+        var route = new JsonArray(Notifications.Stop("ORIGIN", 29.123456, 36.512345), Notifications.Stop("DESTINATION", 29.412345, 36.512345));
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(("route", route)));
+
+        var begun = await app.PostAsync(People.Ngo, $"items/{item}/state", new { state = "UNDERWAY" });
+        var heard = await app.PostAsync(People.Ngo, $"items/{item}/check-ins", new { stop = 1 });
+        var taken = await app.PostAsync(People.Ngo, $"items/{item}/withdraw", new { reason = "Written in the wrong room." });
+
+        Assert.Equal((1, 1, 0), (Told(begun), Told(heard), Told(taken)));
+
+        static int Told(Answer answer) => answer.Body["warnings"]!.AsArray().Count(warning => (string?)warning!["field"] == "country");
+    }
+
     [Theory]
     [InlineData("{", "no JSON")]
     [InlineData("""{"type":"FeatureCollection","attribution":"x","features":[{"properties":{"kind":"admin1"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}}]}""", "no area")]

@@ -8,6 +8,7 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Testing;
 
 namespace ContactGroup.Release.Tests.Features;
 
@@ -15,8 +16,11 @@ namespace ContactGroup.Release.Tests.Features;
 public sealed class EvidenceTests : IAsyncLifetime, IDisposable
 {
     private const string North = "military:northern-force";
-    private readonly ReleaseApp app = new();
+    private readonly RecordedLog log = new();
+    private readonly ReleaseApp app;
     private readonly string room = Ids.New();
+
+    public EvidenceTests() => app = new ReleaseApp { Log = log };
 
     public async Task InitializeAsync()
     {
@@ -26,7 +30,11 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => app.DisposeAsync();
 
-    public void Dispose() => app.Dispose();
+    public void Dispose()
+    {
+        app.Dispose();
+        log.Dispose();
+    }
 
     [Fact]
     public async Task A_record_tells_what_was_said_shown_received_and_acknowledged()
@@ -601,10 +609,7 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
     public async Task However_many_records_of_one_organisation_wait_the_next_is_kept_too_and_nobody_else_waits_for_them()
     {
         var movement = await AcknowledgedAsync();
-        await app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(
-            connection,
-            "INSERT INTO evidence_due (item, incident, organisation, affected_version, tries, next_at) VALUES (@Item, @Incident, @Organisation, NULL, 0, 0)",
-            Enumerable.Range(0, 500).Select(number => new { Item = $"gone-{number}", Incident = "gone", Organisation = Exercise.Chidi.OrganisationId })));
+        await WaitingAsync(500);
         var last = await PutOffAsync(movement);
         var other = await PutOffAsync(movement, Exercise.Dora);
         await app.GetAsync(Exercise.Amal, $"items/{last.Item}/affected");
@@ -618,6 +623,23 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={last.Item}")).Status);
         Assert.Equal(0, await CountAsync("evidence_due"));
+    }
+
+    [Fact]
+    public async Task That_many_records_of_one_organisation_wait_is_told_once_and_not_with_each_that_follows()
+    {
+        var movement = await AcknowledgedAsync();
+        await WaitingAsync(498);
+
+        var told = new List<int>();
+        foreach (var reporter in new[] { Exercise.Chidi, Exercise.Dora, Exercise.Chidi, Exercise.Chidi })
+        {
+            await PutOffAsync(movement, reporter);
+            told.Add(log.Lines.Count(line => line.StartsWith("4077 500 records", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal([0, 0, 1, 1], told);
+        Assert.Equal(502, await CountAsync("evidence_due"));
     }
 
     [Fact]
@@ -642,6 +664,12 @@ public sealed class EvidenceTests : IAsyncLifetime, IDisposable
         Assert.Equal((2, 1, 0), (await CountAsync("evidence_links"), await CountAsync("records"), await CountAsync("evidence_due")));
         Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{movement.Item}/record?incident={incident.Item}")).Status);
     }
+
+    /// <summary>Records of one organisation that wait, of what is gone meanwhile.</summary>
+    private Task WaitingAsync(int count) => app.OnStoreAsync(connection => Dapper.SqlMapper.ExecuteAsync(
+        connection,
+        "INSERT INTO evidence_due (item, incident, organisation, affected_version, tries, next_at) VALUES (@Item, @Incident, @Organisation, NULL, 0, 0)",
+        Enumerable.Range(0, count).Select(number => new { Item = $"gone-{number}", Incident = "gone", Organisation = Exercise.Chidi.OrganisationId })));
 
     /// <summary>An incident whose record could not be kept in the moment in which it came in.</summary>
     private async Task<ItemVersioned> PutOffAsync(ItemVersioned movement, Participant? reporter = null)

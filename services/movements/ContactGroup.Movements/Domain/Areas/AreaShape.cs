@@ -1,34 +1,110 @@
+using System.Runtime.InteropServices;
+
 namespace ContactGroup.Movements.Domain.Areas;
 
 /// <summary>
 /// One part of an area on the globe: an outline, and the holes in it. Longitude and latitude in decimal degrees, WGS84; it does not cross 180 degrees, as RFC 7946 has
-/// it. Unlike <see cref="Polygon"/> it may be as large as a country.
+/// it. Unlike <see cref="Polygon"/> it may be as large as a country and have as many corners as a file: what the box around it can answer is not asked of its sides.
 /// </summary>
-/// <param name="rings">Corners of the outline and of each hole. Whether the first comes again at the end does not matter.</param>
-internal sealed class AreaShape(IReadOnlyList<(double Lon, double Lat)[]> rings)
+internal sealed class AreaShape
 {
     private const double MetresPerDegree = 111_195;
 
-    /// <summary>How far a position is from it; 0 inside. Exact to some metres in a kilometre, and less so further away.</summary>
-    public double MetresFrom((double Lat, double Lon) position) => Contains(position) ? 0 : Sides().Min(side => Metres(position, side.From, side.To));
+    // Each closed, X being longitude and Y latitude.
+    private readonly (double X, double Y)[][] rings;
+    private readonly AreaBox box;
 
-    // By how many sides a line eastwards crosses: an odd number is inside, and a hole makes it even again.
-    private bool Contains((double Lat, double Lon) position) => Sides().Count(side =>
-        side.From.Lat > position.Lat != side.To.Lat > position.Lat
-        && position.Lon < ((side.To.Lon - side.From.Lon) * (position.Lat - side.From.Lat) / (side.To.Lat - side.From.Lat)) + side.From.Lon) % 2 == 1;
-
-    private IEnumerable<((double Lon, double Lat) From, (double Lon, double Lat) To)> Sides() =>
-        rings.SelectMany(ring => ring.Select((corner, index) => (corner, ring[(index + 1) % ring.Length])));
-
-    // On a plane that touches the earth at the position. Both ends are looked at from the same turn of the globe: a side that is far away must not lie across it.
-    private static double Metres((double Lat, double Lon) position, (double Lon, double Lat) from, (double Lon, double Lat) to)
+    /// <param name="rings">Corners of the outline and of each hole. Whether the first comes again at the end does not matter.</param>
+    public AreaShape(IReadOnlyList<(double Lon, double Lat)[]> rings)
     {
-        var east = MetresPerDegree * Math.Cos(double.DegreesToRadians(position.Lat));
-        var x = Math.IEEERemainder(from.Lon - position.Lon, 360) * east;
-        var y = (from.Lat - position.Lat) * MetresPerDegree;
-        var (dx, dy) = ((to.Lon - from.Lon) * east, (to.Lat - from.Lat) * MetresPerDegree);
-        var length = (dx * dx) + (dy * dy);
-        var along = length == 0 ? 0 : Math.Clamp(-((x * dx) + (y * dy)) / length, 0, 1);
-        return Math.Sqrt(Math.Pow(x + (along * dx), 2) + Math.Pow(y + (along * dy), 2));
+        this.rings = [.. rings.Select(ring => ((double, double)[])[.. ring, ring[0]])];
+        box = AreaBox.Around(this.rings);
+    }
+
+    /// <summary>Whether a position is in it or within some metres of it, by the measure of <see cref="MetresFrom"/>.</summary>
+    public bool IsWithin((double Lat, double Lon) position, double metres)
+    {
+        var here = Plane.At(position);
+        return Contains(position) || IsNear(here) || IsNear(here.TheOtherWayRound);
+
+        bool IsNear(Plane plane) => plane.MetresFrom(box) <= metres && SquareFrom(plane, enough: metres * metres, most: metres * metres) <= metres * metres;
+    }
+
+    /// <summary>How far a position is from it; 0 inside. Exact to some metres in a kilometre, and less so further away and within some kilometres of a pole.</summary>
+    /// <param name="position">Decimal degrees.</param>
+    /// <param name="most">What is further is said to be this far.</param>
+    public double MetresFrom((double Lat, double Lon) position, double most)
+    {
+        var here = Plane.At(position);
+        return Contains(position) ? 0 : Nearer(here.TheOtherWayRound, Nearer(here, most));
+
+        double Nearer(Plane plane, double than) => plane.MetresFrom(box) >= than ? than : Math.Min(than, Math.Sqrt(SquareFrom(plane, enough: 0, most: than * than)));
+    }
+
+    // By how many sides a line eastwards crosses: an odd number is inside, and a hole makes it even again. Nothing is inside that the box is not around.
+    private bool Contains((double Lat, double Lon) position)
+    {
+        var inside = false;
+        if (!box.Contains(position))
+        {
+            return inside;
+        }
+
+        foreach (var ring in rings)
+        {
+            for (var corner = 1; corner < ring.Length; corner++)
+            {
+                inside ^= new OutlineSide(ring[corner - 1], ring[corner]).IsAhead((position.Lon, position.Lat));
+            }
+        }
+
+        return inside;
+    }
+
+    // Looks no further when a side is near enough; sides that are too far away by their latitudes alone are passed over.
+    private double SquareFrom(Plane plane, double enough, double most)
+    {
+        var nearest = double.PositiveInfinity;
+        foreach (var ring in rings)
+        {
+            for (var corner = 1; corner < ring.Length; corner++)
+            {
+                var side = plane.Seen(ring[corner - 1], ring[corner]);
+                if (side.IsBeyond(Math.Min(nearest, most)))
+                {
+                    continue;
+                }
+
+                nearest = Math.Min(nearest, side.SquareFrom((0, 0)));
+                if (nearest <= enough)
+                {
+                    return nearest;
+                }
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>A plane that touches the earth at a position, in metres from there.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Plane(double Lat, double Lon, double MetresPerDegreeEast)
+    {
+        /// <summary>As it lies on a map from -180 to 180 degrees.</summary>
+        public static Plane At((double Lat, double Lon) position) =>
+            new(position.Lat, position.Lon, MetresPerDegree * Math.Cos(double.DegreesToRadians(position.Lat)));
+
+        /// <summary>The same position seen from beyond 180 degrees. Sides stay where they are and as they are: none comes to lie across what it is far from.</summary>
+        public Plane TheOtherWayRound => this with { Lon = Lon > 0 ? Lon - 360 : Lon + 360 };
+
+        public OutlineSide Seen((double X, double Y) from, (double X, double Y) to) => new(
+            ((from.X - Lon) * MetresPerDegreeEast, (from.Y - Lat) * MetresPerDegree), ((to.X - Lon) * MetresPerDegreeEast, (to.Y - Lat) * MetresPerDegree));
+
+        /// <summary>Nothing that the box is around is nearer.</summary>
+        public double MetresFrom(AreaBox box)
+        {
+            var (east, north) = (box.DegreesEastOf(Lon) * MetresPerDegreeEast, box.DegreesNorthOf(Lat) * MetresPerDegree);
+            return Math.Sqrt((east * east) + (north * north));
+        }
     }
 }

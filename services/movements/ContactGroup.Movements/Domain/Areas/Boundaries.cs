@@ -20,6 +20,10 @@ internal sealed class Boundaries(FrozenDictionary<string, Area> areas)
 /// <param name="Parts">Islands count for themselves.</param>
 internal sealed record Area(string Name, IReadOnlyList<AreaShape> Parts)
 {
+    /// <summary>Whether a position is in it or within some metres of it.</summary>
+    public bool IsWithin((double Lat, double Lon) position, double metres) => Parts.Any(part => part.IsWithin(position, metres));
+
     /// <summary>How far a position is from it, in metres; 0 inside.</summary>
-    public double MetresFrom((double Lat, double Lon) position) => Parts.Min(part => part.MetresFrom(position));
+    public double MetresFrom((double Lat, double Lon) position) =>
+        Parts.Aggregate(double.PositiveInfinity, (nearest, part) => Math.Min(nearest, part.MetresFrom(position, nearest)));
 }

@@ -24,15 +24,15 @@ internal static class StatedArea
     {
         var most = metres + SlackMetres;
         var areas = Stated.Select(name => boundaries.Find((string?)content[name])).OfType<Area>().ToList();
-        return areas.Find(area => area.MetresFrom(position) > most) is not { } missed ? null
-            : Places.Swapped(position) is { } swapped && areas.TrueForAll(area => area.MetresFrom(swapped) <= most)
+        return areas.Find(area => !area.IsWithin(position, most)) is not { } missed ? null
+            : Places.Swapped(position) is { } swapped && areas.TrueForAll(area => area.IsWithin(swapped, most))
                 ? new Warning(field, $"Latitude and longitude look swapped: exchanged, the position is in {areas[^1].Name}.")
                 : new Warning(field, $"The position is {Distance(missed.MetresFrom(position))} outside {missed.Name}; look at the position and at the area.");
     }
 
     /// <summary>Whether nothing of a route is in the country that it states. A convoy may well cross a border.</summary>
     public static Warning? OfRoute(JsonObject content, IReadOnlyList<(double Lat, double Lon)> stops, Boundaries boundaries) =>
-        boundaries.Find((string?)content[ContentNames.Country]) is { } country && stops.All(stop => country.MetresFrom(stop) > SlackMetres)
+        boundaries.Find((string?)content[ContentNames.Country]) is { } country && !stops.Any(stop => country.IsWithin(stop, SlackMetres))
             ? new Warning(ContentNames.Country, $"No stop of the route is in {country.Name}; look at the country and at the positions.")
             : null;
 

@@ -20,7 +20,7 @@ internal sealed class Evidence(NotificationRecord records, ILogger<Evidence> log
     /// <summary>Most incidents of one organisation in a day, linked to whatever, that have their record in the same moment.</summary>
     public const int MostOfDay = 100;
 
-    /// <summary>So many incidents of one organisation whose record waits are told in the log, and so many more again. All of them are kept: a row that waits is less than its incident.</summary>
+    /// <summary>So many incidents of one organisation whose record waits are told in the log, when they become so many. All of them are kept, however many more: a row that waits is less than its incident.</summary>
     public const int ManyDue = 500;
 
     // A longer history is read beside the writer.
@@ -98,9 +98,9 @@ internal sealed class Evidence(NotificationRecord records, ILogger<Evidence> log
     private async Task PutOffAsync(WriteScope scope, EvidenceLink link, DateTimeOffset next)
     {
         var added = await EvidenceDueRows.AddAsync(scope.Connection, link, next.ToMicroseconds());
-        if (added == 1 && await EvidenceDueRows.CountAsync(scope.Connection, link.Organisation) is var waiting && waiting % ManyDue == 0)
+        if (added == 1 && await EvidenceDueRows.CountAsync(scope.Connection, link.Organisation, most: ManyDue + 1) == ManyDue)
         {
-            scope.AfterCommit(() => ReleaseLog.EvidenceWaits(log, waiting, link.Organisation));
+            scope.AfterCommit(() => ReleaseLog.EvidenceWaits(log, ManyDue, link.Organisation));
         }
     }
 }
