@@ -10,6 +10,7 @@ public sealed class BeaconTests
         await using var app = await RealtimeApp.StartAsync();
         app.Release.Append("north", 2);
         await using var client = await app.FollowAsync("p1", "north");
+        await client.TakeAsync(2);
 
         for (var beacon = 0; beacon < 3; beacon++)
         {
@@ -44,6 +45,9 @@ public sealed class BeaconTests
         await using var one = await app.FollowAsync("p1", "north");
         await using var sameElsewhere = await app.FollowAsync("p1", "south");
         await using var other = await app.FollowAsync("p2", "north");
+        await one.TakeAsync(2);
+        await sameElsewhere.TakeAsync(3);
+        await other.TakeAsync(2);
 
         app.Clock.Advance(TimeSpan.FromSeconds(15));
 
@@ -51,5 +55,23 @@ public sealed class BeaconTests
         Assert.Equal(("south", 3L), Assert.Single((await sameElsewhere.NextBeaconAsync()).Select(head => (head.Stream, head.Last))));
         Assert.Equal(FakeStreams.Cursor("p2", "north", 2), Assert.Single(await other.NextBeaconAsync()).Cursor);
         Assert.Equal(["p1", "p2"], Assert.Single(app.Release.HeadsQuestions).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stream_of_which_something_is_on_its_way_is_not_in_the_beacon_and_what_was_lost_is_brought()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Append("north", 1);
+        await using var client = await app.FollowAsync("p1", "north");
+        await client.TakeAsync(1);
+        app.Release.Append("north", 1); // Its frame never comes.
+
+        app.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.Empty(await client.NextBeaconAsync());
+        app.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal([2L], (await client.TakeAsync(1)).Select(entry => entry.Seq));
+        app.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal(2, Assert.Single(await client.NextBeaconAsync()).Last);
     }
 }

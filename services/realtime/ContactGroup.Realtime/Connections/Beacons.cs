@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Realtime.Endpoint;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ContactGroup.Realtime.Connections;
 
 /// <summary>
-/// Tells every connection at a fixed pace where its streams end, also when nothing happened: the last frame of a stream has no successor that would
-/// reveal its loss. A stream that release no longer names for the person ends the connection. Many people are asked for by one question, and nobody twice for
+/// Tells every connection at a fixed pace where those of its streams end of which it was handed everything, also when nothing happened: the last frame of a stream has
+/// no successor that would reveal its loss. A stream that release no longer names for the person ends the connection. Many people are asked for by one question, and nobody twice for
 /// what they have open at once.
 /// </summary>
 internal sealed class Beacons(
@@ -17,8 +18,11 @@ internal sealed class Beacons(
 {
     private const int AtOnce = 2;
     private const int PeopleOfAQuestion = 64;
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(2);
     private readonly PeriodicTimer pace = new(TimeSpan.FromSeconds(options.Value.BeaconSeconds), clock);
-    private long number;
+
+    // Where streams ended at this beacon.
+    private readonly ConcurrentDictionary<string, long> ends = new(StringComparer.Ordinal);
 
     public override void Dispose()
     {
@@ -32,11 +36,17 @@ internal sealed class Beacons(
         {
             while (await pace.WaitForNextTickAsync(stoppingToken))
             {
-                number++;
+                ends.Clear();
+                var onTheWay = Task.Delay(OnTheWay, clock, stoppingToken);
                 await Parallel.ForEachAsync(
                     connections.All().GroupBy(connection => connection.Who.Asks).Chunk(PeopleOfAQuestion),
                     new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
                     SendAsync);
+                await onTheWay;
+                foreach (var (stream, head) in ends)
+                {
+                    topics.Find(stream)?.Expect(head);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -60,9 +70,14 @@ internal sealed class Beacons(
         {
             var heads = await reader.HeadsAsync(
                 [.. followed.Select(person => new HeadsAsked(person.Who, [.. person.Connections.SelectMany(one => one.Streams).Distinct(StringComparer.Ordinal)]))], cancellationToken);
-            foreach (var (person, ends) in followed.Zip(heads))
+            foreach (var (person, found) in followed.Zip(heads))
             {
-                var known = ends.ToDictionary(head => head.Stream, StringComparer.Ordinal);
+                var known = found.ToDictionary(head => head.Stream, StringComparer.Ordinal);
+                foreach (var head in found)
+                {
+                    ends[head.Stream] = head.Head;
+                }
+
                 await Task.WhenAll(person.Connections.Select(one => SendAsync(one.Connection, one.Streams, known)));
             }
         }
@@ -82,10 +97,8 @@ internal sealed class Beacons(
             return;
         }
 
-        connection.Offer(HubMessages.Beacon(heads));
-        foreach (var head in heads)
-        {
-            topics.Find(head.Stream)?.Notice(head.Head, number);
-        }
+        // A stream of which something is on its way is left out: told where it ends, everybody would ask for the rest beside what comes, the more of them the further
+        // behind it is. What does not come is read by the topic soon after, and is in the next beacon.
+        connection.Offer(HubMessages.Beacon([.. heads.Where(head => connection.HandedOf(head.Stream) >= head.Head)]));
     }
 }

@@ -19,6 +19,18 @@ internal sealed partial class LiveConnection
         }
     }
 
+    /// <summary>The last sequence of a stream that was handed to it; null when it does not follow the stream.</summary>
+    public long? HandedOf(string stream)
+    {
+        Subscription? subscription;
+        lock (gate)
+        {
+            subscription = subscriptions.GetValueOrDefault(stream);
+        }
+
+        return subscription?.Handed;
+    }
+
     /// <summary>Marks that rights are being asked for right now, so that ending rights in between ends the connection.</summary>
     public void BeginSubscribing()
     {

@@ -34,6 +34,9 @@ internal sealed class Subscription(LiveConnection connection, Topic topic, strin
     /// <summary>Whether nothing more is sent for it, queued messages included.</summary>
     public bool Left => Volatile.Read(ref left);
 
+    /// <summary>The last sequence that was handed to the connection.</summary>
+    public long Handed => topic.HandedTo(this);
+
     /// <summary>Keeps a live batch for when it has caught up. Guarded by the topic.</summary>
     public void Keep(FrameBatch batch)
     {

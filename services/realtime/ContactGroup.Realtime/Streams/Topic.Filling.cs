@@ -6,24 +6,13 @@ internal sealed partial class Topic
 {
     private const int MostEmptyReads = 20;
     private bool filling;
-    private long noticed;
-    private long noticedAt;
 
-    /// <summary>
-    /// Release says where the stream ends. When a head of an earlier beacon has not come by now, the last frame was lost, and no later one would tell.
-    /// </summary>
-    public void Notice(long releaseHead, long beacon)
+    /// <summary>Release said a while ago that the stream ends here. What has not come by now was perhaps lost, and no later frame would tell.</summary>
+    public void Expect(long releaseHead)
     {
         lock (gate)
         {
-            if (head >= noticed)
-            {
-                (noticed, noticedAt) = (releaseHead, beacon);
-            }
-            else
-            {
-                FillIfBehind(beacon > noticedAt);
-            }
+            FillIfBehind(head < releaseHead);
         }
     }
 

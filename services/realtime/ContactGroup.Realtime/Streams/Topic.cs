@@ -60,7 +60,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         long through;
         lock (gate)
         {
-            through = subscription.Place >= 0 ? Math.Max(head ?? 0, subscription.Position) : subscription.Position;
+            through = ThroughOf(subscription);
             if (joining.Remove(subscription))
             {
                 subscription.ForgetMeanwhile();
@@ -90,6 +90,15 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
 
         whenUnused(this);
         return through;
+    }
+
+    /// <summary>The last sequence that a subscription was handed.</summary>
+    public long HandedTo(Subscription subscription)
+    {
+        lock (gate)
+        {
+            return ThroughOf(subscription);
+        }
     }
 
     /// <summary>Frames from the bus: perhaps known, perhaps early, perhaps after a loss.</summary>
@@ -159,6 +168,9 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             return true;
         }
     }
+
+    private long ThroughOf(Subscription subscription) =>
+        subscription.Place >= 0 ? Math.Max(head ?? 0, subscription.Position) : subscription.Position;
 
     private void Hold(EntryFrame frame)
     {
