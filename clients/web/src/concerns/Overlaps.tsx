@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { mayAdvise } from '../advisories/mayAdvise.ts';
 import type { Overlap } from '../api/concerns.ts';
 import * as api from '../api/concerns.ts';
 import { Failure } from '../components/Failure.tsx';
 import { Moment } from '../components/Moment.tsx';
+import { useDebounced } from '../components/useDebounced.ts';
 import { t } from '../i18n/index.ts';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
@@ -19,13 +20,24 @@ interface OverlapsProps {
 
 type Found = Awaited<ReturnType<typeof api.overlaps>>;
 
-/** Which notifications come into a concern of the reader's own force. INVARIANT: asked for when it is looked at and kept nowhere. */
+/** Long enough for an import to be asked about once, in milliseconds. */
+const standsStill = 10_000;
+
+/**
+ * Which notifications come into a concern of the reader's own force, those included that arrive while it is looked at: a liaison has this open all day. INVARIANT:
+ * asked for when it is looked at and kept nowhere.
+ */
 export function Overlaps({ item, asked = 0 }: OverlapsProps) {
   const answer = useSignal<Found | undefined>(undefined);
+  const held = useDebounced(whatMayOverlap(item), standsStill);
+  const last = useRef(0);
 
   useEffect(() => {
-    void api.overlaps().then((found) => (answer.value = found));
-  }, [item, asked]);
+    const number = ++last.current;
+    void api.overlaps().then((found) => {
+      if (number === last.current) answer.value = found;
+    });
+  }, [item, asked, held]);
 
   const found = answer.value?.kind === 'ok' ? answer.value.value : undefined;
   const own = (found?.overlaps ?? []).filter((each) => item === undefined || each.item === item);
@@ -47,6 +59,16 @@ export function Overlaps({ item, asked = 0 }: OverlapsProps) {
       {found?.complete === false && <p class="late">{t('overlap.more')}</p>}
     </section>
   );
+}
+
+/** Another notification, or another version of one, is a reason to ask again. */
+function whatMayOverlap(only: string | undefined): readonly string[] {
+  return [...store.items.value.values()]
+    .map(shown)
+    .flatMap((held) => (held?.kind === 'movement' || held?.kind === 'site' ? [held] : []))
+    .filter((held) => only === undefined || held.item === only)
+    .map((held) => `${held.item} ${JSON.stringify(held.fields['version'])}`)
+    .sort();
 }
 
 function OverlapLine({ overlap }: { readonly overlap: Overlap }) {

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Concerns } from '../../src/concerns/Concerns.tsx';
 import { en } from '../../src/i18n/en.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
@@ -44,6 +44,24 @@ describe('what comes into a concern of a force', () => {
 
     render(<ItemScreen id="mv1" />);
     expect(await screen.findByText('Work on the bridge.')).toBeTruthy();
+  });
+
+  it('is asked for again when another notification arrives, and not for every receipt', async () => {
+    const { asked } = fakeServer({ '/overlaps': overlaps, '/items?': { body: { items: [held()], count: 1 } } });
+    const times = () => asked.filter((each) => each.path.endsWith('/overlaps')).length;
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    keep([held()]);
+    render(<MovementsScreen />);
+    await screen.findByText('Work on the bridge.');
+
+    keep([{ ...held(), revision: 2 }]);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(times()).toBe(1);
+
+    keep([{ ...held(), item: 'mv2' }]);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(times()).toBe(2);
+    vi.useRealTimers();
   });
 
   it('is not said of a notification that comes into none', async () => {
