@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
 import { Button } from '../components/Button.tsx';
@@ -13,7 +12,7 @@ import { isAnswered, ownLine, versionOf } from './dispatch.ts';
 /** A force that was named says which of its cells received a version, and may ask about it. It is offered nothing else. */
 export function AcknowledgeMovement({ item }: { readonly item: Item }) {
   const cell = kept('acknowledging cell', '');
-  const query = useSignal('');
+  const query = kept(`question about ${item.item}`, ''); // a reminder meanwhile makes this anew, and takes no words
   const command = useCommand();
   const [line, version] = [ownLine(item.fields), versionOf(item.fields)];
   if (line === undefined || version === undefined || isAnswered(line, item.fields)) return null;
@@ -21,7 +20,8 @@ export function AcknowledgeMovement({ item }: { readonly item: Item }) {
   async function send(): Promise<void> {
     const [from, asked] = [cell.value.trim(), query.value.trim()];
     const body = { version, cell: from, ...(asked === '' ? {} : { query: asked }) };
-    await command.send(body, (key) => movements.acknowledge(item.item, body, key));
+    const answer = await command.send(body, (key) => movements.acknowledge(item.item, body, key));
+    if (answer.kind === 'ok') query.value = '';
   }
 
   return (

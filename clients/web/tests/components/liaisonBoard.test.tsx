@@ -66,6 +66,22 @@ describe('the board of a liaison', () => {
     });
   });
 
+  it('keeps the words of a question when a reminder comes while they are written', async () => {
+    const { container } = await board();
+    const row = () => container.querySelector('[data-item=open]') as HTMLElement;
+    await userEvent.click(within(row()).getByRole('button'));
+    fireEvent.input(within(row()).getByLabelText(en['movement.acknowledge.query']), {
+      target: { value: 'Which bridge?' },
+    });
+
+    keep([{ ...told('open', { reminders: 2, remindedAt: '2026-12-01T00:00:00Z' }), revision: 7 }]);
+
+    await within(row()).findByText(/Reminded/);
+    expect(within(row()).getByLabelText<HTMLTextAreaElement>(en['movement.acknowledge.query']).value).toBe(
+      'Which bridge?',
+    );
+  });
+
   it('can be narrowed to what waits, and by the state of the movement', async () => {
     const { container } = await board();
 
