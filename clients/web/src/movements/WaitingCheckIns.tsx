@@ -2,7 +2,8 @@ import { Button } from '../components/Button.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { t } from '../i18n/index.ts';
 import { checkInName } from './movementTitle.ts';
-import { isFresh, type SaidCheckIn, type useCheckIns } from './useCheckIns.ts';
+import { isFresh, type SaidCheckIn } from './saidCheckIns.ts';
+import type { useCheckIns } from './useCheckIns.ts';
 
 interface WaitingCheckInsProps {
   readonly going: ReturnType<typeof useCheckIns>;

@@ -7,26 +7,11 @@ import type { Warning } from '../api/movements.ts';
 import { useCommand } from '../components/useCommand.ts';
 import { lastingDraft } from '../state/drafts.ts';
 import { store } from '../state/store.ts';
-
-/** What was said and is not with the server yet. Its key stays, so that a lost answer does not make two of one. */
-export interface SaidCheckIn {
-  readonly key: string;
-  readonly at: string;
-  readonly body: { readonly stop?: number; readonly note?: string };
-}
-
-const nothing: readonly SaidCheckIn[] = [];
-
-/** The server notes when a check-in arrives. One that is older than this is sent only when somebody means it still, in milliseconds. */
-const fresh = 10 * 60_000;
-
-export function isFresh(said: SaidCheckIn): boolean {
-  return Date.now() - Date.parse(said.at) < fresh;
-}
+import { drop as dropSaid, isFresh, saidOf, type SaidCheckIn } from './saidCheckIns.ts';
 
 /** Check-ins of one movement on their way: they wait here, also over a reload, and go in the order in which they were said once there is a connection. */
 export function useCheckIns(item: Item) {
-  const waiting = lastingDraft(`check-in ${item.item}`, nothing);
+  const waiting = saidOf(item.item);
   const note = lastingDraft(`check-in ${item.item} note`, '');
   const taken = useSignal<SaidCheckIn | undefined>(undefined);
   const warnings = useSignal<readonly Warning[]>([]);
@@ -71,8 +56,7 @@ export function useCheckIns(item: Item) {
   }
 
   function drop(said: SaidCheckIn): void {
-    const rest = waiting.value.filter((one) => one.key !== said.key);
-    waiting.value = rest.length === 0 ? nothing : rest;
+    dropSaid(item.item, said);
   }
 
   return { waiting, note, taken, warnings, command, say, send, drop };

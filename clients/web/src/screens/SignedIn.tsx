@@ -5,6 +5,7 @@ import { GroupList } from '../components/GroupList.tsx';
 import { Navigation } from '../components/Navigation.tsx';
 import { loadCodeLists } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
+import { sendLeftCheckIns } from '../movements/saidCheckIns.ts';
 import { hrefOf, route } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { CurrentScreen } from './CurrentScreen.tsx';
@@ -21,6 +22,9 @@ export function SignedIn({ me }: { readonly me: Me }) {
   useEffect(() => {
     if (store.link.value === 'online' && !store.slow.value) void loadForms();
   }, [store.link.value]);
+  useEffect(() => {
+    if (store.link.value === 'online') void sendLeftCheckIns();
+  }, [store.link.value, here]);
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

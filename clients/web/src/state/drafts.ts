@@ -65,6 +65,12 @@ export function lastingDraft<T>(place: string, initial: T): Signal<T> {
   return words;
 }
 
+/** What follows this beginning in the names of places at which there are words. */
+export function placesFrom(beginning: string): readonly string[] {
+  const all = new Set([...drafts.keys(), ...Object.keys(shelf.places)]);
+  return [...all].filter((place) => place.startsWith(beginning)).map((place) => place.slice(beginning.length));
+}
+
 export function dropDraft(place: string): void {
   drafts.delete(place);
   watches.get(place)?.();

@@ -5,6 +5,7 @@ import { Navigation } from '../../src/components/Navigation.tsx';
 import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
+import { sendLeftCheckIns } from '../../src/movements/saidCheckIns.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
 import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
@@ -27,6 +28,28 @@ describe('checking in', () => {
     });
     expect(posts('/check-ins')[0]?.key).toMatch(/^[0-9a-z]{26}$/);
     expect(await screen.findByText(/The server has it/)).toBeTruthy();
+  });
+
+  it('goes once there is a connection, also when its page was left before', async () => {
+    skipPauses();
+    let answers = false;
+    const { posts } = fakeServer({ '/check-ins': () => (answers ? receipt : 'no answer') });
+    keep([own()]);
+    const page = render(<ItemScreen id="mv1" />);
+    await userEvent.click(screen.getByRole('button', { name: /^At stop 2, .Bridge hospital/ }));
+    await screen.findByText(en['checkIn.waits'], {}, patiently);
+    page.unmount();
+
+    answers = true;
+    await sendLeftCheckIns();
+    await sendLeftCheckIns();
+
+    const sent = posts('/items/mv1/check-ins');
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+    const last = sent.length;
+    render(<ItemScreen id="mv1" />);
+    expect(screen.queryByText(en['checkIn.waits'])).toBeNull();
+    expect(posts('/check-ins')).toHaveLength(last);
   });
 
   it('takes a note along, and may be at no stop', async () => {
