@@ -10,8 +10,11 @@ internal static class CapWords
 {
     private const string Unknown = "Unknown";
 
-    /// <summary>Whether it is over: ended by who wrote it, closed, expired or taken back.</summary>
-    public static bool IsOver(ExportItem item) => item.Status != ItemStatus.Current || item.TextOf("state") == "ENDED";
+    /// <summary>
+    /// Whether the alert counts no longer: ended by who wrote it, expired or taken back. INVARIANT: not because a report was closed, which says that no more will be
+    /// written and nothing about the danger.
+    /// </summary>
+    public static bool IsOver(ExportItem item) => item.Status is not (ItemStatus.Current or ItemStatus.Closed) || HasEnded(item);
 
     /// <summary><c>Alert</c>; <c>Update</c> or <c>Cancel</c> when there is an earlier alert to name.</summary>
     public static string MessageType(ExportItem item) => item.Earlier.Count == 0 ? "Alert" : IsOver(item) ? "Cancel" : "Update";
@@ -31,7 +34,8 @@ internal static class CapWords
         : item.TextOf("hazard") is { } hazard ? ExportWords.LabelOf("hazard", hazard)
         : ExportWords.KindOf(item);
 
-    public static string? Response(ExportItem item) => IsOver(item) ? "AllClear" : item.TextOf("adviceToOthers") switch
+    /// <summary>What to do. All is clear when who knows has said so, and not because a time ran out or words were taken back.</summary>
+    public static string? Response(ExportItem item) => HasEnded(item) ? "AllClear" : IsOver(item) ? null : item.TextOf("adviceToOthers") switch
     {
         "AVOID_AREA" or "DELAY_MOVEMENT" or "RESTRICT_MOVEMENT" => "Avoid",
         "HIBERNATE" => "Shelter",
@@ -63,6 +67,8 @@ internal static class CapWords
     /// <summary>Of an alert: item, revision and second, which no other alert has.</summary>
     public static string Identifier(string item, long revision, DateTimeOffset sent) =>
         string.Create(CultureInfo.InvariantCulture, $"{item}.{revision}.{sent.UtcDateTime:yyyyMMddHHmmss}");
+
+    private static bool HasEnded(ExportItem item) => item.TextOf("state") == "ENDED";
 
     private static bool IsAdvisory(ExportItem item) => item.Kind == AdvisorySchema.Schema.Kind;
 

@@ -17,7 +17,8 @@ internal sealed class CotFormat : IExportFormat
     private const double MetresOfADegree = 111_320;
     private const string NotKnown = "999999";
 
-    private static readonly string[] Over = ["COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "ENDED", "REMOVED"];
+    private static readonly string[] Over = ["COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "EXPIRED", "ENDED", "REMOVED"];
+    private static readonly TimeSpan UntilFetchedAgain = TimeSpan.FromDays(1);
 
     public string Name => "cot";
 
@@ -132,12 +133,16 @@ internal sealed class CotFormat : IExportFormat
             _ => "b-m-p-w",
         };
 
-    // What is over is stale at once, so that it leaves the map.
+    // What is over is stale at once, so that it leaves the map. INVARIANT: a movement or a site that is not over is never stale when it is fetched: a convoy that is held up, or a
+    // hospital whose validity nobody renewed, must not vanish from the map of those who were told of it.
     private static (DateTimeOffset Start, DateTimeOffset Stale) Times(ExportItem item, DateTimeOffset now)
     {
         var period = ShownPeriod.Of(item);
         var isOver = item.Status != ItemStatus.Current || Over.Contains(item.TextOf("state"), StringComparer.Ordinal);
-        var stale = isOver ? now : period.To?.End ?? now.AddDays(1);
+        var (end, fetchedAgain) = (period.To?.End, now + UntilFetchedAgain);
+        var stale = isOver ? now
+            : end is null || (end < fetchedAgain && item.Kind != AdvisorySchema.Schema.Kind) ? fetchedAgain
+            : end.Value;
         var start = period.From?.At ?? item.ReleasedAt;
         return (start < stale ? start : stale, stale);
     }

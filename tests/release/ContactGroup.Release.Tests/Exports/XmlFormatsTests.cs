@@ -89,6 +89,25 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_was_closed_or_an_advisory_whose_time_ran_out_does_not_say_that_all_is_clear()
+    {
+        var report = app.Incident();
+        (report.Content["adviceToOthers"], report.Content["hazardOngoing"]) = ("AVOID_AREA", true);
+        await app.TakeAsync(report);
+        await app.TakeAsync(report with { Version = 2, Status = ItemStatus.Closed });
+        var advisory = app.Advisory() with { Expires = app.Clock.GetUtcNow().AddHours(1) };
+        await app.TakeAsync(advisory);
+        app.Clock.Advance(TimeSpan.FromHours(2));
+
+        var closed = Alert(await app.ExportAsync(Exercise.Chidi, "cap", report));
+        var expired = Alert(await app.ExportAsync(Exercise.North, "cap", advisory));
+
+        Assert.Equal(("Avoid", "Immediate"), (Value(closed, "responseType"), Value(closed, "urgency")));
+        Assert.NotEqual("Cancel", Value(closed, "msgType"));
+        Assert.DoesNotContain("AllClear", expired.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_is_a_feed_with_a_valid_alert_in_each_entry()
     {
         await app.TakeAsync(app.Advisory());
@@ -148,6 +167,46 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
         }
 
         static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("UNDERWAY")]
+    [InlineData("NOTIFIED")]
+    public async Task A_movement_that_is_not_over_stays_on_the_map_of_a_force_after_its_window(string state)
+    {
+        var movement = app.Movement(state);
+        await app.TakeAsync(movement);
+        app.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.True(IsOnTheMap(await app.ExportAsync(Exercise.North, "cot", movement)));
+    }
+
+    [Fact]
+    public async Task A_movement_that_expired_is_not_on_the_map_of_a_force()
+    {
+        var movement = app.Movement("EXPIRED");
+        await app.TakeAsync(movement);
+
+        Assert.False(IsOnTheMap(await app.ExportAsync(Exercise.North, "cot", movement)));
+    }
+
+    [Fact]
+    public async Task A_site_that_nobody_took_off_stays_on_the_map_of_a_force_after_its_validity_and_an_advisory_does_not()
+    {
+        var (site, advisory) = (app.Site(), app.Advisory());
+        await app.TakeAsync(site);
+        await app.TakeAsync(advisory);
+        app.Clock.Advance(TimeSpan.FromDays(200));
+
+        Assert.True(IsOnTheMap(await app.ExportAsync(Exercise.North, "cot", site)));
+        Assert.False(IsOnTheMap(await app.ExportAsync(Exercise.North, "cot", advisory)));
+    }
+
+    private static bool IsOnTheMap(Answer answer)
+    {
+        var one = XmlRules.Parse(answer.Text).Root!.Elements("event").Single();
+        Judge(one);
+        return string.CompareOrdinal(one.Attribute("stale")!.Value, one.Attribute("time")!.Value) > 0;
     }
 
     // The base schema of CoT 2.0, and what a humanitarian object may be.
