@@ -58,6 +58,17 @@ public sealed class MovementImportTests : IDisposable
         Assert.Equal(35.3, (double)route[1]!["lat"]!);
     }
 
+    [Fact]
+    public async Task A_window_of_days_holds_to_the_end_of_the_last_one()
+    {
+        using var terminal = await TerminalAsync("A,MOVEMENT,STANDARD,ROAD,2026-03-05,2026-03-06,Convoy lead,+999 11 555 0134,,,,,,,,,,", First, Last);
+
+        Assert.Equal(ExitCode.Ok, await ImportAsync(terminal));
+
+        var sent = terminal.Api.Requests.Single(sent => sent.Route is NotifyRoute).Json;
+        Assert.Equal(("2026-03-05T00:00:00Z", "2026-03-06T23:59:59Z"), ((string)sent["windowStart"]!, (string)sent["windowEnd"]!));
+    }
+
     [Theory]
     [InlineData("line 4, id A, lat: Give decimal degrees", Movement, First, "A,STOP,,,,,,,,DESTINATION,,north,39.7,,,,,")]
     [InlineData("line 4, id A, notes: A STOP row does not have it", Movement, First, "A,STOP,,,,,,,Food,DESTINATION,,35.3,39.7,,,,,")]

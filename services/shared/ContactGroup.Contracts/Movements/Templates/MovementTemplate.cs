@@ -29,7 +29,7 @@ public static class MovementTemplate
     /// <summary>Columns of a movement's own row.</summary>
     public static IReadOnlyList<TemplateColumn> OfMovement { get; } =
     [
-        Text("category").Needed, Text("mode").Needed, Text("purpose"), Instant("windowStart").Needed, Instant("windowEnd").Needed, Text("country"),
+        Text("category").Needed, Text("mode").Needed, Text("purpose"), Instant("windowStart").Needed, Until("windowEnd").Needed, Text("country"),
         Text("contactName", "callContact.name").Needed, Text("contactPhone", "callContact.phone").Needed, Text("contactCallSign", "callContact.callSign"), Count("staff"),
         Count("evacuees"), Text("notes"), Text("lateReason"),
     ];

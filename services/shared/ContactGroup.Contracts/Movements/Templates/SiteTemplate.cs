@@ -11,7 +11,7 @@ public static class SiteTemplate
     [
         Text("siteType").Needed, Text("name").Needed, Text("localName"), Text("country").Needed, Text("admin1"), Text("admin1Pcode"), Text("admin2"), Text("admin2Pcode"),
         Degrees("lat", "position.lat", "35.12345").Needed, Degrees("lon", "position.lon", "39.51234").Needed, Text("coordinateMethod").Needed, Count("accuracy").Needed,
-        Corners("footprint"), Instant("validFrom"), Instant("validUntil"), Count("buildings"), Text("roofMarking"), Text("contactName", "callContact.name").Needed,
+        Corners("footprint"), Instant("validFrom"), Until("validUntil"), Count("buildings"), Text("roofMarking"), Text("contactName", "callContact.name").Needed,
         Text("contactPhone", "callContact.phone").Needed, Text("contactCallSign", "callContact.callSign"), Text("relation").Needed, Text("function"), Count("staff"),
         Count("occupants"), Text("notes"),
     ];

@@ -44,8 +44,10 @@ public sealed record TemplateColumn(
     internal static TemplateColumn Degrees(string name, string field, string such) => new(name, field, ReadDegrees, WriteDegrees, $"Give decimal degrees, such as {such}.");
 
     /// <summary>An instant; a day is its first one, UTC.</summary>
-    internal static TemplateColumn Instant(string name) =>
-        new(name, name, ReadInstant, value => (string)value!, "Give a day (2026-03-01) or an instant with its offset (2026-03-01T06:00:00Z).");
+    internal static TemplateColumn Instant(string name) => Instant(name, "T00:00:00Z");
+
+    /// <summary>An instant until which something holds; a day is its last second, UTC: who writes the day on which a convoy comes back does not mean the midnight before it.</summary>
+    internal static TemplateColumn Until(string name) => Instant(name, "T23:59:59Z");
 
     /// <summary>Corners of an outline.</summary>
     internal static TemplateColumn Corners(string name) => new(
@@ -55,10 +57,13 @@ public sealed record TemplateColumn(
         value => string.Join("; ", ((JsonArray)value).Select(corner => $"{WriteDegrees(corner!["lat"]!)} {WriteDegrees(corner["lon"]!)}")),
         "Give corners as latitude and longitude: 35.1230 39.5120; 35.1230 39.5130; 35.1240 39.5130");
 
-    private static JsonValue? ReadInstant(string cell)
+    private static TemplateColumn Instant(string name, string ofDay) => new(
+        name, name, cell => ReadInstant(cell, ofDay), value => (string)value!, "Give a day (2026-03-01) or an instant with its offset (2026-03-01T06:00:00Z).");
+
+    private static JsonValue? ReadInstant(string cell, string ofDay)
     {
         var text = Digits(cell);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text + "T00:00:00Z")
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text + ofDay)
             : text.Length > 10 && text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 && (text.EndsWith('Z') || text[10..].IndexOfAny(['+', '-']) > 0) ? JsonValue.Create(text)
             : null;
