@@ -1,6 +1,6 @@
 import { t } from '../i18n/index.ts';
 import { hrefOf, route, type Route } from '../state/route.ts';
-import { overdue, unanswered } from '../state/movements.ts';
+import { escalated, overdue, unanswered } from '../state/movements.ts';
 import { me, store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 
@@ -30,9 +30,11 @@ export function Navigation() {
   );
 }
 
-/** First those who should have been heard of, then what waits for a receipt of the reader's force. */
+/** First those who should have been heard of, then about whom a recipient has to be called, then what waits for a receipt of the reader's force. */
 function MovementCount() {
   if (overdue.value > 0) return <Count n={overdue.value} words={t('nav.overdue', { n: overdue.value })} alarm />;
+  if (escalated.value > 0)
+    return <Count n={escalated.value} words={t('nav.escalated', { n: escalated.value })} />;
   if (unanswered.value > 0)
     return <Count n={unanswered.value} words={t('nav.unacknowledged', { n: unanswered.value })} />;
   return null;

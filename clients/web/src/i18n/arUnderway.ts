@@ -5,6 +5,8 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'nav.movements': 'التحركات',
   'nav.overdue':
     '{n, plural, zero {لا تحرك متأخر} one {تحرك واحد متأخر} two {تحركان متأخران} few {# تحركات متأخرة} many {# تحركًا متأخرًا} other {# تحرك متأخر}}',
+  'nav.escalated':
+    '{n, plural, zero {لم يُصعَّد أي تحرك} one {صُعّد تحرك واحد} two {صُعّد تحركان} few {صُعّدت # تحركات} many {صُعّد # تحركًا} other {صُعّد # تحرك}}',
   'nav.unacknowledged':
     '{n, plural, zero {أُشعر باستلامها كلها} one {تحرك واحد لم يُشعر باستلامه} two {تحركان لم يُشعر باستلامهما} few {# تحركات لم يُشعر باستلامها} many {# تحركًا لم يُشعر باستلامه} other {# تحرك لم يُشعر باستلامه}}',
 

@@ -2,6 +2,7 @@
 export const enUnderway = {
   'nav.movements': 'Movements',
   'nav.overdue': '{n, plural, one {# movement is overdue} other {# movements are overdue}}',
+  'nav.escalated': '{n, plural, one {# movement is escalated} other {# movements are escalated}}',
   'nav.unacknowledged': '{n, plural, one {# movement is not acknowledged} other {# movements are not acknowledged}}',
 
   'field.checkIns': 'Check-ins',

@@ -61,10 +61,16 @@ export function waitsFor(fields: Fields): readonly string[] {
   return linesOf(fields['dispatch']).flatMap((line) => (isAnswered(line, fields) ? [] : (line.to ?? [])));
 }
 
-/** Overdue first, then unacknowledged, then by when they begin; what is over comes last. */
+/** Whether somebody has to call a recipient: it has said nothing for hours, or was not reached, be it with the word that nobody comes. */
+export function isEscalated(fields: Fields): boolean {
+  return linesOf(fields['dispatch']).some((line) => line.escalatedAt !== undefined && !isAnswered(line, fields));
+}
+
+/** Overdue first, then escalated, then unacknowledged, then by when they begin; what is over comes last. */
 export function byUrgency(a: Fields, b: Fields): number {
   return (
     Number(isOverdue(b)) - Number(isOverdue(a)) ||
+    Number(isEscalated(b)) - Number(isEscalated(a)) ||
     Number(waits(b)) - Number(waits(a)) ||
     Number(isOver(a)) - Number(isOver(b)) ||
     (textOf(a['windowStart']) ?? '').localeCompare(textOf(b['windowStart']) ?? '')

@@ -1,6 +1,7 @@
 import type { Item } from '../api/items.ts';
 import { NoticeRow } from '../components/NoticeRow.tsx';
 import { t } from '../i18n/index.ts';
+import { isEscalated } from '../movements/dispatch.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { confirmationOf, siteWaits } from './standing.ts';
 
@@ -12,6 +13,7 @@ export function SiteRow({ item }: { readonly item: Item }) {
   const confirmation = confirmationOf(item.fields);
   const late = [
     ...(siteWaits(item.fields) ? [t('movement.unacknowledged')] : []),
+    ...(isEscalated(item.fields) ? [t('dispatch.escalated')] : []),
     ...(confirmation === undefined ? [] : [t(`site.${confirmation}`)]),
   ];
   return (

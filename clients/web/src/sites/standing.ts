@@ -1,6 +1,6 @@
 import type { Fields } from '../api/items.ts';
 import { textOf } from '../components/fieldReaders.ts';
-import { isAnswered, linesOf } from '../movements/dispatch.ts';
+import { isAnswered, isEscalated, linesOf } from '../movements/dispatch.ts';
 
 /** What must not be overlooked about a site: it was not confirmed in time, or has to be now. */
 export function confirmationOf(fields: Fields): 'due' | 'stale' | undefined {
@@ -22,9 +22,10 @@ export function siteWaits(fields: Fields): boolean {
   return linesOf(fields['dispatch']).some((line) => !isAnswered(line, fields));
 }
 
-/** Unacknowledged first, then what has to be confirmed, then by when that is due; what was removed comes last. */
+/** Escalated first, then unacknowledged, then what has to be confirmed, then by when that is due; what was removed comes last. */
 export function byConfirmation(a: Fields, b: Fields): number {
   return (
+    Number(isEscalated(b)) - Number(isEscalated(a)) ||
     Number(siteWaits(b)) - Number(siteWaits(a)) ||
     Number(isRemoved(a)) - Number(isRemoved(b)) ||
     Number(confirmationOf(b) !== undefined) - Number(confirmationOf(a) !== undefined) ||

@@ -2,11 +2,12 @@ import { computed } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import { isOverdue } from '../movements/checkIns.ts';
-import { isAnswered, ownLine } from '../movements/dispatch.ts';
+import { isAnswered, isEscalated, ownLine } from '../movements/dispatch.ts';
 import { isOver } from '../movements/states.ts';
 import { shown } from '../sync/itemBook.ts';
+import { isOwnOrganisation } from './channelItems.ts';
 import { fetchItems } from './fetched.ts';
-import { store } from './store.ts';
+import { me, store } from './store.ts';
 
 const pageSize = 200;
 
@@ -19,6 +20,14 @@ export const movementsHeld = computed(() =>
 
 /** Movements of which somebody should have been heard. */
 export const overdue = computed(() => movementsHeld.value.filter(({ fields }) => isOverdue(fields)).length);
+
+/** Movements about which somebody has to call a recipient, for those who are to do so: its organisation and coordination. */
+export const escalated = computed(
+  () =>
+    movementsHeld.value.filter(
+      (item) => (me.value?.isCoordinator === true || isOwnOrganisation(item)) && isEscalated(item.fields),
+    ).length,
+);
 
 /** Movements that the reader's own force has not acknowledged. */
 export const unanswered = computed(

@@ -116,4 +116,22 @@ describe('the owner of movements', () => {
     expect(mark.textContent).toContain('Northern Force');
     expect(mark.textContent).not.toContain('Police');
   });
+
+  it('has what is escalated first and counted, also when a force was not reached with the word that nobody comes', async () => {
+    const line = { to: 'military:northern-force', version: 1, escalatedAt: '2026-11-30T18:00:00Z' };
+    const silent = own({ dispatch: [{ ...line, state: 'SENT' }], windowStart: '2026-12-03T06:00:00Z' });
+    const waiting = own({ dispatch: [{ to: 'police', version: 1, state: 'SENT' }], windowStart: '2026-12-01T06:00:00Z' });
+    const unreached = own({ dispatch: [{ ...line, state: 'FAILED' }], state: 'CANCELLED' });
+    const answered = own({ dispatch: [{ ...line, state: 'ACKNOWLEDGED' }], state: 'NOTIFIED' });
+    const items = [waiting, answered, silent, unreached].map((each, n) => ({ ...each, item: `mv${String(n)}` }));
+    fakeServer({ '/items?': { body: { items, count: items.length } } });
+
+    const { container } = render(<MovementsScreen />);
+    render(<Navigation />);
+
+    expect(await screen.findByText('2 movements are escalated')).toBeTruthy();
+    expect(screen.getAllByText(en['dispatch.escalated'])).toHaveLength(2);
+    const rows = [...container.querySelectorAll('article')].map((row) => row.getAttribute('data-item'));
+    expect(new Set(rows.slice(0, 2))).toEqual(new Set(['mv2', 'mv3']));
+  });
 });
