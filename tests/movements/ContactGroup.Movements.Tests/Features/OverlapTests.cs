@@ -104,6 +104,17 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
     }
 
     [Theory]
+    [InlineData("STALE", 1)]
+    [InlineData("REMOVED", 0)]
+    public async Task A_site_that_nobody_took_off_counts_on_after_its_validity(string state, int overlaps)
+    {
+        await KeepAsync(Concerns.Good());
+        Hold("site", new JsonObject { ["state"] = state, ["position"] = Advisories.Corner(35.2, 39.6), ["validUntil"] = "2026-02-20T00:00:00Z" });
+
+        Assert.Equal(overlaps, await CountAsync());
+    }
+
+    [Theory]
     [InlineData(35.2, 39.1, 35.2, 40.1, 1)] // through it, with both ends outside
     [InlineData(35.2, 39.55, 35.2, 39.56, 1)] // wholly inside it
     [InlineData(34.5, 39.1, 34.5, 40.1, 0)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Movements.Domain.Movements;
+using ContactGroup.Movements.Domain.Sites;
 
 namespace ContactGroup.Movements.Domain.Concerns;
 
@@ -50,10 +51,14 @@ internal sealed class Notified
     /// <summary>A site; null when it is removed or its reader is not shown where it is.</summary>
     public static Notified? OfSite(HeldNotification held)
     {
-        if (Text(held.Fields[ContentNames.State]) is "REMOVED")
+        var state = Text(held.Fields[ContentNames.State]);
+        if (state is SiteStates.Removed)
         {
             return null;
         }
+
+        // INVARIANT: people may be in a place whose owner did not renew it; only its owner takes it off.
+        var end = state is SiteStates.Stale ? null : Instant(held.Fields["validUntil"]);
 
         var margin = Math.Max(LeastSwingMetres, held.Fields["accuracy"] is JsonValue metres && metres.TryGetValue<double>(out var off) ? off : 0);
         var points = Points(held.Fields["position"]).ToList();
@@ -62,7 +67,7 @@ internal sealed class Notified
         return Of(
             [.. points.Select(point => (new Arc(point.At, point.At), Math.Max(margin, point.Margin))), .. edges, .. Cells(held.Fields["footprint"])],
             Instant(held.Fields["validFrom"]),
-            Instant(held.Fields["validUntil"]));
+            end);
     }
 
     /// <summary>How many legs are compared with an area.</summary>
