@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Item } from '../api/items.ts';
+import { FewAtOnce } from '../components/FewAtOnce.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import { textOf } from '../components/fieldReaders.ts';
 import { codeLabel } from '../incidents/codes.ts';
@@ -47,13 +48,7 @@ function Group({ standing, rows }: { readonly standing: Standing; readonly rows:
         {title} <bdi class="muted">{String(rows.length)}</bdi>
       </h2>
       {rows.length === 0 && <p class="muted">{t('board.none')}</p>}
-      <ol class="conversation">
-        {rows.map((item) => (
-          <li key={item.item}>
-            <BoardRow item={item} standing={standing} />
-          </li>
-        ))}
-      </ol>
+      <FewAtOnce items={rows} row={(item) => <BoardRow item={item} standing={standing} />} />
     </section>
   );
 }

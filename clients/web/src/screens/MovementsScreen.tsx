@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import { Boards } from '../components/Boards.tsx';
 import { Failure } from '../components/Failure.tsx';
+import { FewAtOnce } from '../components/FewAtOnce.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
 import { sideOf } from '../components/parties.ts';
 import { Screen } from '../components/Screen.tsx';
@@ -41,13 +42,11 @@ export function MovementsScreen() {
           <ConcernFold onChanged={() => (concerned.value += 1)} />
         </>
       ) : (
-        <ol class="conversation" aria-label={t('filter.movements')}>
-          {rows.map((item) => (
-            <li key={item.item}>
-              <ItemRow item={item} onReply={nothing} onEdit={nothing} />
-            </li>
-          ))}
-        </ol>
+        <FewAtOnce
+          items={rows}
+          label={t('filter.movements')}
+          row={(item) => <ItemRow item={item} onReply={nothing} onEdit={nothing} />}
+        />
       )}
     </Screen>
   );
