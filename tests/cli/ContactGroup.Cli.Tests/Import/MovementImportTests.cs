@@ -58,6 +58,26 @@ public sealed class MovementImportTests : IDisposable
         Assert.Equal(35.3, (double)route[1]!["lat"]!);
     }
 
+    [Theory]
+    [InlineData("nmae", "line 3: The template has no column 'nmae'.")]
+    [InlineData("lat", "The record is not JSON: Duplicate property")]
+    public async Task A_name_in_a_list_of_objects_that_is_unknown_or_comes_twice_is_not_passed_over(string name, string told)
+    {
+        await File.WriteAllTextAsync(
+            path,
+            $$"""
+            [{ "id": "A", "row": "MOVEMENT", "category": "STANDARD", "mode": "ROAD", "windowStart": "2026-03-05T06:00:00Z", "windowEnd": "2026-03-05T14:00:00Z", "contactName": "C", "contactPhone": "+9 11", "stopType": null, "lat": null, "lon": null },
+            { "id": "A", "row": "STOP", "stopType": "ORIGIN", "lat": 35.123456, "lon": 39.512345 },
+            { "id": "A", "row": "STOP", "stopType": "DESTINATION", "lat": 35.3, "lon": 39.7, "{{name}}": "36.1" }]
+            """);
+        using var terminal = await SignedInAsync();
+
+        Assert.NotEqual(ExitCode.Ok, await ImportAsync(terminal));
+
+        Assert.Contains(told, terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route is NotifyRoute);
+    }
+
     [Fact]
     public async Task A_window_of_days_holds_to_the_end_of_the_last_one()
     {

@@ -19,6 +19,12 @@ internal interface INotificationRows
     /// <summary>What keeps the file from being read by the template; null when nothing does.</summary>
     string? WrongHeader(SourceRecord first);
 
+    /// <summary>
+    /// What a record has that the template does not know; null when there is nothing. A table has the same columns in every row; objects in a list may have names of
+    /// their own, and what stands there would be lost without a word.
+    /// </summary>
+    string? Stranger(SourceRecord record);
+
     /// <summary>The notifications, in the order of the file. Says everything that is wrong with one, not only the first thing.</summary>
     IReadOnlyList<NotificationRow> Read(IReadOnlyList<SourceRecord> records, string system);
 

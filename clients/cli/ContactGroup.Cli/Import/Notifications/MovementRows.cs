@@ -29,6 +29,8 @@ internal sealed partial class MovementRows(Consents consents) : INotificationRow
 
     public string? WrongHeader(SourceRecord first) => TemplateRow.WrongHeader(first, MovementTemplate.Header, NeededColumns);
 
+    public string? Stranger(SourceRecord record) => TemplateRow.Stranger(record, MovementTemplate.Header);
+
     public IReadOnlyList<NotificationRow> Read(IReadOnlyList<SourceRecord> records, string system)
     {
         var groups = records.GroupBy(record => TemplateRow.Cell(record, TemplateNames.Id), StringComparer.Ordinal).ToList();

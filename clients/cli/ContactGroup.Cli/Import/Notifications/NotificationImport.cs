@@ -71,9 +71,9 @@ internal sealed class NotificationImport(ContactGroupClient? client, string chan
         {
             await foreach (var record in RecordFile.ReadAsync(file, hxl: null, cancellationToken))
             {
-                if (record.Number == 1 && rows.WrongHeader(record) is { } wrong)
+                if ((record.Number == 1 ? rows.WrongHeader(record) : rows.Stranger(record)) is { } wrong)
                 {
-                    throw new UnreadableFileException(1, wrong, $"Use the columns of the template: contactgroup {rows.Kind}s template");
+                    throw new UnreadableFileException(record.Number == 1 ? 1 : record.Line, wrong, $"Use the columns of the template: contactgroup {rows.Kind}s template");
                 }
 
                 if (record.Unreadable is { } why && rows.AreSeveral)

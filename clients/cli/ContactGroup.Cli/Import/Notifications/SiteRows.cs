@@ -19,6 +19,8 @@ internal sealed class SiteRows(Consents consents) : INotificationRows
     public string? WrongHeader(SourceRecord first) => TemplateRow.WrongHeader(
         first, SiteTemplate.Header, [TemplateNames.Id, .. SiteTemplate.Columns.Where(column => column.IsNeeded).Select(column => column.Name)]);
 
+    public string? Stranger(SourceRecord record) => TemplateRow.Stranger(record, SiteTemplate.Header);
+
     public IReadOnlyList<NotificationRow> Read(IReadOnlyList<SourceRecord> records, string system) =>
         [.. records.Select(record => new NotificationRow(Map(record, system), field => new CellPlace(TemplateRow.ColumnOf(SiteTemplate.Columns, field))))];
 

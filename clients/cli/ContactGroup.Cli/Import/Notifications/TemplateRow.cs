@@ -13,15 +13,12 @@ internal static class TemplateRow
     public static bool IsEmpty(SourceRecord record) => record.Unreadable is null && record.Cells.Values.All(string.IsNullOrWhiteSpace);
 
     /// <summary>What keeps a file from being read by columns; null when nothing does. Columns that no row needs may be left out.</summary>
-    public static string? WrongHeader(SourceRecord first, IEnumerable<string> known, IEnumerable<string> needed)
-    {
-        var names = known.ToHashSet(StringComparer.Ordinal);
-        var stranger = first.Cells.Keys.FirstOrDefault(name => name.Length > 0 && !names.Contains(name));
-        var lacking = needed.FirstOrDefault(name => !first.Cells.ContainsKey(name));
-        return stranger is not null ? $"The template has no column '{stranger}'."
-            : lacking is not null ? $"The file has no column '{lacking}'."
-            : null;
-    }
+    public static string? WrongHeader(SourceRecord first, IReadOnlyList<string> known, IEnumerable<string> needed) =>
+        Stranger(first, known) ?? (needed.FirstOrDefault(name => !first.Cells.ContainsKey(name)) is { } lacking ? $"The file has no column '{lacking}'." : null);
+
+    /// <summary>A name in a record that is no column; null when there is none.</summary>
+    public static string? Stranger(SourceRecord record, IReadOnlyList<string> known) =>
+        record.Cells.Keys.FirstOrDefault(name => name.Length > 0 && !known.Contains(name, StringComparer.Ordinal)) is { } stranger ? $"The template has no column '{stranger}'." : null;
 
     /// <summary>The fields of these columns.</summary>
     public static JsonObject Read(SourceRecord record, IReadOnlyList<TemplateColumn> columns, string needs, List<RowProblem> problems)

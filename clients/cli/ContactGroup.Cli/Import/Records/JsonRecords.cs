@@ -11,6 +11,9 @@ internal static class JsonRecords
     private const int RecordLimit = 1_000_000;
     private static readonly Dictionary<string, string?> Nothing = [];
 
+    // Of two values under one name nobody knows which is meant.
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
     public static async IAsyncEnumerable<SourceRecord> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scan = new ArrayScan();
@@ -43,7 +46,7 @@ internal static class JsonRecords
 
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, Once);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
             {
                 return new SourceRecord(line, number, Nothing, "The record is not a JSON object. Give { \"column\": value, … }.");
