@@ -132,7 +132,10 @@ describe('the owner of movements', () => {
   it('has what is escalated first and counted, also when a force was not reached with the word that nobody comes', async () => {
     const line = { to: 'military:northern-force', version: 1, escalatedAt: '2026-11-30T18:00:00Z' };
     const silent = own({ dispatch: [{ ...line, state: 'SENT' }], windowStart: '2026-12-03T06:00:00Z' });
-    const waiting = own({ dispatch: [{ to: 'police', version: 1, state: 'SENT' }], windowStart: '2026-12-01T06:00:00Z' });
+    const waiting = own({
+      dispatch: [{ to: 'police', version: 1, state: 'SENT' }],
+      windowStart: '2026-12-01T06:00:00Z',
+    });
     const unreached = own({ dispatch: [{ ...line, state: 'FAILED' }], state: 'CANCELLED' });
     const answered = own({ dispatch: [{ ...line, state: 'ACKNOWLEDGED' }], state: 'NOTIFIED' });
     const items = [waiting, answered, silent, unreached].map((each, n) => ({ ...each, item: `mv${String(n)}` }));
