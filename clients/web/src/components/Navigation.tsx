@@ -33,8 +33,7 @@ export function Navigation() {
 /** First those who should have been heard of, then about whom a recipient has to be called, then what waits for a receipt of the reader's force. */
 function MovementCount() {
   if (overdue.value > 0) return <Count n={overdue.value} words={t('nav.overdue', { n: overdue.value })} alarm />;
-  if (escalated.value > 0)
-    return <Count n={escalated.value} words={t('nav.escalated', { n: escalated.value })} />;
+  if (escalated.value > 0) return <Count n={escalated.value} words={t('nav.escalated', { n: escalated.value })} />;
   if (unanswered.value > 0)
     return <Count n={unanswered.value} words={t('nav.unacknowledged', { n: unanswered.value })} />;
   return null;
