@@ -34,13 +34,13 @@ public sealed class TelemetryEar : IDisposable
     }
 
     /// <summary>Everything that can be measured.</summary>
-    public IReadOnlyCollection<Instrument> Instruments => instruments;
+    public IReadOnlyCollection<Instrument> Instruments => instruments.ToArray();
 
-    /// <summary>Every measurement's tags.</summary>
-    public IReadOnlyCollection<string> Measurements => measurements;
+    /// <summary>Every measurement's tags until now; more come meanwhile.</summary>
+    public IReadOnlyCollection<string> Measurements => measurements.ToArray();
 
     /// <summary>Every span with its tags, events, baggage and status.</summary>
-    public IReadOnlyCollection<string> Spans => finished;
+    public IReadOnlyCollection<string> Spans => finished.ToArray();
 
     public void Dispose()
     {

@@ -42,13 +42,13 @@ internal static class VisibleItems
         return found;
     }
 
-    /// <summary>Which revisions of some items the reader's streams hold at an instant.</summary>
-    public static async Task<HashSet<(string Stream, string Item, long Revision)>> RevisionsAsync(
+    /// <summary>Which views of some items the reader's streams hold at an instant. What comes again after a recall begins with the first revision, at another time.</summary>
+    public static async Task<HashSet<(string Stream, string Item, long Revision, long ReleasedAt)>> RevisionsAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, IReadOnlyList<VisibleItem> items, DateTimeOffset at)
     {
-        var rows = await connection.QueryAsync<(string Stream, string Item, long Revision)>(
+        var rows = await connection.QueryAsync<(string Stream, string Item, long Revision, long ReleasedAt)>(
             $"""
-            SELECT stream AS Stream, item AS Item, revision AS Revision FROM held
+            SELECT stream AS Stream, item AS Item, revision AS Revision, released_at AS ReleasedAt FROM held
             WHERE stream IN @mine AND item IN @items AND (stream IN @own OR item NOT IN {Expired})
             """,
             new
@@ -103,7 +103,8 @@ internal static class VisibleItems
         ? "held h"
         : "LATERAL (SELECT * FROM held WHERE stream = s.stream AND item = @item OFFSET 0) h";
 
-    private static void RequireOpen(IReadOnlyList<ReadableStream> streams)
+    /// <summary>Refuses while one of them is being tightened.</summary>
+    public static void RequireOpen(IReadOnlyList<ReadableStream> streams)
     {
         foreach (var stream in streams)
         {

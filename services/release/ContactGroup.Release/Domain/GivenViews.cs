@@ -21,6 +21,6 @@ internal sealed record GivenViews(IReadOnlyList<ReadableStream> Streams, IReadOn
     {
         var open = (await Readership.OfAsync(connection, who)).Where(stream => !stream.Closed).ToList();
         var held = await VisibleItems.RevisionsAsync(connection, open, Items, at);
-        return Items.All(item => held.Contains((item.Stream, item.Item, item.Revision)));
+        return Items.All(item => held.Contains((item.Stream, item.Item, item.Revision, item.ReleasedAt)));
     }
 }

@@ -37,8 +37,8 @@ internal static class ReadBlob
         var held = await exposures.GiveAsync(
             reader.Asks,
             FindAsync,
-            file => file is { IsOwn: false } ? [new Given(file.Item, file.HeldBy, file.Revision, Opened: true)] : [],
-            async (connection, file) => await FindAsync(connection) == file,
+            read => read is { IsOwn: false } ? [new Given(read.Item, read.HeldBy, read.Revision, Opened: true)] : [],
+            async (connection, read) => await FindAsync(connection) == read,
             cancellationToken);
         if (held is not { } found || blobs.OpenRead(found.Blob) is not { } bytes)
         {
@@ -55,8 +55,17 @@ internal static class ReadBlob
             new EntityTagHeaderValue($"\"{name}\""),
             enableRangeProcessing: true);
 
-        async Task<NamedBlob?> FindAsync(DbConnection connection) =>
-            await BlobNames.FindAsync(connection, await Readership.OfAsync(connection, reader.Asks), name, clock.GetUtcNow());
+        async Task<NamedBlob?> FindAsync(DbConnection connection)
+        {
+            var mine = await Readership.OfAsync(connection, reader.Asks);
+            var file = await BlobNames.FindAsync(connection, [.. mine.Where(stream => !stream.Closed)], name, clock.GetUtcNow());
+            if (file is null)
+            {
+                VisibleItems.RequireOpen(mine); // Not found in what is open says nothing while something is closed, whatever the name.
+            }
+
+            return file;
+        }
     }
 
     private static string TypeOf(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{mediaType}; charset=utf-8" : mediaType;

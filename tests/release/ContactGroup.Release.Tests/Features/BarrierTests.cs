@@ -42,6 +42,23 @@ public sealed class BarrierTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task While_a_stream_is_tightened_its_files_are_not_given_and_one_that_does_not_exist_is_refused_alike()
+    {
+        var message = app.Message(Exercise.Amal, "Look at this.", ["all"]);
+        AttachedFile.Write(message.Content, [await app.FileAsync([1, 2, 3])]);
+        await app.TakeAsync(message);
+        await app.ReleaseAllAsync();
+        var name = (string)(await app.GetAsync(Exercise.North, $"items/{message.Item}")).Body["fields"]!["attachments"]![0]!["blob"]!;
+        Assert.Equal(200, (await app.FetchAsync(Exercise.North, name)).Answer.Status);
+
+        await BeginAsync(Posture.Coexistence);
+
+        var (hidden, _) = await app.FetchAsync(Exercise.North, name);
+        Assert.Equal((503, "CG-1008"), (hidden.Status, hidden.Code));
+        Assert.Equal(hidden.Text, (await app.FetchAsync(Exercise.North, Ids.New())).Answer.Text);
+    }
+
+    [Fact]
     public async Task Audiences_that_lose_nothing_and_owners_read_on_while_others_are_tightened()
     {
         var message = await PostAsync();

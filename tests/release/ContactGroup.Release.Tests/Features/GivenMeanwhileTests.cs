@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Authentication;
@@ -11,6 +12,7 @@ namespace ContactGroup.Release.Tests.Features;
 public sealed class GivenMeanwhileTests : IAsyncLifetime, IDisposable
 {
     private const string Words = "Convoy of the clinic leaves at dawn.";
+    private const string Less = "A convoy leaves.";
 
     private static readonly Participant Colleague = Exercise.Chidi with { PersonId = Ids.New(), DisplayName = "Colleague", SessionId = Ids.New() };
 
@@ -50,6 +52,21 @@ public sealed class GivenMeanwhileTests : IAsyncLifetime, IDisposable
         app.WhileNoting.Let(async () => Assert.Equal(204, (await app.PostAsync(Exercise.Amal, $"items/{item.Item}/recall", new { target = "side:humanitarian", reason = "Too much." })).Status));
 
         await GetsNothingAsync(path);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_and_came_again_with_less_is_given_as_it_came_again()
+    {
+        var path = await PathAsync("items/{item}");
+        app.WhileNoting.Let(async () =>
+        {
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(204, (await app.PostAsync(Exercise.Amal, $"items/{item.Item}/recall", new { target = "side:humanitarian", reason = "Too much." })).Status);
+            await app.TakeAsync(item with { Version = 2, Content = new JsonObject { ["text"] = Less, ["postedAt"] = "2026-03-01T08:00:00Z" } });
+            await app.ReleaseAllAsync();
+        });
+
+        Assert.Contains(Less, (await GetsNothingAsync(path)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
