@@ -18,7 +18,7 @@ internal sealed class Beacons(
 {
     private const int AtOnce = 2;
     private const int PeopleOfAQuestion = 64;
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(2);
+    private const int SecondsOnTheWay = 2;
     private readonly PeriodicTimer pace = new(TimeSpan.FromSeconds(options.Value.BeaconSeconds), clock);
 
     // Where streams ended at this beacon.
@@ -37,7 +37,7 @@ internal sealed class Beacons(
             while (await pace.WaitForNextTickAsync(stoppingToken))
             {
                 ends.Clear();
-                var onTheWay = Task.Delay(OnTheWay, clock, stoppingToken);
+                var onTheWay = Task.Delay(TimeSpan.FromSeconds(Math.Min(SecondsOnTheWay, options.Value.BeaconSeconds)), clock, stoppingToken);
                 await Parallel.ForEachAsync(
                     connections.All().GroupBy(connection => connection.Who.Asks).Chunk(PeopleOfAQuestion),
                     new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },

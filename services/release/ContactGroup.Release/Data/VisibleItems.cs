@@ -14,7 +14,7 @@ namespace ContactGroup.Release.Data;
 internal static class VisibleItems
 {
     private const string Columns =
-        "h.item AS Item, h.revision AS Revision, h.released_at AS ReleasedAt, v.body AS Body, v.hash AS Hash, v.kind AS Kind, h.stream AS Stream, h.changed AS Changed";
+        "h.item AS Item, h.revision AS Revision, h.released_at AS ReleasedAt, v.body AS Body, v.hash AS Hash, v.kind AS Kind, h.stream AS Stream, h.changed AS Changed, h.seq AS Seq";
 
     // From the instant an item expires it is absent, also in the moment before its recall is written. Few rows: the index holds only what is due.
     private const string Expired = "(SELECT item FROM items WHERE expires_at <= @now AND expired = 0)";
@@ -42,13 +42,16 @@ internal static class VisibleItems
         return found;
     }
 
-    /// <summary>Which views of some items the reader's streams hold at an instant. What comes again after a recall begins with the first revision, at another time.</summary>
-    public static async Task<HashSet<(string Stream, string Item, long Revision, long ReleasedAt)>> RevisionsAsync(
+    /// <summary>
+    /// By which entry of a stream the reader's streams hold some items at an instant. The entry and not the revision tells whether it is the same view: what comes
+    /// again after a recall begins with the first revision.
+    /// </summary>
+    public static async Task<HashSet<(string Stream, long Seq)>> HeldByAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, IReadOnlyList<VisibleItem> items, DateTimeOffset at)
     {
-        var rows = await connection.QueryAsync<(string Stream, string Item, long Revision, long ReleasedAt)>(
+        var rows = await connection.QueryAsync<(string Stream, long Seq)>(
             $"""
-            SELECT stream AS Stream, item AS Item, revision AS Revision, released_at AS ReleasedAt FROM held
+            SELECT stream AS Stream, seq AS Seq FROM held
             WHERE stream IN @mine AND item IN @items AND (stream IN @own OR item NOT IN {Expired})
             """,
             new
@@ -125,7 +128,7 @@ internal static class VisibleItems
 }
 
 /// <summary>An item as held by one of the reader's streams.</summary>
-internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, byte[] Body, string Hash, string Kind, string Stream, string? Changed)
+internal sealed record VisibleItem(string Item, long Revision, long ReleasedAt, byte[] Body, string Hash, string Kind, string Stream, string? Changed, long Seq)
 {
     /// <summary>The JSON of the item.</summary>
     public byte[] Json => Frames.Item(Item, Revision, ReleasedAt, Body, Changed);

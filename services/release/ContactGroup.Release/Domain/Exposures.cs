@@ -2,7 +2,6 @@ using System.Data.Common;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Storage;
-using ContactGroup.Hosting.Web;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain;
@@ -10,19 +9,16 @@ namespace ContactGroup.Release.Domain;
 /// <summary>
 /// Records who is about to be given what. INVARIANT: returns when it is on disk; an answer that shows content of others goes out after that or not at
 /// all. A record waits for its turn of the writer, and what was read before may be over by then: a removal or a recall that was confirmed meanwhile is not
-/// outlived by an answer, which is made anew. What an organisation reads of its own is no exposure and is not recorded.
+/// outlived by an answer, which is then read in that turn. What an organisation reads of its own is no exposure and is not recorded.
 /// </summary>
 internal sealed class Exposures(ReleaseStore store, KnownReceipts known, TimeProvider clock) : IReadingRecord
 {
-    private const int MostTries = 3;
-
-    /// <summary>Reads what a person is about to be given, and records it.</summary>
+    /// <summary>Reads what a person is about to be given, and records it: beside the writer, and once more in the turn that records it only when it is not that any more.</summary>
     /// <param name="who">The person.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="givenIn">What of others is in it.</param>
     /// <param name="stillAsync">Whether the person may have it so in the moment of the record.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="RefusedException">It was another one each time that it was to be recorded.</exception>
     public async Task<T> GiveAsync<T>(
         WhoAsks who,
         Func<DbConnection, Task<T>> read,
@@ -30,35 +26,21 @@ internal sealed class Exposures(ReleaseStore store, KnownReceipts known, TimePro
         Func<DbConnection, T, Task<bool>> stillAsync,
         CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        var first = await store.Store.ReadAsync(read, cancellationToken);
+        if (givenIn(first).All(one => known.Contains(who.Person, one)))
         {
-            var answer = await store.Store.ReadAsync(read, cancellationToken);
-            var news = givenIn(answer).Where(one => !known.Contains(who.Person, one)).ToList();
-            if (news.Count == 0)
-            {
-                return answer;
-            }
-
-            var at = Now;
-            var isNoted = await store.Store.WriteAsync(
-                async scope =>
-                {
-                    var still = await stillAsync(scope.Connection, answer);
-                    if (still)
-                    {
-                        await NoteAsync(scope, who, news, at);
-                    }
-
-                    return still;
-                },
-                cancellationToken);
-            if (isNoted)
-            {
-                return answer;
-            }
+            return first;
         }
 
-        throw new RefusedException(ProblemCode.Unavailable);
+        var at = Now;
+        return await store.Store.WriteAsync(
+            async scope =>
+            {
+                var answer = await stillAsync(scope.Connection, first) ? first : await read(scope.Connection);
+                await NoteAsync(scope, who, givenIn(answer), at);
+                return answer;
+            },
+            cancellationToken);
     }
 
     /// <summary>Records what is read in the same turn of the writer.</summary>

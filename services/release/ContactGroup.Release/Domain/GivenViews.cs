@@ -20,7 +20,7 @@ internal sealed record GivenViews(IReadOnlyList<ReadableStream> Streams, IReadOn
     public async Task<bool> AreHeldAsync(DbConnection connection, WhoAsks who, DateTimeOffset at)
     {
         var open = (await Readership.OfAsync(connection, who)).Where(stream => !stream.Closed).ToList();
-        var held = await VisibleItems.RevisionsAsync(connection, open, Items, at);
-        return Items.All(item => held.Contains((item.Stream, item.Item, item.Revision, item.ReleasedAt)));
+        var held = await VisibleItems.HeldByAsync(connection, open, Items, at);
+        return Items.All(item => held.Contains((item.Stream, item.Seq)));
     }
 }

@@ -72,6 +72,6 @@ internal static class AffectedByIncident
     private sealed record Found(GivenViews Views, ShownLink? Link, long? Kept, bool IsUntold)
     {
         public bool IsSameAs(Found other) => Link is { Affected: var mine, Version: var version } && other.Link is { Affected: var theirs } before
-            && version == before.Version && (mine.Stream, mine.Item, mine.Revision, mine.ReleasedAt) == (theirs.Stream, theirs.Item, theirs.Revision, theirs.ReleasedAt);
+            && version == before.Version && (mine.Stream, mine.Seq) == (theirs.Stream, theirs.Seq);
     }
 }

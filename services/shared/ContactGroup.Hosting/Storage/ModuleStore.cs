@@ -46,21 +46,13 @@ public sealed class ModuleStore : IAsyncDisposable
     public Task EnsureReadyAsync() => ready.Value;
 
     /// <summary>Reads on a snapshot.</summary>
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
-    {
-        await ready.Value;
-        await readers.WaitAsync(cancellationToken);
-        try
+    public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) => AskAsync(
+        async connection =>
         {
-            await using var connection = await database.OpenReadAsync(cancellationToken);
             await using var snapshot = database.BeginSnapshot(connection);
             return await read(connection);
-        }
-        finally
-        {
-            readers.Release();
-        }
-    }
+        },
+        cancellationToken);
 
     /// <summary>Reads by one statement, which sees one state by itself: a snapshot would cost two more ways to a server.</summary>
     public async Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken cancellationToken)

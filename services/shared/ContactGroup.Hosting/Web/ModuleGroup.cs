@@ -1,4 +1,5 @@
 using ContactGroup.Hosting.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ContactGroup.Hosting.Web;
 
@@ -22,9 +23,22 @@ public static class ModuleGroup
         var answer = await next(call);
         if (HttpMethods.IsGet(call.HttpContext.Request.Method) && await SessionInForce.BindAsync(call.HttpContext) is { } session)
         {
-            session.Require();
+            await RequireAsync(session, answer);
         }
 
         return answer;
+    }
+
+    private static async Task RequireAsync(SessionInForce session, object? answer)
+    {
+        try
+        {
+            session.Require();
+        }
+        catch (RefusedException) when (answer is FileStreamHttpResult { FileStream: var bytes })
+        {
+            await bytes.DisposeAsync(); // Nobody sends it any more.
+            throw;
+        }
     }
 }
