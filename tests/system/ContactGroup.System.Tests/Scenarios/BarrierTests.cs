@@ -24,7 +24,7 @@ public sealed class BarrierTests
     {
         using var folder = new TemporaryFolder();
 
-        var (report, holds) = await new RemovalsRun(new ServerProcess(Standalone, folder.Path), races: 10).RunAsync();
+        var (report, holds) = await new RemovalsRun(new ServerProcess(Standalone, folder.Path), races: 12).RunAsync();
 
         Assert.True(holds, report);
     }
