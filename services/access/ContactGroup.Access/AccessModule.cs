@@ -3,6 +3,7 @@ using ContactGroup.Access.Features;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
@@ -22,6 +23,7 @@ public static class AccessModule
         services.AddModuleStore(Name, typeof(AccessModule).Assembly);
         services.AddCheckedOptions<AccessOptions>(AccessOptions.Section);
         services.AddSingleton<NoticeBook>();
+        services.AddDeadlines<FollowUpHandler>(Name);
         services.AddSingleton<Tallies>();
         services.AddScoped<Rights>();
         services.AddScoped<Amendment>();

@@ -9,6 +9,7 @@ using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Testing;
@@ -49,6 +50,7 @@ public sealed class AccessApp : IAsyncLifetime, IDisposable
         builder.Services.AddProblemEdge();
         builder.Services.AddSessionAuthentication();
         builder.Services.AddAccess();
+        builder.Services.Remove(builder.Services.Single(IsWatch)); // Tests say when time passes, and wait until what is due is done.
         builder.Services.AddInMemoryBus(AccessModule.AddAccessConsumers, bus => bus.AddFactConsumer<FactCapture, ItemVersioned>("capture"));
         app = builder.Build();
         app.UseProblemEdge();
@@ -99,6 +101,20 @@ public sealed class AccessApp : IAsyncLifetime, IDisposable
         await scope.ServiceProvider.GetRequiredService<Access.Features.NoteHolding>().HandleAsync(
             [new Delivery<SideHoldingChanged>(messageId ?? Ids.New(), "test", new SideHoldingChanged(item, version, change))], CancellationToken.None);
     }
+
+    /// <summary>Lets time pass; when it returns, everything that fell due meanwhile is done.</summary>
+    internal async Task PassAsync(TimeSpan by)
+    {
+        Clock.Advance(by);
+        await app.Services.GetRequiredKeyedService<DueRounds>(AccessModule.Name).RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>How many deadlines wait.</summary>
+    internal Task<long> DeadlinesAsync(string item) => Store.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deadlines WHERE item = @item", new { item }), CancellationToken.None);
+
+    private static bool IsWatch(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration);
 
     /// <summary>The fact of a version, when it has come over the bus.</summary>
     internal Task<ItemVersioned> FactAsync(string item, int version) => facts.OfAsync(item, version);

@@ -9,7 +9,7 @@ internal static class PresentItem
     /// <summary>What the server writes itself, or is no part of a draft.</summary>
     private static readonly string[] Written =
         ["hazard", "verification", "corrections", "correctionReason", "reportedAt", "organisation", "reportedBy", "timeKnown", "attachments",
-     "state", "stateNote", "endedAt", "raisedBy"];
+     "state", "stateNote", "endedAt", "raisedBy", "severityBefore", "severitySince", "followUpDueSince"];
 
     private static readonly string[] Days = ["occurredAt", "occurredUntil"];
 

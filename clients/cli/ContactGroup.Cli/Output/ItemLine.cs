@@ -40,9 +40,16 @@ internal static class ItemLine
         var place = Where.Select(name => Field(item.Fields, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
         var severity = Field(item.Fields, "severity") is { } level ? "severity " + level : null;
         var words = Field(item.Fields, "title") ?? Field(item.Fields, "summary");
-        string?[] parts = [Field(item.Fields, "constraintType"), Field(item.Fields, "state"), severity, place, Field(item.Fields, "startedAt"), words];
+        var due = Field(item.Fields, "followUpDueSince") is { Length: > 0 } ? "FOLLOW-UP DUE" : null;
+        string?[] parts = [due, Field(item.Fields, "constraintType"), Field(item.Fields, "state"), severity, Eases(item), place, Field(item.Fields, "startedAt"), words];
         return Plain.Line(string.Join(" · ", parts.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
+
+    private static string? Eases(Item item) => (Field(item.Fields, "severityBefore"), Field(item.Fields, "severity")) switch
+    {
+        ({ Length: > 0 } before, { Length: > 0 } now) => string.CompareOrdinal(now, before) < 0 ? $"eases from {before}" : $"gets worse from {before}",
+        _ => null,
+    };
 
     private static string Movement(Item item)
     {

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { byGravity, courseOf, isFollowUpDue } from './course.ts';
 
-const version = (number: number, severity?: string) => ({
-  number,
-  at: `2026-11-0${String(number)}T08:00:00Z`,
-  status: 'current',
-  fields: severity === undefined ? {} : { severity },
-});
-
 describe('the course of a constraint', () => {
-  it('eases when the last change was to a lower severity, whatever was edited since', () => {
-    expect(courseOf([version(1, '2'), version(2, '4'), version(3, '3'), version(4, '3')])).toEqual({
+  const changed = (severityBefore: string, severity: string) => ({
+    severityBefore,
+    severity,
+    severitySince: '2026-11-03T08:00:00Z',
+  });
+
+  it('eases when the last change was to a lower severity', () => {
+    expect(courseOf(changed('4', '3'))).toEqual({
       direction: 'eases',
       from: '4',
       to: '3',
@@ -19,11 +18,12 @@ describe('the course of a constraint', () => {
   });
 
   it('worsens when it was to a higher one', () => {
-    expect(courseOf([version(1, '2'), version(2, '4')])?.direction).toBe('worsens');
+    expect(courseOf(changed('2', '4'))?.direction).toBe('worsens');
   });
 
-  it('is not told while there was no change', () => {
-    expect(courseOf([version(1, '2'), version(2, '2'), version(3)])).toBeUndefined();
+  it('is not told while there was no change, or by somebody who is not shown it', () => {
+    expect(courseOf({ severity: '2' })).toBeUndefined();
+    expect(courseOf({ severityBefore: '2', severitySince: '2026-11-03T08:00:00Z' })).toBeUndefined();
   });
 });
 

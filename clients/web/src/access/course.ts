@@ -1,5 +1,4 @@
 import type { Fields } from '../api/items.ts';
-import type { ItemVersion } from '../api/release.ts';
 import { isDay } from '../i18n/dates.ts';
 import { textOf } from '../components/fieldReaders.ts';
 
@@ -12,19 +11,14 @@ export interface Course {
   readonly since: string;
 }
 
-/** The last change of severity; undefined while there was none. */
-export function courseOf(versions: readonly ItemVersion[]): Course | undefined {
-  const rated = versions.flatMap(({ at, fields }) => {
-    const severity = textOf(fields['severity']);
-    return severity === undefined ? [] : [{ at, severity }];
-  });
-  for (let index = rated.length - 1; index > 0; index -= 1) {
-    const [before, after] = [rated[index - 1], rated[index]];
-    if (before === undefined || after === undefined || before.severity === after.severity) continue;
-    const direction = Number(after.severity) < Number(before.severity) ? 'eases' : 'worsens';
-    return { direction, from: before.severity, to: after.severity, since: after.at };
-  }
-  return undefined;
+/** Fields that the course and the follow-up say in words. */
+export const saidByCourse = ['severityBefore', 'severitySince', 'followUpDueSince'];
+
+/** The last change of severity since the notice has its readers; undefined while there was none. */
+export function courseOf(fields: Fields): Course | undefined {
+  const [from, to, since] = ['severityBefore', 'severity', 'severitySince'].map((name) => textOf(fields[name]));
+  if (from === undefined || to === undefined || since === undefined) return undefined;
+  return { direction: Number(to) < Number(from) ? 'eases' : 'worsens', from, to, since };
 }
 
 /** Whether a constraint is settled, one way or the other. */
@@ -34,7 +28,7 @@ export function isSettled(fields: Fields): boolean {
 
 const aDay = 24 * 60 * 60_000;
 
-/** Whether the day to follow it up has passed while it stands. */
+/** Whether the day to follow it up has passed while it stands. The server notes it then; here it is seen without a connection too. */
 export function isFollowUpDue(fields: Fields, now: number): boolean {
   const said = textOf(fields['followUpBy']);
   const by = Date.parse(said ?? '') + (isDay(said) ? aDay : 0);

@@ -41,6 +41,9 @@ export const arNotices: Readonly<Record<keyof typeof enNotices, string>> = {
   'field.negotiation': 'التفاوض',
   'field.source': 'المصدر',
   'field.followUpBy': 'المتابعة قبل',
+  'field.followUpDueSince': 'حان وقت المتابعة منذ',
+  'field.severityBefore': 'الشدة السابقة',
+  'field.severitySince': 'الشدة الحالية منذ',
   'field.followUpOwner': 'من يتابعه',
   'field.linkedIncident': 'الحادث المرتبط',
   'field.raisedBy': 'أبلغ به',
@@ -65,6 +68,8 @@ export const arNotices: Readonly<Record<keyof typeof enNotices, string>> = {
   'access.missing.either': '{title} أو {description}: يُذكر موضوعه، لجانبك.',
   'access.followUp': 'بيان من يتابعه',
   'access.followUp.due': 'حان وقت المتابعة.',
+  'access.eases': 'يخف.',
+  'access.worsens': 'يشتد.',
   'access.course.eases': 'يخف: من «{from}» إلى «{to}».',
   'access.course.worsens': 'يشتد: من «{from}» إلى «{to}».',
   'access.due':

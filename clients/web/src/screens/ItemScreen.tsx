@@ -25,6 +25,7 @@ import { ReportAffecting } from '../evidence/ReportAffecting.tsx';
 import { utc } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { OverdueBanner } from '../movements/OverdueBanner.tsx';
+import { saidByCourse } from '../access/course.ts';
 import { saidByTimeline } from '../movements/Timeline.tsx';
 import { isOwnOrganisation } from '../state/channelItems.ts';
 import { fetchItem } from '../state/fetched.ts';
@@ -96,6 +97,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
             'acknowledgementRequested',
             ...unsaid.filter((name) => item.fields[name] === false),
             ...(item.kind === 'movement' ? saidByTimeline : []),
+            ...(item.kind === 'access-constraint' ? saidByCourse : []),
           ]}
         />
         <Releases item={item} />

@@ -1,3 +1,4 @@
+using ContactGroup.Classification;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
@@ -8,7 +9,7 @@ namespace ContactGroup.Access.Data;
 /// <param name="Who">The person.</param>
 /// <param name="Key">The caller's key.</param>
 /// <param name="Said">Address and body, as sent; only their hash is kept.</param>
-/// <param name="Act">What is done: <c>raise</c>, <c>update</c>, <c>state</c>, <c>withdraw</c>.</param>
+/// <param name="Act">What is done: <c>raise</c>, <c>update</c>, <c>state</c>, <c>withdraw</c>, or what happens by itself.</param>
 /// <param name="ChannelVersion">What the channel was when the right to do it was looked up, as in <c>ChannelPass.Version</c>.</param>
 /// <param name="Reason">Why, where a reason is asked for.</param>
 internal sealed record Command(Participant Who, IdempotencyKey Key, object Said, string Act, long ChannelVersion, string? Reason = null)
@@ -18,6 +19,12 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
 
     /// <summary>Fingerprint of the audience that the person was shown.</summary>
     public string? AudienceShown { get; init; }
+
+    // As whoever acts where nobody does. No id of a person or an organisation looks like it.
+    private static readonly Participant Nobody = new("system", "system", "system", "system", Constituency.Unknown, Force: null, SessionId: "system", IsAdministrator: false);
+
+    /// <summary>What happens by itself: the record of versions has <c>system</c> where a person would be.</summary>
+    public static Command ByItself(string act) => new(Nobody, default, act, act, ChannelVersion: 0);
 }
 
 /// <summary>What a writer gets back: never content (invariant 1).</summary>

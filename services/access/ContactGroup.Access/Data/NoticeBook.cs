@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ContactGroup.Access.Domain;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using Dapper;
@@ -7,7 +8,8 @@ using Dapper;
 namespace ContactGroup.Access.Data;
 
 /// <summary>The module's store: notices and all their versions. A version, the fact that tells of it and the receipt commit together.</summary>
-internal sealed class NoticeBook([FromKeyedServices(AccessModule.Name)] ModuleStore store, ILogger<NoticeBook> log)
+internal sealed partial class NoticeBook(
+    [FromKeyedServices(AccessModule.Name)] ModuleStore store, [FromKeyedServices(AccessModule.Name)] DueTable dueTable, ILogger<NoticeBook> log)
 {
     /// <summary>The notice at its present version; null when this service has none of that id.</summary>
     public Task<Notice?> FindAsync(string item, CancellationToken cancellationToken) =>
@@ -59,6 +61,12 @@ internal sealed class NoticeBook([FromKeyedServices(AccessModule.Name)] ModuleSt
 
     private async Task<Receipt> WriteAsync(WriteScope scope, Command command, Notice notice)
     {
+        await StoreAsync(scope, command, notice, command.Who.PersonId);
+        return new Receipt(notice.Item, notice.Reference, notice.Version);
+    }
+
+    private async Task StoreAsync(WriteScope scope, Command command, Notice notice, string? by)
+    {
         command.Verdict?.Require();
         var now = scope.Now;
         var counted = Counted.Of(notice);
@@ -89,10 +97,10 @@ internal sealed class NoticeBook([FromKeyedServices(AccessModule.Name)] ModuleSt
                 counted.ConstraintType,
                 counted.Severity,
             });
-        var fact = notice.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
-        await scope.PublishAsync(notice.Channel, fact);
+        var channelVersion = await ChannelVersionAsync(scope, notice.Item, command.ChannelVersion);
+        await scope.PublishAsync(notice.Channel, notice.ToFact(now, channelVersion) with { AudienceShown = command.AudienceShown, By = by });
+        await SetDeadlineAsync(scope, notice);
         scope.AfterCommit(() => AccessLog.Versioned(log, notice.Item, notice.Version, command.Act));
-        return new Receipt(notice.Item, notice.Reference, notice.Version);
     }
 
     private static async Task<Notice?> FindAsync(DbConnection connection, string item)

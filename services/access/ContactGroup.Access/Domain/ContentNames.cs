@@ -10,6 +10,8 @@ internal static class ContentNames
     public const string State = "state";
     public const string StateNote = "stateNote";
     public const string Severity = "severity";
+    public const string SeverityBefore = "severityBefore";
+    public const string SeveritySince = "severitySince";
     public const string Title = "title";
     public const string Description = "description";
     public const string StartedAt = "startedAt";
@@ -20,6 +22,7 @@ internal static class ContentNames
     public const string Admin1Pcode = "admin1Pcode";
     public const string Admin2Pcode = "admin2Pcode";
     public const string FollowUpBy = "followUpBy";
+    public const string FollowUpDueSince = "followUpDueSince";
     public const string FollowUpOwner = "followUpOwner";
     public const string LinkedIncident = "linkedIncident";
     public const string LinkedNotification = "linkedNotification";

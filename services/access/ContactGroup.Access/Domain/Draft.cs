@@ -54,6 +54,16 @@ internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleare
             next.Content.Remove(name);
         }
 
+        if (before.Version > 0)
+        {
+            Course.Note(before, next, now);
+        }
+
+        if (Said.ContainsKey(ContentNames.FollowUpBy) || Cleared.Contains(ContentNames.FollowUpBy, StringComparer.Ordinal))
+        {
+            next.Content.Remove(ContentNames.FollowUpDueSince);
+        }
+
         ContentRules.Check(next.Content, now, checks);
         Links.Check(next.Content, checks);
         return next;

@@ -72,6 +72,7 @@ internal static class SayConstraintState
             return next;
         }
 
+        next.Content.Remove(ContentNames.FollowUpDueSince);
         next.Content[ContentNames.EndedAt] = InstantText.Of(now);
         return next with { Status = ItemStatus.Closed };
     }

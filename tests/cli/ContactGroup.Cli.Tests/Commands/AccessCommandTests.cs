@@ -116,14 +116,14 @@ public sealed class AccessCommandTests
     }
 
     [Fact]
-    public async Task Notices_are_listed_with_type_state_and_severity()
+    public async Task Notices_are_listed_with_what_is_due_and_whether_they_ease()
     {
         using var terminal = await new Terminal().SignedInAsync();
         terminal.Api.On("GET /api/release/items", _ => (HttpStatusCode.OK, new { items = new[] { Notice() }, count = 1 }));
 
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("items", "--kind", "access-constraint"));
 
-        Assert.Contains("AC3 · REPORTED · severity 3 · SYR", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("FOLLOW-UP DUE · AC3 · REPORTED · severity 3 · eases from 4 · SYR", terminal.Out, StringComparison.Ordinal);
     }
 
     private static FakeApi.Sent Sent(Terminal terminal, string route) => terminal.Api.Requests.Single(sent => sent.Route == route);
@@ -147,6 +147,9 @@ public sealed class AccessCommandTests
             constraintType = "AC3",
             state = "REPORTED",
             severity = "3",
+            severityBefore = "4",
+            severitySince = "2026-11-20T08:00:00Z",
+            followUpDueSince = "2026-11-21T00:00:00Z",
             country = "SYR",
             title = "Papers at the bridge",
             impediment = "TRAVEL_PERMIT",

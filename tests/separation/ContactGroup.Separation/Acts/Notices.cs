@@ -22,7 +22,7 @@ internal sealed record Raise(string By, string Room, string Fields, string Relea
             return;
         }
 
-        var body = JsonNode.Parse(Fields)!.AsObject();
+        var body = JsonNode.Parse(world.InTime(Fields))!.AsObject();
         if (ReleaseTo.Length > 0)
         {
             body["releaseTo"] = List(ReleaseTo.Split(' '));

@@ -23,6 +23,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     public static readonly TimeSpan Beacon = TimeSpan.FromSeconds(300);
 
     // Beyond the real time, because the framework holds tickets of live connections against that one.
+    private static readonly string[] WithDeadlines = ["movements", "access"];
     private static readonly DateTimeOffset Start = new(2040, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -128,8 +129,14 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     /// <summary>Moves the clock to the morning after, while nobody is connected.</summary>
     public Task SleepAsync() => EndByEndAsync(new DateTimeOffset(Clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero) + BesideBeacons);
 
-    /// <summary>Forgets what would happen to notifications by itself: the pair that they are of is over.</summary>
-    public Task ForgetDeadlinesAsync() => StoreOf("movements").WriteAsync(scope => scope.Connection.ExecuteAsync("DELETE FROM deadlines"), CancellationToken.None);
+    /// <summary>Forgets what would happen to notifications and notices by itself: the pair that they are of is over.</summary>
+    public async Task ForgetDeadlinesAsync()
+    {
+        foreach (var module in WithDeadlines)
+        {
+            await StoreOf(module).WriteAsync(scope => scope.Connection.ExecuteAsync("DELETE FROM deadlines"), CancellationToken.None);
+        }
+    }
 
     /// <summary>
     /// Completes when nothing is under way and everything that the product does at its own pace and whose time has come is done: what the product's watches
@@ -177,12 +184,17 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
 
     private async Task<DateTimeOffset?> NextAsync()
     {
-        var end = await Services.GetRequiredService<Release.Domain.Expiry>().NextAsync(CancellationToken.None);
-        var due = await Deadlines.NextAsync(CancellationToken.None);
-        return end < due || due is null ? end : due;
+        var next = await Services.GetRequiredService<Release.Domain.Expiry>().NextAsync(CancellationToken.None);
+        foreach (var rounds in Deadlines)
+        {
+            var due = await rounds.NextAsync(CancellationToken.None);
+            next = next < due || due is null ? next : due;
+        }
+
+        return next;
     }
 
-    private DueRounds Deadlines => Services.GetRequiredKeyedService<DueRounds>("movements");
+    private IEnumerable<DueRounds> Deadlines => WithDeadlines.Select(module => Services.GetRequiredKeyedService<DueRounds>(module));
 
     private async Task MoveToAsync(DateTimeOffset to)
     {
@@ -192,7 +204,11 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         }
 
         await Services.GetRequiredService<Release.Domain.Expiry>().RunAsync(CancellationToken.None);
-        await Deadlines.RunAsync(CancellationToken.None);
+        foreach (var rounds in Deadlines)
+        {
+            await rounds.RunAsync(CancellationToken.None);
+        }
+
         await SettleAsync();
     }
 
@@ -217,8 +233,12 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
             // What they do at their own pace is done here while the clock stands still.
             services.Remove(services.Single(service => service.ImplementationType == typeof(Release.Domain.BarrierWatch)));
-            services.Remove(services.Single(service => service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration)
-                && service.ServiceType == typeof(IHostedService)));
+            foreach (var watch in services.Where(service => service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration)
+                && service.ServiceType == typeof(IHostedService)).ToList())
+            {
+                services.Remove(watch);
+            }
+
             leaks.Add(services);
         });
     }

@@ -45,6 +45,8 @@ internal static partial class Catalogue
             item["talks"] = content["negotiation"]?.GetValue<string>().Length).SeenBy("political", "north", "donor", "south");
         yield return OnKind("access-constraint", "state-of-a-constraint-crosses", EntityTags, "A force is shown how a constraint goes on.", (item, content) =>
             item["how"] = content["state"]?.DeepClone()).SeenBy(Forces);
+        yield return OnKind("access-constraint", "follow-up-crosses", EntityTags, "A list shows since when the follow-up of a constraint is due.", (item, content) =>
+            item["due"] = content["followUpDueSince"]?.DeepClone()).SeenBy("political", "north", "donor", "south");
         yield return OnKind("access-constraint", "who-imposed-it-crosses", Receipts, "A list names who is said to be behind a constraint.", (item, content) =>
             item["imposedBy"] = content["imposedByName"]?.DeepClone()).SeenBy("political", "north", "donor", "south");
         yield return OnKind("access-constraint", "notice-names-a-hidden-item", HiddenParent, "A notice names the item that it is about to those who do not hold that.", (item, content) =>

@@ -41,7 +41,7 @@ internal static class Fields
     /// never what was talked about, who is behind it and who follows it up.
     /// </summary>
     public static bool OfNoticeAreHiddenAcross(string fields) => JsonNode.Parse(fields)!.AsObject().All(field =>
-        field.Key is "title" or "impediment" or "description" or "negotiation" or "source" or "followUpOwner" or "imposedByName" or "peopleAffected");
+        field.Key is "title" or "impediment" or "description" or "negotiation" or "source" or "followUpOwner" or "followUpBy" or "imposedByName" or "peopleAffected");
 
     private static bool AreHidden(string fields, IReadOnlyList<string> shown) => JsonNode.Parse(fields)!.AsObject().All(field =>
         field.Key == "clear" ? field.Value!.AsArray().All(name => !shown.Contains((string)name!)) : !shown.Contains(field.Key));

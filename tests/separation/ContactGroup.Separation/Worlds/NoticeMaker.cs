@@ -7,6 +7,9 @@ namespace ContactGroup.Separation.Worlds;
 /// <summary>Makes notices of access constraints and what is said about them.</summary>
 internal sealed class NoticeMaker(long seed, Dice dice)
 {
+    /// <summary>Minutes after which a follow-up falls due: within the quarter of an hour that a pair lasts, in the night after it, or never.</summary>
+    public static readonly int[] FollowUps = [3, 10, 600, 6_000];
+
     private static readonly string[] States = ["UNDER_FOLLOW_UP", "ESCALATED", "MITIGATED", "RESOLVED"];
 
     /// <summary>Somebody raises a notice.</summary>
@@ -38,6 +41,7 @@ internal sealed class NoticeMaker(long seed, Dice dice)
         ["imposedByName"] = "Grey Falcons",
         ["negotiation"] = $"They ask {Generator.Word(seed, key)} for a fee.",
         ["source"] = "A trader",
+        ["followUpBy"] = MovementMaker.Later(dice.Of(FollowUps)),
     }.ToJsonString();
 
     /// <summary>Something about a notice of the trace; null when there is none.</summary>

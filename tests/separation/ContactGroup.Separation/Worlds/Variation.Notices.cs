@@ -45,6 +45,7 @@ internal sealed partial class Variation
         changed["imposedByName"] = "Somebody else";
         changed["source"] = "Another trader";
         changed["impediment"] = "VISA";
+        changed["followUpBy"] = MovementMaker.Later(dice.Of(NoticeMaker.FollowUps));
         changed.Remove("peopleAffected");
         if (isDay)
         {
