@@ -20,7 +20,7 @@ export function ItemActions({ item }: { readonly item: Item }) {
       return (
         <>
           <ForceOverlaps item={item} />
-          <AcknowledgeMovement key={item.revision} item={item} />
+          <AcknowledgeMovement key={item.item} item={item} />
           <MovementActions item={item} />
         </>
       );
@@ -28,7 +28,7 @@ export function ItemActions({ item }: { readonly item: Item }) {
       return (
         <>
           <ForceOverlaps item={item} />
-          <AcknowledgeMovement key={item.revision} item={item} />
+          <AcknowledgeMovement key={item.item} item={item} />
           <SiteActions item={item} />
         </>
       );

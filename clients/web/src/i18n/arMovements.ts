@@ -107,6 +107,8 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
 
   'movement.unacknowledged': 'لم يُشعر باستلامه بعد',
   'movement.acknowledge': 'إشعار باستلام النسخة {n}',
+  'movement.acknowledge.came': 'وصلت النسخة {n} أثناء القراءة. اقرأ ما اختلف فيها قبل الإشعار باستلامها.',
+  'movement.acknowledge.read': 'قرأتُ النسخة {n}',
   'movement.acknowledge.what': 'يعني أن هذه الخلية تسلّمت هذه النسخة وفهمتها. لا يقرر شيئًا، ولا يطلب شيئًا ممن يتحركون.',
   'movement.acknowledge.cell': 'خليتك',
   'movement.acknowledge.query': 'سؤال، أو ما يبدو خطأ',

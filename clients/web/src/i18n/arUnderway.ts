@@ -25,6 +25,8 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'checkIn.note': 'ملاحظة لجانبك، تُرسل مع التأكيد التالي',
   'checkIn.done': 'تسلّمه الخادم: {what}.',
   'checkIn.waits': 'لم يصل إلى الخادم بعد. يبقى هنا ويُرسل عند توفر الاتصال.',
+  'checkIn.unsent':
+    '{n, plural, one {ما قلته عن تحرك واحد لم يصل إلى الخادم.} two {ما قلته عن تحركين لم يصل إلى الخادم.} few {ما قلته عن # تحركات لم يصل إلى الخادم.} other {ما قلته عن # تحركًا لم يصل إلى الخادم.}}',
   'checkIn.old': 'قيل هذا منذ مدة. يسجّل الخادم وقت وصوله إليه.',
   'checkIn.said': 'قيل في',
   'checkIn.again': 'إرسال الآن',

@@ -109,6 +109,9 @@ export const enMovements = {
 
   'movement.unacknowledged': 'Not acknowledged yet',
   'movement.acknowledge': 'Acknowledge receipt of version {n}',
+  'movement.acknowledge.came':
+    'Version {n} came while you were reading. Read what is different before you acknowledge it.',
+  'movement.acknowledge.read': 'I have read version {n}',
   'movement.acknowledge.what':
     'It says that this cell has received and understood this version. It decides nothing, and asks nothing of those who move.',
   'movement.acknowledge.cell': 'Your cell',

@@ -20,6 +20,8 @@ export const enUnderway = {
   'checkIn.note': 'Note for your side, sent with the next check-in',
   'checkIn.done': 'The server has it: {what}.',
   'checkIn.waits': 'Not with the server yet. It stays here and is sent once there is a connection.',
+  'checkIn.unsent':
+    '{n, plural, one {What you said of # movement is not with the server.} other {What you said of # movements is not with the server.}}',
   'checkIn.old': 'This was said a while ago. The server notes the time at which it arrives.',
   'checkIn.said': 'said at',
   'checkIn.again': 'Send now',

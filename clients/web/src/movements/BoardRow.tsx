@@ -64,7 +64,7 @@ export function BoardRow({ item, standing }: BoardRowProps) {
       {standing === 'open' && open.value && (
         <>
           <FieldList fields={only(toRead)} kind="movement" />
-          <AcknowledgeMovement key={item.revision} item={item} />
+          <AcknowledgeMovement key={item.item} item={item} />
         </>
       )}
       <LawNote />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, linesOf, ownLine, versionOf, waits } from './dispatch.ts';
+import { byUrgency, isEscalated, linesOf, ownLine, versionOf, waits } from './dispatch.ts';
 
 const own = (state: string) => ({ version: 2, dispatch: [{ state, version: 2, at: '2026-12-01T06:00:00Z' }] });
 
@@ -37,6 +37,18 @@ describe('where a movement stands with who was named', () => {
 
     expect(linesOf(dispatch)).toEqual(dispatch);
     expect(waits({ version: 2, dispatch })).toBe(true);
+  });
+
+  it('calls for nobody any more who was told of what is over, and still for who was not', () => {
+    const called = (dispatched: string, state: string) => ({
+      state,
+      version: 1,
+      dispatch: [{ to: 'police', state: dispatched, version: 1, escalatedAt: '2026-12-01T06:00:00Z' }],
+    });
+
+    expect(isEscalated(called('SENT', 'NOTIFIED'))).toBe(true);
+    expect(isEscalated(called('SENT', 'EXPIRED'))).toBe(false);
+    expect(isEscalated(called('FAILED', 'CANCELLED'))).toBe(true);
   });
 
   it('brings the unacknowledged first, then the soonest, and what is over last', () => {

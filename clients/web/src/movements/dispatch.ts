@@ -63,7 +63,14 @@ export function waitsFor(fields: Fields): readonly string[] {
 
 /** Whether somebody has to call a recipient: it has said nothing for hours, or was not reached, be it with the word that nobody comes. */
 export function isEscalated(fields: Fields): boolean {
-  return linesOf(fields['dispatch']).some((line) => line.escalatedAt !== undefined && !isAnswered(line, fields));
+  return linesOf(fields['dispatch']).some(
+    (line) => line.escalatedAt !== undefined && !isAnswered(line, fields) && (!isOver(fields) || isUnreached(line)),
+  );
+}
+
+/** Who was not told that a convoy does not come waits for it, also when that is over; who was told and is silent need not be called any more. */
+function isUnreached(line: DispatchLine): boolean {
+  return line.state === 'QUEUED' || line.state === 'FAILED';
 }
 
 /** Overdue first, then escalated, then unacknowledged, then by when they begin; what is over comes last. */

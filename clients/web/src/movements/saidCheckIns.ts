@@ -26,6 +26,11 @@ export function saidOf(item: string): Signal<readonly SaidCheckIn[]> {
   return lastingDraft(place + item, nothing);
 }
 
+/** Movements of which something was said on this device. */
+export function movementsWithSaid(): readonly string[] {
+  return placesFrom(place);
+}
+
 export function drop(item: string, said: SaidCheckIn): void {
   const waiting = saidOf(item);
   const rest = waiting.value.filter((one) => one.key !== said.key);
@@ -37,7 +42,7 @@ export function drop(item: string, said: SaidCheckIn): void {
  * stays, for its page to say why.
  */
 export async function sendLeftCheckIns(): Promise<void> {
-  for (const item of placesFrom(place)) {
+  for (const item of movementsWithSaid()) {
     if (route.value.name === 'item' && route.value.item === item) continue; // its page sends them
     for (const said of saidOf(item).value.filter(isFresh)) {
       const answer = await run(() => movements.checkIn(item, said.body, said.key));

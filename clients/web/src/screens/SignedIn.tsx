@@ -6,6 +6,7 @@ import { Navigation } from '../components/Navigation.tsx';
 import { loadCodeLists } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
 import { sendLeftCheckIns } from '../movements/saidCheckIns.ts';
+import { UnsentCheckIns } from '../movements/UnsentCheckIns.tsx';
 import { hrefOf, route } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { CurrentScreen } from './CurrentScreen.tsx';
@@ -50,6 +51,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
         <GroupList />
       </aside>
       <main class="main-pane" tabIndex={-1} ref={main}>
+        <UnsentCheckIns />
         <CurrentScreen />
       </main>
     </div>

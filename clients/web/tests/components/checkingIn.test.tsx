@@ -6,6 +6,7 @@ import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
 import { sendLeftCheckIns } from '../../src/movements/saidCheckIns.ts';
+import { UnsentCheckIns } from '../../src/movements/UnsentCheckIns.tsx';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
 import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
@@ -50,6 +51,27 @@ describe('checking in', () => {
     render(<ItemScreen id="mv1" />);
     expect(screen.queryByText(en['checkIn.waits'])).toBeNull();
     expect(posts('/check-ins')).toHaveLength(last);
+  });
+
+  it('stays in sight on every other screen while the server does not have it', async () => {
+    skipPauses();
+    let answers = false;
+    fakeServer({ '/check-ins': () => (answers ? receipt : 'no answer') });
+    keep([own()]);
+    const page = render(<ItemScreen id="mv1" />);
+    await userEvent.click(screen.getByRole('button', { name: /^At stop 2, .Bridge hospital/ }));
+    await screen.findByText(en['checkIn.waits'], {}, patiently);
+    page.unmount();
+
+    render(<UnsentCheckIns />);
+    expect(screen.getByText('What you said of 1 movement is not with the server.')).toBeTruthy();
+    expect(screen.getByRole('link').getAttribute('href')).toContain('mv1');
+
+    answers = true;
+    await sendLeftCheckIns();
+    await waitFor(() => {
+      expect(screen.queryByRole('link')).toBeNull();
+    });
   });
 
   it('takes a note along, and may be at no stop', async () => {

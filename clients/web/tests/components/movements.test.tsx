@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ItemRow } from '../../src/components/ItemRow.tsx';
 import { en } from '../../src/i18n/en.ts';
@@ -128,6 +128,28 @@ describe('a force that was named', () => {
       expect(posts('/items/mv1/acknowledge')[0]?.body).toEqual({ version: 2, cell: 'Desk 4' });
     });
     expect(screen.queryByText(en['movement.amend'])).toBeNull();
+  });
+
+  it('does not acknowledge a version that moves in under its finger', async () => {
+    const { posts } = fakeServer({ '/acknowledge': { status: 202, body: { item: 'mv1', version: 3 } } });
+    const item = told('SENT');
+    keep([item]);
+    render(<ItemScreen id="mv1" />);
+    fireEvent.input(screen.getByLabelText(en['movement.acknowledge.cell']), { target: { value: 'Desk 4' } });
+
+    const line = { state: 'SENT', version: 3, at: '2026-12-01T07:00:00Z' };
+    const next = { ...item, revision: item.revision + 1, fields: { ...item.fields, version: 3, dispatch: [line] } };
+    void act(() => {
+      keep([next]);
+    });
+
+    expect(await screen.findByText(/Version 3 came while you were reading/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Acknowledge receipt/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'I have read version 3' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Acknowledge receipt of version 3' }));
+    await waitFor(() => {
+      expect(posts('/items/mv1/acknowledge')[0]?.body).toEqual({ version: 3, cell: 'Desk 4' });
+    });
   });
 
   it('is asked no more once it has, and sees that it has', () => {
