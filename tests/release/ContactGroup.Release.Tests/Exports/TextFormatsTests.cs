@@ -120,6 +120,18 @@ public sealed partial class TextFormatsTests : IAsyncLifetime, IDisposable
         Assert.Equal("CANCELLED", off["STATUS"]);
     }
 
+    [Theory]
+    [InlineData("NOTIFIED", "CONFIRMED")]
+    [InlineData("POSTPONED", "TENTATIVE")]
+    [InlineData("EXPIRED", "TENTATIVE")]
+    public async Task A_calendar_is_sure_of_nothing_that_nobody_has_said(string state, string status)
+    {
+        var movement = app.Movement(state);
+        await app.TakeAsync(movement);
+
+        Assert.Equal(status, CalendarRules.Check((await app.ExportAsync(Exercise.Amal, "ics", movement)).Text).Single()["STATUS"]);
+    }
+
     [Fact]
     public async Task The_page_has_the_marking_above_and_below_the_sentence_in_two_languages_and_no_script()
     {
