@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Item } from '../api/items.ts';
 import { loadMgrs } from '../places/mgrs.ts';
 import { movement } from '../../tests/components/people.ts';
 import { checkDigits, readBackOf, spell } from './readBack.ts';
@@ -48,6 +51,27 @@ describe('reading back by radio', () => {
     expect(force?.check).toBe(readBackOf(version())?.check);
     expect(readBackOf(version({ version: 3 }))?.check).not.toBe(force?.check);
     expect(readBackOf(version({ windowEnd: '2026-12-01T16:30:00Z' }))?.check).not.toBe(force?.check);
+  });
+
+  it('is what every client reads out', () => {
+    const shared = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../../../tests/shared/positions/read-back.json'), 'utf8'),
+    ) as {
+      readBacks: {
+        kind: string;
+        reference: string;
+        fields: Item['fields'];
+        lines: { written: string; check: string }[];
+        check: string;
+      }[];
+    };
+
+    for (const { reference, fields, lines, check } of shared.readBacks.filter(({ kind }) => kind === 'movement')) {
+      const read = readBackOf({ reference, fields });
+      const said = read && [read.reference, read.version, read.from, read.until, ...read.stops];
+      expect(said?.map((line) => ({ written: line.written, check: line.check }))).toEqual(lines);
+      expect(read?.check).toBe(check);
+    }
   });
 
   it('is nothing for who does not hold the whole of it', () => {
