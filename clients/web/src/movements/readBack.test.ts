@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../api/items.ts';
 import { loadMgrs } from '../places/mgrs.ts';
 import { movement } from '../../tests/components/people.ts';
+import { siteReadBackOf } from '../sites/siteReadBack.ts';
 import { checkDigits, readBackOf, spell } from './readBack.ts';
 
 beforeAll(async () => {
@@ -11,6 +12,19 @@ beforeAll(async () => {
 });
 
 const version = (fields: object = {}) => movement({ fields: { ...movement().fields, version: 2, ...fields } });
+
+interface SharedReadBack {
+  readonly kind: string;
+  readonly reference: string;
+  readonly fields: Item['fields'];
+  readonly lines: readonly { written: string; check: string }[];
+  readonly check: string;
+}
+
+function sharedReadBacks(): readonly SharedReadBack[] {
+  const file = join(import.meta.dirname, '../../../../tests/shared/positions/read-back.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readBacks: SharedReadBack[] }).readBacks;
+}
 
 describe('reading back by radio', () => {
   it('spells letters and figures in the words of the radio, group by group', () => {
@@ -54,24 +68,23 @@ describe('reading back by radio', () => {
   });
 
   it('is what every client reads out', () => {
-    const shared = JSON.parse(
-      readFileSync(join(import.meta.dirname, '../../../../tests/shared/positions/read-back.json'), 'utf8'),
-    ) as {
-      readBacks: {
-        kind: string;
-        reference: string;
-        fields: Item['fields'];
-        lines: { written: string; check: string }[];
-        check: string;
-      }[];
-    };
-
-    for (const { reference, fields, lines, check } of shared.readBacks.filter(({ kind }) => kind === 'movement')) {
+    for (const { reference, fields, lines, check } of sharedReadBacks().filter(({ kind }) => kind === 'movement')) {
       const read = readBackOf({ reference, fields });
       const said = read && [read.reference, read.version, read.from, read.until, ...read.stops];
       expect(said?.map((line) => ({ written: line.written, check: line.check }))).toEqual(lines);
       expect(read?.check).toBe(check);
     }
+  });
+
+  it('is what every client reads out of a site, and nothing of a coarse one', () => {
+    const site = sharedReadBacks().find(({ kind }) => kind === 'site');
+    const read = site && siteReadBackOf(site);
+
+    const said = read && [read.reference, read.version, read.position, ...read.corners];
+    expect(said?.map((line) => ({ written: line.written, check: line.check }))).toEqual(site?.lines);
+    expect(read?.check).toBe(site?.check);
+    const coarse = { ...site?.fields, position: { coarse: true, lat: 36.15, lon: 37.25, cellDegrees: 0.1 } };
+    expect(siteReadBackOf({ reference: 'HNS-CCCC-DDDD', fields: coarse })).toBeUndefined();
   });
 
   it('is nothing for who does not hold the whole of it', () => {
