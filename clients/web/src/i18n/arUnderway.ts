@@ -51,6 +51,7 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'timeline.due': 'الموعد التالي',
   'dispatch.reminders':
     '{n, plural, zero {دون تذكير} one {ذُكّر مرة واحدة} two {ذُكّر مرتين} few {ذُكّر # مرات} many {ذُكّر # مرة} other {ذُكّر # مرة}}',
+  'dispatch.late': 'أُخطر بعد المهلة المطلوبة',
   'dispatch.escalated': 'صُعّد لعدم وصول إشعار بالاستلام',
 
   'lead.before': '{time} قبل الانطلاق.',
@@ -89,5 +90,10 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'readBack.what':
     'رقما التحقق وفق ISO 7064 MOD 97-10، لحروف السطر وأرقامه. ورقما الكل للرقم المرجعي والنسخة والفترة بالتوقيت العالمي والمواقع، بهذا الترتيب.',
   'readBack.notLoaded': 'لم يصل عبر الشبكة ما يحسب الإحداثيات الشبكية. تُفتح هذه الصفحة من جديد عند توفر الاتصال.',
+  'readBack.position': 'الموقع',
+  'readBack.corner': 'الركن {n} من حدود المكان',
+  'readBack.whatSite':
+    'رقما التحقق وفق ISO 7064 MOD 97-10، لحروف السطر وأرقامه. ورقما الكل للرقم المرجعي والنسخة والموقع والأركان، بهذا الترتيب.',
+  'readBack.nothingSite': 'لا تضم هذه الصفحة الموقع بدقته، ولا شيء يُقرأ.',
   'readBack.nothing': 'لا تضم هذه الصفحة الطريق كاملًا، ولا شيء يُقرأ.',
 };

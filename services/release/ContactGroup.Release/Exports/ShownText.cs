@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Positions;
 
 namespace ContactGroup.Release.Exports;
 
@@ -27,7 +28,7 @@ internal static class ShownText
         FieldShape.Code or FieldShape.Codes => Scalar(shown) is { Length: > 0 } code ? ExportWords.LabelOf(field.CodeList ?? string.Empty, code) : string.Empty,
         FieldShape.Flag => Scalar(shown) == "true" ? "yes" : "no",
         FieldShape.Instant => ShownTime.Of(shown)?.ToString() ?? string.Empty,
-        FieldShape.Point or FieldShape.Outline => At(shown),
+        FieldShape.Point or FieldShape.Outline => Place(shown),
         FieldShape.Organisation or FieldShape.Person => Scalar(shown?["name"]),
         FieldShape.Route => Joined(shown, "type:waypoint-type", "name", "at", string.Empty),
         FieldShape.Vehicles => Joined(shown, "type:vehicle-type", "plate", "colour", "marking"),
@@ -69,9 +70,14 @@ internal static class ShownText
         ? $"{lat}, {lon}"
         : string.Empty;
 
+    // Beside the degrees, which stay as they are. INVARIANT: not in a cell: a reference to the metre is read as the place.
+    private static string Place(JsonNode? shown) => At(shown) is { Length: > 0 } degrees
+        ? ShownPlace.PreciseOf(shown) is { } at && GridReference.Of(at.Lat, at.Lon) is { } reference ? $"{degrees} (MGRS {reference})" : degrees
+        : string.Empty;
+
     // Parts by their names; "type:list" is a code, an empty name is the position.
     private static string Joined(JsonNode? shown, params string[] parts) => string.Join(", ", parts
-        .Select(part => part.Length == 0 ? At(shown)
+        .Select(part => part.Length == 0 ? Place(shown)
             : part.Split(':') is [var name, var list] ? (Scalar(shown?[name]) is { Length: > 0 } code ? ExportWords.LabelOf(list, code) : string.Empty)
             : Scalar(shown?[part]))
         .Where(text => text.Length > 0));

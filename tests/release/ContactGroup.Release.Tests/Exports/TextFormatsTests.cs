@@ -148,6 +148,7 @@ public sealed partial class TextFormatsTests : IAsyncLifetime, IDisposable
         Assert.Contains("<p class=\"notice\" lang=\"ar\" dir=\"rtl\">إخطار", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Version</dt><dd dir=\"auto\">1</dd>", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Mode</dt><dd dir=\"auto\">Road", page, StringComparison.Ordinal);
+        Assert.Contains("35.12345, 39.5 (MGRS 37S ", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &amp; &quot;quoted&quot; مرحبا", page, StringComparison.Ordinal);
         Assert.All(new[] { "<script", "http:", "https:", "<img", "<a ", "onload" }, never => Assert.DoesNotContain(never, page, StringComparison.OrdinalIgnoreCase));
 

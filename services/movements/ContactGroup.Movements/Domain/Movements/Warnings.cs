@@ -27,7 +27,12 @@ internal static class Warnings
             before = here;
         }
 
-        return StatedArea.OfRoute(content, stops, boundaries) is { } elsewhere ? [.. warnings, elsewhere] : warnings;
+        if (StatedArea.OfRoute(content, stops, boundaries) is { } elsewhere)
+        {
+            warnings.Add(elsewhere);
+        }
+
+        return [.. warnings, .. LatePerParty.Warnings(content)];
     }
 
     private static string Far((double Lat, double Lon) from, (double Lat, double Lon) here, double most) =>
