@@ -3,6 +3,8 @@ import type { enUnderway } from './enUnderway.ts';
 /** Words of a movement that goes on, in Arabic. */
 export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'nav.movements': 'التحركات',
+  'nav.files':
+    '{n, plural, zero {لا ملف ينتظر شخصًا ثانيًا} one {ملف واحد ينتظر شخصًا ثانيًا} two {ملفان ينتظران شخصًا ثانيًا} few {# ملفات تنتظر شخصًا ثانيًا} many {# ملفًا ينتظر شخصًا ثانيًا} other {# ملف ينتظر شخصًا ثانيًا}}',
   'nav.overdue':
     '{n, plural, zero {لا تحرك متأخر} one {تحرك واحد متأخر} two {تحركان متأخران} few {# تحركات متأخرة} many {# تحركًا متأخرًا} other {# تحرك متأخر}}',
   'nav.escalated':

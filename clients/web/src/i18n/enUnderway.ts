@@ -1,6 +1,7 @@
 /** Words of a movement that goes on: checking in, what is overdue, how it went, the board of a liaison, and reading back. In English. */
 export const enUnderway = {
   'nav.movements': 'Movements',
+  'nav.files': '{n, plural, one {# file waits for a second person} other {# files wait for a second person}}',
   'nav.overdue': '{n, plural, one {# movement is overdue} other {# movements are overdue}}',
   'nav.escalated': '{n, plural, one {# movement is escalated} other {# movements are escalated}}',
   'nav.unacknowledged': '{n, plural, one {# movement is not acknowledged} other {# movements are not acknowledged}}',
