@@ -40,17 +40,17 @@ function leadsTo(board: Board): boolean {
 
 /** The ways out of a list as a file, and from a table into the rooms where the person may notify. */
 function Tables({ of }: { readonly of: MapOf }) {
-  const rooms = of === 'movements' || of === 'sites' ? [...places.value.values()] : [];
+  const rooms = [...places.value.values()].filter(
+    ({ channel }) => (of === 'movements' || of === 'sites') && channel.kind === 'notification' && mayNotify(channel),
+  );
   return (
     <p class="tables">
       <a href={hrefOf({ name: 'takeOut', of })}>{t('export.many')}</a>
-      {rooms
-        .filter(({ channel }) => mayNotify(channel) && channel.kind === 'notification')
-        .map(({ channel }) => (
-          <a key={channel.id} href={hrefOf({ name: 'import', channel: channel.id })}>
-            {t('import.into', { channel: channel.name })}
-          </a>
-        ))}
+      {rooms.map(({ channel }) => (
+        <a key={channel.id} href={hrefOf({ name: 'import', channel: channel.id })}>
+          {rooms.length === 1 ? t('import.here') : t('import.into', { channel: channel.name })}
+        </a>
+      ))}
     </p>
   );
 }

@@ -105,7 +105,7 @@ function FormatField({ formats, value, onChange }: FormatFieldProps) {
 
 function Filter({ chosen, onChange }: { readonly chosen: Chosen; readonly onChange: (next: Chosen) => void }) {
   return (
-    <div class="filter-more">
+    <div class="stack-tight">
       <SelectField
         label={t('filter.channel')}
         value={chosen.channel}
@@ -115,22 +115,24 @@ function Filter({ chosen, onChange }: { readonly chosen: Chosen; readonly onChan
           onChange({ ...chosen, channel });
         }}
       />
-      <TextField
-        label={t('filter.from')}
-        type="date"
-        value={chosen.from}
-        onInput={(from) => {
-          onChange({ ...chosen, from });
-        }}
-      />
-      <TextField
-        label={say('to')}
-        type="date"
-        value={chosen.to}
-        onInput={(to) => {
-          onChange({ ...chosen, to });
-        }}
-      />
+      <div class="filter-more">
+        <TextField
+          label={t('filter.from')}
+          type="date"
+          value={chosen.from}
+          onInput={(from) => {
+            onChange({ ...chosen, from });
+          }}
+        />
+        <TextField
+          label={say('to')}
+          type="date"
+          value={chosen.to}
+          onInput={(to) => {
+            onChange({ ...chosen, to });
+          }}
+        />
+      </div>
       <Checkbox
         checked={chosen.past}
         onChange={(past) => {

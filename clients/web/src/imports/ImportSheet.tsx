@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Channel } from '../api/channels.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
@@ -7,7 +8,7 @@ import { Radios } from '../components/Radios.tsx';
 import { save } from '../components/save.ts';
 import { TextField } from '../components/TextField.tsx';
 import { t } from '../i18n/index.ts';
-import { draft, dropDraft, lastingDraft } from '../state/drafts.ts';
+import { draft, lastingDraft } from '../state/drafts.ts';
 import { hrefOf } from '../state/route.ts';
 import { ConsentField } from './ConsentField.tsx';
 import { Faults } from './Faults.tsx';
@@ -38,8 +39,8 @@ export function ImportSheet({ channel }: { readonly channel: Channel }) {
   const place = `import ${channel.id}`;
   const kept = lastingDraft<Chosen>(place, nothing);
   const long = draft<string>(`${place} text`, '');
-  const { kind, name, consents, ...chosen } = kept.value;
-  const text = chosen.text === '' ? long.value : chosen.text;
+  const here = useSignal<Chosen>({ ...kept.value, text: kept.value.text === '' ? long.value : kept.value.text });
+  const { kind, name, text, consents, ...chosen } = here.value;
   const system = chosen.system.trim() === '' ? `${kind}s` : chosen.system.trim();
   const fromBefore = useRef(text !== '');
   const { step, stopped, look, send, forget } = useImport({ channel: channel.id, kind, system });
@@ -53,27 +54,25 @@ export function ImportSheet({ channel }: { readonly channel: Channel }) {
   const isOver = now.kind === 'sent' && stopped.value === undefined && leftOf(now.found, now.sent).length === 0;
   const busy = now.kind === 'looking' || now.kind === 'sending';
 
-  // What went in does not stay on the device, and is gone with this page.
-  useEffect(() => {
-    if (!isOver) return undefined;
-    long.value = text;
-    kept.value = { ...kept.value, text: '' };
-    return () => {
-      dropDraft(place);
-      dropDraft(`${place} text`);
-    };
+  // What went in is on this page alone, and no longer on the device.
+  useLayoutEffect(() => {
+    if (!isOver) return;
+    kept.value = nothing;
+    long.value = '';
   }, [isOver]);
 
   function change(part: Partial<Chosen>): void {
-    kept.value = { ...kept.value, ...part };
+    const next = { ...here.value, ...part };
+    const isLong = next.text.length > longestKept;
+    here.value = next;
+    kept.value = isLong ? { ...next, text: '' } : next;
+    long.value = isLong ? next.text : '';
     fromBefore.current = false;
     forget();
   }
 
   function choose(file: ReadFile): void {
-    const isLong = file.text.length > longestKept;
-    long.value = isLong ? file.text : '';
-    change({ name: file.name, text: isLong ? '' : file.text, consents: [] });
+    change({ ...file, consents: [] });
   }
 
   return (
@@ -146,7 +145,7 @@ export function ImportSheet({ channel }: { readonly channel: Channel }) {
         </div>
       )}
       {now.kind === 'looking' && (
-        <Progress {...now} words={say('looking', { done: now.done, of: now.of })} kept={chosen.text !== ''} />
+        <Progress {...now} words={say('looking', { done: now.done, of: now.of })} kept={text.length <= longestKept} />
       )}
       {now.kind === 'looked' && (
         <Looked
@@ -158,7 +157,7 @@ export function ImportSheet({ channel }: { readonly channel: Channel }) {
         />
       )}
       {now.kind === 'sending' && (
-        <Progress {...now} words={say('sending', { done: now.done, of: now.of })} kept={chosen.text !== ''} />
+        <Progress {...now} words={say('sending', { done: now.done, of: now.of })} kept={text.length <= longestKept} />
       )}
       {now.kind === 'sent' && <Outcome found={now.found} sent={now.sent} bad={badOf(rows, now.found.good.length)} />}
       <Failure answer={stopped.value} words={say('stopped')} />

@@ -143,6 +143,23 @@ describe('notifying from a table', () => {
     expect(posts('/preview')).toHaveLength(1);
   });
 
+  it('takes another table after the first, and keeps nothing of one that went in', async () => {
+    const { posts } = fakeServer({ '/brought': none, '/preview': looked, '/sites': taken });
+    const first = render(<ImportSheet channel={room} />);
+    for (const id of ['a', 'b']) {
+      await choose(siteRow(id));
+      await consent();
+      await look();
+      await userEvent.click(await screen.findByRole('button', { name: 'Notify 1 site' }));
+      await screen.findByText('Added 1, there already 0, not taken 0.');
+    }
+    expect(posts('/sites')).toHaveLength(2);
+    first.unmount();
+
+    render(<ImportSheet channel={room} />);
+    expect(screen.queryByText(enImports.left)).toBeNull();
+  });
+
   it('says that a row differs from what is there, instead of calling it taken', async () => {
     const differs = { field: 'name', text: 'It is there with another name. Amend it.' };
     fakeServer({
