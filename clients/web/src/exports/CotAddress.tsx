@@ -3,6 +3,7 @@ import { say } from './words.ts';
 
 /** Where the systems of a force fetch Cursor on Target: asked for, never sent. */
 export function CotAddress({ query }: { readonly query: ExportQuery }) {
+  if (query.kind === 'site') return <p class="note">{say('cot.sites')}</p>;
   return (
     <section class="stack-tight" aria-label={say('cot.title')}>
       <h2>{say('cot.title')}</h2>

@@ -8,7 +8,7 @@ import { Failure } from '../components/Failure.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { save } from '../components/save.ts';
 import { useCommand } from '../components/useCommand.ts';
-import { day, listOf } from '../i18n/dates.ts';
+import { day } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import { places } from '../state/store.ts';
 import { formatOf } from './formats.ts';
@@ -104,15 +104,15 @@ function Line({ name, children }: { readonly name: string; readonly children: Co
 function whatOf({ format, kind, channel, from, to, status }: ExportRequest): string {
   const label = formatOf(format)?.label;
   const list = typeof kind !== 'string' ? undefined : listWords(kind);
-  const rest = [
-    status === 'current' ? say('current') : say('everything'),
-    ...(typeof from !== 'string' ? [] : [say('from', { day: day(from) })]),
-    ...(typeof to !== 'string' ? [] : [say('before', { day: day(to) })]),
-  ];
   const what = say('what', {
     format: label === undefined ? format : t(label),
     kind: list === undefined ? (kind ?? say('everything')) : t(list),
     channel: places.value.get(channel ?? '')?.channel.name ?? say('unknownRoom'),
   });
-  return listOf([what, ...rest]);
+  return [
+    what,
+    status === 'current' ? say('current') : say('everything'),
+    ...(typeof from !== 'string' ? [] : [say('from', { day: day(from) })]),
+    ...(typeof to !== 'string' ? [] : [say('before', { day: day(to) })]),
+  ].join(' · ');
 }

@@ -24,6 +24,7 @@ export const enExports = {
   'cot.title': 'For a program that asks by itself',
   'cot.what':
     'A program fetches it from this address, and again whenever it wants; nothing is ever sent to it. The address is no key: without a session of your force it gives nothing.',
+  'cot.sites': 'Several sites leave with a second person alone, so no program fetches them by itself: ask below.',
   'cot.address': 'Address',
   'cot.program': 'From a terminal',
   'waiting.title': 'Waiting for you',

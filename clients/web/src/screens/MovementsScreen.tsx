@@ -29,7 +29,7 @@ export function MovementsScreen() {
     <Screen title={t('filter.movements')}>
       <Boards />
       <Failure answer={answer.value} />
-      {answer.value?.kind === 'ok' && (
+      {answer.value?.kind === 'ok' && rows.length > 0 && (
         <p class="muted" role="status">
           {t('movements.waiting', { n: rows.filter((item) => waits(item.fields)).length })}
         </p>

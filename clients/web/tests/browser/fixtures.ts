@@ -357,6 +357,28 @@ const members = [
 const people = { ngo: me, coordinator, force, liaison: force, nobody: undefined };
 
 /** What the services would answer to this person; undefined for not found. */
+const asked = { channel: id('notify'), kind: 'site', status: 'current', askedAt: '2026-11-21T10:00:00Z' };
+
+const exportsOfTwo = {
+  own: (['waiting', 'ready', 'used', 'over'] as const).map((state) => ({
+    ...asked,
+    request: id(state),
+    format: 'geojson',
+    from: '2026-11-01',
+    state,
+  })),
+  waiting: [
+    {
+      ...asked,
+      request: id('q1'),
+      format: 'template',
+      person: 'Jonas Lind',
+      organisation: organisation.name,
+      state: 'waiting',
+    },
+  ],
+};
+
 export function answers(who: Who, path: string): unknown {
   switch (path) {
     case '/api/identity/me':
@@ -377,6 +399,8 @@ export function answers(who: Who, path: string): unknown {
       return { reviews };
     case '/api/release/quarantine':
       return { quarantined };
+    case '/api/release/exports/requests':
+      return exportsOfTwo;
     case `/api/release/items/${id('ac1')}/history`:
       return history;
     case '/api/movements/concerns':
@@ -420,6 +444,7 @@ export const places = {
   site: `#/items/${id('st1')}`,
   toldSite: `#/items/${id('st2')}`,
   notifySite: `#/channels/${id('notify')}/notifySite`,
+  importing: `#/channels/${id('notify')}/import`,
   amendSite: `#/items/${id('st1')}/amend`,
   advisory: `#/items/${id('ad1')}`,
   advise: `#/channels/${id('notify')}/advise`,

@@ -52,6 +52,10 @@ const screens: readonly Screen[] = [
   ['review', 'coordinator', '#/reviews'],
   ['incident, as a coordinator has it', 'coordinator', places.incident],
   ['me', 'ngo', '#/me'],
+  ['sites as a file', 'ngo', '#/take-out/sites'],
+  ['movements as a file for a force', 'force', '#/take-out/movements'],
+  ['files that take two people', 'ngo', '#/files'],
+  ['notifying from a table', 'ngo', places.importing],
 ];
 
 /** Complaints of the browser that matter: the live hub is not part of these pages, and absence is an answer. */
@@ -142,6 +146,8 @@ async function openEverything(page: Page): Promise<void> {
   });
   const action = page.locator('.actions button[aria-expanded=false]').first();
   if ((await action.count()) > 0) await action.click();
+  const target = page.getByRole('radio', { name: /Cursor on Target/ });
+  if ((await target.count()) > 0) await target.check();
   const overview = page
     .locator('details:has(.figures), main details:not(.field details)')
     .filter({ hasText: /Overview|نظرة/ });
