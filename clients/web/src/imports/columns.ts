@@ -42,6 +42,8 @@ export const ofMovement: readonly Column[] = [
   count('evacuees'),
   text('notes'),
   text('lateReason'),
+  text('escort'),
+  text('escortJustification'),
 ];
 
 export const ofStop: readonly Column[] = [
