@@ -9,6 +9,8 @@ export interface ReadFile {
 }
 
 const largest = 10_000_000;
+/** Phones name the type of a table in many ways. */
+const accepted = '.csv,text/csv,text/comma-separated-values,application/csv,application/vnd.ms-excel,text/plain';
 
 interface FileFieldProps {
   readonly disabled: boolean;
@@ -41,7 +43,7 @@ export function FileField({ disabled, again, onRead }: FileFieldProps) {
         id={id}
         class="attach-input"
         type="file"
-        accept=".csv,text/csv"
+        accept={accepted}
         disabled={disabled}
         onChange={(event) => {
           const input = event.currentTarget;

@@ -59,7 +59,7 @@ export const arImports: Readonly<Record<keyof typeof enImports, string>> = {
   'fault.kind': 'يُذكر نوع الصف: MOVEMENT أو STOP أو VEHICLE.',
   'fault.stops': 'يلزم للتحرك صفان STOP على الأقل بترتيب الطريق.',
   'fault.wrongRow': 'ليس هذا لصف {row}. يُنقل إلى صفه أو تُفرغ الخانة.',
-  'fault.consent': 'لم تُعط الموافقة على إخطار {audience}. تُعطى أعلاه أو يُحذف من الصف.',
+  'fault.consent': '{audience}: تُعطى الموافقة على إخطار هذه القوة أعلاه، أو تُحذف من الصف.',
   'fault.open': 'علامة اقتباس فُتحت ولم تُغلق. تُغلق.',
   'fault.stray': 'علامة اقتباس في غير موضعها. توضع الخانة كلها بين علامتين وتُضاعف العلامات داخلها.',
   'fault.cells': 'في الصف {n} خانات وفي العنوان {columns}. توضع الخانة التي فيها فاصل بين علامتي اقتباس.',
