@@ -115,6 +115,6 @@ describe('an amendment', () => {
     const before = formOf({ ...fields, country: 'SYR', staff: 4 });
     const after = { ...before, values: { ...before.values, country: '', staff: '' } };
 
-    expect(changesOf(before, after)).toEqual({ remove: ['country', 'staff'] });
+    expect(changesOf(before, after)).toEqual({ clear: ['country', 'staff'] });
   });
 });

@@ -137,12 +137,12 @@ export function formOf(fields: Fields): MovementForm {
 /** What a notification can be without. Twin: FieldReading of the movements service. */
 const optional = ['purpose', 'country', 'notes', 'staff', 'evacuees'];
 
-/** The fields that changed between two states of the form, and in `remove` those that were emptied. */
+/** The fields that changed between two states of the form, and in `clear` those that were emptied. */
 export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {
   const [was, is] = [contentOf(before), contentOf(after)];
   const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
-  const remove = optional.filter((name) => was[name] !== undefined && is[name] === undefined);
-  return { ...Object.fromEntries(changed), ...(remove.length === 0 ? {} : { remove }) };
+  const clear = optional.filter((name) => was[name] !== undefined && is[name] === undefined);
+  return { ...Object.fromEntries(changed), ...(clear.length === 0 ? {} : { clear }) };
 }
 
 /** The instant of a day and a time of this device, when both are there: half of one is never guessed. */
