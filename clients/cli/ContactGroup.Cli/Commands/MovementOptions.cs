@@ -22,6 +22,8 @@ internal sealed class MovementOptions : NotificationOptions
         Add("callContact.phone", "--phone", "The number to call during the movement.", "number");
         Add("callContact.callSign", "--call-sign", "Call sign on the radio.", "text");
         Add("purpose", "--purpose", "A code of the list movement-purpose. For your side.", "code");
+        Add("escort", "--escort", "A code of the list movement-escort. For your side.", "code");
+        Add("escortJustification", "--escort-justification", "Why nothing but armed protection serves; needed with ARMED_ESCORT and AREA_SECURITY. For your side.", "text");
         Count("staff", "--staff", "How many of the staff travel. For your side.");
         Count("evacuees", "--evacuees", "How many people are evacuated. For your side.");
         Add("notes", "--notes", "For your side.", "text");

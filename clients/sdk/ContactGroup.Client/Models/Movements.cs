@@ -42,6 +42,12 @@ public sealed record MovementNotification
     /// <summary>Code list <c>movement-purpose</c>; for the own side.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>Code list <c>movement-escort</c>, e.g. <c>ARMED_ESCORT</c>; for the own side. Absent is none.</summary>
+    public string? Escort { get; init; }
+
+    /// <summary>Why nothing but armed protection serves; needed with <c>ARMED_ESCORT</c> and <c>AREA_SECURITY</c>, and with nothing else. For the own side, up to 4,000 characters.</summary>
+    public string? EscortJustification { get; init; }
+
     /// <summary>How many of the staff travel; for the own side.</summary>
     public int? Staff { get; init; }
 

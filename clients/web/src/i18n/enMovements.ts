@@ -26,6 +26,8 @@ export const enMovements = {
   'field.callContact': 'Call',
   'field.purpose': 'Purpose',
   'field.notes': 'Notes for your side',
+  'field.escort': 'Escort',
+  'field.escortJustification': 'Why armed protection',
   'field.staff': 'Staff',
   'field.evacuees': 'Evacuees',
   'field.recipients': 'Named to be told',
@@ -62,6 +64,8 @@ export const enMovements = {
   'movement.contact.callSign': 'Call sign',
   'hint.lateReason':
     'Needed when the window starts before the agreed lead time has passed. The notification then goes out at once and is marked late.',
+  'hint.escort': 'For your side alone: no force that you name is shown it.',
+  'hint.escortJustification': 'Armed protection is a last resort. Say why nothing else serves; it stays on your side.',
   'movement.named': 'Forces to be told',
   'movement.named.hint':
     'Your side has the notification in any case. A force that you do not name does not learn of it.',
@@ -75,6 +79,7 @@ export const enMovements = {
   'movement.fault.number': 'Give a whole number.',
   'movement.fault.position': 'Give a position: degrees or MGRS.',
   'movement.fault.vehicle': 'Choose the kind of vehicle.',
+  'movement.fault.justification': 'Say why nothing but armed protection serves, or choose another escort.',
   'movement.fault.consent': 'Consent to telling this force, or do not name it.',
   'movement.missing.title': 'Before this can be sent:',
   'movement.missing': '{field}: not said yet.',

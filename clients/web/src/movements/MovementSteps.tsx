@@ -9,7 +9,7 @@ import type { Values } from '../incidents/values.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
-import { faultsOf, type MovementForm } from './form.ts';
+import { faultsOf, isArmed, type MovementForm } from './form.ts';
 import { NamedField } from './NamedField.tsx';
 import { Remarks, type RemarkStep } from './Remarks.tsx';
 import { stepFields, stepOf, type StepName } from './stepFields.ts';
@@ -43,6 +43,9 @@ const ownSide: readonly Question[] = [
   { kind: 'code', name: 'purpose', list: 'movement-purpose' },
   { kind: 'text', name: 'notes', max: 4000 },
 ];
+
+const escort: Question = { kind: 'code', name: 'escort', list: 'movement-escort', hint: true };
+const justification: Question = { kind: 'text', name: 'escortJustification', hint: true, max: 4000 };
 
 /** The four steps of a notification: what and when, route, vehicles and contact, who is told. */
 export function MovementSteps(props: MovementStepsProps) {
@@ -107,6 +110,8 @@ export function MovementSteps(props: MovementStepsProps) {
               onChange({ ...form, vehicles });
             }}
           />
+          {ask(escort)}
+          {isArmed(form.values) && ask(justification)}
           <ContactField
             legend={t('movement.contact')}
             hint={t('movement.contact.hint')}

@@ -12,6 +12,8 @@ export function faultWords(fault: Fault): string {
       return t('movement.fault.position');
     case 'vehicle':
       return t('movement.fault.vehicle');
+    case 'justification':
+      return t('movement.fault.justification');
     case 'consent':
       return t('movement.fault.consent');
   }

@@ -20,6 +20,8 @@ export const movementFields: readonly FieldShape[] = [
   { name: 'route', shape: 'route' },
   { name: 'vehicles', shape: 'vehicles' },
   { name: 'callContact', shape: 'callContact' },
+  { name: 'escort', shape: 'code', list: 'movement-escort' },
+  { name: 'escortJustification', shape: 'text' },
   { name: 'purpose', shape: 'code', list: 'movement-purpose' },
   { name: 'notes', shape: 'text' },
   { name: 'staff', shape: 'count' },

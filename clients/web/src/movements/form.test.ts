@@ -72,6 +72,21 @@ describe('what would be lost or not understood', () => {
     });
   });
 
+  it('is armed protection without a reason, and a reason is sent with nothing else', () => {
+    const escorted = (escort: string, escortJustification = '') => ({
+      ...written,
+      named: {},
+      values: { ...written.values, escort, escortJustification },
+    });
+
+    expect(faultsOf(escorted('AREA_SECURITY')).get('escortJustification')).toBe('justification');
+    expect(faultsOf(escorted('ARMED_ESCORT', 'No other road.')).size).toBe(0);
+    expect(contentOf(escorted('ARMED_ESCORT', 'No other road.'))).toMatchObject({
+      escortJustification: 'No other road.',
+    });
+    expect(contentOf(escorted('NONE', 'No other road.'))['escortJustification']).toBeUndefined();
+  });
+
   it('is nothing in a complete one', () => {
     expect(faultsOf({ ...written, named: {} }).size).toBe(0);
   });

@@ -48,7 +48,7 @@ export const emptyForm: MovementForm = {
   named: {},
 };
 
-const single = ['category', 'mode', 'purpose', 'country', 'notes', 'lateReason'] as const;
+const single = ['category', 'mode', 'purpose', 'country', 'notes', 'lateReason', 'escort'] as const;
 const counts = ['staff', 'evacuees'] as const;
 const windows = ['windowStart', 'windowEnd'] as const;
 const contact = ['name', 'phone', 'callSign'] as const;
@@ -57,6 +57,7 @@ const contact = ['name', 'phone', 'callSign'] as const;
 export function contentOf(form: MovementForm): MovementDraft {
   const content: Record<string, unknown> = {};
   for (const name of single) Object.assign(content, said(name, typed(form, name)));
+  if (isArmed(form.values)) Object.assign(content, said('escortJustification', typed(form, 'escortJustification')));
   for (const name of counts) Object.assign(content, said(name, numberIn(typed(form, name))));
   for (const name of windows) Object.assign(content, said(name, instantIn(form.values, name)));
   content['route'] = form.stops.map(stopOf);
@@ -67,6 +68,11 @@ export function contentOf(form: MovementForm): MovementDraft {
   return content;
 }
 
+/** Whether the escort that was chosen needs a justification. Twin: Escorts of the movements service. */
+export function isArmed(values: Values): boolean {
+  return values['escort'] === 'ARMED_ESCORT' || values['escort'] === 'AREA_SECURITY';
+}
+
 /** Audiences that were named and consented to, in one order. */
 export function consented({ named }: Pick<MovementForm, 'named'>): readonly string[] {
   return Object.keys(named)
@@ -75,7 +81,7 @@ export function consented({ named }: Pick<MovementForm, 'named'>): readonly stri
 }
 
 /** What would not be understood, or would be lost, if this were sent now; by field as the server names them. */
-export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent';
+export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent' | 'justification';
 
 export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   const faults = new Map<string, Fault>();
@@ -87,6 +93,8 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
     const count = numberIn(typed(form, name));
     if (typed(form, name) !== '' && (count === undefined || !Number.isInteger(count))) faults.set(name, 'number');
   }
+  if (isArmed(form.values) && typed(form, 'escortJustification') === '')
+    faults.set('escortJustification', 'justification');
   form.stops.forEach((stop, index) => {
     if (numberIn(stop.lat) === undefined || numberIn(stop.lon) === undefined)
       faults.set(`route[${String(index)}]`, 'position');
@@ -109,7 +117,7 @@ export function hasLeast(content: MovementDraft): boolean {
 /** What the form shows of a movement that exists. */
 export function formOf(fields: Fields): MovementForm {
   const values: Record<string, string> = {};
-  for (const name of single) values[name] = textOf(fields[name]) ?? '';
+  for (const name of [...single, 'escortJustification']) values[name] = textOf(fields[name]) ?? '';
   for (const name of windows) {
     const [date, time] = localParts(textOf(fields[name]));
     Object.assign(values, { [`${name}.date`]: date, [`${name}.time`]: time });
@@ -135,7 +143,7 @@ export function formOf(fields: Fields): MovementForm {
 }
 
 /** What a notification can be without. Twin: FieldReading of the movements service. */
-const optional = ['purpose', 'country', 'notes', 'staff', 'evacuees'];
+const optional = ['purpose', 'country', 'notes', 'staff', 'evacuees', 'escort', 'escortJustification'];
 
 /** The fields that changed between two states of the form, and in `clear` those that were emptied. */
 export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {

@@ -30,6 +30,7 @@ function nameOf(field: string): string {
     case 'windowEnd':
     case 'staff':
     case 'evacuees':
+    case 'escortJustification':
       return t(`field.${field}`);
   }
   return audienceName(field);

@@ -13,7 +13,7 @@ export const stepFields = {
     'evacuees',
   ],
   route: ['route'],
-  vehicles: ['vehicles', 'callContact'],
+  vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact'],
   who: ['recipients'],
 } as const;
 

@@ -20,6 +20,8 @@ internal static class ContentNames
     public const string CallContact = "callContact";
     public const string Purpose = "purpose";
     public const string Notes = "notes";
+    public const string Escort = "escort";
+    public const string EscortJustification = "escortJustification";
     public const string Staff = "staff";
     public const string Evacuees = "evacuees";
     public const string Late = "late";

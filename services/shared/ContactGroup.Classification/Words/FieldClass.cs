@@ -48,7 +48,7 @@ public enum FieldClass : byte
     /// <summary>Chat text.</summary>
     Message,
 
-    /// <summary>Who did it.</summary>
+    /// <summary>Who did it, and which armed men are where.</summary>
     ArmedActor,
 
     /// <summary>Origin and reliability of the information, informant included.</summary>

@@ -5,7 +5,8 @@ namespace ContactGroup.Contracts.Movements;
 
 /// <summary>
 /// The fields of a movement notification and what each discloses. The classes carry the default rule for a named force: route, window, vehicles, mode,
-/// call contact and status, precisely; and nothing of who moves, why, with what, or who else was told.
+/// call contact and status, precisely; and nothing of who moves, why, with what, or who else was told. Where armed men are is nothing that one force learns of
+/// another from us: an escort is of the class that no force is given (decision 0060).
 /// </summary>
 public static class MovementSchema
 {
@@ -27,6 +28,8 @@ public static class MovementSchema
             new("vehicles", FieldClass.Asset, FieldShape.Vehicles),
             new("callContact", FieldClass.Contact, FieldShape.CallContact),
             new("purpose", FieldClass.Narrative, FieldShape.Code, "movement-purpose"),
+            new("escort", FieldClass.ArmedActor, FieldShape.Code, "movement-escort"),
+            new("escortJustification", FieldClass.ArmedActor, FieldShape.Text),
             new("notes", FieldClass.Narrative, FieldShape.Text),
             new("stateReason", FieldClass.Narrative, FieldShape.Text),
             new("staff", FieldClass.Staff, FieldShape.Count),
@@ -40,5 +43,5 @@ public static class MovementSchema
             new("organisation", FieldClass.Organisation, FieldShape.Organisation),
             new("notifiedBy", FieldClass.Person, FieldShape.Person),
         ],
-        ["notes", "stateReason"]);
+        ["notes", "stateReason", "escortJustification"]);
 }

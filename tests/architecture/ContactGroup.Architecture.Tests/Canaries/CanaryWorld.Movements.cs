@@ -26,6 +26,8 @@ internal sealed partial class CanaryWorld
                 ["marking"] = Words.For("movement.marking"),
             }),
             ["callContact"] = new JsonObject { ["name"] = Words.For("movement.contact"), ["phone"] = "+999 11 555 0134", ["callSign"] = Words.For("movement.callSign") },
+            ["escort"] = "ARMED_ESCORT",
+            ["escortJustification"] = Words.For("movement.escortJustification"),
             ["notes"] = Words.For("movement.notes"),
             ["lateReason"] = Words.For("movement.lateReason"),
             ["recipients"] = new JsonArray(new JsonObject { ["audience"] = "military:northern-force", ["consent"] = true }),

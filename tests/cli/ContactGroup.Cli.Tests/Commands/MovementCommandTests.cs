@@ -47,6 +47,18 @@ public sealed class MovementCommandTests
     }
 
     [Fact]
+    public async Task An_escort_goes_with_why_it_is_armed()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: false);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync([.. Road, "--escort", "ARMED_ESCORT", "--escort-justification", "No other road."]));
+
+        var sent = Sent(terminal, NotifyRoute).Json;
+        Assert.Equal(("ARMED_ESCORT", "No other road."), ((string?)sent["escort"], (string?)sent["escortJustification"]));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_to_a_force_without_consent()
     {
         using var terminal = await new Terminal().SignedInAsync();

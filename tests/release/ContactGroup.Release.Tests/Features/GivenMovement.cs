@@ -41,6 +41,8 @@ internal static class GivenMovement
                 ["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "AB 1234", ["colour"] = "white" }),
                 ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
                 ["purpose"] = "AID_DELIVERY",
+                ["escort"] = "ARMED_ESCORT",
+                ["escortJustification"] = "No other road.",
                 ["notes"] = "Food for the camp.",
                 ["stateReason"] = "Nothing yet.",
                 ["staff"] = 2,

@@ -104,7 +104,13 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
     {
         0 => new JsonObject { ["notes"] = $"Otherwise {Generator.Word(seed, key)}, call +999 11 555 0177.", ["purpose"] = dice.Of(Purposes) },
         1 => new JsonObject { ["staff"] = 10 + dice.Below(9), ["clear"] = new JsonArray("evacuees", "purpose") },
-        _ => new JsonObject { ["evacuees"] = 50 + dice.Below(9), ["notes"] = $"More of {Generator.Word(seed, key)}." },
+        _ => new JsonObject
+        {
+            ["evacuees"] = 50 + dice.Below(9),
+            ["notes"] = $"More of {Generator.Word(seed, key)}.",
+            ["escort"] = "AREA_SECURITY",
+            ["escortJustification"] = $"Because of {Generator.Word(seed, key)}, call +999 11 555 0178.",
+        },
     };
 
     /// <summary>An amendment of the route, or of the position.</summary>
@@ -147,6 +153,11 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             ["evacuees"] = dice.Below(40),
             ["notes"] = $"Notes with {Generator.Word(seed, key)}.",
         };
+        if ((int)fields["staff"]! % 3 == 0)
+        {
+            (fields["escort"], fields["escortJustification"]) = ("ARMED_ESCORT", $"Only way for {Generator.Word(seed, key)}.");
+        }
+
         return Window(fields, when switch { 0 => 3, 1 or 2 => 63 + dice.Below(12), _ => Day * (1 + dice.Below(5)) }).ToJsonString();
     }
 

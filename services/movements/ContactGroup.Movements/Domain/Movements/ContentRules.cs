@@ -34,6 +34,7 @@ internal static class ContentRules
         {
             CheckWindow(content, said, now, checks);
             CheckStops(content, checks);
+            Escorts.Check(content, said, checks);
         }
 
         if (!checks.Failed && (string)content[ContentNames.State]! is States.First or States.Postponed)

@@ -14,7 +14,10 @@ internal static class FieldReading
 
     /// <summary>Fields that a movement can be without, for amendments.</summary>
     public static IReadOnlyList<string> Optional { get; } =
-        [ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes];
+    [
+        ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes, ContentNames.Escort,
+        ContentNames.EscortJustification,
+    ];
 
     public static JsonObject Read(MovementFields said, FieldChecks checks)
     {
@@ -28,6 +31,8 @@ internal static class FieldReading
         Write(ContentNames.Route, said.Route is null ? null : Route(said.Route, checks));
         Write(ContentNames.Vehicles, said.Vehicles is null ? null : Vehicles(said.Vehicles, checks));
         Write(ContentNames.CallContact, said.CallContact is null ? null : Parts.Contact(ContentNames.CallContact, said.CallContact, checks));
+        Code(ContentNames.Escort, said.Escort, "movement-escort");
+        Write(ContentNames.EscortJustification, checks.OptionalText(ContentNames.EscortJustification, said.EscortJustification, LongestNotes));
         Count(ContentNames.Staff, said.Staff);
         Count(ContentNames.Evacuees, said.Evacuees);
         Write(ContentNames.Notes, checks.OptionalText(ContentNames.Notes, said.Notes, LongestNotes));

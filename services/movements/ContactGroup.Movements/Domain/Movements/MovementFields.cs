@@ -21,6 +21,10 @@ internal abstract record MovementFields
 
     public Contact? CallContact { get; init; }
 
+    public string? Escort { get; init; }
+
+    public string? EscortJustification { get; init; }
+
     public int? Staff { get; init; }
 
     public int? Evacuees { get; init; }
