@@ -16,7 +16,7 @@ internal sealed class MovementOptions : NotificationOptions
         Add("windowStart", "--start", "The movement does not begin before: an instant with its offset (2026-03-01T06:00:00Z).", "time");
         Add("windowEnd", "--end", "The movement is over by then: an instant with its offset.", "time");
         Add("country", "--country", "ISO 3166-1 alpha-3.", "code");
-        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time]]]. Give at least two.", "lat,lon,…", ReadStops);
+        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]]. Give at least two.", "lat,lon,…", ReadStops);
         Several("vehicles", "--vehicle", "A vehicle: type[,plate[,colour[,marking]]], e.g. AMBULANCE,NG-1234,white.", "type,…", ReadVehicles);
         Add("callContact.name", "--contact", "Who answers during the movement.", "name");
         Add("callContact.phone", "--phone", "The number to call during the movement.", "number");
@@ -34,14 +34,14 @@ internal sealed class MovementOptions : NotificationOptions
 
     private static JsonObject ReadStop(string text, int index, int count)
     {
-        var parts = text.Split(',', 5, StringSplitOptions.TrimEntries);
+        var parts = text.Split(',', 6, StringSplitOptions.TrimEntries);
         if (parts.Length < 2 || Degrees(parts[0]) is not { } lat || Degrees(parts[1]) is not { } lon)
         {
             throw new CliException(ExitCode.Usage, $"'{text}' is not a stop.", "Give latitude and longitude in decimal degrees first: --stop 36.12345,37.12345,ORIGIN,Aylan");
         }
 
         var type = Part(parts, 2) ?? (index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT");
-        return With(new JsonObject { ["type"] = type, ["lat"] = lat, ["lon"] = lon }, ("name", Part(parts, 3)), ("at", Part(parts, 4)));
+        return With(new JsonObject { ["type"] = type, ["lat"] = lat, ["lon"] = lon }, ("name", Part(parts, 3)), ("at", Part(parts, 4)), ("until", Part(parts, 5)));
     }
 
     private static JsonArray ReadVehicles(string[] vehicles) => [.. vehicles.Select(text =>

@@ -65,8 +65,9 @@ public sealed record MovementNotification
 /// <param name="Type">Code list <c>waypoint-type</c>, e.g. <c>ORIGIN</c>.</param>
 /// <param name="Lat">North, -90 to 90.</param>
 /// <param name="Lon">East, -180 to 180.</param>
-/// <param name="At">When it is expected there.</param>
-public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null);
+/// <param name="At">When it is expected there, or from when.</param>
+/// <param name="Until">Until when it is expected there, after <paramref name="At"/>; whoever is not heard of half an hour after it is overdue.</param>
+public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null, DateTimeOffset? Until = null);
 
 /// <summary>A vehicle by what one sees of it.</summary>
 /// <param name="Type">Code list <c>vehicle-type</c>, e.g. <c>AMBULANCE</c>.</param>

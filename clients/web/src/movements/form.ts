@@ -15,6 +15,9 @@ export interface StopInput {
   readonly written?: string | undefined;
   readonly date: string;
   readonly time: string;
+  /** The end of the time there, where it has one; absent in what was kept before there were ends. */
+  readonly untilDate?: string;
+  readonly untilTime?: string;
 }
 
 export interface VehicleInput {
@@ -68,6 +71,13 @@ export function contentOf(form: MovementForm): MovementDraft {
   return content;
 }
 
+function timeFault(stop: StopInput): Fault | undefined {
+  const { date, time, untilDate = '', untilTime = '' } = stop;
+  if ((date === '') !== (time === '') || (untilDate === '') !== (untilTime === '')) return 'time';
+  const late = untilDate !== '' && (date === '' || `${untilDate}T${untilTime}` <= `${date}T${time}`);
+  return late ? 'until' : undefined;
+}
+
 /** Whether the escort that was chosen needs a justification. Twin: Escorts of the movements service. */
 export function isArmed(values: Values): boolean {
   return values['escort'] === 'ARMED_ESCORT' || values['escort'] === 'AREA_SECURITY';
@@ -81,7 +91,7 @@ export function consented({ named }: Pick<MovementForm, 'named'>): readonly stri
 }
 
 /** What would not be understood, or would be lost, if this were sent now; by field as the server names them. */
-export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent' | 'justification';
+export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent' | 'justification' | 'until';
 
 export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   const faults = new Map<string, Fault>();
@@ -98,7 +108,10 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   form.stops.forEach((stop, index) => {
     if (numberIn(stop.lat) === undefined || numberIn(stop.lon) === undefined)
       faults.set(`route[${String(index)}]`, 'position');
-    else if ((stop.date === '') !== (stop.time === '')) faults.set(`route[${String(index)}]`, 'time');
+    else {
+      const fault = timeFault(stop);
+      if (fault !== undefined) faults.set(`route[${String(index)}]`, fault);
+    }
   });
   form.vehicles.forEach((vehicle, index) => {
     if (vehicle.type === '') faults.set(`vehicles[${String(index)}]`, 'vehicle');
@@ -128,6 +141,7 @@ export function formOf(fields: Fields): MovementForm {
     values,
     stops: stopsOf(fields['route']).map((stop) => {
       const [date, time] = localParts(stop.at);
+      const [untilDate, untilTime] = localParts(stop.until);
       return {
         type: stop.type ?? '',
         name: stop.name ?? '',
@@ -135,6 +149,8 @@ export function formOf(fields: Fields): MovementForm {
         lon: String(stop.lon),
         date,
         time,
+        untilDate,
+        untilTime,
       };
     }),
     vehicles: vehiclesOf(fields['vehicles']).map((vehicle) => ({ ...emptyVehicle, ...vehicle })),
@@ -162,13 +178,16 @@ export function instantIn(values: Values, name: string): string | undefined {
 }
 
 function stopOf(stop: StopInput): object {
-  const at = stop.date === '' || stop.time === '' ? undefined : instantOf(stop.date, stop.time);
+  const { date, time, untilDate = '', untilTime = '' } = stop;
+  const at = date === '' || time === '' ? undefined : instantOf(date, time);
+  const until = untilDate === '' || untilTime === '' ? undefined : instantOf(untilDate, untilTime);
   return {
     ...said('type', stop.type),
     ...said('name', stop.name.trim()),
     lat: numberIn(stop.lat) ?? null,
     lon: numberIn(stop.lon) ?? null,
     ...said('at', at),
+    ...said('until', until),
   };
 }
 

@@ -167,6 +167,11 @@ internal sealed class CotFormat : IExportFormat
             yield return "The position is somewhere in the area that is drawn.";
         }
 
+        foreach (var stop in ShownText.StopTimesOf(item))
+        {
+            yield return stop;
+        }
+
         foreach (var (field, label, lines) in ShownText.Of(item))
         {
             if (field.Name is "state" or "summary" or "callContact" or "mode" or "version" or "roofMarking" or "advisoryType" or "routeStatus" or "adviceToOthers")

@@ -29,7 +29,7 @@ internal static class ShownText
         FieldShape.Instant => ShownTime.Of(shown)?.ToString() ?? string.Empty,
         FieldShape.Point or FieldShape.Outline => At(shown),
         FieldShape.Organisation or FieldShape.Person => Scalar(shown?["name"]),
-        FieldShape.Route => Joined(shown, "type:waypoint-type", "name", "at", string.Empty),
+        FieldShape.Route => string.Join(", ", new[] { Joined(shown, "type:waypoint-type", "name"), TimesOf(shown), At(shown) }.Where(text => text.Length > 0)),
         FieldShape.Vehicles => Joined(shown, "type:vehicle-type", "plate", "colour", "marking"),
         FieldShape.CallContact => Joined(shown, "name", "phone", "callSign"),
         FieldShape.Attachments => Scalar(shown?["name"]),
@@ -37,6 +37,20 @@ internal static class ShownText
         FieldShape.Counts => string.Join(", ", (shown as JsonObject ?? []).Select(count => $"{ExportWords.LabelOf(count.Key)} {Scalar(count.Value)}")),
         _ => Scalar(shown),
     };
+
+    /// <summary>When a stop is made, for formats that say it without the place: <c>06:00Z</c>, or <c>06:00Z to 07:00Z</c>, as instants; empty when it has no time.</summary>
+    public static string TimesOf(JsonNode? stop) => (Scalar(stop?["at"]), Scalar(stop?["until"])) switch
+    {
+        ({ Length: 0 }, _) => string.Empty,
+        (var at, { Length: 0 }) => at,
+        var (at, until) => $"{at} to {until}",
+    };
+
+    /// <summary>The times of the stops that have any, each with its number along the route.</summary>
+    public static IEnumerable<string> StopTimesOf(ExportItem item) => (item.Fields["route"] as JsonArray ?? [])
+        .Select((stop, index) => (Number: index + 1, Times: TimesOf(stop)))
+        .Where(stop => stop.Times.Length > 0)
+        .Select(stop => string.Create(CultureInfo.InvariantCulture, $"Stop {stop.Number}: {stop.Times}"));
 
     private static IEnumerable<string> Coarse(JsonObject coarse)
     {

@@ -41,7 +41,8 @@ public enum FieldShape
     /// <summary>Files, as <see cref="AttachedFile"/> writes them; never shown as they are written, because they name where the bytes lie.</summary>
     Attachments,
 
-    /// <summary>A route as a list of <c>{type, name, lat, lon, at}</c>, in the order in which it is travelled; name and time may be absent.</summary>
+    /// <summary>A route as a list of <c>{type, name, lat, lon, at, until}</c>, in the order in which it is travelled; name and times may be absent. Whoever
+    /// is not shown precise times gets neither <c>at</c> nor <c>until</c>.</summary>
     Route,
 
     /// <summary>Vehicles as a list of <c>{type, plate, colour, marking}</c>; all but the type may be absent.</summary>

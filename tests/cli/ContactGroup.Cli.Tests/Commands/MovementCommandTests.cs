@@ -14,7 +14,7 @@ public sealed class MovementCommandTests
     private static readonly string[] Road =
     [
         "movements", "notify", "NGO room", "--category", "STANDARD", "--mode", "ROAD", "--start", "2026-12-01T06:00:00Z", "--end", "2026-12-01T16:00:00Z",
-        "--stop", "36.123456,37.234567", "--stop", "36.5,37.25,,Bridge hospital,2026-12-01T09:00:00Z", "--vehicle", "AMBULANCE,NG-1234",
+        "--stop", "36.123456,37.234567", "--stop", "36.5,37.25,,Bridge hospital,2026-12-01T09:00:00Z,2026-12-01T10:00:00Z", "--vehicle", "AMBULANCE,NG-1234",
         "--contact", "Dispatch", "--phone", "+961 3 123 456",
     ];
 
@@ -34,7 +34,7 @@ public sealed class MovementCommandTests
                 { "category": "STANDARD", "mode": "ROAD", "windowStart": "2026-12-01T06:00:00Z", "windowEnd": "2026-12-01T16:00:00Z",
                   "route": [
                     { "type": "ORIGIN", "lat": 36.123456, "lon": 37.234567 },
-                    { "type": "DESTINATION", "lat": 36.5, "lon": 37.25, "name": "Bridge hospital", "at": "2026-12-01T09:00:00Z" }],
+                    { "type": "DESTINATION", "lat": 36.5, "lon": 37.25, "name": "Bridge hospital", "at": "2026-12-01T09:00:00Z", "until": "2026-12-01T10:00:00Z" }],
                   "vehicles": [{ "type": "AMBULANCE", "plate": "NG-1234" }],
                   "callContact": { "name": "Dispatch", "phone": "+961 3 123 456" },
                   "recipients": [{ "audience": "military:northern-force", "consent": true }] }

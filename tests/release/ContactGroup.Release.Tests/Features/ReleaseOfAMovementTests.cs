@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
+using ContactGroup.Release.Domain;
 
 namespace ContactGroup.Release.Tests.Features;
 
@@ -224,6 +226,20 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         var worded = Movement(both, movement);
         worded.Content["route"]![0]!["name"] = "Depot, ask for +999 11 555 0199";
         Assert.Equal(both, (await app.CheckAsync(Exercise.Amal, worded, fingerprint: null)).Waiting);
+    }
+
+    [Fact]
+    public void Whoever_is_not_shown_precise_times_is_not_shown_those_of_stops_either()
+    {
+        var movement = Movement();
+
+        var view = ViewBuilder.Build(
+            movement, MovementSchema.Schema, Rulings.OriginOf(movement).Audience, Disclosure.Everything.With(FieldClass.Time, Grain.Coarse), "policy", holdsParent: false, owner: null);
+
+        var body = System.Text.Encoding.UTF8.GetString(view.Body);
+        Assert.Contains("Depot", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("T06:00", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("T06:45", body, StringComparison.Ordinal);
     }
 
     private async Task<JsonNode?> DispatchAsync(Hosting.Authentication.Participant who, ItemVersioned movement) =>

@@ -199,6 +199,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
         if (at is { } minutes)
         {
             destination["at"] = Later(minutes);
+            destination["until"] = Later(minutes + 5);
         }
 
         return [origin, destination];

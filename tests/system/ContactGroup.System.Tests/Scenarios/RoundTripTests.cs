@@ -180,7 +180,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
         ["windowEnd"] = $"{day}T16:30:15Z",
         ["country"] = "SYR",
         ["route"] = new JsonArray(
-            new JsonObject { ["type"] = "ORIGIN", ["name"] = "مستودع \"الأمل\"; عين العرب", ["lat"] = 0.000012, ["lon"] = -0.1, ["at"] = $"{day}T06:00:00Z" },
+            new JsonObject { ["type"] = "ORIGIN", ["name"] = "مستودع \"الأمل\"; عين العرب", ["lat"] = 0.000012, ["lon"] = -0.1, ["at"] = $"{day}T06:00:00Z", ["until"] = $"{day}T06:20:00Z" },
             new JsonObject { ["type"] = "CHECKPOINT", ["name"] = "'Ayn, \"the second\"", ["lat"] = -12.345678, ["lon"] = 179.999999 },
             new JsonObject { ["type"] = "DESTINATION", ["name"] = "=HYPERLINK(\"x\")", ["lat"] = 35.1, ["lon"] = 39 }),
         ["vehicles"] = new JsonArray(

@@ -33,7 +33,7 @@ internal static class ContentRules
         if (!checks.Failed)
         {
             CheckWindow(content, said, now, checks);
-            CheckStops(content, checks);
+            StopTimes.Check(content, said, checks);
             Escorts.Check(content, said, checks);
         }
 
@@ -45,6 +45,11 @@ internal static class ContentRules
 
     /// <summary>An instant as it is stored.</summary>
     public static DateTimeOffset Instant(JsonObject content, string name) => Instant(content[name])!.Value;
+
+    /// <summary>An instant as it is stored; null where there is none.</summary>
+    public static DateTimeOffset? Instant(JsonNode? value) => value is null
+        ? null
+        : DateTimeOffset.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private static void CheckWindow(JsonObject content, JsonObject said, DateTimeOffset now, FieldChecks checks)
     {
@@ -59,16 +64,6 @@ internal static class ContentRules
         if (said.ContainsKey(ContentNames.WindowStart) || said.ContainsKey(ContentNames.WindowEnd))
         {
             checks.Instant(ContentNames.WindowEnd, end, now, now + Furthest);
-        }
-    }
-
-    private static void CheckStops(JsonObject content, FieldChecks checks)
-    {
-        var (start, end) = (Instant(content, ContentNames.WindowStart), Instant(content, ContentNames.WindowEnd));
-        foreach (var (stop, index) in ((JsonArray)content[ContentNames.Route]!).Select((stop, index) => (stop, index)))
-        {
-            var at = Instant(stop!["at"]);
-            checks.That(at is null || (at >= start && at <= end), $"{ContentNames.Route}[{index}].at", "Give an instant inside the window, or widen the window.");
         }
     }
 
@@ -95,8 +90,4 @@ internal static class ContentRules
             ContentNames.LateReason,
             "The window starts before the lead time has passed. Say why; the notification is then sent at once and marked late.");
     }
-
-    private static DateTimeOffset? Instant(JsonNode? value) => value is null
-        ? null
-        : DateTimeOffset.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

@@ -72,7 +72,8 @@ internal static class FieldReading
             ("name", Parts.Short($"{field}.name", stop.Name, checks)),
             ("lat", lat),
             ("lon", lon),
-            ("at", Parts.Instant(stop.At)));
+            (StopTimes.At, Parts.Instant(stop.At)),
+            (StopTimes.Until, Parts.Instant(stop.Until)));
     }
 
     private static JsonArray Vehicles(IReadOnlyList<Vehicle> said, FieldChecks checks) =>

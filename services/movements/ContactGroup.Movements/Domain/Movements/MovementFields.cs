@@ -37,8 +37,8 @@ internal abstract record MovementFields
     public IReadOnlyList<Recipient>? Recipients { get; init; }
 }
 
-/// <summary>A place on the way; the position is decimal degrees, WGS84.</summary>
-internal sealed record Stop(string? Type, double? Lat, double? Lon, string? Name = null, DateTimeOffset? At = null);
+/// <summary>A place on the way; the position is decimal degrees, WGS84. Expected at <c>At</c>, or from then to <c>Until</c>.</summary>
+internal sealed record Stop(string? Type, double? Lat, double? Lon, string? Name = null, DateTimeOffset? At = null, DateTimeOffset? Until = null);
 
 /// <summary>A vehicle of the movement.</summary>
 internal sealed record Vehicle(string? Type, string? Plate = null, string? Colour = null, string? Marking = null);

@@ -38,6 +38,7 @@ public static class MovementTemplate
     public static IReadOnlyList<TemplateColumn> OfStop { get; } =
     [
         Text("stopType", "type").Needed, Text("stopName", "name"), Degrees("lat", "lat", "35.12345").Needed, Degrees("lon", "lon", "39.51234").Needed, Instant("at"),
+        Until("until"),
     ];
 
     /// <summary>Columns of the row of a vehicle.</summary>
