@@ -27,6 +27,12 @@ public sealed record MovementNotification
     /// <summary>In the order of travel, 2 to 100.</summary>
     public required IReadOnlyList<RouteStop> Route { get; init; }
 
+    /// <summary>How the route runs between the stops: from the first to the last, past each of them within 5 km. Those who are named get it.</summary>
+    public RouteLine? RouteGeometry { get; init; }
+
+    /// <summary>Other ways that may be taken, up to three, from the first stop to the last. Those who are named get them.</summary>
+    public IReadOnlyList<RouteLine>? AlternateRoutes { get; init; }
+
     /// <summary>Whom to call during the movement.</summary>
     public required CallContact CallContact { get; init; }
 
@@ -68,6 +74,14 @@ public sealed record MovementNotification
 /// <param name="At">When it is expected there, or from when.</param>
 /// <param name="Until">Until when it is expected there, after <paramref name="At"/>; whoever is not heard of half an hour after it is overdue.</param>
 public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null, DateTimeOffset? Until = null);
+
+/// <summary>A line as GeoJSON has it.</summary>
+/// <param name="Coordinates">2 to 500 positions along it, each longitude first, then latitude, in decimal degrees (WGS 84).</param>
+public sealed record RouteLine(IReadOnlyList<IReadOnlyList<double>> Coordinates)
+{
+    /// <summary><c>LineString</c>.</summary>
+    public string Type { get; } = "LineString";
+}
 
 /// <summary>A vehicle by what one sees of it.</summary>
 /// <param name="Type">Code list <c>vehicle-type</c>, e.g. <c>AMBULANCE</c>.</param>

@@ -22,6 +22,8 @@ export const enMovements = {
   'field.windowEnd': 'Window until',
   'field.mode': 'Mode',
   'field.route': 'Route',
+  'field.routeGeometry': 'The road as drawn',
+  'field.alternateRoutes': 'Other ways that may be taken',
   'field.vehicles': 'Vehicles',
   'field.callContact': 'Call',
   'field.purpose': 'Purpose',
@@ -51,6 +53,19 @@ export const enMovements = {
   'movement.stop.untilShort': 'until',
   'movement.stop.add': 'Add a stop after stop {n}',
   'movement.stop.remove': 'Remove stop {n}',
+  'movement.line.positions':
+    '{n, plural, one {A line of # position, from and to:} other {A line of # positions, from and to:}}',
+  'movement.line.hint':
+    'If you have it as a GeoJSON file with one line: from the first stop to the last, past every stop. Those you name get it. Without it, straight legs between the stops are drawn. If stops move later, give it again: a line that no longer passes them is taken out.',
+  'movement.line.alternate': 'Another way, {n}',
+  'movement.line.alternate.hint':
+    'If you may have to take another road: a GeoJSON file with one line, from the first stop to the last.',
+  'movement.line.choose': 'Choose a GeoJSON file',
+  'movement.line.paste': 'Or paste GeoJSON',
+  'movement.line.remove': 'Take the line out',
+  'movement.line.none': 'There is no line in it. Give GeoJSON with one LineString.',
+  'movement.line.several': 'There are {n} lines in it. Give one line.',
+  'movement.line.long': 'The line has {n} positions. Simplify it to {most} at most.',
   'movement.vehicles.hint': 'What can be seen from outside. Leave it empty when you go without vehicles.',
   'movement.vehicle': 'Vehicle {n}',
   'movement.vehicle.type': 'Kind of vehicle',
@@ -97,6 +112,7 @@ export const enMovements = {
   'movement.warning.coarse': 'The position has few decimals; five or more say where a place is.',
   'movement.warning.swapped': 'Latitude and longitude look swapped: exchanged, the stop is near the one before.',
   'movement.warning.far': 'The stop is far from the one before; look at both positions.',
+  'movement.warning.leap': 'The position is far from the one before on the line; look at both.',
   'movement.warning.absent': '{audience} is not in this room now and is not told. Reach it by another way.',
   'movement.warning.waiting':
     '{audience} is not told yet, or not of all: a coordinator looks first, because words in it look like a position, a telephone number or a marking, or because it was taken back there before. Take such words out of names and descriptions, or ask a coordinator.',

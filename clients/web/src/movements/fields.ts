@@ -18,6 +18,8 @@ export const movementFields: readonly FieldShape[] = [
   { name: 'mode', shape: 'code', list: 'movement-mode' },
   { name: 'country', shape: 'code', list: 'country' },
   { name: 'route', shape: 'route' },
+  { name: 'routeGeometry', shape: 'line' },
+  { name: 'alternateRoutes', shape: 'lines' },
   { name: 'vehicles', shape: 'vehicles' },
   { name: 'callContact', shape: 'callContact' },
   { name: 'escort', shape: 'code', list: 'movement-escort' },

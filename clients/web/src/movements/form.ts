@@ -3,6 +3,7 @@ import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
 import { numberIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
+import { lineOf, severalLinesOf, type Line } from './lineFile.ts';
 import type { Named } from './NamedField.tsx';
 import { audiencesOf, stopsOf, vehiclesOf } from './reading.ts';
 
@@ -33,6 +34,10 @@ export interface MovementForm {
   readonly values: Values;
   readonly stops: readonly StopInput[];
   readonly vehicles: readonly VehicleInput[];
+  /** How the route runs between the stops; absent when nobody drew it. */
+  readonly geometry?: Line | undefined;
+  /** Other ways that may be taken; absent in what was kept before there were any. */
+  readonly alternates?: readonly Line[];
   /** Audiences to tell, and whether consent was given for each. */
   readonly named: Named;
 }
@@ -64,6 +69,8 @@ export function contentOf(form: MovementForm): MovementDraft {
   for (const name of counts) Object.assign(content, said(name, numberIn(typed(form, name))));
   for (const name of windows) Object.assign(content, said(name, instantIn(form.values, name)));
   content['route'] = form.stops.map(stopOf);
+  if (form.geometry !== undefined) content['routeGeometry'] = form.geometry;
+  if ((form.alternates ?? []).length > 0) content['alternateRoutes'] = form.alternates;
   content['vehicles'] = form.vehicles.map(spoken);
   const call = Object.assign({}, ...contact.map((name) => said(name, typed(form, `callContact.${name}`)))) as object;
   if (Object.keys(call).length > 0) content['callContact'] = call;
@@ -153,13 +160,25 @@ export function formOf(fields: Fields): MovementForm {
         untilTime,
       };
     }),
+    geometry: lineOf(fields['routeGeometry']),
+    alternates: severalLinesOf(fields['alternateRoutes']),
     vehicles: vehiclesOf(fields['vehicles']).map((vehicle) => ({ ...emptyVehicle, ...vehicle })),
     named: Object.fromEntries(audiencesOf(fields['recipients']).map((audience) => [audience, true])),
   };
 }
 
 /** What a notification can be without. Twin: FieldReading of the movements service. */
-const optional = ['purpose', 'country', 'notes', 'staff', 'evacuees', 'escort', 'escortJustification'];
+const optional = [
+  'purpose',
+  'country',
+  'notes',
+  'staff',
+  'evacuees',
+  'escort',
+  'escortJustification',
+  'routeGeometry',
+  'alternateRoutes',
+];
 
 /** The fields that changed between two states of the form, and in `clear` those that were emptied. */
 export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {

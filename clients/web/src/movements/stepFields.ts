@@ -12,7 +12,7 @@ export const stepFields = {
     'staff',
     'evacuees',
   ],
-  route: ['route'],
+  route: ['route', 'routeGeometry', 'alternateRoutes'],
   vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact'],
   who: ['recipients'],
 } as const;

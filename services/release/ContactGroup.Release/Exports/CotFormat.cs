@@ -85,7 +85,7 @@ internal sealed class CotFormat : IExportFormat
             xml.WriteEndElement();
         }
 
-        // A route by its stops, an area by its corners.
+        // A route by the line that was drawn of it or by its stops, an area by its corners.
         private void Corners(ExportItem item, ShownPlace place)
         {
             if (place.Shape == PlaceShape.Point)
@@ -165,6 +165,11 @@ internal sealed class CotFormat : IExportFormat
         if (place.IsCoarse)
         {
             yield return "The position is somewhere in the area that is drawn.";
+        }
+
+        if (ShownPlace.OtherWaysOf(item).Count is > 0 and var others)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Another way may be taken: {others} more are in the notification and not drawn here.");
         }
 
         foreach (var stop in ShownText.StopTimesOf(item))

@@ -30,6 +30,7 @@ internal static class ShownText
         FieldShape.Point or FieldShape.Outline => At(shown),
         FieldShape.Organisation or FieldShape.Person => Scalar(shown?["name"]),
         FieldShape.Route => string.Join(", ", new[] { Joined(shown, "type:waypoint-type", "name"), TimesOf(shown), At(shown) }.Where(text => text.Length > 0)),
+        FieldShape.Line or FieldShape.Lines => Line(shown),
         FieldShape.Vehicles => Joined(shown, "type:vehicle-type", "plate", "colour", "marking"),
         FieldShape.CallContact => Joined(shown, "name", "phone", "callSign"),
         FieldShape.Attachments => Scalar(shown?["name"]),
@@ -82,6 +83,13 @@ internal static class ShownText
     private static string At(JsonNode? shown) => shown is JsonObject && Scalar(shown["lat"]) is { Length: > 0 } lat && Scalar(shown["lon"]) is { Length: > 0 } lon
         ? $"{lat}, {lon}"
         : string.Empty;
+
+    // Hundreds of positions are nothing to read: how many there are, and where it begins and ends.
+    private static string Line(JsonNode? shown) => (shown as JsonObject)?["coordinates"] is JsonArray { Count: > 0 } along
+        ? string.Create(CultureInfo.InvariantCulture, $"{along.Count} positions from {Place(along[0])} to {Place(along[^1])}")
+        : string.Empty;
+
+    private static string Place(JsonNode? position) => position is JsonArray { Count: > 1 } at ? $"{Scalar(at[1])}, {Scalar(at[0])}" : string.Empty;
 
     // Parts by their names; "type:list" is a code, an empty name is the position.
     private static string Joined(JsonNode? shown, params string[] parts) => string.Join(", ", parts

@@ -25,6 +25,8 @@ public static class MovementSchema
             new("windowEnd", FieldClass.Time, FieldShape.Instant),
             new("country", FieldClass.Area, FieldShape.Code, "country"),
             new("route", FieldClass.Location, FieldShape.Route),
+            new("routeGeometry", FieldClass.Location, FieldShape.Line) { Follows = "route" },
+            new("alternateRoutes", FieldClass.Location, FieldShape.Lines) { Follows = "route" },
             new("vehicles", FieldClass.Asset, FieldShape.Vehicles),
             new("callContact", FieldClass.Contact, FieldShape.CallContact),
             new("purpose", FieldClass.Narrative, FieldShape.Code, "movement-purpose"),

@@ -46,6 +46,38 @@ public sealed class MovementCommandTests
         Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "type": "LineString", "coordinates": [[37.2, 36.1, 400], [37.25, 36.5]] }""")]
+    [InlineData("""{ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": { "name": "Secret" }, "geometry": { "type": "Point", "coordinates": [1, 2] } }, { "type": "Feature", "geometry": { "type": "MultiLineString", "coordinates": [[[37.2, 36.1], [37.25, 36.5]]] } }] }""")]
+    public async Task A_route_is_read_from_a_file_of_a_map_and_nothing_else_of_it_is_sent(string file)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: false);
+        var path = terminal.Write("route.geojson", file);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync([.. Road, "--route", path, "--alternate-route", path]));
+
+        var sent = Sent(terminal, NotifyRoute).Json;
+        Assert.Equal("""{"type":"LineString","coordinates":[[37.2,36.1],[37.25,36.5]]}""", sent["routeGeometry"]!.ToJsonString());
+        Assert.Equal("""[{"type":"LineString","coordinates":[[37.2,36.1],[37.25,36.5]]}]""", sent["alternateRoutes"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "Point", "coordinates": [1, 2] }""")]
+    [InlineData("""{ "type": "MultiLineString", "coordinates": [[[37.2, 36.1], [37.25, 36.5]], [[37.2, 36.1], [37.25, 36.5]]] }""")]
+    [InlineData("""{ "type": "LineString", "coordinates": [["a", "b"]] }""")]
+    [InlineData("""{ "type": "LineString" }""")]
+    [InlineData("lat,lon")]
+    public async Task A_file_without_exactly_one_line_is_not_sent(string file)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync([.. Road, "--route", terminal.Write("route.geojson", file)]));
+
+        Assert.Contains("GeoJSON file with one LineString", terminal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route is NotifyRoute);
+    }
+
     [Fact]
     public async Task An_escort_goes_with_why_it_is_armed()
     {

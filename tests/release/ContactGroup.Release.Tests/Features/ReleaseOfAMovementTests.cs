@@ -9,7 +9,7 @@ namespace ContactGroup.Release.Tests.Features;
 
 public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 {
-    private static readonly string[] ForTheForce = ["callContact", "category", "country", "dispatch", "mode", "notice", "organisation", "route", "state", "vehicles", "version", "windowEnd", "windowStart"];
+    private static readonly string[] ForTheForce = ["alternateRoutes", "callContact", "category", "country", "dispatch", "mode", "notice", "organisation", "route", "routeGeometry", "state", "vehicles", "version", "windowEnd", "windowStart"];
 
     [Fact]
     public async Task A_named_force_gets_exactly_the_listed_fields_at_once()

@@ -153,6 +153,11 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             ["evacuees"] = dice.Below(40),
             ["notes"] = $"Notes with {Generator.Word(seed, key)}.",
         };
+        if ((int)fields["staff"]! % 2 == 0)
+        {
+            Draw(fields);
+        }
+
         if ((int)fields["staff"]! % 3 == 0)
         {
             (fields["escort"], fields["escortJustification"]) = ("ARMED_ESCORT", $"Only way for {Generator.Word(seed, key)}.");
@@ -163,7 +168,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
 
     private JsonObject SeenOfMovement(string key, int what) => what switch
     {
-        3 => new JsonObject { ["route"] = Route(StopOf(key), at: null) },
+        3 => Draw(new JsonObject { ["route"] = Route(StopOf(key), at: null) }),
         4 => Window([], dice.OneIn(2) ? 70 : Day * (4 + dice.Below(3))),
         _ => new JsonObject { ["vehicles"] = Vehicles(), ["callContact"] = new JsonObject { ["name"] = "Second lead", ["phone"] = "+999 11 555 0135" } },
     };
@@ -191,6 +196,23 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             _ => new WithdrawMovement(by, slot, "Ours.", Foreign: true),
         };
     }
+
+    // Without another throw of the dice: as different as the stops are.
+    private static JsonObject Draw(JsonObject fields)
+    {
+        var (from, to) = (fields["route"]![0]!, fields["route"]![1]!);
+        fields["routeGeometry"] = Line(from, 36.6, to);
+        fields["alternateRoutes"] = new JsonArray(Line(from, 36.65, to));
+        return fields;
+    }
+
+    private static JsonObject Line(JsonNode from, double bend, JsonNode to) => new()
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray(At(from), new JsonArray(36.55, bend), At(to)),
+    };
+
+    private static JsonArray At(JsonNode stop) => [stop["lon"]!.DeepClone(), stop["lat"]!.DeepClone()];
 
     private JsonArray Route(string name, int? at)
     {

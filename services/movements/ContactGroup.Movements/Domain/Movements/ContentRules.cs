@@ -35,6 +35,7 @@ internal static class ContentRules
             CheckWindow(content, said, now, checks);
             StopTimes.Check(content, said, checks);
             Escorts.Check(content, said, checks);
+            RouteLines.Check(content, said, checks);
         }
 
         if (!checks.Failed && (string)content[ContentNames.State]! is States.First or States.Postponed)

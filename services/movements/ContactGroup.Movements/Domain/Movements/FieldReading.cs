@@ -16,7 +16,7 @@ internal static class FieldReading
     public static IReadOnlyList<string> Optional { get; } =
     [
         ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes, ContentNames.Escort,
-        ContentNames.EscortJustification,
+        ContentNames.EscortJustification, ContentNames.RouteGeometry, ContentNames.AlternateRoutes,
     ];
 
     public static JsonObject Read(MovementFields said, FieldChecks checks)
@@ -29,6 +29,8 @@ internal static class FieldReading
         Write(ContentNames.WindowStart, Parts.Instant(said.WindowStart));
         Write(ContentNames.WindowEnd, Parts.Instant(said.WindowEnd));
         Write(ContentNames.Route, said.Route is null ? null : Route(said.Route, checks));
+        Write(ContentNames.RouteGeometry, said.RouteGeometry is null ? null : RouteLines.Read(ContentNames.RouteGeometry, said.RouteGeometry, checks));
+        Write(ContentNames.AlternateRoutes, said.AlternateRoutes is null ? null : RouteLines.ReadSeveral(ContentNames.AlternateRoutes, said.AlternateRoutes, checks));
         Write(ContentNames.Vehicles, said.Vehicles is null ? null : Vehicles(said.Vehicles, checks));
         Write(ContentNames.CallContact, said.CallContact is null ? null : Parts.Contact(ContentNames.CallContact, said.CallContact, checks));
         Code(ContentNames.Escort, said.Escort, "movement-escort");

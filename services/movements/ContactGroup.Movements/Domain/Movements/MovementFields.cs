@@ -17,6 +17,12 @@ internal abstract record MovementFields
 
     public IReadOnlyList<Stop>? Route { get; init; }
 
+    /// <summary>How the route runs between the stops.</summary>
+    public GivenLine? RouteGeometry { get; init; }
+
+    /// <summary>Other ways that may be taken instead.</summary>
+    public IReadOnlyList<GivenLine>? AlternateRoutes { get; init; }
+
     public IReadOnlyList<Vehicle>? Vehicles { get; init; }
 
     public Contact? CallContact { get; init; }

@@ -31,7 +31,8 @@ public static class MovementTemplate
     [
         Text("category").Needed, Text("mode").Needed, Text("purpose"), Instant("windowStart").Needed, Until("windowEnd").Needed, Text("country"),
         Text("contactName", "callContact.name").Needed, Text("contactPhone", "callContact.phone").Needed, Text("contactCallSign", "callContact.callSign"), Count("staff"),
-        Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"),
+        Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"), Line("routeGeometry"),
+        Lines("alternateRoutes"),
     ];
 
     /// <summary>Columns of the row of a stop.</summary>
