@@ -23,6 +23,12 @@ internal sealed class MovementOptions : NotificationOptions
         Add("callContact.name", "--contact", "Who answers during the movement.", "name");
         Add("callContact.phone", "--phone", "The number to call during the movement.", "number");
         Add("callContact.callSign", "--call-sign", "Call sign on the radio.", "text");
+        Add("alternateContact.name", "--alternate-contact", "Who travels along and answers when the contact does not. For your side.", "name");
+        Add("alternateContact.phone", "--alternate-phone", "Their number. For your side.", "number");
+        Add("alternateContact.callSign", "--alternate-call-sign", "Their call sign on the radio. For your side.", "text");
+        Add("focalPoint.name", "--focal-point", "Who stays behind and is on call as long as the movement lasts. For your side.", "name");
+        Add("focalPoint.phone", "--focal-phone", "Their number. For your side.", "number");
+        Add("focalPoint.callSign", "--focal-call-sign", "Their call sign on the radio. For your side.", "text");
         Add("purpose", "--purpose", "A code of the list movement-purpose. For your side.", "code");
         Add("escort", "--escort", "A code of the list movement-escort. For your side.", "code");
         Add("escortJustification", "--escort-justification", "Why nothing but armed protection serves; needed with ARMED_ESCORT and AREA_SECURITY. For your side.", "text");

@@ -36,6 +36,12 @@ public sealed record MovementNotification
     /// <summary>Whom to call during the movement.</summary>
     public required CallContact CallContact { get; init; }
 
+    /// <summary>Who travels along and answers when the call contact does not; for the own side.</summary>
+    public CallContact? AlternateContact { get; init; }
+
+    /// <summary>Who does not travel along and is on call as long as the movement lasts; for the own side.</summary>
+    public CallContact? FocalPoint { get; init; }
+
     /// <summary>Up to 200.</summary>
     public IReadOnlyList<NotifiedVehicle>? Vehicles { get; init; }
 

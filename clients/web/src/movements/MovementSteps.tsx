@@ -11,6 +11,7 @@ import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
 import { faultsOf, isArmed, type MovementForm } from './form.ts';
 import { NamedField } from './NamedField.tsx';
+import { OnCallField } from './OnCallField.tsx';
 import { Remarks, type RemarkStep } from './Remarks.tsx';
 import { stepFields, stepOf, type StepName } from './stepFields.ts';
 import { RouteLinesField } from './RouteLinesField.tsx';
@@ -130,6 +131,9 @@ export function MovementSteps(props: MovementStepsProps) {
             error={error}
             onChange={change}
           />
+          {(['alternateContact', 'focalPoint'] as const).map((name) => (
+            <OnCallField key={name} name={name} values={form.values} error={error} onChange={change} />
+          ))}
         </>
       ),
     },

@@ -18,6 +18,14 @@ interface RouteLinesFieldProps {
 
 /** How the route runs between the stops, and other ways that may be taken: from files of a map, or pasted. */
 export function RouteLinesField({ geometry, alternates, error, onChange }: RouteLinesFieldProps) {
+  const open = useSignal(false);
+  if (!open.value && geometry === undefined && alternates.length === 0) {
+    return (
+      <Button kind="quiet" onClick={() => (open.value = true)}>
+        {t('movement.add', { what: t('field.routeGeometry') })}
+      </Button>
+    );
+  }
   return (
     <>
       <LineField

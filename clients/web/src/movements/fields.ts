@@ -22,6 +22,8 @@ export const movementFields: readonly FieldShape[] = [
   { name: 'alternateRoutes', shape: 'lines' },
   { name: 'vehicles', shape: 'vehicles' },
   { name: 'callContact', shape: 'callContact' },
+  { name: 'alternateContact', shape: 'callContact' },
+  { name: 'focalPoint', shape: 'callContact' },
   { name: 'escort', shape: 'code', list: 'movement-escort' },
   { name: 'escortJustification', shape: 'text' },
   { name: 'purpose', shape: 'code', list: 'movement-purpose' },

@@ -60,6 +60,7 @@ const single = ['category', 'mode', 'purpose', 'country', 'notes', 'lateReason',
 const counts = ['staff', 'evacuees'] as const;
 const windows = ['windowStart', 'windowEnd'] as const;
 const contact = ['name', 'phone', 'callSign'] as const;
+const people = ['callContact', 'alternateContact', 'focalPoint'] as const;
 
 /** The notification as it would be sent: only what was said, and nobody without consent. */
 export function contentOf(form: MovementForm): MovementDraft {
@@ -72,8 +73,10 @@ export function contentOf(form: MovementForm): MovementDraft {
   if (form.geometry !== undefined) content['routeGeometry'] = form.geometry;
   if ((form.alternates ?? []).length > 0) content['alternateRoutes'] = form.alternates;
   content['vehicles'] = form.vehicles.map(spoken);
-  const call = Object.assign({}, ...contact.map((name) => said(name, typed(form, `callContact.${name}`)))) as object;
-  if (Object.keys(call).length > 0) content['callContact'] = call;
+  for (const whom of people) {
+    const call = Object.assign({}, ...contact.map((name) => said(name, typed(form, `${whom}.${name}`)))) as object;
+    if (Object.keys(call).length > 0) content[whom] = call;
+  }
   content['recipients'] = consented(form).map((audience) => ({ audience, consent: true }));
   return content;
 }
@@ -143,7 +146,8 @@ export function formOf(fields: Fields): MovementForm {
     Object.assign(values, { [`${name}.date`]: date, [`${name}.time`]: time });
   }
   for (const name of counts) values[name] = typeof fields[name] === 'number' ? String(fields[name]) : '';
-  for (const name of contact) values[`callContact.${name}`] = textOf(property(fields['callContact'], name)) ?? '';
+  for (const whom of people)
+    for (const name of contact) values[`${whom}.${name}`] = textOf(property(fields[whom], name)) ?? '';
   return {
     values,
     stops: stopsOf(fields['route']).map((stop) => {
@@ -178,6 +182,8 @@ const optional = [
   'escortJustification',
   'routeGeometry',
   'alternateRoutes',
+  'alternateContact',
+  'focalPoint',
 ];
 
 /** The fields that changed between two states of the form, and in `clear` those that were emptied. */

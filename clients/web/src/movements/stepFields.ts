@@ -13,7 +13,7 @@ export const stepFields = {
     'evacuees',
   ],
   route: ['route', 'routeGeometry', 'alternateRoutes'],
-  vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact'],
+  vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact', 'alternateContact', 'focalPoint'],
   who: ['recipients'],
 } as const;
 

@@ -20,6 +20,8 @@ internal static class ContentNames
     public const string AlternateRoutes = "alternateRoutes";
     public const string Vehicles = "vehicles";
     public const string CallContact = "callContact";
+    public const string AlternateContact = "alternateContact";
+    public const string FocalPoint = "focalPoint";
     public const string Purpose = "purpose";
     public const string Notes = "notes";
     public const string Escort = "escort";

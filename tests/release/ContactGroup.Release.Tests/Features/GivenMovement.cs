@@ -42,6 +42,8 @@ internal static class GivenMovement
                 ["alternateRoutes"] = new JsonArray(Line(39.6, 35.35)),
                 ["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "AB 1234", ["colour"] = "white" }),
                 ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
+                ["alternateContact"] = new JsonObject { ["name"] = "Canary of a second lead", ["phone"] = "+999 11 555 0136", ["callSign"] = "Heron 2" },
+                ["focalPoint"] = new JsonObject { ["name"] = "Canary of the radio room", ["phone"] = "+999 11 555 0137" },
                 ["purpose"] = "AID_DELIVERY",
                 ["escort"] = "ARMED_ESCORT",
                 ["escortJustification"] = "No other road.",

@@ -29,6 +29,9 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
 
         Assert.DoesNotContain("Relief North", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Amal", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary of", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Heron 2", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("555 013" + 6, seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("southern-force", seen.Text, StringComparison.Ordinal);
     }
 

@@ -108,6 +108,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
         {
             ["evacuees"] = 50 + dice.Below(9),
             ["notes"] = $"More of {Generator.Word(seed, key)}.",
+            ["focalPoint"] = new JsonObject { ["name"] = $"Room of {Generator.Word(seed, key)}", ["phone"] = "+999 11 555 0179" },
             ["escort"] = "AREA_SECURITY",
             ["escortJustification"] = $"Because of {Generator.Word(seed, key)}, call +999 11 555 0178.",
         },
@@ -149,6 +150,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             ["vehicles"] = Vehicles(),
             ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
             ["route"] = Route(name, at: when == 0 ? 10 : null),
+            ["alternateContact"] = new JsonObject { ["name"] = $"Lead of {Generator.Word(seed, key)}", ["phone"] = "+999 11 555 0176", ["callSign"] = "Heron 2" },
             ["staff"] = 1 + dice.Below(9),
             ["evacuees"] = dice.Below(40),
             ["notes"] = $"Notes with {Generator.Word(seed, key)}.",

@@ -189,6 +189,8 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
             new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "حلب 71904", ["colour"] = "white; blue", ["marking"] = "@logo, \"both\" doors" },
             new JsonObject { ["type"] = "AMBULANCE" }),
         ["callContact"] = new JsonObject { ["name"] = "ليلى, \"duty\"", ["phone"] = "+999 11 555 0134", ["callSign"] = "-Heron 1" },
+        ["alternateContact"] = new JsonObject { ["name"] = "=second", ["phone"] = "+999 11 555 0138", ["callSign"] = "Heron; 2" },
+        ["focalPoint"] = new JsonObject { ["name"] = "غرفة اللاسلكي", ["phone"] = "119" },
         ["escort"] = "AREA_SECURITY",
         ["escortJustification"] = "=The \"only\" road; mined, otherwise",
         ["staff"] = 0,

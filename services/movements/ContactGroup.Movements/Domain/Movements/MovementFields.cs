@@ -27,6 +27,12 @@ internal abstract record MovementFields
 
     public Contact? CallContact { get; init; }
 
+    /// <summary>Who travels along and answers when the call contact does not.</summary>
+    public Contact? AlternateContact { get; init; }
+
+    /// <summary>Who does not travel along and is on call as long as the movement lasts.</summary>
+    public Contact? FocalPoint { get; init; }
+
     public string? Escort { get; init; }
 
     public string? EscortJustification { get; init; }

@@ -32,7 +32,9 @@ public static class MovementTemplate
         Text("category").Needed, Text("mode").Needed, Text("purpose"), Instant("windowStart").Needed, Until("windowEnd").Needed, Text("country"),
         Text("contactName", "callContact.name").Needed, Text("contactPhone", "callContact.phone").Needed, Text("contactCallSign", "callContact.callSign"), Count("staff"),
         Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"), Line("routeGeometry"),
-        Lines("alternateRoutes"),
+        Lines("alternateRoutes"), Text("alternateContactName", "alternateContact.name"), Text("alternateContactPhone", "alternateContact.phone"),
+        Text("alternateContactCallSign", "alternateContact.callSign"), Text("focalPointName", "focalPoint.name"), Text("focalPointPhone", "focalPoint.phone"),
+        Text("focalPointCallSign", "focalPoint.callSign"),
     ];
 
     /// <summary>Columns of the row of a stop.</summary>
