@@ -49,8 +49,8 @@ public sealed class GeoJsonTests(ReleaseApp app) : IClassFixture<ReleaseApp>
         Assert.Equal([[39.5, 35.12345], [39.7, 35.3], [39.9, 35.4]], Positions(line["geometry"]!["coordinates"]!));
         Assert.Equal("MultiLineString", (string?)ways["geometry"]!["type"]);
         Assert.Equal([39.7, 39.6], ways["geometry"]!["coordinates"]!.AsArray().Select(way => Positions(way!).ElementAt(1)[0]));
-        Assert.Equal("MultiGeometry", Assert.Single(XmlRules.Check((await app.ExportAsync(Exercise.North, "kml", several)).Text, "kml-2.2.xsd")
-            .Descendants().Where(element => element.Name.LocalName is "MultiGeometry")).Name.LocalName);
+        var kml = XmlRules.Check((await app.ExportAsync(Exercise.North, "kml", several)).Text, "kml-2.2.xsd");
+        Assert.Equal(2, Assert.Single(kml.Descendants(), element => element.Name.LocalName is "MultiGeometry").Elements().Count());
         Assert.Contains("3 positions from 35.12345, 39.5 to 35.4, 39.9", (await app.ExportAsync(Exercise.North, "html", several)).Text, StringComparison.Ordinal);
     }
 
