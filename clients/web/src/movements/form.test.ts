@@ -137,6 +137,25 @@ describe('an amendment', () => {
     });
   });
 
+  it('sends the road along with stops that moved, and not without', () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [37.5, 36.1],
+        [37.25, 36.5],
+      ],
+    };
+    const before = formOf({ ...fields, routeGeometry: line, alternateRoutes: [line] });
+    const [first, last] = before.stops;
+    const moved = { ...before, stops: [{ ...first, lat: '36.2' }, last] } as MovementForm;
+
+    expect(changesOf(before, before)).toEqual({});
+    expect(changesOf(before, moved)).toMatchObject({ routeGeometry: line, alternateRoutes: [line] });
+    expect(changesOf(before, { ...before, geometry: undefined, alternates: [] })).toEqual({
+      clear: ['routeGeometry', 'alternateRoutes'],
+    });
+  });
+
   it('takes out what was emptied', () => {
     const before = formOf({ ...fields, country: 'SYR', staff: 4 });
     const after = { ...before, values: { ...before.values, country: '', staff: '' } };

@@ -190,6 +190,9 @@ const optional = [
 export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {
   const [was, is] = [contentOf(before), contentOf(after)];
   const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
+  // Lines go with the stops that they were drawn for: sent again, the service says when they do not, instead of taking them out unseen.
+  const lines = Object.entries(is).filter(([name]) => name === 'routeGeometry' || name === 'alternateRoutes');
+  if (changed.some(([name]) => name === 'route')) changed.push(...lines);
   const clear = optional.filter((name) => was[name] !== undefined && is[name] === undefined);
   return { ...Object.fromEntries(changed), ...(clear.length === 0 ? {} : { clear }) };
 }

@@ -11,6 +11,7 @@ internal static class ContentRules
 
     // What is decided before a movement can be said to come too late.
     private static readonly string[] Timely = [ContentNames.WindowStart, ContentNames.Category, ContentNames.Mode];
+    private static readonly string[] Ways = [ContentNames.Route, ContentNames.RouteGeometry, ContentNames.AlternateRoutes];
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
@@ -73,7 +74,7 @@ internal static class ContentRules
     private static void MarkLate(JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
     {
         var isAsked = Timely.Any(said.ContainsKey);
-        if (!isAsked && !said.ContainsKey(ContentNames.Route))
+        if (!isAsked && !Ways.Any(said.ContainsKey))
         {
             return;
         }
