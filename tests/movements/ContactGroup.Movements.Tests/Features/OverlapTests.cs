@@ -213,7 +213,7 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
             await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", Around(0.01, Advisories.Corner))));
         }
 
-        var around = new JsonArray([.. Around(0.025, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
+        var around = new JsonArray([.. Around(0.0235, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
         (around[0]!["type"], around[^1]!["type"]) = ("ORIGIN", "DESTINATION");
         for (var movement = 0; movement < 30; movement++)
         {
