@@ -4,9 +4,11 @@ using System.Globalization;
 namespace ContactGroup.Movements;
 
 /// <summary>How long before its window a movement should be notified, what happens by itself when nothing is said, how long it is shown, and how often sites are confirmed. Section <c>Movements</c>.</summary>
-internal sealed class MovementOptions
+internal sealed class MovementOptions : IValidatableObject
 {
     public const string Section = "Movements";
+
+    private const int MostParties = 32;
 
     /// <summary>Lead time of a standard notification by road, rail, river or on foot. A later one needs a reason and is marked late; it is taken all the same.</summary>
     /// <value>Hours, 0 to 720. Default: 48.</value>
@@ -22,6 +24,10 @@ internal sealed class MovementOptions
     /// <value>Hours, 0 to 720. Default: 24.</value>
     [Range(0, 720)]
     public int EmergencyLeadHours { get; set; } = 24;
+
+    /// <summary>Lead times of receiving parties that asked for others than those above, each party once. A notification is late for a party by its own lead time, and no other party learns of it.</summary>
+    /// <value>A list of sections, at most 32. Default: none.</value>
+    public IList<PartyLeadTimes> LeadTimes { get; } = [];
 
     /// <summary>
     /// How long others than its owner are shown a movement after its window ended or it was over, whichever is first: what lies behind tells how somebody
@@ -94,6 +100,29 @@ internal sealed class MovementOptions
     public TimeSpan EscalateAfter(string? category, bool hasBegun) =>
         TimeSpan.FromHours(category == "EMERGENCY" || hasBegun ? EmergencyEscalateAfterHours : EscalateAfterHours);
 
-    public TimeSpan LeadOf(string category, string mode) => TimeSpan.FromHours(
-        category == "EMERGENCY" ? EmergencyLeadHours : mode is "AIR_FIXED" or "AIR_ROTARY" or "SEA" ? AirAndSeaLeadHours : LeadHours);
+    /// <summary>The lead time of a party, or of the deployment where the party has none of its own.</summary>
+    /// <param name="category">Code of the list <c>movement-category</c>.</param>
+    /// <param name="mode">Code of the list <c>movement-mode</c>.</param>
+    /// <param name="party">The audience that is told; null for nobody in particular.</param>
+    public TimeSpan LeadOf(string category, string mode, string? party = null)
+    {
+        var own = party is null ? null : LeadTimes.FirstOrDefault(one => string.Equals(one.Audience, party, StringComparison.Ordinal));
+        return TimeSpan.FromHours(
+            category == "EMERGENCY" ? own?.EmergencyLeadHours ?? EmergencyLeadHours
+            : mode is "AIR_FIXED" or "AIR_ROTARY" or "SEA" ? own?.AirAndSeaLeadHours ?? AirAndSeaLeadHours
+            : own?.LeadHours ?? LeadHours);
+    }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (LeadTimes.Count > MostParties)
+        {
+            return [new ValidationResult("give at most 32 parties.", [nameof(LeadTimes)])];
+        }
+
+        var faults = LeadTimes.SelectMany((party, place) => party.Faults($"{nameof(LeadTimes)}:{place}"));
+        return LeadTimes.DistinctBy(party => party.Audience, StringComparer.Ordinal).Count() == LeadTimes.Count
+            ? faults
+            : faults.Append(new ValidationResult("give each party once.", [nameof(LeadTimes)]));
+    }
 }

@@ -46,11 +46,15 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
     /// <summary>What is in the file of boundaries; null for no file.</summary>
     internal string? Boundaries { get; init; }
 
+    /// <summary>Settings of the section <c>Movements</c>, beside those of the tests.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder, "movements"));
+        builder.Configuration.AddInMemoryCollection(Settings.Select(one => KeyValuePair.Create($"Movements:{one.Key}", one.Value)));
         if (Boundaries is not null)
         {
             await File.WriteAllTextAsync(BoundaryFile, Boundaries);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ContactGroup.Cli.Commands;
@@ -25,11 +24,11 @@ internal sealed class AdvisoryOptions
         Add("admin2", "--admin2", "Name of the second administrative level.", "name");
         Add("admin2Pcode", "--admin2-pcode", "Its P-code.", "code");
         Add("place", "--place", "Name of the place.", "name");
-        Read("position", new Option<string?>("--position") { Description = "Where: latitude,longitude in decimal degrees.", HelpName = "lat,lon" }, Degrees.Read);
+        Read("position", new Option<string?>("--position") { Description = "Where: " + PositionText.Form + ".", HelpName = "lat,lon" }, text => PositionText.Read("--position", text));
         var radius = new Option<int?>("--radius") { Description = "How far around the position it counts, in metres.", HelpName = "metres" };
         fields.Add(("radius", radius, run => run.Get(radius)));
-        var outline = new Option<string[]>("--corner") { Description = "A corner of the area, in order along its outline: latitude,longitude. Three to fifty.", HelpName = "lat,lon" };
-        fields.Add(("outline", outline, run => new JsonArray([.. (run.Get(outline) ?? []).Select(Degrees.Read)])));
+        var outline = new Option<string[]>("--corner") { Description = "A corner of the area, in order along its outline: latitude,longitude, or MGRS. Three to fifty.", HelpName = "lat,lon" };
+        fields.Add(("outline", outline, run => new JsonArray([.. (run.Get(outline) ?? []).Select(text => PositionText.Read("--corner", text))])));
         Add("summary", "--summary", "What the humanitarian side is to know. It may be read by all of it.", "text");
         Add("callContact.name", "--contact", "Whom to call about it.", "name");
         Add("callContact.phone", "--phone", "The number to call.", "number");
@@ -63,20 +62,4 @@ internal sealed class AdvisoryOptions
 
     private void Read(string field, Option<string?> option, Func<string, JsonNode?> read) =>
         fields.Add((field, option, run => run.Get(option) is { } text ? read(text) : null));
-}
-
-/// <summary>A position on the command line.</summary>
-internal static class Degrees
-{
-    /// <summary>Reads <c>latitude,longitude</c>.</summary>
-    public static JsonNode Read(string text)
-    {
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        return parts is [var north, var east] && Number(north) is { } lat && Number(east) is { } lon
-            ? new JsonObject { ["lat"] = lat, ["lon"] = lon }
-            : throw new CliException(ExitCode.Usage, $"'{text}' is not a position.", "Give latitude and longitude in decimal degrees: 36.12345,37.12345");
-    }
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
 }

@@ -18,18 +18,18 @@ internal static class ConcernsCommand
         var note = new Argument<string>("NOTE") { Description = "What it is about, up to 500 characters." };
         var from = new Option<string>("--from") { Description = "It counts from then on: an instant with its offset (2026-03-01T06:00:00Z).", HelpName = "time", Required = true };
         var until = new Option<string>("--until") { Description = "It counts until then.", HelpName = "time", Required = true };
-        var position = new Option<string?>("--position") { Description = "The middle of a circle: latitude,longitude in decimal degrees.", HelpName = "lat,lon" };
+        var position = new Option<string?>("--position") { Description = "The middle of a circle: " + PositionText.Form + ".", HelpName = "lat,lon" };
         var radius = new Option<int?>("--radius") { Description = "Of the circle, in metres, up to 50000.", HelpName = "metres" };
-        var corner = new Option<string[]>("--corner") { Description = "A corner of an outline, in order, instead of a circle: latitude,longitude. Three to fifty.", HelpName = "lat,lon" };
+        var corner = new Option<string[]>("--corner") { Description = "A corner of an outline, in order, instead of a circle: latitude,longitude, or MGRS. Three to fifty.", HelpName = "lat,lon" };
         return cli.Command("add", "Keep an area and a time of concern.", RunAsync, [note, from, until, position, radius, corner]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
             var concern = new ConcernDraft(run.Get(note), Instant("--from", run.Get(from)!), Instant("--until", run.Get(until)!))
             {
-                Position = run.Get(position) is { } middle ? Position(Degrees.Read(middle)) : null,
+                Position = run.Get(position) is { } middle ? Position(PositionText.Read("--position", middle)) : null,
                 Radius = run.Get(radius),
-                Outline = run.Get(corner) is { Length: > 0 } corners ? [.. corners.Select(text => Position(Degrees.Read(text)))] : null,
+                Outline = run.Get(corner) is { Length: > 0 } corners ? [.. corners.Select(text => Position(PositionText.Read("--corner", text)))] : null,
             };
             var receipt = await (await run.ClientAsync(cancellationToken)).AddConcernAsync(concern, key: null, cancellationToken);
             return run.Answers.Give("concern", receipt, say => say.Line($"Kept as {receipt.Id}. See what comes into it: contactgroup overlaps"));

@@ -16,7 +16,7 @@ internal sealed class MovementOptions : NotificationOptions
         Add("windowStart", "--start", "The movement does not begin before: an instant with its offset (2026-03-01T06:00:00Z).", "time");
         Add("windowEnd", "--end", "The movement is over by then: an instant with its offset.", "time");
         Add("country", "--country", "ISO 3166-1 alpha-3.", "code");
-        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]]. Give at least two.", "lat,lon,…", ReadStops);
+        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]], or MGRS in their place. Give at least two.", "lat,lon,…", ReadStops);
         Add("routeGeometry", "--route", "How the route runs between the stops: a GeoJSON file with one LineString, up to 500 positions.", "file.geojson", GeoJsonLine.Read);
         Several("alternateRoutes", "--alternate-route", "Another way that may be taken: a GeoJSON file with one LineString. Up to three.", "file.geojson", files => new JsonArray([.. files.Select(GeoJsonLine.Read)]));
         Several("vehicles", "--vehicle", "A vehicle: type[,plate[,colour[,marking]]], e.g. AMBULANCE,NG-1234,white.", "type,…", ReadVehicles);
@@ -42,14 +42,12 @@ internal sealed class MovementOptions : NotificationOptions
 
     private static JsonObject ReadStop(string text, int index, int count)
     {
-        var parts = text.Split(',', 6, StringSplitOptions.TrimEntries);
-        if (parts.Length < 2 || Degrees(parts[0]) is not { } lat || Degrees(parts[1]) is not { } lon)
-        {
-            throw new CliException(ExitCode.Usage, $"'{text}' is not a stop.", "Give latitude and longitude in decimal degrees first: --stop 36.12345,37.12345,ORIGIN,Aylan");
-        }
-
-        var type = Part(parts, 2) ?? (index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT");
-        return With(new JsonObject { ["type"] = type, ["lat"] = lat, ["lon"] = lon }, ("name", Part(parts, 3)), ("at", Part(parts, 4)), ("until", Part(parts, 5)));
+        var (position, said) = PositionText.Leading(
+            "--stop", text, "Give the position first, in decimal degrees or MGRS: --stop 36.12345,37.12345,ORIGIN,Aylan or --stop \"37S CV 41126 99084,ORIGIN,Aylan\"");
+        string[] parts = said.Length <= 4 ? said : [said[0], said[1], said[2], string.Join(',', said[3..])];
+        var type = Part(parts, 0) ?? (index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT");
+        var stop = new JsonObject { ["type"] = type, ["lat"] = position["lat"]!.DeepClone(), ["lon"] = position["lon"]!.DeepClone() };
+        return With(stop, ("name", Part(parts, 1)), ("at", Part(parts, 2)), ("until", Part(parts, 3)));
     }
 
     private static JsonArray ReadVehicles(string[] vehicles) => [.. vehicles.Select(text =>

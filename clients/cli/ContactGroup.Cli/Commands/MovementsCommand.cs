@@ -18,6 +18,7 @@ internal static class MovementsCommand
         CheckIn(cli),
         OnNotification.Withdraw(cli, "movement"),
         OnNotification.Acknowledge(cli, "movement"),
+        ReadBackCommand.Build(cli, "movement"),
         RecordCommand.Fetch(cli, "movement"),
         TemplateCommand.Build(cli, "movement"),
         NotificationImportCommand.Movements(cli),

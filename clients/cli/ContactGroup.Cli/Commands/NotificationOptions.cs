@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ContactGroup.Cli.Commands;
@@ -55,8 +54,4 @@ internal abstract class NotificationOptions(string kind, string gets)
         var option = new Option<int?>(name) { Description = description, HelpName = "number" };
         fields.Add((field, option, run => run.Get(option)));
     }
-
-    /// <summary>Decimal degrees; null when the text is none.</summary>
-    protected static double? Degrees(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
 }

@@ -20,6 +20,7 @@ internal sealed class ReportOptions
         Add("admin1", Text("--admin1", "Name of the administrative area below the country.", "name"));
         Add("admin2", Text("--admin2", "Name of the administrative area below that.", "name"));
         Add("place", Text("--place", "Name of the place.", "name"));
+        Position();
         Number("position.lat", "--lat", "Latitude in decimal degrees, -90 to 90.");
         Number("position.lon", "--lon", "Longitude in decimal degrees, -180 to 180.");
         Add("geoPrecision", Text("--precision", "1 exact, 2 within 25 km, 3 district, 4 province, 5 along a road, 6 country.", "1-6"));
@@ -71,6 +72,12 @@ internal sealed class ReportOptions
     {
         var option = new Option<double?>(name) { Description = description, HelpName = "number" };
         fields.Add((field, option, run => run.Get(option)));
+    }
+
+    private void Position()
+    {
+        var option = new Option<string?>("--position") { Description = "Where: " + PositionText.Form + ". Instead of --lat and --lon.", HelpName = "lat,lon" };
+        fields.Add(("position", option, run => run.Get(option) is { } text ? PositionText.Read("--position", text) : null));
     }
 
     private void Flag(string field, string name, string description)

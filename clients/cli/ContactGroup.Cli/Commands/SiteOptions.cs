@@ -19,15 +19,15 @@ internal sealed class SiteOptions : NotificationOptions
         Add("admin1Pcode", "--admin1-pcode", "Its P-code.", "code");
         Add("admin2", "--admin2", "District.", "name");
         Add("admin2Pcode", "--admin2-pcode", "Its P-code.", "code");
-        Add("position", "--position", "Latitude,longitude in decimal degrees, five decimals or more.", "lat,lon", text => Position("--position", text));
+        Add("position", "--position", "Latitude,longitude in decimal degrees, five decimals or more; or MGRS, ten digits.", "lat,lon", text => PositionText.Read("--position", text));
         Add("coordinateMethod", "--method", "How the position was taken: GPS_ON_SITE, SATELLITE_IMAGERY, MAP or REPORTED.", "code");
         Count("accuracy", "--accuracy", "How far the position may be off, in metres.");
         Several(
             "footprint",
             "--corner",
-            "A corner of the outline: latitude,longitude. Give three or more, in the order in which one walks around.",
+            "A corner of the outline: latitude,longitude, or MGRS. Give three or more, in the order in which one walks around.",
             "lat,lon",
-            corners => new JsonArray([.. corners.Select(corner => Position("--corner", corner))]));
+            corners => new JsonArray([.. corners.Select(corner => PositionText.Read("--corner", corner))]));
         Add("validFrom", "--valid-from", "When it began or begins: an instant with its offset (2026-03-01T06:00:00Z).", "time");
         Add("validUntil", "--valid-until", "When it ends, if that is known: an instant with its offset.", "time");
         Count("buildings", "--buildings", "How many buildings.");
@@ -40,13 +40,5 @@ internal sealed class SiteOptions : NotificationOptions
         Count("staff", "--staff", "How many of the staff work there. For your side.");
         Count("occupants", "--occupants", "How many people are there beside. For your side.");
         Add("notes", "--notes", "For your side.", "text");
-    }
-
-    private static JsonObject Position(string option, string text)
-    {
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        return parts.Length == 2 && Degrees(parts[0]) is { } lat && Degrees(parts[1]) is { } lon
-            ? new JsonObject { ["lat"] = lat, ["lon"] = lon }
-            : throw new CliException(ExitCode.Usage, $"'{text}' is not a position.", $"Give latitude and longitude in decimal degrees: {option} 36.12345,37.12345");
     }
 }

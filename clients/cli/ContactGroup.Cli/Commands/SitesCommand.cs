@@ -19,6 +19,7 @@ internal static class SitesCommand
         Remove(cli),
         OnNotification.Withdraw(cli, "site"),
         OnNotification.Acknowledge(cli, "site"),
+        ReadBackCommand.Build(cli, "site"),
         RecordCommand.Fetch(cli, "site"),
         TemplateCommand.Build(cli, "site"),
         NotificationImportCommand.Sites(cli),

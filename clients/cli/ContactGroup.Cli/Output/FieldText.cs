@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using ContactGroup.Contracts.Positions;
 
 namespace ContactGroup.Cli.Output;
 
 /// <summary>A field's value in words, whatever its shape; a coarse value says that it is one.</summary>
 internal static class FieldText
 {
-    public static string Of(JsonElement value) => value.ValueKind switch
+    public static string Of(JsonElement value) => Of(value, isExact: true);
+
+    private static string Of(JsonElement value, bool isExact) => value.ValueKind switch
     {
         JsonValueKind.String => Plain.Text(value.GetString()),
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
-        JsonValueKind.Array => string.Join(value.EnumerateArray().Any(IsParts) ? "; " : ", ", value.EnumerateArray().Select(Of)),
-        JsonValueKind.Object => OfObject(value),
+        JsonValueKind.Array => string.Join(value.EnumerateArray().Any(IsParts) ? "; " : ", ", value.EnumerateArray().Select(each => Of(each, isExact))),
+        JsonValueKind.Object => OfObject(value, isExact),
         JsonValueKind.Number => value.GetRawText(),
         _ => throw new InvalidOperationException("JSON has no other kind of value."),
     };
@@ -21,7 +24,7 @@ internal static class FieldText
     /// <summary>An instant as people read it, UTC.</summary>
     public static string Of(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
-    private static string OfObject(JsonElement value)
+    private static string OfObject(JsonElement value, bool isExact)
     {
         if (value.TryGetProperty("mediaType", out _) && value.TryGetProperty("name", out var file) && value.TryGetProperty("size", out var size))
         {
@@ -39,9 +42,10 @@ internal static class FieldText
         }
 
         var coarse = value.TryGetProperty("coarse", out var flag) && flag.ValueKind is JsonValueKind.True;
+        isExact &= !coarse;
         var parts = value.EnumerateObject()
             .Where(p => !p.NameEquals("coarse") && p.Value.ValueKind is not JsonValueKind.Null)
-            .Select(p => $"{Plain.Text(p.Name)} {Inner(p.Value)}");
+            .Select(p => $"{Plain.Text(p.Name)} {Inner(p.Value, isExact)}{(isExact && p.NameEquals("lon") ? Grid(value) : string.Empty)}");
         return (coarse ? "about: " : string.Empty) + string.Join(", ", parts);
     }
 
@@ -58,5 +62,10 @@ internal static class FieldText
     // Stops and vehicles have commas of their own; a file is one thing.
     private static bool IsParts(JsonElement value) => value.ValueKind is JsonValueKind.Object && !value.TryGetProperty("mediaType", out _);
 
-    private static string Inner(JsonElement value) => value.ValueKind is JsonValueKind.Object ? $"({OfObject(value)})" : Of(value);
+    private static string Inner(JsonElement value, bool isExact) => value.ValueKind is JsonValueKind.Object ? $"({OfObject(value, isExact)})" : Of(value, isExact);
+
+    // INVARIANT: never of a coarse position: a reference to the metre is read as the place.
+    private static string Grid(JsonElement position) =>
+        position.TryGetProperty("lat", out var lat) && position.TryGetProperty("lon", out var lon) && lat.ValueKind is JsonValueKind.Number && lon.ValueKind is JsonValueKind.Number
+        && GridReference.Of(lat.GetDouble(), lon.GetDouble()) is { } reference ? $", MGRS {reference}" : string.Empty;
 }

@@ -54,7 +54,7 @@ internal static class ItemLine
     private static string Movement(Item item)
     {
         var window = string.Join(" to ", new[] { Field(item.Fields, "windowStart"), Field(item.Fields, "windowEnd") }.Where(t => !string.IsNullOrEmpty(t)));
-        var late = Field(item.Fields, "late") is "yes" ? "late" : null;
+        var late = Field(item.Fields, "late") is "yes" || IsLateForReader(item) ? "late" : null;
         return Plain.Line(string.Join(" · ", new[] { Field(item.Fields, "state"), Overdue(item), Way(item), Silent(item), Field(item.Fields, "mode"), window, late }.Where(t => !string.IsNullOrEmpty(t))), 120);
     }
 
@@ -82,6 +82,10 @@ internal static class ItemLine
             .Where(line => line.To is null || line.Said is not null).Select(line => $"{line.To} {line.Said ?? "not acknowledged"}".Trim());
         return string.Join(", ", silent) is { Length: > 0 } words ? words : null;
     }
+
+    // The own side reads the field; a force its own line alone.
+    private static bool IsLateForReader(Item item) => item.Fields.TryGetValue("dispatch", out var lines) && lines.ValueKind is JsonValueKind.Array
+        && lines.EnumerateArray().Any(line => Part(line, "to") is null && Part(line, "late") is "yes");
 
     private static string? Reminded(JsonElement line) => Part(line, "escalatedAt") is not null ? "not acknowledged, escalated"
         : Part(line, "reminders") is { } times ? $"not acknowledged, reminded {(times is "1" ? "once" : times + " times")}"

@@ -1,7 +1,8 @@
 import { t } from '../i18n/index.ts';
-import { boards, hrefOf, mapsOf, route, type Board } from '../state/route.ts';
+import { boards, hrefOf, mapsOf, route, type Board, type MapOf } from '../state/route.ts';
 import { places } from '../state/store.ts';
 import { ListOrMap } from './ListOrMap.tsx';
+import { mayNotify } from '../movements/forces.ts';
 
 /** The ways between incidents and the lists of notifications and notices, as far as the person's rooms lead there, and between the list and its map. */
 export function Boards() {
@@ -26,6 +27,7 @@ export function Boards() {
         </nav>
       )}
       {of !== undefined && <ListOrMap of={of} here={drawn ? 'map' : 'list'} />}
+      {of !== undefined && !drawn && <Tables of={of} />}
     </>
   );
 }
@@ -34,4 +36,21 @@ export function Boards() {
 function leadsTo(board: Board): boolean {
   const rooms = [...places.value.values()].map((place) => place.channel);
   return board === 'access' ? rooms.length > 0 : rooms.some((room) => room.kind !== 'caucus');
+}
+
+/** The ways out of a list as a file, and from a table into the rooms where the person may notify. */
+function Tables({ of }: { readonly of: MapOf }) {
+  const rooms = of === 'movements' || of === 'sites' ? [...places.value.values()] : [];
+  return (
+    <p class="tables">
+      <a href={hrefOf({ name: 'takeOut', of })}>{t('export.many')}</a>
+      {rooms
+        .filter(({ channel }) => mayNotify(channel) && channel.kind === 'notification')
+        .map(({ channel }) => (
+          <a key={channel.id} href={hrefOf({ name: 'import', channel: channel.id })}>
+            {t('import.into', { channel: channel.name })}
+          </a>
+        ))}
+    </p>
+  );
 }

@@ -9,7 +9,11 @@ import { hrefOf } from '../state/route.ts';
 export function ChannelWritings({ channel }: { readonly channel: Channel }) {
   const links = [
     ...(mayNotify(channel)
-      ? [{ name: 'notify', words: t('movement.here') } as const, { name: 'notifySite', words: t('site.here') } as const]
+      ? [
+          { name: 'notify', words: t('movement.here') } as const,
+          { name: 'notifySite', words: t('site.here') } as const,
+          { name: 'import', words: t('import.here') } as const,
+        ]
       : []),
     ...(mayRaise(channel) ? [{ name: 'raise', words: t('access.here') } as const] : []),
     ...(mayAdvise(channel) ? [{ name: 'advise', words: t('advisory.here') } as const] : []),

@@ -1,41 +1,34 @@
 import { useSignal } from '@preact/signals';
-import { bytes } from '../api/http.ts';
+import { takeOne } from '../api/exports.ts';
 import type { Item } from '../api/items.ts';
-import { t, type MessageKey } from '../i18n/index.ts';
+import { formatsFor, type Format } from '../exports/formats.ts';
+import { t } from '../i18n/index.ts';
+import { isOwnOrganisation } from '../state/channelItems.ts';
+import { hrefOf } from '../state/route.ts';
+import { ownAudience } from '../state/store.ts';
 import { Button } from './Button.tsx';
+import { sentenceFor, type Failed } from './failureSentence.ts';
+import { sideOf } from './parties.ts';
 import { save } from './save.ts';
 
-interface Format {
-  readonly name: 'html' | 'geojson' | 'kml' | 'hxl' | 'cap' | 'ics';
-  /** Name of the file: of the format, and of nothing in it. */
-  readonly file: string;
-  /** Kinds that it holds; absent for all. The twin is `ExportFormats` of the server. */
-  readonly kinds?: readonly string[];
-}
-
-const formats: readonly Format[] = [
-  { name: 'html', file: 'contactgroup.html' },
-  { name: 'geojson', file: 'contactgroup.geojson' },
-  { name: 'kml', file: 'contactgroup.kml' },
-  { name: 'hxl', file: 'contactgroup-hxl.csv' },
-  { name: 'cap', file: 'contactgroup-cap.xml', kinds: ['advisory', 'incident'] },
-  { name: 'ics', file: 'contactgroup.ics', kinds: ['movement', 'site', 'advisory', 'access-constraint'] },
-];
+const secondPersonNeeded = 'CG-4052';
 
 /** Takes an item out as a file. What is not for export says so; every file is on record before it leaves. */
 export function Exports({ item }: { readonly item: Item }) {
   const busy = useSignal(false);
-  const refused = useSignal(false);
+  const failed = useSignal<Failed | undefined>(undefined);
 
   async function take(format: Format): Promise<void> {
     busy.value = true;
-    const content = await bytes(`/api/release/items/${item.item}/export/${format.name}`);
+    const answer = await takeOne(item.item, format.name);
     busy.value = false;
-    refused.value = content === undefined;
-    if (content !== undefined) save(URL.createObjectURL(content), format.file);
+    failed.value = answer.kind === 'ok' ? undefined : answer;
+    if (answer.kind === 'ok') save(URL.createObjectURL(answer.value), format.file);
   }
 
-  const offered = formats.filter((format) => format.kinds?.includes(item.kind) ?? true);
+  const offered = formatsFor(item.kind, sideOf(ownAudience.value) === 'security').filter(
+    ({ name }) => name !== 'template' || isOwnOrganisation(item),
+  );
   return (
     <details>
       <summary>{t('export.title')}</summary>
@@ -48,27 +41,29 @@ export function Exports({ item }: { readonly item: Item }) {
             <div class="row">
               {offered.map((format) => (
                 <Button key={format.name} kind="quiet" disabled={busy.value} onClick={() => void take(format)}>
-                  {t(labels[format.name])}
+                  {t(format.label)}
                 </Button>
               ))}
             </div>
           </>
         )}
-        {refused.value && (
-          <p class="warning" role="alert">
-            {t('export.refused')}
-          </p>
-        )}
+        {failed.value !== undefined && <NoFile failed={failed.value} />}
       </div>
     </details>
   );
 }
 
-const labels: Record<Format['name'], MessageKey> = {
-  html: 'export.html',
-  geojson: 'export.geojson',
-  kml: 'export.kml',
-  hxl: 'export.hxl',
-  cap: 'export.cap',
-  ics: 'export.ics',
-};
+/** Whether the server said no is told apart from whether it was reached at all. */
+function NoFile({ failed }: { readonly failed: Failed }) {
+  const code = failed.kind === 'refused' ? failed.problem.code : undefined;
+  return (
+    <div class="warning" role="alert">
+      <p>{code === 'CG-2004' || code === 'CG-1002' ? t('export.refused') : sentenceFor(failed)}</p>
+      {code === secondPersonNeeded && (
+        <p>
+          <a href={hrefOf({ name: 'takeOut', of: 'sites' })}>{t('export.many')}</a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
-import { isEscalated } from '../movements/dispatch.ts';
+import { isEscalated, ownLine } from '../movements/dispatch.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { movementTitle } from '../movements/movementTitle.ts';
 import { OverdueMark } from '../movements/OverdueMark.tsx';
@@ -39,7 +39,7 @@ export function MovementRow({ item }: { readonly item: Item }) {
         ) : null}
         <WaitingFor fields={fields} />
         {isEscalated(fields) && <strong class="late">{t('dispatch.escalated')}</strong>}
-        {fields['late'] === true && <span class="late">{t('movement.late')}</span>}
+        {(fields['late'] === true || ownLine(fields)?.late === true) && <span class="late">{t('movement.late')}</span>}
       </p>
       <ChangedFields item={item} />
       <p class="brief">

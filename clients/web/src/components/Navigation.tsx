@@ -1,4 +1,5 @@
 import { t } from '../i18n/index.ts';
+import { filesOfTwo } from '../state/exportRequests.ts';
 import { hrefOf, route, type Route } from '../state/route.ts';
 import { escalated, overdue, unanswered } from '../state/movements.ts';
 import { me, store } from '../state/store.ts';
@@ -11,6 +12,7 @@ export function Navigation() {
   const places: readonly Place[] = me.value?.isCoordinator
     ? ['groups', 'incidents', 'movements', 'report', 'reviews', 'me']
     : ['groups', 'incidents', 'movements', 'report', 'me'];
+  const files = filesOfTwo.value.waiting.length;
   const waiting = store.reviews.value.length + store.quarantined.value.length;
   return (
     <nav class="navigation" aria-label={t('nav.label')}>
@@ -24,6 +26,7 @@ export function Navigation() {
           {t(`nav.${place}`)}
           {place === 'reviews' && waiting > 0 && <Count n={waiting} words={t('nav.waiting', { n: waiting })} />}
           {place === 'movements' && <MovementCount />}
+          {place === 'me' && files > 0 && <Count n={files} words={t('nav.files', { n: files })} />}
         </a>
       ))}
     </nav>
@@ -63,6 +66,7 @@ function placeOf(here: Route): Place {
     case 'notifySite':
     case 'raise':
     case 'advise':
+    case 'import':
       return 'groups';
     case 'item':
       return shown(store.items.value.get(here.item))?.kind === 'movement' ? 'movements' : 'incidents';
@@ -71,6 +75,7 @@ function placeOf(here: Route): Place {
     case 'access':
       return 'incidents';
     case 'map':
+    case 'takeOut':
       return here.of === 'incidents' || here.of === 'access' ? 'incidents' : 'movements';
     case 'movements':
     case 'sites':
@@ -79,6 +84,8 @@ function placeOf(here: Route): Place {
     case 'print':
     case 'read-back':
       return 'movements';
+    case 'files':
+      return 'me';
     case 'report':
     case 'reviews':
     case 'me':

@@ -19,6 +19,7 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'field.state': 'الحالة',
   'field.stateReason': 'السبب',
   'field.late': 'إخطار متأخر',
+  'field.lateFor': 'متأخر بالنسبة إلى',
   'field.lateReason': 'سبب التأخر',
   'field.windowStart': 'الفترة من',
   'field.windowEnd': 'الفترة حتى',
@@ -116,6 +117,10 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.warning.far': 'المحطة بعيدة عن التي قبلها؛ يُراجع الموقعان.',
   'movement.warning.leap': 'الموقع بعيد عن الذي قبله على الخط؛ يُنظر في كليهما.',
   'movement.warning.absent': 'لا أحد من {audience} في هذه القناة الآن، ولا يُخطَر. يُبلَّغ بطريق آخر.',
+  'movement.warning.same': '{reference} لمنظمتك يسلك الطريق نفسه في الوقت نفسه. إن كان التحرك نفسه يُعدَّل ذاك ويُسحب هذا.',
+  'movement.warning.vehicle': 'في {reference} لمنظمتك مركبة باللوحة نفسها في الوقت نفسه؛ يُراجع الاثنان.',
+  'movement.warning.lateFor':
+    'يُخطَر {audience} بعد المهلة التي يطلبها. يُرسل الإخطار فورًا، ويُعلَّم متأخرًا لهذا المتلقي وحده.',
   'movement.warning.waiting':
     'لم يُخطَر {audience} بعد، أو لم يُخطَر بكل شيء: يطّلع منسق أولًا، لأن في الإخطار كلمات تشبه موقعًا أو رقم هاتف أو علامة تصنيف، أو لأنه سُحب من هناك من قبل. تُحذف هذه الكلمات من الأسماء والأوصاف، أو يُسأل منسق.',
   'movement.warnings.read': 'قرأت هذا',

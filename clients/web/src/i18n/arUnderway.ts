@@ -3,6 +3,8 @@ import type { enUnderway } from './enUnderway.ts';
 /** Words of a movement that goes on, in Arabic. */
 export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'nav.movements': 'التحركات',
+  'nav.files':
+    '{n, plural, zero {لا ملف ينتظر شخصًا ثانيًا} one {ملف واحد ينتظر شخصًا ثانيًا} two {ملفان ينتظران شخصًا ثانيًا} few {# ملفات تنتظر شخصًا ثانيًا} many {# ملفًا ينتظر شخصًا ثانيًا} other {# ملف ينتظر شخصًا ثانيًا}}',
   'nav.overdue':
     '{n, plural, zero {لا تحرك متأخر} one {تحرك واحد متأخر} two {تحركان متأخران} few {# تحركات متأخرة} many {# تحركًا متأخرًا} other {# تحرك متأخر}}',
   'nav.escalated':
@@ -51,6 +53,7 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'timeline.due': 'الموعد التالي',
   'dispatch.reminders':
     '{n, plural, zero {دون تذكير} one {ذُكّر مرة واحدة} two {ذُكّر مرتين} few {ذُكّر # مرات} many {ذُكّر # مرة} other {ذُكّر # مرة}}',
+  'dispatch.late': 'أُخطر بعد المهلة المطلوبة',
   'dispatch.escalated': 'صُعّد لعدم وصول إشعار بالاستلام',
 
   'lead.before': '{time} قبل الانطلاق.',
@@ -89,5 +92,10 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'readBack.what':
     'رقما التحقق وفق ISO 7064 MOD 97-10، لحروف السطر وأرقامه. ورقما الكل للرقم المرجعي والنسخة والفترة بالتوقيت العالمي والمواقع، بهذا الترتيب.',
   'readBack.notLoaded': 'لم يصل عبر الشبكة ما يحسب الإحداثيات الشبكية. تُفتح هذه الصفحة من جديد عند توفر الاتصال.',
+  'readBack.position': 'الموقع',
+  'readBack.corner': 'الركن {n} من حدود المكان',
+  'readBack.whatSite':
+    'رقما التحقق وفق ISO 7064 MOD 97-10، لحروف السطر وأرقامه. ورقما الكل للرقم المرجعي والنسخة والموقع والأركان، بهذا الترتيب.',
+  'readBack.nothingSite': 'لا تضم هذه الصفحة الموقع بدقته، ولا شيء يُقرأ.',
   'readBack.nothing': 'لا تضم هذه الصفحة الطريق كاملًا، ولا شيء يُقرأ.',
 };

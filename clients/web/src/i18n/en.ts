@@ -42,6 +42,12 @@ export const en = {
   'error.CG-4010': 'That audience is not there. Choose one of those that this page names.',
   'error.CG-4030': 'This has changed since you looked at it. Look at it again, then decide.',
   'error.CG-4031': 'A second person has to decide this: you wrote it or asked for it yourself.',
+  'error.CG-4050': 'Its author marked this as not for export: read it here.',
+  'error.CG-4051': 'This is too much for one file, which holds 2,000 at most. Choose one channel, or fewer days.',
+  'error.CG-4052':
+    'Several sites leave together only when two people want it. Alone, one person takes out one site at a time and five a day.',
+  'error.CG-4053':
+    'This file cannot be fetched now. It can be fetched once, within an hour after a second person confirmed it. After that, ask again.',
 
   'error.CG-6001': 'The file goes on at another place. Try again.',
   'error.CG-6002': 'This file is not whole, or not of the type that its name says.',
@@ -453,6 +459,14 @@ export const en = {
   'export.hxl': 'Table (HXL)',
   'export.cap': 'Alert (CAP)',
   'export.ics': 'Calendar entry',
+  'export.template': 'Table to notify from (CSV)',
+  'export.cot': 'Map systems of forces (Cursor on Target)',
+  'export.many': 'Take out as a file',
+  'export.titleOf': 'Take out as a file: {list}',
+  'files.title': 'Files that take two people',
+  'import.here': 'Notify from a table',
+  'import.into': 'Notify from a table: {channel}',
+  'import.title': 'Notify what a table holds',
   'takeBack.title': 'Take back from …',
   'takeBack.what':
     'It is taken back at once and stays back until a coordinator releases it again. What was already read cannot be unread.',

@@ -17,6 +17,7 @@ export const enMovements = {
   'field.state': 'State',
   'field.stateReason': 'Why',
   'field.late': 'Notified late',
+  'field.lateFor': 'Late for',
   'field.lateReason': 'Why it comes late',
   'field.windowStart': 'Window from',
   'field.windowEnd': 'Window until',
@@ -119,6 +120,12 @@ export const enMovements = {
   'movement.warning.far': 'The stop is far from the one before; look at both positions.',
   'movement.warning.leap': 'The position is far from the one before on the line; look at both.',
   'movement.warning.absent': '{audience} is not in this room now and is not told. Reach it by another way.',
+  'movement.warning.same':
+    '{reference} of your organisation goes the same way in the same time. If it is the same movement, amend that one, and withdraw this one.',
+  'movement.warning.vehicle':
+    '{reference} of your organisation has a vehicle of the same registration in the same time; look at both.',
+  'movement.warning.lateFor':
+    '{audience} is told later than its lead time asks. It is sent at once, and marked late for this recipient alone.',
   'movement.warning.waiting':
     '{audience} is not told yet, or not of all: a coordinator looks first, because words in it look like a position, a telephone number or a marking, or because it was taken back there before. Take such words out of names and descriptions, or ask a coordinator.',
   'movement.warnings.read': 'I have read this',

@@ -1,6 +1,7 @@
 /** Words of a movement that goes on: checking in, what is overdue, how it went, the board of a liaison, and reading back. In English. */
 export const enUnderway = {
   'nav.movements': 'Movements',
+  'nav.files': '{n, plural, one {# file waits for a second person} other {# files wait for a second person}}',
   'nav.overdue': '{n, plural, one {# movement is overdue} other {# movements are overdue}}',
   'nav.escalated': '{n, plural, one {# movement is escalated} other {# movements are escalated}}',
   'nav.unacknowledged': '{n, plural, one {# movement is not acknowledged} other {# movements are not acknowledged}}',
@@ -45,6 +46,7 @@ export const enUnderway = {
   'timeline.nobody': 'No force was named.',
   'timeline.due': 'next due',
   'dispatch.reminders': '{n, plural, one {Reminded once} other {Reminded # times}}',
+  'dispatch.late': 'Told later than the lead time asks',
   'dispatch.escalated': 'Escalated, as no receipt came',
 
   'lead.before': '{time} before departure.',
@@ -84,5 +86,10 @@ export const enUnderway = {
     'The check digits are those of ISO 7064 MOD 97-10, over the letters and digits of the line. Those of all are over reference, version, window in UTC and positions, in this order.',
   'readBack.notLoaded':
     'What works out grid references did not come over the network. Open this page again when there is a connection.',
+  'readBack.position': 'Position',
+  'readBack.corner': 'Corner {n} of the footprint',
+  'readBack.whatSite':
+    'The check digits are those of ISO 7064 MOD 97-10, over the letters and digits of the line. Those of all are over reference, version, position and corners, in this order.',
+  'readBack.nothingSite': 'This page does not hold the position, and there is nothing to read out.',
   'readBack.nothing': 'This page does not hold the whole route, and there is nothing to read out.',
 } as const;

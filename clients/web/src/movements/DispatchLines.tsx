@@ -14,6 +14,7 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
           {line.version !== undefined && <span class="muted">{t('dispatch.version', { n: line.version })}</span>}
           {line.cell !== undefined && <bdi>{line.cell}</bdi>}
           {line.at !== undefined && <TwoClocks at={line.at} />}
+          {line.late === true && <span class="late">{t('dispatch.late')}</span>}
           <Chased line={line} />
           <Questions text={line.query} />
           {line.earlier !== undefined && <Earlier receipt={line.earlier} />}

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Item } from '../api/items.ts';
 import { TwoClocks } from '../components/TwoClocks.tsx';
 import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
 import { loadMgrs } from '../places/mgrs.ts';
+import { siteReadBackOf } from '../sites/siteReadBack.ts';
 import { readBackOf, type ReadBack, type SpokenLine } from './readBack.ts';
 import { stopName } from './movementTitle.ts';
 
@@ -15,16 +17,51 @@ export function ReadBackForm({ item }: { readonly item: Item }) {
   if (ready.value === undefined) return <p class="muted">{t('channel.loading')}</p>;
   // Without grid references this end would read out other digits than the other one.
   if (!ready.value) return <p class="warning">{t('readBack.notLoaded')}</p>;
+  return item.kind === 'site' ? <SiteLines item={item} /> : <MovementLines item={item} />;
+}
+
+function MovementLines({ item }: { readonly item: Item }) {
   const read = readBackOf(item);
   if (read === undefined) return <p class="note">{t('readBack.nothing')}</p>;
   return (
+    <Whole check={read.check} what={t('readBack.what')}>
+      <Lines read={read} item={item} />
+    </Whole>
+  );
+}
+
+function SiteLines({ item }: { readonly item: Item }) {
+  const read = siteReadBackOf(item);
+  if (read === undefined) return <p class="note">{t('readBack.nothingSite')}</p>;
+  return (
+    <Whole check={read.check} what={t('readBack.whatSite')}>
+      <ol class="read-back">
+        <Line title={t('readBack.reference')} line={read.reference} />
+        <Line title={t('readBack.version')} line={read.version} />
+        <Line title={t('readBack.position')} line={read.position} check />
+        {read.corners.map((line, index) => (
+          <Line key={index} title={t('readBack.corner', { n: index + 1 })} line={line} check />
+        ))}
+      </ol>
+    </Whole>
+  );
+}
+
+interface WholeProps {
+  readonly check: string;
+  readonly what: string;
+  readonly children: ComponentChildren;
+}
+
+function Whole({ check, what, children }: WholeProps) {
+  return (
     <>
       <p>{t('readBack.how')}</p>
-      <Lines read={read} item={item} />
+      {children}
       <p class="read-back-check">
-        {t('readBack.checkAll')}: <Code text={read.check} />
+        {t('readBack.checkAll')}: <Code text={check} />
       </p>
-      <p class="muted">{t('readBack.what')}</p>
+      <p class="muted">{what}</p>
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface DispatchLine {
   readonly remindedAt?: string;
   /** When others of it, or a coordinator, were called because it did not answer. */
   readonly escalatedAt?: string;
+  /** It came later than the lead time of this recipient asks. */
+  readonly late?: boolean;
   /** A receipt for an older version, which the recipient still held when it said so. */
   readonly earlier?: EarlierReceipt;
 }
@@ -26,7 +28,9 @@ export type EarlierReceipt = Pick<DispatchLine, 'version' | 'at' | 'cell' | 'que
 export function linesOf(value: unknown): readonly DispatchLine[] {
   return (Array.isArray(value) ? value : []).flatMap((line) => {
     const state = textOf(property(line, 'state'));
-    return state === undefined ? [] : [{ ...receiptOf(line), ...earlier(line), state }];
+    return state === undefined
+      ? []
+      : [{ ...receiptOf(line), ...earlier(line), ...(property(line, 'late') === true ? { late: true } : {}), state }];
   });
 }
 

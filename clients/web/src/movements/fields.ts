@@ -12,6 +12,7 @@ export const movementFields: readonly FieldShape[] = [
   { name: 'stateReason', shape: 'text' },
   { name: 'category', shape: 'code', list: 'movement-category' },
   { name: 'late', shape: 'flag' },
+  { name: 'lateFor', shape: 'audiences' },
   { name: 'lateReason', shape: 'text' },
   { name: 'windowStart', shape: 'instant', utc: true },
   { name: 'windowEnd', shape: 'instant', utc: true },

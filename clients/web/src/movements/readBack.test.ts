@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Item } from '../api/items.ts';
 import { loadMgrs } from '../places/mgrs.ts';
 import { movement } from '../../tests/components/people.ts';
+import { siteReadBackOf } from '../sites/siteReadBack.ts';
 import { checkDigits, readBackOf, spell } from './readBack.ts';
 
 beforeAll(async () => {
@@ -8,6 +12,19 @@ beforeAll(async () => {
 });
 
 const version = (fields: object = {}) => movement({ fields: { ...movement().fields, version: 2, ...fields } });
+
+interface SharedReadBack {
+  readonly kind: string;
+  readonly reference: string;
+  readonly fields: Item['fields'];
+  readonly lines: readonly { written: string; check: string }[];
+  readonly check: string;
+}
+
+function sharedReadBacks(): readonly SharedReadBack[] {
+  const file = join(import.meta.dirname, '../../../../tests/shared/positions/read-back.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readBacks: SharedReadBack[] }).readBacks;
+}
 
 describe('reading back by radio', () => {
   it('spells letters and figures in the words of the radio, group by group', () => {
@@ -48,6 +65,26 @@ describe('reading back by radio', () => {
     expect(force?.check).toBe(readBackOf(version())?.check);
     expect(readBackOf(version({ version: 3 }))?.check).not.toBe(force?.check);
     expect(readBackOf(version({ windowEnd: '2026-12-01T16:30:00Z' }))?.check).not.toBe(force?.check);
+  });
+
+  it('is what every client reads out', () => {
+    for (const { reference, fields, lines, check } of sharedReadBacks().filter(({ kind }) => kind === 'movement')) {
+      const read = readBackOf({ reference, fields });
+      const said = read && [read.reference, read.version, read.from, read.until, ...read.stops];
+      expect(said?.map((line) => ({ written: line.written, check: line.check }))).toEqual(lines);
+      expect(read?.check).toBe(check);
+    }
+  });
+
+  it('is what every client reads out of a site, and nothing of a coarse one', () => {
+    const site = sharedReadBacks().find(({ kind }) => kind === 'site');
+    const read = site && siteReadBackOf(site);
+
+    const said = read && [read.reference, read.version, read.position, ...read.corners];
+    expect(said?.map((line) => ({ written: line.written, check: line.check }))).toEqual(site?.lines);
+    expect(read?.check).toBe(site?.check);
+    const coarse = { ...site?.fields, position: { coarse: true, lat: 36.15, lon: 37.25, cellDegrees: 0.1 } };
+    expect(siteReadBackOf({ reference: 'HNS-CCCC-DDDD', fields: coarse })).toBeUndefined();
   });
 
   it('is nothing for who does not hold the whole of it', () => {

@@ -60,7 +60,8 @@ export function readBackOf({ reference, fields }: Pick<Item, 'reference' | 'fiel
   };
 }
 
-function spokenLine(written: string): SpokenLine {
+/** A line with what is said of it and what both ends compare. */
+export function spokenLine(written: string): SpokenLine {
   return { written, spoken: spell(written), check: checkDigits(written) };
 }
 
@@ -83,8 +84,8 @@ export function checkDigits(text: string): string {
   return String(98 - rest).padStart(2, '0');
 }
 
-/** The grid reference to the metre; near the poles, where there is none, degrees to the fifth decimal. */
-function gridOf({ lat, lon }: Stop): string {
+/** A position as it is read out: the grid reference to the metre; near the poles, where there is none, degrees to the fifth decimal. */
+export function gridOf({ lat, lon }: Pick<Stop, 'lat' | 'lon'>): string {
   const degrees = (value: number, letters: string) =>
     `${letters.charAt(value < 0 ? 1 : 0)}${Math.abs(value).toFixed(5)}`;
   return mgrsOf({ lat, lon }) ?? `${degrees(lat, 'NS')} ${degrees(lon, 'EW')}`;

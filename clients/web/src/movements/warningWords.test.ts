@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arMovements } from '../i18n/arMovements.ts';
 import { enMovements } from '../i18n/enMovements.ts';
-import { knownUntold, knownWarnings, stopOf, warningWords } from './warningWords.ts';
+import { knownLate, knownUntold, knownWarnings, stopOf, warningWords } from './warningWords.ts';
 
 const services = join(import.meta.dirname, '../../../../services');
 const domain = join(services, 'movements/ContactGroup.Movements/Domain');
@@ -22,6 +22,14 @@ describe('a warning about a position', () => {
 
     expect(Object.keys(knownUntold).sort()).toEqual(said.sort());
     expect(warningWords({ field: 'recipients[0]', text: `police${said[0] ?? ''}` })).toMatch(/^.Police. is not/);
+  });
+
+  it('has words for who is told late', () => {
+    const source = readFileSync(join(domain, 'Movements/LatePerParty.cs'), 'utf8');
+    const said = [...source.matchAll(/\$"\{party\}( [^"]+\.)"/g)].map(([, ending]) => ending);
+
+    expect(Object.keys(knownLate)).toEqual(said);
+    expect(warningWords({ field: 'recipients', text: `police${said[0] ?? ''}` })).toMatch(/^.Police. is told later/);
   });
 
   it('keeps a sentence of a later server', () => {

@@ -18,13 +18,19 @@ export const knownUntold: Readonly<Record<string, MessageKey>> = {
     'movement.warning.waiting',
 };
 
+/** The same of who is told late. Source: LatePerParty of the movements service. */
+export const knownLate: Readonly<Record<string, MessageKey>> = {
+  ' is told later than its lead time asks. It is sent at once, and marked late for this recipient alone.':
+    'movement.warning.lateFor',
+};
+
 /** What to look at, in the person's language; a sentence of a later server stays as it is. */
 export function warningWords({ text }: Warning): string {
   const key = knownWarnings[text];
   if (key !== undefined) return t(key);
   const notice = noticeWarning(text);
   if (notice !== undefined) return notice;
-  const untold = Object.entries(knownUntold).find(([ending]) => text.endsWith(ending));
+  const untold = Object.entries({ ...knownUntold, ...knownLate }).find(([ending]) => text.endsWith(ending));
   return untold === undefined
     ? text
     : t(untold[1], { audience: audienceName(text.slice(0, text.length - untold[0].length)) });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMgrs, mgrsOf, positionOf } from './mgrs.ts';
 
@@ -31,6 +33,20 @@ describe('grid references', () => {
     expect(Math.abs((back?.lat ?? 99) - lat)).toBeLessThan(0.00001);
     expect(Math.abs((back?.lon ?? 999) - lon) * Math.cos((lat * Math.PI) / 180)).toBeLessThan(0.00001);
     expect(back === undefined ? undefined : mgrsOf(back)).toBe(reference);
+  });
+
+  // The same file holds the programs on the command line to it: both ends of a radio have to read the same digits.
+  it('are those that every client has', () => {
+    const shared = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../../../tests/shared/positions/grid-references.json'), 'utf8'),
+    ) as {
+      references: { lat: number; lon: number; reference: string; middle: [number, number] }[];
+    };
+
+    for (const { lat, lon, reference, middle } of shared.references) {
+      expect(mgrsOf({ lat, lon })).toBe(reference);
+      expect(positionOf(reference.replaceAll(' ', ''))).toEqual({ lat: middle[0], lon: middle[1] });
+    }
   });
 
   it('are not taken with a band that does not belong to the rest', () => {

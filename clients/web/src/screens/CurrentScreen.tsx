@@ -4,8 +4,10 @@ import { AdviseScreen } from './AdviseScreen.tsx';
 import { AdvisoriesScreen } from './AdvisoriesScreen.tsx';
 import { AmendScreen } from './AmendScreen.tsx';
 import { ChannelScreen } from './ChannelScreen.tsx';
+import { FilesScreen } from './FilesScreen.tsx';
 import { GroupScreen } from './GroupScreen.tsx';
 import { GroupsScreen } from './GroupsScreen.tsx';
+import { ImportScreen } from './ImportScreen.tsx';
 import { IncidentsScreen } from './IncidentsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { MapScreen } from './MapScreen.tsx';
@@ -20,6 +22,7 @@ import { ReportScreen } from './ReportScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
 import { ReviseScreen } from './ReviseScreen.tsx';
 import { SitesScreen } from './SitesScreen.tsx';
+import { TakeOutScreen } from './TakeOutScreen.tsx';
 
 export function CurrentScreen() {
   const here = route.value;
@@ -42,6 +45,12 @@ export function CurrentScreen() {
       return <RaiseScreen key={here.channel} channel={here.channel} />;
     case 'advise':
       return <AdviseScreen key={here.channel} channel={here.channel} />;
+    case 'import':
+      return <ImportScreen key={here.channel} channel={here.channel} />;
+    case 'takeOut':
+      return <TakeOutScreen key={here.of} of={here.of} />;
+    case 'files':
+      return <FilesScreen />;
     case 'incidents':
       return <IncidentsScreen />;
     case 'movements':

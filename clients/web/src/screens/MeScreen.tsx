@@ -3,6 +3,8 @@ import { Button } from '../components/Button.tsx';
 import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { t } from '../i18n/index.ts';
+import { filesOfTwo } from '../state/exportRequests.ts';
+import { hrefOf } from '../state/route.ts';
 import { signOut } from '../state/session.ts';
 import { me } from '../state/store.ts';
 
@@ -36,9 +38,22 @@ export function MeScreen() {
         )}
       </dl>
       <p class="muted">{t('me.audienceSet')}</p>
+      {who.audience !== null && <FilesLink />}
       <LanguageSwitch />
       <Button onClick={() => void signOut()}>{t('me.signOut')}</Button>
       <p class="muted">{t('app.unclassified')}</p>
     </Screen>
+  );
+}
+
+function FilesLink() {
+  const waiting = filesOfTwo.value.waiting.length;
+  return (
+    <p class="row">
+      <a class="button button-plain" href={hrefOf({ name: 'files' })}>
+        {t('files.title')}
+      </a>
+      {waiting > 0 && <span>{t('nav.files', { n: waiting })}</span>}
+    </p>
   );
 }

@@ -3,11 +3,11 @@ import { useEffect } from 'preact/hooks';
 import type { Item } from '../api/items.ts';
 import { Button } from '../components/Button.tsx';
 import { ItemFrame } from '../components/ItemFrame.tsx';
+import { itemTitle } from '../components/itemTitle.ts';
 import { Screen } from '../components/Screen.tsx';
 import { TwoClocks } from '../components/TwoClocks.tsx';
 import { t } from '../i18n/index.ts';
 import { LawNote } from '../movements/LawNote.tsx';
-import { movementTitle } from '../movements/movementTitle.ts';
 import { fetchItem } from '../state/fetched.ts';
 import { hrefOf } from '../state/route.ts';
 import { store } from '../state/store.ts';
@@ -16,13 +16,15 @@ import { shown } from '../sync/itemBook.ts';
 import { NotHere } from './NotHere.tsx';
 
 interface MovementPageProps {
+  /** Which notifications it is for. */
+  readonly kinds?: readonly string[];
   readonly id: string;
   readonly title: string;
   readonly children: (item: Item) => ComponentChildren;
 }
 
-/** A movement for paper: its marking on every sheet, what a notification is at the beginning and at the end, and nothing of the page around it. */
-export function MovementPage({ id, title, children }: MovementPageProps) {
+/** A notification for paper: its marking on every sheet, what a notification is at the beginning and at the end, and nothing of the page around it. */
+export function MovementPage({ id, title, kinds = ['movement'], children }: MovementPageProps) {
   const item = shown(store.items.value.get(id));
   const now = useNow();
 
@@ -30,7 +32,7 @@ export function MovementPage({ id, title, children }: MovementPageProps) {
     void fetchItem(id);
   }, [id, store.resets.value]);
 
-  if (item?.kind !== 'movement') return <NotHere />;
+  if (item === undefined || !kinds.includes(item.kind)) return <NotHere />;
   return (
     <Screen title={title}>
       <p class="row not-printed">
@@ -49,10 +51,10 @@ export function MovementPage({ id, title, children }: MovementPageProps) {
         )}
       </p>
       <div class={mayPrint(item) ? 'sheet' : 'sheet not-printed'}>
-        <ItemFrame item={item} label={movementTitle(item.fields)} page>
+        <ItemFrame item={item} label={itemTitle(item)} page>
           <div class="stack">
             <h2>
-              <bdi>{movementTitle(item.fields)}</bdi>
+              <bdi>{itemTitle(item)}</bdi>
             </h2>
             <LawNote />
             <p class="muted">

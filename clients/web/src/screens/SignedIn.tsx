@@ -7,10 +7,13 @@ import { loadCodeLists } from '../incidents/codes.ts';
 import { t } from '../i18n/index.ts';
 import { sendLeftCheckIns } from '../movements/saidCheckIns.ts';
 import { UnsentCheckIns } from '../movements/UnsentCheckIns.tsx';
+import { lookForFilesOfTwo } from '../state/exportRequests.ts';
 import { hrefOf, route } from '../state/route.ts';
 import { store } from '../state/store.ts';
 import { CurrentScreen } from './CurrentScreen.tsx';
 import { loadForms } from './OnDemand.tsx';
+
+const lookEvery = 300_000;
 
 /** The frame around every screen: exercise banner, name, connection, places, groups and the screen itself. */
 export function SignedIn({ me }: { readonly me: Me }) {
@@ -25,7 +28,16 @@ export function SignedIn({ me }: { readonly me: Me }) {
   }, [store.link.value]);
   useEffect(() => {
     if (store.link.value === 'online') void sendLeftCheckIns();
+    void lookForFilesOfTwo();
   }, [store.link.value, here]);
+  useEffect(() => {
+    const looking = setInterval(() => {
+      if (!store.slow.value && !document.hidden) void lookForFilesOfTwo();
+    }, lookEvery);
+    return () => {
+      clearInterval(looking);
+    };
+  }, []);
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

@@ -28,6 +28,7 @@ it('has words for every sentence that the service says of a site or an advisory,
   const said = [
     ...sentencesIn('Sites/SiteWarnings.cs'),
     ...sentencesIn('Lookalikes.cs'),
+    ...sentencesIn('Movements/Trips.cs'),
     ...sentencesIn('Areas/StatedArea.cs'),
     ...sentencesIn('Untold.cs').filter((sentence) => !sentence.startsWith('{recipient}')),
   ].filter((sentence) => !(sentence in knownWarnings));

@@ -1,6 +1,6 @@
 import { t, type MessageKey } from '../i18n/index.ts';
 
-/** Sentences of the service about a site or an advisory, as it says them in English; in braces what it names. Sources: SiteWarnings, StatedArea, Lookalikes and Untold of the movements service. */
+/** Sentences of the service about a notification, as it says them in English; in braces what it names. Sources: SiteWarnings, StatedArea, Lookalikes, Trips and Untold of the movements service. */
 export const knownNotices: Readonly<Record<string, MessageKey>> = {
   'The position may be off by {metres} metres, which is further than the next houses; take it at the place if you can.':
     'site.warning.accuracy',
@@ -19,6 +19,10 @@ export const knownNotices: Readonly<Record<string, MessageKey>> = {
     'site.warning.stop',
   '{reference} of your organisation has a similar name and is {distance} away. If it is the same site, amend that one, or remove it.':
     'site.warning.alike',
+  '{reference} of your organisation goes the same way in the same time. If it is the same movement, amend that one, and withdraw this one.':
+    'movement.warning.same',
+  '{reference} of your organisation has a vehicle of the same registration in the same time; look at both.':
+    'movement.warning.vehicle',
   'The humanitarian side is not told yet, or not all of it: a coordinator looks first, because words in the summary, the place or the names of areas look like a position, a telephone number, a registration or a marking, or because it was taken back there before. Give positions in position and outline and numbers in callContact, or ask a coordinator.':
     'advisory.warning.waiting',
 };

@@ -25,19 +25,25 @@ export type Route =
   | { readonly name: 'raise'; readonly channel: string }
   /** Write an advisory to this channel. */
   | { readonly name: 'advise'; readonly channel: string }
+  /** Notify what a table holds to this channel. */
+  | { readonly name: 'import'; readonly channel: string }
   | { readonly name: 'item'; readonly item: string }
   | { readonly name: 'revise'; readonly item: string }
   | { readonly name: 'amend'; readonly item: string }
   | { readonly name: Board }
   /** What a list shows, on a map. */
   | { readonly name: 'map'; readonly of: MapOf }
+  /** What a list shows, as a file. */
+  | { readonly name: 'takeOut'; readonly of: MapOf }
+  /** Files that take two people. */
+  | { readonly name: 'files' }
   /** A movement on paper, and as it is read out by radio. */
   | { readonly name: 'print'; readonly item: string }
   | { readonly name: 'read-back'; readonly item: string }
   | { readonly name: 'reviews' }
   | { readonly name: 'me' };
 
-const writings = ['report', 'notify', 'notifySite', 'raise', 'advise'] as const;
+const writings = ['report', 'notify', 'notifySite', 'raise', 'advise', 'import'] as const;
 
 const id = '([0-9a-z]{1,40})';
 /** What can be done with an item on a page of its own. */
@@ -57,7 +63,10 @@ export function parseRoute(hash: string): Route {
   if (board !== undefined) return { name: board };
   const drawn = mapsOf.find((name) => path === `map/${name}`);
   if (drawn !== undefined) return { name: 'map', of: drawn };
-  if (path === 'incidents' || path === 'reviews' || path === 'me' || path === 'report') return { name: path };
+  const taken = mapsOf.find((name) => path === `take-out/${name}`);
+  if (taken !== undefined) return { name: 'takeOut', of: taken };
+  const plain = (['incidents', 'reviews', 'me', 'report', 'files'] as const).find((name) => name === path);
+  if (plain !== undefined) return { name: plain };
   return { name: 'groups' };
 }
 
@@ -75,6 +84,7 @@ export function hrefOf(route: Route): string {
     case 'notifySite':
     case 'raise':
     case 'advise':
+    case 'import':
       return `#/channels/${route.channel}/${route.name}`;
     case 'item':
       return `#/items/${route.item}`;
@@ -85,12 +95,15 @@ export function hrefOf(route: Route): string {
       return `#/items/${route.item}/${route.name}`;
     case 'map':
       return `#/map/${route.of}`;
+    case 'takeOut':
+      return `#/take-out/${route.of}`;
     case 'incidents':
     case 'movements':
     case 'sites':
     case 'advisories':
     case 'access':
     case 'reviews':
+    case 'files':
     case 'me':
       return `#/${route.name}`;
   }

@@ -6,6 +6,7 @@ import { chooseLocale } from '../../src/i18n/index.ts';
 import { PrintScreen } from '../../src/screens/PrintScreen.tsx';
 import { ReadBackScreen } from '../../src/screens/ReadBackScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
+import { site } from './notices.ts';
 import { fakeServer } from './server.ts';
 import { eachAlone, own, told } from './underway.ts';
 
@@ -42,6 +43,38 @@ describe('reading a movement out by radio', () => {
     render(<ReadBackScreen id="part" />);
 
     expect(await screen.findByText(en['readBack.nothing'])).toBeTruthy();
+  });
+});
+
+describe('reading a site out by radio', () => {
+  it.each([
+    ['en', en],
+    ['ar', ar],
+  ] as const)(
+    'spells reference, version and position in %s, with the law and the digits of all',
+    async (locale, words) => {
+      await chooseLocale(locale);
+      fakeServer({});
+      keep([site()]);
+
+      const { container } = render(<ReadBackScreen id="st1" />);
+
+      expect(await screen.findByText('Hotel November Sierra – One One One One – Two Two Two Two')).toBeTruthy();
+      expect(screen.getByText('37S CV 41126 99084').getAttribute('dir')).toBe('ltr');
+      expect(container.textContent).toContain(words['readBack.whatSite']);
+      expect(container.querySelectorAll('.law')).toHaveLength(2);
+    },
+  );
+
+  it('is nothing for who does not hold the position', async () => {
+    fakeServer({});
+    keep([
+      site({ fields: { ...site().fields, position: { coarse: true, lat: 36.15, lon: 37.25, cellDegrees: 0.1 } } }),
+    ]);
+
+    render(<ReadBackScreen id="st1" />);
+
+    expect(await screen.findByText(en['readBack.nothingSite'])).toBeTruthy();
   });
 });
 

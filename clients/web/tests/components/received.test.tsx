@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
+import { chooseLocale } from '../../src/i18n/index.ts';
 import { MovementReceived } from '../../src/movements/MovementReceived.tsx';
 import { room } from './people.ts';
 
@@ -35,5 +36,19 @@ describe('what is said after a notification was taken', () => {
     );
 
     expect(screen.getByRole('alert').textContent).toMatch(/Police. is not in this room now and is not told/);
+  });
+
+  it.each([
+    ['en', /HNM-CCCC-DDDD.? of your organisation goes the same way/],
+    ['ar', /HNM-CCCC-DDDD.? لمنظمتك يسلك الطريق نفسه/],
+  ] as const)('says aloud in %s which movement of the own organisation looks like the same', async (locale, words) => {
+    await chooseLocale(locale);
+    const text =
+      'HNM-CCCC-DDDD of your organisation goes the same way in the same time. If it is the same movement, amend that one, and withdraw this one.';
+
+    render(<MovementReceived receipt={{ ...receipt, warnings: [{ field: 'route', text }] }} channel={room} />);
+
+    expect(screen.getByRole('alert').textContent).toMatch(words);
+    await chooseLocale('en');
   });
 });

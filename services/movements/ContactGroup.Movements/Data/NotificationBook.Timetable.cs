@@ -29,6 +29,7 @@ internal sealed partial class NotificationBook
         await scope.Connection.ExecuteAsync("UPDATE notifications SET version = @Version WHERE item = @Item", new { next.Version, next.Item });
         await StoreAsync(scope, Command.ByItself(deadline.Kind), next, by: null);
         await PlaceRows.KeepAsync(scope.Connection, next);
+        await TripRows.KeepAsync(scope.Connection, next);
     }
 
     private bool IsDue(Notification notification, string act, DateTimeOffset now) =>

@@ -147,6 +147,7 @@ internal sealed partial class NotificationBook(
     {
         await StoreAsync(scope, command, notification, command.Who.PersonId);
         await PlaceRows.KeepAsync(scope.Connection, notification);
+        await TripRows.KeepAsync(scope.Connection, notification);
         return new Receipt(
             notification.Item,
             notification.Reference,
@@ -157,6 +158,7 @@ internal sealed partial class NotificationBook(
                 .. Untold.Of(notification, command),
                 .. command.Warnings,
                 .. await PlaceRows.WarningsAsync(scope.Connection, notification, scope.Now),
+                .. await TripRows.WarningsAsync(scope.Connection, command, notification),
             ]);
     }
 

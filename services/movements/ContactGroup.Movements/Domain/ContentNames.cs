@@ -29,6 +29,7 @@ internal static class ContentNames
     public const string Staff = "staff";
     public const string Evacuees = "evacuees";
     public const string Late = "late";
+    public const string LateFor = "lateFor";
     public const string LateReason = "lateReason";
     public const string Recipients = "recipients";
     public const string Organisation = "organisation";

@@ -18,7 +18,7 @@ internal static class Dispatching
 
     /// <summary>Lines of a notification that was just notified.</summary>
     public static void Send(Notification notification, Command command, DateTimeOffset now) =>
-        Write(notification, notification.Recipients.Select(recipient => Line(recipient, StateOf(recipient, command), notification.Edition, now)));
+        Write(notification, notification.Recipients.Select(recipient => Line(notification, recipient, StateOf(recipient, command), now)));
 
     /// <summary>
     /// Lines after its owner said something more. What recipients are shown is sent anew to each of them, under a version of its own; what they are not shown
@@ -41,7 +41,7 @@ internal static class Dispatching
         next.Content[ContentNames.Version] = before.Edition;
         Write(next, next.Recipients.Select(recipient => LineOf(before, recipient) is { } line
             ? (JsonObject)line.DeepClone()
-            : Line(recipient, StateOf(recipient, command), next.Edition, now)));
+            : Line(next, recipient, StateOf(recipient, command), now)));
     }
 
     /// <summary>Lines after something that recipients are shown changed by itself. Who had not been reached is not reached by that either.</summary>
@@ -51,7 +51,7 @@ internal static class Dispatching
     {
         next.Content[ContentNames.Version] = next.Edition + 1;
         Write(next, next.Recipients.Select(recipient => Line(
-            recipient, (string?)LineOf(next, recipient)?["state"] is (Queued or Failed) and { } state ? state : Sent, next.Edition, now)));
+            next, recipient, (string?)LineOf(next, recipient)?["state"] is (Queued or Failed) and { } state ? state : Sent, now)));
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ internal static class Dispatching
                 : !isHeld && areOthersWithout && state == Sent ? Queued
                 : null;
             changed |= said is not null;
-            return said is null ? (JsonObject)LineOf(next, recipient)!.DeepClone() : Keeping(LineOf(next, recipient)!, Line(recipient, said, next.Edition, now));
+            return said is null ? (JsonObject)LineOf(next, recipient)!.DeepClone() : Keeping(LineOf(next, recipient)!, Line(next, recipient, said, now));
         }));
         return changed;
 
@@ -109,13 +109,22 @@ internal static class Dispatching
         : command.Verdict?.Waiting.Contains(recipient, StringComparer.Ordinal) == true ? Queued
         : Sent;
 
-    private static JsonObject Line(string recipient, string state, int edition, DateTimeOffset now) => new()
+    private static JsonObject Line(Notification notification, string recipient, string state, DateTimeOffset now)
     {
-        ["to"] = recipient,
-        ["state"] = state,
-        ["version"] = edition,
-        ["at"] = Instant(now),
-    };
+        var line = new JsonObject
+        {
+            ["to"] = recipient,
+            ["state"] = state,
+            ["version"] = notification.Edition,
+            ["at"] = Instant(now),
+        };
+        if (notification.IsLateFor(recipient))
+        {
+            line[ContentNames.Late] = true;
+        }
+
+        return line;
+    }
 
     /// <summary>An instant as lines have it.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

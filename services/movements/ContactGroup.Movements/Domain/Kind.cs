@@ -25,6 +25,9 @@ internal sealed record Kind(
     /// <summary>Places that others of the same organisation are compared with while it is in force.</summary>
     public Func<Notification, IEnumerable<NotifiedPlace>> Places { get; init; } = _ => [];
 
+    /// <summary>When and where it goes, to be compared with what the same organisation notified in the same room; null where it goes nowhere, or no longer.</summary>
+    public Func<Notification, Trip?> Trip { get; init; } = _ => null;
+
     /// <summary>Whether it is compared with places that the same organisation notified in the same room.</summary>
     public bool IsCompared { get; init; }
 

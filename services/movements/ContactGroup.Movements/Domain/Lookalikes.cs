@@ -11,8 +11,8 @@ internal static class Lookalikes
     /// <summary>How far around a place names are compared.</summary>
     public const double NameKilometres = 2;
 
-    /// <summary>Within this of each other two sites are taken for one.</summary>
-    private const double SameKilometres = 0.15;
+    /// <summary>Within this of each other two sites, or two stops, are taken for one.</summary>
+    public const double SameKilometres = 0.15;
 
     private const int Most = 5;
 

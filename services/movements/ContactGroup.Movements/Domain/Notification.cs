@@ -58,6 +58,9 @@ internal sealed record Notification(
         return content;
     }
 
+    /// <summary>Whether it came later than the lead time of this recipient asks.</summary>
+    public bool IsLateFor(string recipient) => (Content[ContentNames.LateFor] as JsonArray ?? []).Any(party => (string?)party == recipient);
+
     /// <summary>The named audiences as release sets have them.</summary>
     public string[] Named => [.. Recipients.Select(audience => $"audience:{audience}")];
 

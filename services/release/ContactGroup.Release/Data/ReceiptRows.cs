@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Hosting.Storage;
 using Dapper;
 
 namespace ContactGroup.Release.Data;
@@ -6,13 +7,20 @@ namespace ContactGroup.Release.Data;
 /// <summary>Who was given an item in a list or by itself, once per view.</summary>
 internal static class ReceiptRows
 {
-    public static Task<int> AddAsync(DbConnection connection, long reader, IEnumerable<Given> given, long at) =>
-        connection.ExecuteAsync(
-            """
-            INSERT INTO receipts (item, reader, stream, revision, received_at, opened_at) VALUES (@Item, @reader, @Stream, @Revision, @at, @openedAt)
-            ON CONFLICT (item, reader, stream, revision) DO UPDATE SET opened_at = COALESCE(receipts.opened_at, excluded.opened_at)
-            """,
-            given.Select(one => new { one.Item, one.Stream, one.Revision, reader, at, openedAt = one.Opened ? at : (long?)null }));
+    private const string Key = "ON CONFLICT (item, reader, stream, revision)";
+
+    public static async Task AddAsync(DbConnection connection, long reader, IEnumerable<Given> given, long at)
+    {
+        var kinds = given.Distinct().ToLookup(one => one.Opened);
+        await connection.UpsertAsync(
+            "receipts (item, reader, stream, revision, received_at)",
+            kinds[false].Select(one => (object[])[one.Item, reader, one.Stream, one.Revision, at]),
+            Key + " DO NOTHING");
+        await connection.UpsertAsync(
+            "receipts (item, reader, stream, revision, received_at, opened_at)",
+            kinds[true].Select(one => (object[])[one.Item, reader, one.Stream, one.Revision, at, at]),
+            Key + " DO UPDATE SET opened_at = COALESCE(receipts.opened_at, excluded.opened_at)");
+    }
 
     /// <summary>Everybody who was given the item, by whichever way, with the first time.</summary>
     public static async Task<IReadOnlyList<ReceiverRow>> OfItemAsync(DbConnection connection, string item)

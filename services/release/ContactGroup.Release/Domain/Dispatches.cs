@@ -15,7 +15,7 @@ internal static class Dispatches
     private const string Sent = "SENT";
 
     // What a recipient may see of its own line.
-    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier", "reminders", "remindedAt", "escalatedAt"];
+    private static readonly string[] ForTheRecipient = ["state", "version", "at", "cell", "query", "earlier", "reminders", "remindedAt", "escalatedAt", "late"];
 
     /// <summary>The lines that a reader gets; null when there are none.</summary>
     public static JsonNode? For(Audience reader, Audience origin, JsonNode lines)

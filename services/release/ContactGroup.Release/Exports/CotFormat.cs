@@ -4,6 +4,7 @@ using System.Xml;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
+using ContactGroup.Contracts.Positions;
 using ContactGroup.Hosting.Authentication;
 
 namespace ContactGroup.Release.Exports;
@@ -177,11 +178,33 @@ internal sealed class CotFormat : IExportFormat
             yield return stop;
         }
 
+        foreach (var reference in Grid(item, place))
+        {
+            yield return reference;
+        }
+
         foreach (var (field, label, lines) in ShownText.Of(item))
         {
             if (field.Name is "state" or "summary" or "callContact" or "mode" or "version" or "roofMarking" or "advisoryType" or "routeStatus" or "adviceToOthers")
             {
                 yield return $"{label}: {string.Join("; ", lines)}";
+            }
+        }
+    }
+
+    // What is read by radio, in the order of the points and corners that are drawn; the element itself has degrees alone.
+    // Of a route its stops, also where a line of hundreds of positions was drawn: nobody reads those out.
+    private static IEnumerable<string> Grid(ExportItem item, ShownPlace place)
+    {
+        var positions = place.IsCoarse ? []
+            : place.Shape == PlaceShape.Line && item.Fields["route"] is JsonArray stops ? stops.Select(ShownPlace.PreciseOf).OfType<Position>()
+            : place.Shape == PlaceShape.Areas ? place.Parts[0].Take(place.Parts[0].Count - 1)
+            : place.Parts[0];
+        foreach (var (number, position) in positions.Index())
+        {
+            if (GridReference.Of(position.Lat, position.Lon) is { } reference)
+            {
+                yield return place.Shape == PlaceShape.Point ? $"MGRS: {reference}" : string.Create(CultureInfo.InvariantCulture, $"MGRS {number + 1}: {reference}");
             }
         }
     }

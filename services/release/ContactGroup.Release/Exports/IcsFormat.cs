@@ -15,6 +15,9 @@ namespace ContactGroup.Release.Exports;
 /// </summary>
 internal sealed class IcsFormat : IExportFormat
 {
+    // Nobody has said when it goes, or whether it went.
+    private static readonly string[] Unsaid = ["POSTPONED", "EXPIRED"];
+
     private static readonly string[] Off = ["CANCELLED", "ABORTED_EN_ROUTE", "ENDED", "REMOVED"];
 
     public string Name => "ics";
@@ -112,6 +115,6 @@ internal sealed class IcsFormat : IExportFormat
 
     private static string StatusOf(ExportItem item) =>
         item.Status == ItemStatus.Withdrawn || Off.Contains(item.TextOf("state"), StringComparer.Ordinal) ? "CANCELLED"
-        : item.TextOf("state") == "POSTPONED" ? "TENTATIVE"
+        : Unsaid.Contains(item.TextOf("state"), StringComparer.Ordinal) ? "TENTATIVE"
         : "CONFIRMED";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Contracts.Positions;
 
 namespace ContactGroup.Release.Exports;
 
@@ -27,9 +28,9 @@ internal static class ShownText
         FieldShape.Code or FieldShape.Codes => Scalar(shown) is { Length: > 0 } code ? ExportWords.LabelOf(field.CodeList ?? string.Empty, code) : string.Empty,
         FieldShape.Flag => Scalar(shown) == "true" ? "yes" : "no",
         FieldShape.Instant => ShownTime.Of(shown)?.ToString() ?? string.Empty,
-        FieldShape.Point or FieldShape.Outline => At(shown),
+        FieldShape.Point or FieldShape.Outline => Place(shown),
         FieldShape.Organisation or FieldShape.Person => Scalar(shown?["name"]),
-        FieldShape.Route => string.Join(", ", new[] { Joined(shown, "type:waypoint-type", "name"), TimesOf(shown), At(shown) }.Where(text => text.Length > 0)),
+        FieldShape.Route => string.Join(", ", new[] { Joined(shown, "type:waypoint-type", "name"), TimesOf(shown), Place(shown) }.Where(text => text.Length > 0)),
         FieldShape.Line or FieldShape.Lines => Line(shown),
         FieldShape.Vehicles => Joined(shown, "type:vehicle-type", "plate", "colour", "marking"),
         FieldShape.CallContact => Joined(shown, "name", "phone", "callSign"),
@@ -86,14 +87,19 @@ internal static class ShownText
 
     // Hundreds of positions are nothing to read: how many there are, and where it begins and ends.
     private static string Line(JsonNode? shown) => (shown as JsonObject)?["coordinates"] is JsonArray { Count: > 0 } along
-        ? string.Create(CultureInfo.InvariantCulture, $"{along.Count} positions from {Place(along[0])} to {Place(along[^1])}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{along.Count} positions from {Ends(along[0])} to {Ends(along[^1])}")
         : string.Empty;
 
-    private static string Place(JsonNode? position) => position is JsonArray { Count: > 1 } at ? $"{Scalar(at[1])}, {Scalar(at[0])}" : string.Empty;
+    private static string Ends(JsonNode? position) => position is JsonArray { Count: > 1 } at ? $"{Scalar(at[1])}, {Scalar(at[0])}" : string.Empty;
+
+    // Beside the degrees, which stay as they are. INVARIANT: not in a cell: a reference to the metre is read as the place.
+    private static string Place(JsonNode? shown) => At(shown) is { Length: > 0 } degrees
+        ? ShownPlace.PreciseOf(shown) is { } at && GridReference.Of(at.Lat, at.Lon) is { } reference ? $"{degrees} (MGRS {reference})" : degrees
+        : string.Empty;
 
     // Parts by their names; "type:list" is a code, an empty name is the position.
     private static string Joined(JsonNode? shown, params string[] parts) => string.Join(", ", parts
-        .Select(part => part.Length == 0 ? At(shown)
+        .Select(part => part.Length == 0 ? Place(shown)
             : part.Split(':') is [var name, var list] ? (Scalar(shown?[name]) is { Length: > 0 } code ? ExportWords.LabelOf(list, code) : string.Empty)
             : Scalar(shown?[part]))
         .Where(text => text.Length > 0));

@@ -55,8 +55,8 @@ public enum FieldShape
     Audiences,
 
     /// <summary>
-    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash, earlier, reminders, remindedAt, escalatedAt}</c>; all but the
-    /// first four may be absent. <c>earlier</c> is the receipt for an older version, without recipient and state; <c>reminders</c> is how often the recipient was reminded of
+    /// Where an item stands with each recipient, as a list of <c>{to, state, version, at, cell, query, hash, earlier, reminders, remindedAt, escalatedAt, late}</c>; all but the
+    /// first four may be absent. <c>late</c> is that it came later than the lead time of this recipient asks. <c>earlier</c> is the receipt for an older version, without recipient and state; <c>reminders</c> is how often the recipient was reminded of
     /// this version. A recipient is shown its own line alone, without <c>to</c> and <c>hash</c>.
     /// </summary>
     Dispatches,

@@ -40,6 +40,7 @@ public static class MovementSchema
             new("staff", FieldClass.Staff, FieldShape.Count),
             new("evacuees", FieldClass.Beneficiary, FieldShape.Count),
             new("late", FieldClass.Provenance, FieldShape.Flag),
+            new("lateFor", FieldClass.Provenance, FieldShape.Audiences),
             new("lateReason", FieldClass.Provenance, FieldShape.Text),
             new("recipients", FieldClass.Provenance, FieldShape.Audiences),
             new("checkIns", FieldClass.Provenance, FieldShape.CheckIns),

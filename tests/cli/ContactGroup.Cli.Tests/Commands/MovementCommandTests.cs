@@ -260,7 +260,7 @@ public sealed class MovementCommandTests
 
         Assert.Equal(ExitCode.Ok, await terminal.RunAsync("show", Item));
 
-        Assert.Contains("name Aylan, lat 36.1, lon 37.2; name Bridge hospital", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("name Aylan, lat 36.1, lon 37.2, MGRS 37S", terminal.Out, StringComparison.Ordinal);
         Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 

@@ -59,7 +59,7 @@ public sealed class SiteCommandTests
 
         Assert.Equal(ExitCode.Usage, await terminal.RunAsync("sites", "amend", Item, "--position", "36.1;37.2"));
 
-        Assert.Contains("--position 36.12345,37.12345", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("36.12345,37.12345", terminal.Error, StringComparison.Ordinal);
     }
 
     [Fact]

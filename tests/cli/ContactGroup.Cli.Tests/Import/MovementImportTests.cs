@@ -175,6 +175,25 @@ public sealed class MovementImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_movement_that_looks_like_another_of_ones_own_goes_in_and_is_named_in_the_report_with_its_row()
+    {
+        const string Same = "HNM-CCCC-DDDD of your organisation goes the same way in the same time. If it is the same movement, amend that one, and withdraw this one.";
+        using var terminal = await TerminalAsync(Movement, First, Last);
+        terminal.Api.On(NotifyRoute, _ => (HttpStatusCode.Accepted, new
+        {
+            item = "i",
+            reference = "HNM-AAAA-BBBB",
+            version = 1,
+            late = false,
+            warnings = new[] { new { field = "route", text = Same } },
+        }));
+
+        Assert.Equal(ExitCode.Ok, await ImportAsync(terminal));
+
+        Assert.Contains("HNM-CCCC-DDDD of your organisation goes the same way", string.Join(' ', (terminal.Out + terminal.Error).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_goes_on_by_itself_when_the_server_was_away_for_a_moment()
     {
         using var terminal = await TerminalAsync(Movement, First, Last);

@@ -53,6 +53,10 @@ public sealed class CodeListsTests(IncidentsApp app) : IClassFixture<IncidentsAp
     }
 
     [Fact]
+    public void Every_code_of_every_list_has_its_words_in_Arabic() => Assert.Empty(
+        CodeLists.All.Values.SelectMany(list => list.Codes.Where(code => string.IsNullOrWhiteSpace(code.Arabic)).Select(code => $"{list.Name} {code.Value}")));
+
+    [Fact]
     public void Every_list_that_the_schema_names_exists()
     {
         var named = IncidentSchema.Schema.Fields.Select(field => field.CodeList).OfType<string>();

@@ -121,6 +121,18 @@ public sealed partial class TextFormatsTests : IAsyncLifetime, IDisposable
         Assert.Equal("CANCELLED", off["STATUS"]);
     }
 
+    [Theory]
+    [InlineData("NOTIFIED", "CONFIRMED")]
+    [InlineData("POSTPONED", "TENTATIVE")]
+    [InlineData("EXPIRED", "TENTATIVE")]
+    public async Task A_calendar_is_sure_of_nothing_that_nobody_has_said(string state, string status)
+    {
+        var movement = app.Movement(state);
+        await app.TakeAsync(movement);
+
+        Assert.Equal(status, CalendarRules.Check((await app.ExportAsync(Exercise.Amal, "ics", movement)).Text).Single()["STATUS"]);
+    }
+
     [Fact]
     public async Task The_page_has_the_marking_above_and_below_the_sentence_in_two_languages_and_no_script()
     {
@@ -137,6 +149,7 @@ public sealed partial class TextFormatsTests : IAsyncLifetime, IDisposable
         Assert.Contains("<p class=\"notice\" lang=\"ar\" dir=\"rtl\">إخطار", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Version</dt><dd dir=\"auto\">1</dd>", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Mode</dt><dd dir=\"auto\">Road", page, StringComparison.Ordinal);
+        Assert.Contains("35.12345, 39.5 (MGRS 37S ", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &amp; &quot;quoted&quot; مرحبا", page, StringComparison.Ordinal);
         Assert.All(new[] { "<script", "http:", "https:", "<img", "<a ", "onload" }, never => Assert.DoesNotContain(never, page, StringComparison.OrdinalIgnoreCase));
 

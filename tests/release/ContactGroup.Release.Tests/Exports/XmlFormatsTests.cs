@@ -147,6 +147,24 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_is_read_by_radio_stands_in_the_remarks_beside_degrees_that_stay_as_they_were_and_never_for_a_cell()
+    {
+        var movement = app.Movement();
+        await app.TakeAsync(movement);
+        await app.TakeAsync(app.Site(lat: 36.123456, lon: 37.234567));
+
+        var events = XmlRules.Parse((await app.ExportAsync(Exercise.North, "cot")).Text).Root!.Elements("event").ToList();
+
+        var site = events.Single(one => one.Attribute("type")!.Value == "a-n-G-I-X-H");
+        Assert.Contains("MGRS: 37S CV 41126 99084", site.Element("detail")!.Element("remarks")!.Value, StringComparison.Ordinal);
+        Assert.Equal(("36.123456", "37.234567"), (site.Element("point")!.Attribute("lat")!.Value, site.Element("point")!.Attribute("lon")!.Value));
+        var route = events.Single(one => one.Attribute("type")!.Value == "b-m-r").Element("detail")!;
+        Assert.Contains("MGRS 1: 37S", route.Element("remarks")!.Value, StringComparison.Ordinal);
+        Assert.Contains("MGRS 2: 37S", route.Element("remarks")!.Value, StringComparison.Ordinal);
+        Assert.Equal(["35.12345,39.5", "35.4,39.9"], route.Elements("link").Select(link => link.Attribute("point")!.Value));
+    }
+
+    [Fact]
     public async Task A_movement_that_is_over_leaves_the_map_of_a_force_at_once()
     {
         var now = app.Clock.GetUtcNow();

@@ -52,6 +52,7 @@ internal static class GivenMovement
                 ["staff"] = 2,
                 ["evacuees"] = 4,
                 ["late"] = true,
+                ["lateFor"] = new JsonArray("military:northern-force"),
                 ["lateReason"] = "The road opened today.",
                 ["recipients"] = new JsonArray([.. named.Select(atom => JsonValue.Create(atom["audience:".Length..]))]),
                 ["checkIns"] = new JsonArray(new JsonObject

@@ -180,6 +180,31 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
     }
 
     [Fact]
+    public async Task That_it_comes_late_for_one_force_is_in_its_own_line_and_on_the_humanitarian_side_and_nothing_for_another()
+    {
+        // The same movement twice, once late for South: what North is shown of both differs in nothing.
+        var (inTime, late) = (Movement([GivenMovement.North, GivenMovement.South]), Movement([GivenMovement.North, GivenMovement.South]));
+        inTime.Content["late"] = false;
+        inTime.Content.Remove("lateFor");
+        inTime.Content.Remove("lateReason");
+        late.Content["lateFor"] = new JsonArray(GivenMovement.South);
+        late.Content["dispatch"]!.AsArray().Single(line => (string?)line!["to"] == GivenMovement.South)!["late"] = true;
+        await app.TakeAsync(inTime);
+        await app.TakeAsync(late);
+
+        var (first, second) = (await app.GetAsync(Exercise.North, $"items/{inTime.Item}"), await app.GetAsync(Exercise.North, $"items/{late.Item}"));
+        Assert.True(JsonNode.DeepEquals(first.Body["fields"], second.Body["fields"]));
+        Assert.Equal(first.Body.Select(part => part.Key), second.Body.Select(part => part.Key));
+        Assert.DoesNotContain("late", second.Body["fields"]!.ToJsonString().Replace("\"plate\"", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+
+        Assert.True((bool?)(await DispatchAsync(Exercise.South, late))![0]!["late"]);
+        var south = (await app.GetAsync(Exercise.South, $"items/{late.Item}")).Body["fields"]!.AsObject();
+        Assert.Equal(ForTheForce, south.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("northern", south.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(GivenMovement.South, (string?)(await app.GetAsync(Exercise.Amal, $"items/{late.Item}")).Body["fields"]!["lateFor"]![0]);
+    }
+
+    [Fact]
     public async Task Check_ins_and_the_alarm_of_one_that_is_overdue_stay_on_the_humanitarian_side()
     {
         var movement = Movement();

@@ -39,6 +39,7 @@ internal static class ContentRules
             RouteLines.Check(content, said, checks);
         }
 
+        LatePerParty.ForgetUnnamed(content);
         if (!checks.Failed && (string)content[ContentNames.State]! is States.First or States.Postponed)
         {
             MarkLate(content, said, options, now, checks);
@@ -79,8 +80,7 @@ internal static class ContentRules
             return;
         }
 
-        var lead = options.LeadOf((string)content[ContentNames.Category]!, (string)content[ContentNames.Mode]!);
-        var isLate = Instant(content, ContentNames.WindowStart) - now < lead;
+        var isLate = LatePerParty.Note(content, options, left: Instant(content, ContentNames.WindowStart) - now);
         content[ContentNames.Late] = isLate;
         if (!isLate)
         {
@@ -90,6 +90,6 @@ internal static class ContentRules
         checks.That(
             !isLate || !isAsked || content.ContainsKey(ContentNames.LateReason),
             ContentNames.LateReason,
-            "The window starts before the lead time has passed. Say why; the notification is then sent at once and marked late.");
+            LatePerParty.Question(content));
     }
 }

@@ -17,6 +17,7 @@ internal static class MovementKind
         Warnings.For)
     {
         Places = PlacesOf,
+        Trip = Trips.Of,
         Timetable = [Reminding.Timed, Escalation.Of(Concerned, movement => ContentRules.Instant(movement.Content, ContentNames.WindowStart)), CheckIns.Timed, Expiry.Timed],
         Settle = CheckIns.Settle,
     };

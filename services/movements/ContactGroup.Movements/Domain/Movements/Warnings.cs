@@ -35,7 +35,12 @@ internal static class Warnings
             }
         }
 
-        return StatedArea.OfRoute(content, stops, boundaries) is { } elsewhere ? [.. warnings, elsewhere] : warnings;
+        if (StatedArea.OfRoute(content, stops, boundaries) is { } elsewhere)
+        {
+            warnings.Add(elsewhere);
+        }
+
+        return [.. warnings, .. LatePerParty.Warnings(content)];
     }
 
     private static IEnumerable<(JsonNode? Line, string Field)> Drawn(JsonObject content) =>

@@ -1,0 +1,48 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../components/Button.tsx';
+import { t } from '../i18n/index.ts';
+import type { Fault } from './notifications.ts';
+import { wordsOfFault } from './said.ts';
+import { say } from './words.ts';
+
+const shownAtOnce = 50;
+
+interface FaultsProps {
+  readonly title: string;
+  readonly faults: readonly Fault[];
+  readonly grave?: boolean;
+}
+
+/** What is at fault, or to look at: where it stands and what to do, row by row. */
+export function Faults({ title, faults, grave = false }: FaultsProps) {
+  const shown = useSignal(shownAtOnce);
+  if (faults.length === 0) return null;
+  return (
+    <section class={grave ? 'warning' : 'note'} aria-label={title}>
+      <h3>{title}</h3>
+      <ul class="bullets">
+        {faults.slice(0, shown.value).map((fault) => (
+          <li key={`${String(fault.line)} ${fault.column ?? ''} ${wordsOfFault(fault.say)}`}>
+            {placeOf(fault)}: <bdi>{wordsOfFault(fault.say)}</bdi>
+          </li>
+        ))}
+      </ul>
+      {faults.length > shown.value && (
+        <>
+          <p>{say('report.more', { n: faults.length - shown.value })}</p>
+          <Button kind="quiet" onClick={() => (shown.value += shownAtOnce)}>
+            {t('incidents.more')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function placeOf({ line, id, column }: Fault): string {
+  return [
+    say('report.line', { line }),
+    ...(id === undefined ? [] : [say('report.id', { id })]),
+    ...(column === undefined ? [] : [say('report.column', { column })]),
+  ].join(' · ');
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+
+namespace ContactGroup.Movements.Tests.Features;
+
+/// <summary>A movement is late for each of those it names by the lead time of that party alone; its owner is told for whom.</summary>
+public sealed class LatePerPartyTests : IAsyncLifetime, IDisposable
+{
+    private const string North = "military:northern-force";
+    private const string South = "military:southern-force";
+
+    // Ninety-four hours after the clock of the tests, which is in time for the deployment's 48 and North's 24, and late for South's 120.
+    private static readonly (string, object?) Window = ("windowStart", "2026-03-05T06:00:00Z");
+
+    private readonly MovementsApp app = new()
+    {
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["LeadTimes:0:Audience"] = North,
+            ["LeadTimes:0:LeadHours"] = "24",
+            ["LeadTimes:1:Audience"] = South,
+            ["LeadTimes:1:LeadHours"] = "120",
+            ["LeadTimes:1:EmergencyLeadHours"] = "12",
+        },
+    };
+
+    public Task InitializeAsync() => app.InitializeAsync();
+
+    public Task DisposeAsync() => app.DisposeAsync();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task The_line_of_who_asks_for_longer_is_late_and_no_other_line_and_the_owner_is_told_for_whom()
+    {
+        var room = app.Room();
+        var asked = await app.PostAsync(People.Ngo, Address(room), Notifications.Good(Window));
+        Assert.Equal(["lateReason"], asked.Fields);
+        Assert.Contains(South, asked.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(North, asked.Body.ToJsonString(), StringComparison.Ordinal);
+
+        var answer = await app.PostAsync(People.Ngo, Address(room), Late());
+
+        Assert.Equal((202, true), (answer.Status, (bool)answer.Body["late"]!));
+        var warning = Assert.Single(answer.Body["warnings"]!.AsArray());
+        Assert.Equal(("recipients", true), ((string?)warning!["field"], ((string)warning["text"]!).StartsWith(South + " is told later", StringComparison.Ordinal)));
+        var stored = await app.StoredAsync(answer.Item);
+        Assert.Equal([South], stored.Content["lateFor"]!.AsArray().Select(party => (string)party!));
+        Assert.Equal((false, true), (stored.Line(North).ContainsKey("late"), (bool?)stored.Line(South)["late"]));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_less_than_the_deployment_is_in_time_by_its_own()
+    {
+        var answer = await app.PostAsync(
+            People.Ngo, Address(app.Room()), Notifications.Good(("windowStart", "2026-03-02T18:00:00Z"), ("recipients", new JsonArray(Notifications.Named(North)))));
+
+        Assert.Equal((202, false), (answer.Status, (bool)answer.Body["late"]!));
+        Assert.Empty(answer.Body["warnings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_a_party_left_out_is_that_of_the_deployment_and_a_category_has_its_own()
+    {
+        var emergency = await app.PostAsync(People.Ngo, Address(app.Room()), Notifications.Good(
+            ("category", "EMERGENCY"), ("windowStart", "2026-03-01T22:00:00Z"), ("lateReason", "Flood."), ("windowEnd", "2026-03-02T22:00:00Z")));
+        Assert.Equal([North], (await app.StoredAsync(emergency.Item)).Content["lateFor"]!.AsArray().Select(party => (string)party!));
+
+        var byAir = await app.PostAsync(People.Ngo, Address(app.Room()), Notifications.Good(("mode", "AIR_ROTARY"), ("windowStart", "2026-03-04T09:00:00Z")));
+        Assert.Equal((202, false), (byAir.Status, (bool)byAir.Body["late"]!));
+    }
+
+    [Fact]
+    public async Task Nobody_named_leaves_the_lead_time_of_the_deployment()
+    {
+        var answer = await app.PostAsync(
+            People.Ngo, Address(app.Room()), Notifications.Good(("windowStart", "2026-03-02T18:00:00Z"), ("recipients", new JsonArray())));
+
+        Assert.Equal(["lateReason"], answer.Fields);
+        Assert.Contains("before the lead time has passed. Say why", answer.Body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_amendment_that_is_in_time_again_or_leaves_the_party_out_takes_the_mark_away()
+    {
+        var room = app.Room();
+        var item = await app.NotifiedAsync(People.Ngo, room, Late());
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"windowStart":"2026-03-09T06:00:00Z","windowEnd":"2026-03-09T14:00:00Z"}""")).Status);
+        var later = await app.StoredAsync(item);
+        Assert.Equal((false, false), (later.Content.ContainsKey("lateFor"), later.Line(South).ContainsKey("late")));
+
+        var other = await app.NotifiedAsync(People.Ngo, room, Late());
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{other}/amend", new { recipients = new[] { new { audience = North, consent = true } } })).Status);
+        Assert.False((await app.StoredAsync(other)).Content.ContainsKey("lateFor"));
+    }
+
+    [Fact]
+    public async Task A_new_version_of_what_was_late_keeps_the_mark_in_the_line_of_that_party_alone()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Late());
+
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"vehicles":[{"type":"TRUCK_LT_10T","plate":"AB 1235"}]}""")).Status);
+
+        var stored = await app.StoredAsync(item);
+        Assert.Equal((2, false, true), ((int)stored.Content["version"]!, stored.Line(North).ContainsKey("late"), stored.Line(South).ContainsKey("late")));
+    }
+
+    [Theory]
+    [InlineData("LeadTimes:0:Audience", "", "Movements:LeadTimes:0:Audience")]
+    [InlineData("LeadTimes:0:Audience", "ingo", "Movements:LeadTimes:0:Audience is not usable: name a force")]
+    [InlineData("LeadTimes:0:Audience", "military", "Movements:LeadTimes:0:Audience is not usable: name a force")]
+    [InlineData("LeadTimes:0:LeadHours", "721", "Movements:LeadTimes:0:LeadHours")]
+    [InlineData("LeadTimes:0:Hours", "12", "Movements:LeadTimes:0:Hours does not exist")]
+    [InlineData("LeadTimes:1:Audience", "police", "give each party once")]
+    public async Task Lead_times_that_are_nobodys_or_misspelt_stop_the_start_and_are_named(string key, string value, string named)
+    {
+        using var other = new MovementsApp { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["LeadTimes:0:Audience"] = "police", [key] = value } };
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(other.InitializeAsync);
+
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static string Address(string room) => $"channels/{room}/movements";
+
+    private static JsonObject Late() => Notifications.Good(Window, ("lateReason", "The road opened today."));
+}
