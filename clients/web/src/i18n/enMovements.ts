@@ -58,17 +58,6 @@ export const enMovements = {
   'movement.stop.remove': 'Remove stop {n}',
   'movement.line.positions':
     '{n, plural, one {A line of # position, from and to:} other {A line of # positions, from and to:}}',
-  'movement.line.hint':
-    'If you have it as a GeoJSON file with one line: from the first stop to the last, past every stop. Those you name get it. Without it, straight legs between the stops are drawn. If stops move later, give it again: a line that no longer passes them is taken out.',
-  'movement.line.alternate': 'Another way, {n}',
-  'movement.line.alternate.hint':
-    'If you may have to take another road: a GeoJSON file with one line, from the first stop to the last.',
-  'movement.line.choose': 'Choose a GeoJSON file',
-  'movement.line.paste': 'Or paste GeoJSON',
-  'movement.line.remove': 'Take the line out',
-  'movement.line.none': 'There is no line in it. Give GeoJSON with one LineString.',
-  'movement.line.several': 'There are {n} lines in it. Give one line.',
-  'movement.line.long': 'The line has {n} positions. Simplify it to {most} at most.',
   'movement.vehicles.hint': 'What can be seen from outside. Leave it empty when you go without vehicles.',
   'movement.vehicle': 'Vehicle {n}',
   'movement.vehicle.type': 'Kind of vehicle',
@@ -79,14 +68,11 @@ export const enMovements = {
   'movement.vehicle.remove': 'Remove vehicle {n}',
   'movement.contact': 'Contact during the movement',
   'movement.contact.hint': 'Somebody who answers while you are on the way. Those you name get this number.',
-  'movement.add': 'Add: {what}',
   'movement.contact.name': 'Name or function',
   'movement.contact.phone': 'Telephone',
   'movement.contact.callSign': 'Call sign',
   'hint.lateReason':
     'Needed when the window starts before the agreed lead time has passed. The notification then goes out at once and is marked late.',
-  'hint.alternateContact': 'Who answers when the first does not. For your side alone.',
-  'hint.focalPoint': 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
   'hint.escort': 'For your side alone: no force that you name is shown it.',
   'hint.escortJustification': 'Armed protection is a last resort. Say why nothing else serves; it stays on your side.',
   'movement.named': 'Forces to be told',

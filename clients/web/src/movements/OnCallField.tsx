@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/index.ts';
+import { say } from './formWords.ts';
 import type { Values } from '../incidents/values.ts';
 import { ContactField } from './ContactField.tsx';
 
@@ -18,7 +19,7 @@ export function OnCallField({ name, values, error, onChange }: OnCallFieldProps)
   if (!open.value && !given) {
     return (
       <Button kind="quiet" onClick={() => (open.value = true)}>
-        {t('movement.add', { what: t(`field.${name}`) })}
+        {say('add', { what: t(`field.${name}`) })}
       </Button>
     );
   }
@@ -26,7 +27,7 @@ export function OnCallField({ name, values, error, onChange }: OnCallFieldProps)
     <ContactField
       name={name}
       legend={t(`field.${name}`)}
-      hint={t(`hint.${name}`)}
+      hint={say(name)}
       values={values}
       error={error}
       onChange={onChange}

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { t } from '../i18n/index.ts';
+import { say } from './formWords.ts';
 import { DrawnLine } from './DrawnLine.tsx';
 import { lineIn, mostPositions, type Line, type LineFound } from './lineFile.ts';
 
@@ -22,7 +23,7 @@ export function RouteLinesField({ geometry, alternates, error, onChange }: Route
   if (!open.value && geometry === undefined && alternates.length === 0) {
     return (
       <Button kind="quiet" onClick={() => (open.value = true)}>
-        {t('movement.add', { what: t('field.routeGeometry') })}
+        {say('add', { what: t('field.routeGeometry') })}
       </Button>
     );
   }
@@ -30,7 +31,7 @@ export function RouteLinesField({ geometry, alternates, error, onChange }: Route
     <>
       <LineField
         legend={t('field.routeGeometry')}
-        hint={t('movement.line.hint')}
+        hint={say('line.hint')}
         line={geometry}
         error={error('routeGeometry')}
         onChange={(line) => {
@@ -40,8 +41,8 @@ export function RouteLinesField({ geometry, alternates, error, onChange }: Route
       {[...alternates, ...(alternates.length < mostAlternates ? [undefined] : [])].map((line, index) => (
         <LineField
           key={`${String(index)} ${line === undefined ? 'open' : 'given'}`}
-          legend={t('movement.line.alternate', { n: index + 1 })}
-          hint={t('movement.line.alternate.hint')}
+          legend={say('line.alternate', { n: index + 1 })}
+          hint={say('line.alternate.hint')}
           line={line}
           error={error(`alternateRoutes[${String(index)}]`)}
           onChange={(next) => {
@@ -94,10 +95,10 @@ function LineField({ legend, hint, line, error, onChange }: LineFieldProps) {
             }}
           />
           <label for={id} class="button button-plain attach-button">
-            {t('movement.line.choose')}
+            {say('line.choose')}
           </label>
           <TextArea
-            label={t('movement.line.paste')}
+            label={say('line.paste')}
             value={pasted.value}
             rows={2}
             {...(wrong.value === undefined ? {} : { error: wrong.value })}
@@ -117,7 +118,7 @@ function LineField({ legend, hint, line, error, onChange }: LineFieldProps) {
               onChange(undefined);
             }}
           >
-            {t('movement.line.remove')}
+            {say('line.remove')}
           </Button>
         </>
       )}
@@ -133,10 +134,10 @@ function LineField({ legend, hint, line, error, onChange }: LineFieldProps) {
 function wordsFor(found: Exclude<LineFound, { readonly kind: 'line' }>): string {
   switch (found.kind) {
     case 'none':
-      return t('movement.line.none');
+      return say('line.none');
     case 'several':
-      return t('movement.line.several', { n: found.count });
+      return say('line.several', { n: found.count });
     case 'long':
-      return t('movement.line.long', { n: found.count, most: mostPositions });
+      return say('line.long', { n: found.count, most: mostPositions });
   }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
+import { enForm } from '../../src/movements/enForm.ts';
 import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
@@ -285,10 +286,10 @@ describe('amending a movement', () => {
     fireEvent.input(onCall.getByLabelText(en['movement.contact.phone']), { target: { value: '119' } });
     await add('field.routeGeometry');
     const drawn = within(screen.getByRole('group', { name: en['field.routeGeometry'] }));
-    fireEvent.input(drawn.getByLabelText(en['movement.line.paste']), { target: { value: 'not a map' } });
-    expect(drawn.getByText(en['movement.line.none'])).toBeTruthy();
-    fireEvent.input(drawn.getByLabelText(en['movement.line.paste']), { target: { value: JSON.stringify(road) } });
-    expect(await drawn.findByRole('button', { name: en['movement.line.remove'] })).toBeTruthy();
+    fireEvent.input(drawn.getByLabelText(enForm['line.paste']), { target: { value: 'not a map' } });
+    expect(drawn.getByText(enForm['line.none'])).toBeTruthy();
+    fireEvent.input(drawn.getByLabelText(enForm['line.paste']), { target: { value: JSON.stringify(road) } });
+    expect(await drawn.findByRole('button', { name: enForm['line.remove'] })).toBeTruthy();
     await userEvent.click(document.querySelector('.send button') as HTMLElement);
 
     await waitFor(() => {
