@@ -16,11 +16,19 @@ internal sealed class MovementOptions : NotificationOptions
         Add("windowStart", "--start", "The movement does not begin before: an instant with its offset (2026-03-01T06:00:00Z).", "time");
         Add("windowEnd", "--end", "The movement is over by then: an instant with its offset.", "time");
         Add("country", "--country", "ISO 3166-1 alpha-3.", "code");
-        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time]]], or MGRS[,type[,name[,time]]]. Give at least two.", "lat,lon,…", ReadStops);
+        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]], or MGRS in their place. Give at least two.", "lat,lon,…", ReadStops);
+        Add("routeGeometry", "--route", "How the route runs between the stops: a GeoJSON file with one LineString, up to 500 positions.", "file.geojson", GeoJsonLine.Read);
+        Several("alternateRoutes", "--alternate-route", "Another way that may be taken: a GeoJSON file with one LineString. Up to three.", "file.geojson", files => new JsonArray([.. files.Select(GeoJsonLine.Read)]));
         Several("vehicles", "--vehicle", "A vehicle: type[,plate[,colour[,marking]]], e.g. AMBULANCE,NG-1234,white.", "type,…", ReadVehicles);
         Add("callContact.name", "--contact", "Who answers during the movement.", "name");
         Add("callContact.phone", "--phone", "The number to call during the movement.", "number");
         Add("callContact.callSign", "--call-sign", "Call sign on the radio.", "text");
+        Add("alternateContact.name", "--alternate-contact", "Who travels along and answers when the contact does not. For your side.", "name");
+        Add("alternateContact.phone", "--alternate-phone", "Their number. For your side.", "number");
+        Add("alternateContact.callSign", "--alternate-call-sign", "Their call sign on the radio. For your side.", "text");
+        Add("focalPoint.name", "--focal-point", "Who stays behind and is on call as long as the movement lasts. For your side.", "name");
+        Add("focalPoint.phone", "--focal-phone", "Their number. For your side.", "number");
+        Add("focalPoint.callSign", "--focal-call-sign", "Their call sign on the radio. For your side.", "text");
         Add("purpose", "--purpose", "A code of the list movement-purpose. For your side.", "code");
         Add("escort", "--escort", "A code of the list movement-escort. For your side.", "code");
         Add("escortJustification", "--escort-justification", "Why nothing but armed protection serves; needed with ARMED_ESCORT and AREA_SECURITY. For your side.", "text");
@@ -36,10 +44,10 @@ internal sealed class MovementOptions : NotificationOptions
     {
         var (position, said) = PositionText.Leading(
             "--stop", text, "Give the position first, in decimal degrees or MGRS: --stop 36.12345,37.12345,ORIGIN,Aylan or --stop \"37S CV 41126 99084,ORIGIN,Aylan\"");
-        string[] parts = said.Length <= 3 ? said : [said[0], said[1], string.Join(',', said[2..])];
+        string[] parts = said.Length <= 4 ? said : [said[0], said[1], said[2], string.Join(',', said[3..])];
         var type = Part(parts, 0) ?? (index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT");
         var stop = new JsonObject { ["type"] = type, ["lat"] = position["lat"]!.DeepClone(), ["lon"] = position["lon"]!.DeepClone() };
-        return With(stop, ("name", Part(parts, 1)), ("at", Part(parts, 2)));
+        return With(stop, ("name", Part(parts, 1)), ("at", Part(parts, 2)), ("until", Part(parts, 3)));
     }
 
     private static JsonArray ReadVehicles(string[] vehicles) => [.. vehicles.Select(text =>

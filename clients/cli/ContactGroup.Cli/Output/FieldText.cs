@@ -31,6 +31,11 @@ internal static class FieldText
             return $"{Of(file)} ({size.GetInt64().ToString("N0", CultureInfo.InvariantCulture)} bytes)";
         }
 
+        if (value.TryGetProperty("coordinates", out var along) && along.ValueKind is JsonValueKind.Array && along.GetArrayLength() > 1)
+        {
+            return OfLine(along);
+        }
+
         if (value.TryGetProperty("name", out var name) && value.TryGetProperty("id", out _))
         {
             return Of(name);
@@ -42,6 +47,16 @@ internal static class FieldText
             .Where(p => !p.NameEquals("coarse") && p.Value.ValueKind is not JsonValueKind.Null)
             .Select(p => $"{Plain.Text(p.Name)} {Inner(p.Value, isExact)}{(isExact && p.NameEquals("lon") ? Grid(value) : string.Empty)}");
         return (coarse ? "about: " : string.Empty) + string.Join(", ", parts);
+    }
+
+    // Hundreds of positions are nothing to read on a terminal; --json has them.
+    private static string OfLine(JsonElement along)
+    {
+        var count = along.GetArrayLength();
+        return string.Create(CultureInfo.InvariantCulture, $"{count} positions from {At(along[0])} to {At(along[count - 1])}");
+
+        static string At(JsonElement position) =>
+            position.ValueKind is JsonValueKind.Array && position.GetArrayLength() > 1 ? $"{position[1].GetRawText()}, {position[0].GetRawText()}" : string.Empty;
     }
 
     // Stops and vehicles have commas of their own; a file is one thing.

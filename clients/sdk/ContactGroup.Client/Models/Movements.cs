@@ -27,8 +27,20 @@ public sealed record MovementNotification
     /// <summary>In the order of travel, 2 to 100.</summary>
     public required IReadOnlyList<RouteStop> Route { get; init; }
 
+    /// <summary>How the route runs between the stops: from the first to the last, past each of them within 5 km. Those who are named get it.</summary>
+    public RouteLine? RouteGeometry { get; init; }
+
+    /// <summary>Other ways that may be taken, up to three, from the first stop to the last. Those who are named get them.</summary>
+    public IReadOnlyList<RouteLine>? AlternateRoutes { get; init; }
+
     /// <summary>Whom to call during the movement.</summary>
     public required CallContact CallContact { get; init; }
+
+    /// <summary>Who travels along and answers when the call contact does not; for the own side.</summary>
+    public CallContact? AlternateContact { get; init; }
+
+    /// <summary>Who does not travel along and is on call as long as the movement lasts; for the own side.</summary>
+    public CallContact? FocalPoint { get; init; }
 
     /// <summary>Up to 200.</summary>
     public IReadOnlyList<NotifiedVehicle>? Vehicles { get; init; }
@@ -65,8 +77,17 @@ public sealed record MovementNotification
 /// <param name="Type">Code list <c>waypoint-type</c>, e.g. <c>ORIGIN</c>.</param>
 /// <param name="Lat">North, -90 to 90.</param>
 /// <param name="Lon">East, -180 to 180.</param>
-/// <param name="At">When it is expected there.</param>
-public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null);
+/// <param name="At">When it is expected there, or from when.</param>
+/// <param name="Until">Until when it is expected there, after <paramref name="At"/>; whoever is not heard of half an hour after it is overdue.</param>
+public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null, DateTimeOffset? Until = null);
+
+/// <summary>A line as GeoJSON has it.</summary>
+/// <param name="Coordinates">2 to 500 positions along it, each longitude first, then latitude, in decimal degrees (WGS 84).</param>
+public sealed record RouteLine(IReadOnlyList<IReadOnlyList<double>> Coordinates)
+{
+    /// <summary><c>LineString</c>.</summary>
+    public string Type { get; } = "LineString";
+}
 
 /// <summary>A vehicle by what one sees of it.</summary>
 /// <param name="Type">Code list <c>vehicle-type</c>, e.g. <c>AMBULANCE</c>.</param>

@@ -4,6 +4,7 @@ import { day, isDay, listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { CallContact } from '../movements/CallContact.tsx';
 import { CheckInLines } from '../movements/CheckInLines.tsx';
+import { DrawnLine } from '../movements/DrawnLine.tsx';
 import { DispatchLines } from '../movements/DispatchLines.tsx';
 import { NamedForces } from '../movements/NamedForces.tsx';
 import { RouteStops } from '../movements/RouteStops.tsx';
@@ -88,6 +89,18 @@ function FullValue({
       return <Attachments value={value} />;
     case 'route':
       return <RouteStops value={value} />;
+    case 'line':
+      return <DrawnLine value={value} />;
+    case 'lines':
+      return (
+        <ol class="corners">
+          {(Array.isArray(value) ? value : []).map((line: unknown, index) => (
+            <li key={index}>
+              <DrawnLine value={line} />
+            </li>
+          ))}
+        </ol>
+      );
     case 'vehicles':
       return <VehicleList value={value} />;
     case 'callContact':

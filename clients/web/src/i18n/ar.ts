@@ -490,7 +490,7 @@ export const ar: Catalogue = {
   'fieldClass.narrative': 'الرواية الكاملة',
   'fieldClass.summary': 'الملخص',
   'fieldClass.message': 'النص',
-  'fieldClass.armedactor': 'الفاعل',
+  'fieldClass.armedactor': 'الفاعل، والمرافقة المسلحة',
   'fieldClass.source': 'المصدر',
   'fieldClass.negotiation': 'التفاوض',
   'fieldClass.operation': 'النشاط العسكري',

@@ -5,6 +5,8 @@ import { arExports } from '../exports/arExports.ts';
 import { enExports } from '../exports/enExports.ts';
 import { arImports } from '../imports/arImports.ts';
 import { enImports } from '../imports/enImports.ts';
+import { arForm } from '../movements/arForm.ts';
+import { enForm } from '../movements/enForm.ts';
 import { ar } from './ar.ts';
 import { arPolicy } from './arPolicy.ts';
 import { en, type MessageKey } from './en.ts';
@@ -14,6 +16,7 @@ import { format } from './format.ts';
 const parts: readonly (readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>])[] = [
   [enExports, arExports],
   [enImports, arImports],
+  [enForm, arForm],
 ];
 const onDemand = parts.flatMap(([english, arabic]) =>
   Object.entries(english).map(([key, words]) => [key, words, arabic[key] ?? ''] as const),

@@ -491,7 +491,7 @@ export const en = {
   'fieldClass.narrative': 'Full account',
   'fieldClass.summary': 'Summary',
   'fieldClass.message': 'Text',
-  'fieldClass.armedactor': 'Who did it',
+  'fieldClass.armedactor': 'Who did it, and armed escorts',
   'fieldClass.source': 'Source',
   'fieldClass.negotiation': 'Negotiation',
   'fieldClass.operation': 'Military activity',

@@ -44,6 +44,14 @@ export const ofMovement: readonly Column[] = [
   text('lateReason'),
   text('escort'),
   text('escortJustification'),
+  made('routeGeometry', 'routeGeometry', readLine, 'fault.line'),
+  made('alternateRoutes', 'alternateRoutes', readLines, 'fault.line'),
+  text('alternateContactName', 'alternateContact.name'),
+  text('alternateContactPhone', 'alternateContact.phone'),
+  text('alternateContactCallSign', 'alternateContact.callSign'),
+  text('focalPointName', 'focalPoint.name'),
+  text('focalPointPhone', 'focalPoint.phone'),
+  text('focalPointCallSign', 'focalPoint.callSign'),
 ];
 
 export const ofStop: readonly Column[] = [
@@ -52,6 +60,7 @@ export const ofStop: readonly Column[] = [
   degrees('lat', 'lat').must,
   degrees('lon', 'lon').must,
   instant('at'),
+  until('until'),
 ];
 
 export const ofVehicle: readonly Column[] = [
@@ -124,7 +133,9 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }
 
-function readCorners(cell: string): readonly object[] | undefined {
+function readCorners(
+  cell: string,
+): readonly { readonly lat?: number | undefined; readonly lon?: number | undefined }[] | undefined {
   const corners = cell
     .split(';')
     .filter((corner) => corner.trim() !== '')
@@ -136,6 +147,20 @@ function readCorners(cell: string): readonly object[] | undefined {
     );
   const whole = corners.length > 0 && corners.every((pair) => pair.length === 2 && !pair.includes(undefined));
   return whole ? corners.map(([lat, lon]) => ({ lat, lon })) : undefined;
+}
+
+/** The positions of a line as latitude and longitude become those of GeoJSON, longitude first. */
+function readLine(cell: string): object | undefined {
+  const positions = readCorners(cell);
+  return positions === undefined
+    ? undefined
+    : { type: 'LineString', coordinates: positions.map(({ lat, lon }) => [lon, lat]) };
+}
+
+/** Several lines, with a bar between them. */
+function readLines(cell: string): readonly object[] | undefined {
+  const lines = cell.split('|').map(readLine);
+  return lines.includes(undefined) ? undefined : lines.flatMap((line) => line ?? []);
 }
 
 /** Spreadsheets of Arabic and Persian write their own digits, decimal point and minus. */

@@ -47,6 +47,8 @@ export const enImports = {
   'fault.degrees': 'Give decimal degrees, such as \u206635.12345\u2069.',
   'fault.instant':
     'Give a day (\u20662026-03-01\u2069) or an instant with its offset (\u20662026-03-01T06:00:00Z\u2069).',
+  'fault.line':
+    'Give positions as latitude and longitude, in order, and a bar between two lines: \u206635.1230 39.5120; 35.1240 39.5130\u2069',
   'fault.corners':
     'Give corners as latitude and longitude: \u206635.1230 39.5120; 35.1230 39.5130; 35.1240 39.5130\u2069',
   'fault.needed': 'This cell is needed.',

@@ -33,6 +33,23 @@ describe('the templates', () => {
     expect(example?.faults).toEqual([]);
     expect(example?.tell[0]).toBe('military:northern-force');
     expect(example?.draft).toMatchObject({ sourceReference: { system: 'our log', id: 'EXAMPLE-1' } });
+    if (kind === 'movement') {
+      expect(example?.draft).toMatchObject({
+        escort: 'NONE',
+        focalPoint: { name: 'Radio room', callSign: 'Nest' },
+        routeGeometry: {
+          type: 'LineString',
+          coordinates: [
+            [39.512345, 35.123456],
+            [39.56, 35.15],
+            [39.601234, 35.201234],
+            [39.701234, 35.301234],
+          ],
+        },
+        route: [{}, {}, { until: '2027-03-01T11:30:00+02:00' }],
+      });
+      expect(example?.find('routeGeometry.coordinates[1]')).toEqual({ column: 'routeGeometry', line: 2 });
+    }
   });
 });
 

@@ -168,8 +168,10 @@ function set(fields: Record<string, unknown>, path: string, value: unknown): voi
 function columnOf(columns: readonly Column[], field: string): { readonly column?: string } {
   if (field.startsWith('recipients')) return { column: tellColumn };
   const found =
-    columns.find((column) => column.field === field || field.startsWith(`${column.field}[`)) ??
-    columns.find((column) => column.field.startsWith(`${field}.`));
+    columns.find(
+      (column) =>
+        column.field === field || field.startsWith(`${column.field}[`) || field.startsWith(`${column.field}.`),
+    ) ?? columns.find((column) => column.field.startsWith(`${field}.`));
   return found === undefined ? {} : { column: found.name };
 }
 

@@ -20,6 +20,8 @@ export type Shape =
   | 'item'
   | 'attachments'
   | 'route'
+  | 'line'
+  | 'lines'
   | 'vehicles'
   | 'callContact'
   | 'audiences'

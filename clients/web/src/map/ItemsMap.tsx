@@ -201,7 +201,7 @@ function extent(mark: Mark) {
     case 'line':
       return new Polyline(
         mark.stops.map(({ lat, lon }) => [lat, lon] as [number, number]),
-        line,
+        mark.other ? { ...line, dashArray: '8 8' } : line,
       );
     case 'area':
       return new Polygon(

@@ -49,6 +49,20 @@ describe('what is drawn of an item', () => {
     ]);
   });
 
+  it('is the road as it was drawn instead of straight legs, and other ways beside it', () => {
+    const stops = [at, { lat: 36.5, lon: 37.25 }];
+    const road = [at, { lat: 36.3, lon: 37.4 }, { lat: 36.5, lon: 37.25 }];
+    const line = { type: 'LineString', coordinates: road.map(({ lat, lon }) => [lon, lat]) };
+
+    expect(marksOf(item('movement', { route: stops, routeGeometry: line, alternateRoutes: [line] }))).toEqual([
+      { shape: 'line', stops: road },
+      { shape: 'line', stops: road, other: true },
+    ]);
+    expect(marksOf(item('movement', { route: stops, routeGeometry: { type: 'LineString' } }))).toEqual([
+      { shape: 'line', stops },
+    ]);
+  });
+
   it('is nothing of a text that looks like a place, or beside the globe', () => {
     expect(marksOf(item('incident', { place: '36.1, 37.2', position: { lat: 136, lon: 37 } }))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Item } from '../api/items.ts';
 import { isCoarse, property } from '../components/fieldReaders.ts';
 import { shapeOf } from '../incidents/fields.ts';
+import { lineOf, severalLinesOf, type Line } from '../movements/lineFile.ts';
 import { stopsOf } from '../movements/reading.ts';
 import type { Position } from '../places/readPosition.ts';
 
@@ -8,7 +9,7 @@ import type { Position } from '../places/readPosition.ts';
 export type Mark =
   | { readonly shape: 'point'; readonly at: Position }
   | { readonly shape: 'cell'; readonly at: Position; readonly degrees: number }
-  | { readonly shape: 'line'; readonly stops: readonly Position[] }
+  | { readonly shape: 'line'; readonly stops: readonly Position[]; readonly other?: true }
   | { readonly shape: 'area'; readonly corners: readonly Position[] }
   | { readonly shape: 'circle'; readonly at: Position; readonly metres: number };
 
@@ -27,15 +28,22 @@ const metresOfDegree = 111_000;
  * not say how coarse it is is not drawn.
  */
 export function marksOf(item: Item): readonly Mark[] {
+  const drawn = lineOf(item.fields['routeGeometry']) !== undefined;
   return Object.entries(item.fields).flatMap(([name, value]) => {
     const { shape } = shapeOf(name, item.kind);
-    if (shape !== 'point' && shape !== 'route' && shape !== 'outline') return [];
+    if (shape !== 'point' && shape !== 'route' && shape !== 'line' && shape !== 'lines' && shape !== 'outline')
+      return [];
     if (isCoarse(value)) return cellsIn(value);
     switch (shape) {
       case 'point':
         return pointIn(value, item.fields['radius']);
       case 'route':
-        return lineIn(value);
+        // Straight from stop to stop only where nobody drew the road.
+        return drawn ? [] : lineIn(value);
+      case 'line':
+        return severalLinesOf([value]).map(drawnOf);
+      case 'lines':
+        return severalLinesOf(value).map((line) => ({ ...drawnOf(line), other: true as const }));
       case 'outline':
         return areaIn(value);
     }
@@ -122,6 +130,10 @@ function pointIn(value: unknown, radius: unknown): readonly Mark[] {
 function lineIn(value: unknown): readonly Mark[] {
   const stops = stopsOf(value).filter(onGlobe);
   return stops.length === 0 ? [] : [{ shape: 'line', stops }];
+}
+
+function drawnOf({ coordinates }: Line) {
+  return { shape: 'line' as const, stops: coordinates.map(([lon, lat]) => ({ lat, lon })) };
 }
 
 function areaIn(value: unknown): readonly Mark[] {

@@ -23,7 +23,7 @@ interface BoardRowProps {
 const inBrief = ['state', 'mode'];
 const window = ['windowStart', 'windowEnd'];
 /** What is read before receipt of it is acknowledged. */
-const toRead = ['category', 'country', 'route', 'vehicles', 'callContact'];
+const toRead = ['category', 'country', 'route', 'routeGeometry', 'alternateRoutes', 'vehicles', 'callContact'];
 
 /** One movement on the board: when, by what, how long it is until then, and acknowledging receipt of what is then there to be read. */
 export function BoardRow({ item, standing }: BoardRowProps) {

@@ -11,8 +11,10 @@ import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
 import { faultsOf, isArmed, type MovementForm } from './form.ts';
 import { NamedField } from './NamedField.tsx';
+import { OnCallField } from './OnCallField.tsx';
 import { Remarks, type RemarkStep } from './Remarks.tsx';
 import { stepFields, stepOf, type StepName } from './stepFields.ts';
+import { RouteLinesField } from './RouteLinesField.tsx';
 import { StopsField } from './StopsField.tsx';
 import { VehiclesField } from './VehiclesField.tsx';
 import { WindowField } from './WindowField.tsx';
@@ -88,13 +90,23 @@ export function MovementSteps(props: MovementStepsProps) {
       title: t('movement.step.route'),
       wrong: wrong('route'),
       content: (
-        <StopsField
-          stops={form.stops}
-          error={(index) => (blank(form.stops[index]) ? undefined : error(`route[${String(index)}]`))}
-          onChange={(stops) => {
-            onChange({ ...form, stops });
-          }}
-        />
+        <>
+          <StopsField
+            stops={form.stops}
+            error={(index) => (blank(form.stops[index]) ? undefined : error(`route[${String(index)}]`))}
+            onChange={(stops) => {
+              onChange({ ...form, stops });
+            }}
+          />
+          <RouteLinesField
+            geometry={form.geometry}
+            alternates={form.alternates ?? []}
+            error={remedy}
+            onChange={(lines) => {
+              onChange({ ...form, ...lines });
+            }}
+          />
+        </>
       ),
     },
     {
@@ -119,6 +131,9 @@ export function MovementSteps(props: MovementStepsProps) {
             error={error}
             onChange={change}
           />
+          {(['alternateContact', 'focalPoint'] as const).map((name) => (
+            <OnCallField key={name} name={name} values={form.values} error={error} onChange={change} />
+          ))}
         </>
       ),
     },

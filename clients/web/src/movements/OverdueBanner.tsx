@@ -5,6 +5,8 @@ import { CallContact } from './CallContact.tsx';
 import { checkInsOf, overdueSince } from './checkIns.ts';
 import { checkInName } from './movementTitle.ts';
 
+const people = ['callContact', 'alternateContact', 'focalPoint'] as const;
+
 /** Says first of all that those who move should have been heard of: since when, where they were last, and whom to call. Own side only, as its fields are. */
 export function OverdueBanner({ item }: { readonly item: Item }) {
   const { fields } = item;
@@ -24,11 +26,13 @@ export function OverdueBanner({ item }: { readonly item: Item }) {
           {t('overdue.last')} {checkInName(fields['route'], last.stop)} <TwoClocks at={last.at} />
         </p>
       )}
-      {fields['callContact'] !== undefined && (
-        <p>
-          {t('overdue.call')} <CallContact value={fields['callContact']} />
-        </p>
-      )}
+      {people
+        .filter((name) => fields[name] !== undefined)
+        .map((name) => (
+          <p key={name}>
+            {t(name === 'callContact' ? 'overdue.call' : `field.${name}`)} <CallContact value={fields[name]} />
+          </p>
+        ))}
     </div>
   );
 }

@@ -74,7 +74,14 @@ function Lines({ read, item }: { readonly read: ReadBack; readonly item: Item })
       <Line title={t('readBack.from')} line={read.from} at={textOf(item.fields['windowStart'])} />
       <Line title={t('readBack.until')} line={read.until} at={textOf(item.fields['windowEnd'])} />
       {read.stops.map((line, index) => (
-        <Line key={index} title={stopName(item.fields['route'], index)} line={line} at={line.stop.at} check />
+        <Line
+          key={index}
+          title={stopName(item.fields['route'], index)}
+          line={line}
+          at={line.stop.at}
+          until={line.stop.until}
+          check
+        />
       ))}
     </ol>
   );
@@ -84,10 +91,11 @@ interface LineProps {
   readonly title: string;
   readonly line: SpokenLine;
   readonly at?: string | undefined;
+  readonly until?: string | undefined;
   readonly check?: boolean;
 }
 
-function Line({ title, line, at, check = false }: LineProps) {
+function Line({ title, line, at, until, check = false }: LineProps) {
   return (
     <li>
       <strong>{title}</strong>
@@ -96,6 +104,11 @@ function Line({ title, line, at, check = false }: LineProps) {
         {line.spoken}
       </bdi>
       {at !== undefined && <TwoClocks at={at} />}
+      {until !== undefined && (
+        <span>
+          {t('movement.stop.untilShort')} <TwoClocks at={until} />
+        </span>
+      )}
       {check && (
         <span class="read-back-check">
           {t('readBack.check')}: <Code text={line.check} />

@@ -1,5 +1,6 @@
 import { TwoClocks } from '../components/TwoClocks.tsx';
 import { codeLabel } from '../incidents/codes.ts';
+import { t } from '../i18n/index.ts';
 import { PositionText } from '../places/PositionText.tsx';
 import { stopsOf, type Stop } from './reading.ts';
 
@@ -12,6 +13,11 @@ export function RouteStops({ value }: { readonly value: unknown }) {
           <Place stop={stop} />
           <PositionText lat={stop.lat} lon={stop.lon} />
           {stop.at !== undefined && <TwoClocks at={stop.at} />}
+          {stop.until !== undefined && (
+            <span>
+              {t('movement.stop.untilShort')} <TwoClocks at={stop.until} />
+            </span>
+          )}
         </li>
       ))}
     </ol>

@@ -111,6 +111,18 @@ function StopField({ stop, number, error, onChange }: StopFieldProps) {
           onChange(name === 'at.date' ? { date: value } : { time: value });
         }}
       />
+      {(stop.date !== '' || (stop.untilDate ?? '') !== '') && (
+        <InstantField
+          name="until"
+          label={t('movement.stop.until')}
+          values={{ 'until.date': stop.untilDate ?? '', 'until.time': stop.untilTime ?? '' }}
+          required={false}
+          time={t('movement.time')}
+          onChange={(name, value) => {
+            onChange(name === 'until.date' ? { untilDate: value } : { untilTime: value });
+          }}
+        />
+      )}
     </fieldset>
   );
 }

@@ -14,6 +14,8 @@ export function faultWords(fault: Fault): string {
       return t('movement.fault.vehicle');
     case 'justification':
       return t('movement.fault.justification');
+    case 'until':
+      return t('movement.fault.until');
     case 'consent':
       return t('movement.fault.consent');
   }

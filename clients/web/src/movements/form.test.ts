@@ -72,6 +72,17 @@ describe('what would be lost or not understood', () => {
     });
   });
 
+  it('is an end of a stop that comes before its time, or has none', () => {
+    const stop = { type: 'STOP', name: '', lat: '36.1', lon: '37', date: '2026-12-01', time: '09:30' };
+    const faultOf = (change: object) =>
+      faultsOf({ ...written, named: {}, stops: [{ ...stop, ...change }] }).get('route[0]');
+
+    expect(faultOf({ untilDate: '2026-12-01', untilTime: '09:30' })).toBe('until');
+    expect(faultOf({ date: '', time: '', untilDate: '2026-12-01', untilTime: '10:00' })).toBe('until');
+    expect(faultOf({ untilDate: '2026-12-01', untilTime: '' })).toBe('time');
+    expect(faultOf({ untilDate: '2026-12-01', untilTime: '10:00' })).toBeUndefined();
+  });
+
   it('is armed protection without a reason, and a reason is sent with nothing else', () => {
     const escorted = (escort: string, escortJustification = '') => ({
       ...written,
@@ -100,7 +111,7 @@ describe('an amendment', () => {
     windowEnd: '2026-12-01T16:00:00Z',
     route: [
       { type: 'ORIGIN', name: 'Aylan', lat: 36.123456, lon: 37.5 },
-      { type: 'DESTINATION', lat: 36.5, lon: 37.25, at: '2026-12-01T09:30:00Z' },
+      { type: 'DESTINATION', lat: 36.5, lon: 37.25, at: '2026-12-01T09:30:00Z', until: '2026-12-01T10:30:00Z' },
     ],
     vehicles: [{ type: 'AMBULANCE' }],
     callContact: { name: 'Dispatch', phone: '112233' },
@@ -123,6 +134,25 @@ describe('an amendment', () => {
     expect(changesOf(before, after)).toEqual({
       route: [{ type: 'ORIGIN', name: 'Aylan', lat: 36.2, lon: 37.5 }, expect.objectContaining({ lat: 36.5 })],
       recipients: [],
+    });
+  });
+
+  it('sends the road along with stops that moved, and not without', () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [37.5, 36.1],
+        [37.25, 36.5],
+      ],
+    };
+    const before = formOf({ ...fields, routeGeometry: line, alternateRoutes: [line] });
+    const [first, last] = before.stops;
+    const moved = { ...before, stops: [{ ...first, lat: '36.2' }, last] } as MovementForm;
+
+    expect(changesOf(before, before)).toEqual({});
+    expect(changesOf(before, moved)).toMatchObject({ routeGeometry: line, alternateRoutes: [line] });
+    expect(changesOf(before, { ...before, geometry: undefined, alternates: [] })).toEqual({
+      clear: ['routeGeometry', 'alternateRoutes'],
     });
   });
 

@@ -3,6 +3,7 @@ import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
 import { numberIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
+import { lineOf, severalLinesOf, type Line } from './lineFile.ts';
 import type { Named } from './NamedField.tsx';
 import { audiencesOf, stopsOf, vehiclesOf } from './reading.ts';
 
@@ -15,6 +16,9 @@ export interface StopInput {
   readonly written?: string | undefined;
   readonly date: string;
   readonly time: string;
+  /** The end of the time there, where it has one; absent in what was kept before there were ends. */
+  readonly untilDate?: string;
+  readonly untilTime?: string;
 }
 
 export interface VehicleInput {
@@ -30,6 +34,10 @@ export interface MovementForm {
   readonly values: Values;
   readonly stops: readonly StopInput[];
   readonly vehicles: readonly VehicleInput[];
+  /** How the route runs between the stops; absent when nobody drew it. */
+  readonly geometry?: Line | undefined;
+  /** Other ways that may be taken; absent in what was kept before there were any. */
+  readonly alternates?: readonly Line[];
   /** Audiences to tell, and whether consent was given for each. */
   readonly named: Named;
 }
@@ -52,6 +60,7 @@ const single = ['category', 'mode', 'purpose', 'country', 'notes', 'lateReason',
 const counts = ['staff', 'evacuees'] as const;
 const windows = ['windowStart', 'windowEnd'] as const;
 const contact = ['name', 'phone', 'callSign'] as const;
+const people = ['callContact', 'alternateContact', 'focalPoint'] as const;
 
 /** The notification as it would be sent: only what was said, and nobody without consent. */
 export function contentOf(form: MovementForm): MovementDraft {
@@ -61,11 +70,22 @@ export function contentOf(form: MovementForm): MovementDraft {
   for (const name of counts) Object.assign(content, said(name, numberIn(typed(form, name))));
   for (const name of windows) Object.assign(content, said(name, instantIn(form.values, name)));
   content['route'] = form.stops.map(stopOf);
+  if (form.geometry !== undefined) content['routeGeometry'] = form.geometry;
+  if ((form.alternates ?? []).length > 0) content['alternateRoutes'] = form.alternates;
   content['vehicles'] = form.vehicles.map(spoken);
-  const call = Object.assign({}, ...contact.map((name) => said(name, typed(form, `callContact.${name}`)))) as object;
-  if (Object.keys(call).length > 0) content['callContact'] = call;
+  for (const whom of people) {
+    const call = Object.assign({}, ...contact.map((name) => said(name, typed(form, `${whom}.${name}`)))) as object;
+    if (Object.keys(call).length > 0) content[whom] = call;
+  }
   content['recipients'] = consented(form).map((audience) => ({ audience, consent: true }));
   return content;
+}
+
+function timeFault(stop: StopInput): Fault | undefined {
+  const { date, time, untilDate = '', untilTime = '' } = stop;
+  if ((date === '') !== (time === '') || (untilDate === '') !== (untilTime === '')) return 'time';
+  const late = untilDate !== '' && (date === '' || `${untilDate}T${untilTime}` <= `${date}T${time}`);
+  return late ? 'until' : undefined;
 }
 
 /** Whether the escort that was chosen needs a justification. Twin: Escorts of the movements service. */
@@ -81,7 +101,7 @@ export function consented({ named }: Pick<MovementForm, 'named'>): readonly stri
 }
 
 /** What would not be understood, or would be lost, if this were sent now; by field as the server names them. */
-export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent' | 'justification';
+export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent' | 'justification' | 'until';
 
 export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   const faults = new Map<string, Fault>();
@@ -98,7 +118,10 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   form.stops.forEach((stop, index) => {
     if (numberIn(stop.lat) === undefined || numberIn(stop.lon) === undefined)
       faults.set(`route[${String(index)}]`, 'position');
-    else if ((stop.date === '') !== (stop.time === '')) faults.set(`route[${String(index)}]`, 'time');
+    else {
+      const fault = timeFault(stop);
+      if (fault !== undefined) faults.set(`route[${String(index)}]`, fault);
+    }
   });
   form.vehicles.forEach((vehicle, index) => {
     if (vehicle.type === '') faults.set(`vehicles[${String(index)}]`, 'vehicle');
@@ -123,11 +146,13 @@ export function formOf(fields: Fields): MovementForm {
     Object.assign(values, { [`${name}.date`]: date, [`${name}.time`]: time });
   }
   for (const name of counts) values[name] = typeof fields[name] === 'number' ? String(fields[name]) : '';
-  for (const name of contact) values[`callContact.${name}`] = textOf(property(fields['callContact'], name)) ?? '';
+  for (const whom of people)
+    for (const name of contact) values[`${whom}.${name}`] = textOf(property(fields[whom], name)) ?? '';
   return {
     values,
     stops: stopsOf(fields['route']).map((stop) => {
       const [date, time] = localParts(stop.at);
+      const [untilDate, untilTime] = localParts(stop.until);
       return {
         type: stop.type ?? '',
         name: stop.name ?? '',
@@ -135,20 +160,39 @@ export function formOf(fields: Fields): MovementForm {
         lon: String(stop.lon),
         date,
         time,
+        untilDate,
+        untilTime,
       };
     }),
+    geometry: lineOf(fields['routeGeometry']),
+    alternates: severalLinesOf(fields['alternateRoutes']),
     vehicles: vehiclesOf(fields['vehicles']).map((vehicle) => ({ ...emptyVehicle, ...vehicle })),
     named: Object.fromEntries(audiencesOf(fields['recipients']).map((audience) => [audience, true])),
   };
 }
 
 /** What a notification can be without. Twin: FieldReading of the movements service. */
-const optional = ['purpose', 'country', 'notes', 'staff', 'evacuees', 'escort', 'escortJustification'];
+const optional = [
+  'purpose',
+  'country',
+  'notes',
+  'staff',
+  'evacuees',
+  'escort',
+  'escortJustification',
+  'routeGeometry',
+  'alternateRoutes',
+  'alternateContact',
+  'focalPoint',
+];
 
 /** The fields that changed between two states of the form, and in `clear` those that were emptied. */
 export function changesOf(before: MovementForm, after: MovementForm): MovementDraft {
   const [was, is] = [contentOf(before), contentOf(after)];
   const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
+  // Lines go with the stops that they were drawn for: sent again, the service says when they do not, instead of taking them out unseen.
+  const lines = Object.entries(is).filter(([name]) => name === 'routeGeometry' || name === 'alternateRoutes');
+  if (changed.some(([name]) => name === 'route')) changed.push(...lines);
   const clear = optional.filter((name) => was[name] !== undefined && is[name] === undefined);
   return { ...Object.fromEntries(changed), ...(clear.length === 0 ? {} : { clear }) };
 }
@@ -162,13 +206,16 @@ export function instantIn(values: Values, name: string): string | undefined {
 }
 
 function stopOf(stop: StopInput): object {
-  const at = stop.date === '' || stop.time === '' ? undefined : instantOf(stop.date, stop.time);
+  const { date, time, untilDate = '', untilTime = '' } = stop;
+  const at = date === '' || time === '' ? undefined : instantOf(date, time);
+  const until = untilDate === '' || untilTime === '' ? undefined : instantOf(untilDate, untilTime);
   return {
     ...said('type', stop.type),
     ...said('name', stop.name.trim()),
     lat: numberIn(stop.lat) ?? null,
     lon: numberIn(stop.lon) ?? null,
     ...said('at', at),
+    ...said('until', until),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Stop {
   readonly lat: number;
   readonly lon: number;
   readonly at?: string;
+  /** The end of the time there, where it is more than an instant. */
+  readonly until?: string;
 }
 
 export interface Vehicle {
@@ -22,7 +24,7 @@ export function stopsOf(route: unknown): readonly Stop[] {
   return listIn(route).flatMap((stop) => {
     const [lat, lon] = [property(stop, 'lat'), property(stop, 'lon')];
     return typeof lat === 'number' && typeof lon === 'number'
-      ? [{ lat, lon, ...texts(stop, ['type', 'name', 'at']) }]
+      ? [{ lat, lon, ...texts(stop, ['type', 'name', 'at', 'until']) }]
       : [];
   });
 }

@@ -12,8 +12,8 @@ export const stepFields = {
     'staff',
     'evacuees',
   ],
-  route: ['route'],
-  vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact'],
+  route: ['route', 'routeGeometry', 'alternateRoutes'],
+  vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact', 'alternateContact', 'focalPoint'],
   who: ['recipients'],
 } as const;
 

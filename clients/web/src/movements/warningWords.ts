@@ -8,6 +8,7 @@ export const knownWarnings: Readonly<Record<string, MessageKey>> = {
   'The position has few decimals; five or more say where a place is.': 'movement.warning.coarse',
   'Latitude and longitude look swapped: exchanged, the stop is near the one before.': 'movement.warning.swapped',
   'The stop is far from the one before; look at both positions.': 'movement.warning.far',
+  'The position is far from the one before on the line; look at both.': 'movement.warning.leap',
 };
 
 /** What follows the audience that it is about. Source: Untold of the movements service. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
+import { enForm } from '../../src/movements/enForm.ts';
 import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
@@ -21,6 +22,7 @@ beforeEach(() => {
   store.codeLists.value = {
     'movement-category': { codes: [{ code: 'STANDARD' }] },
     'movement-mode': { codes: [{ code: 'ROAD' }] },
+    'movement-escort': { codes: [{ code: 'NONE' }, { code: 'ARMED_ESCORT' }] },
     'waypoint-type': { codes: [{ code: 'ORIGIN' }, { code: 'DESTINATION' }] },
   };
 });
@@ -260,6 +262,44 @@ describe('amending a movement', () => {
     await userEvent.click(document.querySelector('.send button') as HTMLElement);
 
     expect((await screen.findByRole('alert')).textContent).toMatch(said);
+  });
+
+  it('asks why an escort is armed, and sends it with who else is on call and the road as it was pasted', async () => {
+    const { posts } = fakeServer({ '/amend': taken([]) });
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    const add = async (what: keyof typeof en) =>
+      userEvent.click(screen.getByRole('button', { name: new RegExp(`^Add: .?${en[what]}`) }));
+    const road = {
+      type: 'LineString',
+      coordinates: [
+        [37.1, 36.1],
+        [37.2, 36.2],
+      ],
+    };
+
+    fireEvent.change(screen.getByLabelText(en['field.escort']), { target: { value: 'ARMED_ESCORT' } });
+    expect(document.querySelector('.send button')).toHaveProperty('disabled', true);
+    fireEvent.input(screen.getByLabelText(en['field.escortJustification']), { target: { value: 'No other road.' } });
+    await add('field.focalPoint');
+    const onCall = within(screen.getByRole('group', { name: en['field.focalPoint'] }));
+    fireEvent.input(onCall.getByLabelText(en['movement.contact.name']), { target: { value: 'Radio room' } });
+    fireEvent.input(onCall.getByLabelText(en['movement.contact.phone']), { target: { value: '119' } });
+    await add('field.routeGeometry');
+    const drawn = within(screen.getByRole('group', { name: en['field.routeGeometry'] }));
+    fireEvent.input(drawn.getByLabelText(enForm['line.paste']), { target: { value: 'not a map' } });
+    expect(drawn.getByText(enForm['line.none'])).toBeTruthy();
+    fireEvent.input(drawn.getByLabelText(enForm['line.paste']), { target: { value: JSON.stringify(road) } });
+    expect(await drawn.findByRole('button', { name: enForm['line.remove'] })).toBeTruthy();
+    await userEvent.click(document.querySelector('.send button') as HTMLElement);
+
+    await waitFor(() => {
+      expect(posts('/amend')[0]?.body).toEqual({
+        escort: 'ARMED_ESCORT',
+        escortJustification: 'No other road.',
+        focalPoint: { name: 'Radio room', phone: '119' },
+        routeGeometry: road,
+      });
+    });
   });
 
   it('takes the movement from who is left out', async () => {

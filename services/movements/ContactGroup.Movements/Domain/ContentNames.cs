@@ -16,8 +16,12 @@ internal static class ContentNames
     public const string Admin1Pcode = "admin1Pcode";
     public const string Admin2Pcode = "admin2Pcode";
     public const string Route = "route";
+    public const string RouteGeometry = "routeGeometry";
+    public const string AlternateRoutes = "alternateRoutes";
     public const string Vehicles = "vehicles";
     public const string CallContact = "callContact";
+    public const string AlternateContact = "alternateContact";
+    public const string FocalPoint = "focalPoint";
     public const string Purpose = "purpose";
     public const string Notes = "notes";
     public const string Escort = "escort";

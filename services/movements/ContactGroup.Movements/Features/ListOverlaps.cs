@@ -64,7 +64,8 @@ internal static class ListOverlaps
         where notified is not null
         from one in concerns
         where notified.IsNear(one.Concern, one.Area, now)
-            && effort.Spend((long)notified.Legs * one.Area.Lines)
-            && notified.Overlaps(one.Area)
+            && effort.Spend(notified.Legs)
+        let near = notified.LegsNear(one.Area)
+        where effort.Spend((long)near.Count * one.Area.Lines) && Notified.Overlaps(near, one.Area)
         select new Overlap(held.Item, held.Reference, kind, one.Concern.Id, one.Concern.Note, one.Concern.From, one.Concern.Until);
 }

@@ -18,7 +18,9 @@ internal static class Coarsening
         (FieldClass.Category or FieldClass.Status or FieldClass.Severity, _) => value.DeepClone(),
         (FieldClass.Area, _) => IsFirstLevel(field.Name) ? value.DeepClone() : null,
         (FieldClass.Location, FieldShape.Point) => Cell(value),
-        (FieldClass.Location, FieldShape.Route or FieldShape.Outline) => Cells(value),
+        (FieldClass.Location, FieldShape.Route or FieldShape.Outline) => Cells(value as JsonArray),
+        (FieldClass.Location, FieldShape.Line) => Cells(Along(value)),
+        (FieldClass.Location, FieldShape.Lines) => Cells(value is JsonArray lines ? [.. lines.SelectMany(line => Along(line) ?? []).Select(at => at?.DeepClone())] : null),
         (FieldClass.Time, FieldShape.Instant) => Day(value),
         (FieldClass.Organisation, FieldShape.Organisation) => TypeOnly(value),
         (FieldClass.Asset, FieldShape.Vehicles) => HowMany(value),
@@ -36,7 +38,7 @@ internal static class Coarsening
             : null;
 
     // Each cell once and in a fixed order, so that neither the number of stops nor the direction of travel shows.
-    private static JsonObject? Cells(JsonNode value) => value is not JsonArray route ? null : new JsonObject
+    private static JsonObject? Cells(JsonArray? route) => route is null ? null : new JsonObject
     {
         ["coarse"] = true,
         ["cells"] = new JsonArray([.. route
@@ -45,6 +47,12 @@ internal static class Coarsening
             .DistinctBy(cell => ((double)cell["lat"]!, (double)cell["lon"]!))
             .OrderBy(cell => ((double)cell["lat"]!, (double)cell["lon"]!))]),
     };
+
+    // Positions of GeoJSON, longitude first, as positions of ours.
+    private static JsonArray? Along(JsonNode? line) => (line as JsonObject)?["coordinates"] is not JsonArray along ? null :
+    [
+        .. along.OfType<JsonArray>().Where(at => at.Count > 1).Select(at => new JsonObject { ["lat"] = at[1]?.DeepClone(), ["lon"] = at[0]?.DeepClone() }),
+    ];
 
     private static JsonObject? HowMany(JsonNode value) =>
         value is JsonArray vehicles ? new JsonObject { ["coarse"] = true, ["band"] = BandOf(vehicles.Count) } : null;

@@ -41,7 +41,7 @@ internal sealed record Redaction(IReadOnlyDictionary<string, FieldEdit> Fields)
     /// <param name="field">The field.</param>
     /// <param name="grain">At which grain the rules show it.</param>
     /// <param name="shown">The value as the rules show it.</param>
-    public JsonNode? Apply(FieldSpec field, Grain grain, JsonNode shown) => Fields.GetValueOrDefault(field.Name) switch
+    public JsonNode? Apply(FieldSpec field, Grain grain, JsonNode shown) => EditOf(field) switch
     {
         null => shown,
         { Omit: true } => null,
@@ -49,6 +49,14 @@ internal sealed record Redaction(IReadOnlyDictionary<string, FieldEdit> Fields)
         { Text: { } text } edit when grain == Grain.Full && IsOf(edit, shown) => JsonValue.Create(text),
         _ => null,
     };
+
+    // INVARIANT: what was taken from one field does not show in another that says the same.
+    private FieldEdit? EditOf(FieldSpec field)
+    {
+        var own = Fields.GetValueOrDefault(field.Name);
+        var followed = field.Follows is { } other ? Fields.GetValueOrDefault(other) : null;
+        return new[] { own, followed }.OfType<FieldEdit>().OrderByDescending(edit => edit.Omit).ThenByDescending(edit => edit.Coarse).FirstOrDefault();
+    }
 
     /// <summary>Whether the author wrote other words since in a field that a coordinator reworded.</summary>
     public bool IsOvertaken(JsonObject content) => Fields.Any(edit =>

@@ -130,6 +130,7 @@ internal static class ViewBuilder
             foreach (var stop in (stops as JsonArray ?? []).OfType<JsonObject>())
             {
                 stop.Remove("at");
+                stop.Remove("until");
             }
         }
 

@@ -86,7 +86,7 @@ internal sealed class CotFormat : IExportFormat
             xml.WriteEndElement();
         }
 
-        // A route by its stops, an area by its corners.
+        // A route by the line that was drawn of it or by its stops, an area by its corners.
         private void Corners(ExportItem item, ShownPlace place)
         {
             if (place.Shape == PlaceShape.Point)
@@ -168,7 +168,17 @@ internal sealed class CotFormat : IExportFormat
             yield return "The position is somewhere in the area that is drawn.";
         }
 
-        foreach (var reference in Grid(place))
+        if (ShownPlace.OtherWaysOf(item).Count is > 0 and var others)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Another way may be taken: {others} more are in the notification and not drawn here.");
+        }
+
+        foreach (var stop in ShownText.StopTimesOf(item))
+        {
+            yield return stop;
+        }
+
+        foreach (var reference in Grid(item, place))
         {
             yield return reference;
         }
@@ -183,9 +193,11 @@ internal sealed class CotFormat : IExportFormat
     }
 
     // What is read by radio, in the order of the points and corners that are drawn; the element itself has degrees alone.
-    private static IEnumerable<string> Grid(ShownPlace place)
+    // Of a route its stops, also where a line of hundreds of positions was drawn: nobody reads those out.
+    private static IEnumerable<string> Grid(ExportItem item, ShownPlace place)
     {
         var positions = place.IsCoarse ? []
+            : place.Shape == PlaceShape.Line && item.Fields["route"] is JsonArray stops ? stops.Select(ShownPlace.PreciseOf).OfType<Position>()
             : place.Shape == PlaceShape.Areas ? place.Parts[0].Take(place.Parts[0].Count - 1)
             : place.Parts[0];
         foreach (var (number, position) in positions.Index())

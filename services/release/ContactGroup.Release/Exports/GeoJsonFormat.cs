@@ -35,7 +35,7 @@ internal sealed class GeoJsonFormat : IExportFormat
             json.WriteStartObject();
             json.WriteString("type", "Feature");
             json.WriteString("id", item.Id);
-            WriteGeometry(ShownPlace.Of(item));
+            WriteGeometry(ShownPlace.Of(item), ShownPlace.OtherWaysOf(item));
             WriteProperties(item);
             json.WriteEndObject();
             json.Flush();
@@ -81,11 +81,27 @@ internal sealed class GeoJsonFormat : IExportFormat
             json.WriteEndObject();
         }
 
-        private void WriteGeometry(ShownPlace? place)
+        // Whoever draws one way of several must draw them all: the first is the route, its name is routeGeometry in the properties.
+        private void WriteGeometry(ShownPlace? place, IReadOnlyList<IReadOnlyList<Position>> others)
         {
             if (place is null)
             {
                 json.WriteNull("geometry");
+                return;
+            }
+
+            if (place.Shape == PlaceShape.Line && others.Count > 0)
+            {
+                json.WriteStartObject("geometry");
+                json.WriteString("type", "MultiLineString");
+                json.WriteStartArray("coordinates");
+                foreach (var way in others.Prepend(place.Parts[0]))
+                {
+                    Write(way);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
                 return;
             }
 

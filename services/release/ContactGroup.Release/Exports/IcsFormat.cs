@@ -100,6 +100,12 @@ internal sealed class IcsFormat : IExportFormat
             yield return string.Create(CultureInfo.InvariantCulture, $"State: {ExportWords.LabelOf(list, state)}");
         }
 
+        // When, and not where: stops by their number.
+        foreach (var stop in ShownText.StopTimesOf(item))
+        {
+            yield return stop;
+        }
+
         if (ExportWords.NeedsNotice(item.Kind))
         {
             yield return ExportWords.Notice.English;

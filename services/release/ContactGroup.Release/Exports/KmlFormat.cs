@@ -49,7 +49,7 @@ internal sealed class KmlFormat : IExportFormat
             }
 
             xml.WriteEndElement();
-            Geometry(ShownPlace.Of(item));
+            Geometry(ShownPlace.Of(item), ShownPlace.OtherWaysOf(item));
             xml.WriteEndElement();
             xml.Flush();
         }
@@ -85,7 +85,7 @@ internal sealed class KmlFormat : IExportFormat
             xml.WriteEndElement();
         }
 
-        private void Geometry(ShownPlace? place)
+        private void Geometry(ShownPlace? place, IReadOnlyList<IReadOnlyList<Position>> others)
         {
             switch (place)
             {
@@ -96,10 +96,17 @@ internal sealed class KmlFormat : IExportFormat
                     Coordinates(place.Parts[0]);
                     xml.WriteEndElement();
                     break;
-                case { Shape: PlaceShape.Line }:
-                    xml.WriteStartElement("LineString");
-                    Coordinates(place.Parts[0]);
+                case { Shape: PlaceShape.Line } when others.Count > 0:
+                    xml.WriteStartElement("MultiGeometry");
+                    foreach (var way in others.Prepend(place.Parts[0]))
+                    {
+                        Line(way);
+                    }
+
                     xml.WriteEndElement();
+                    break;
+                case { Shape: PlaceShape.Line }:
+                    Line(place.Parts[0]);
                     break;
                 case { Parts.Count: 1 }:
                     Polygon(place.Parts[0]);
@@ -114,6 +121,13 @@ internal sealed class KmlFormat : IExportFormat
                     xml.WriteEndElement();
                     break;
             }
+        }
+
+        private void Line(IReadOnlyList<Position> positions)
+        {
+            xml.WriteStartElement("LineString");
+            Coordinates(positions);
+            xml.WriteEndElement();
         }
 
         private void Polygon(IReadOnlyList<Position> ring)

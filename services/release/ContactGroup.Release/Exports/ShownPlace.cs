@@ -31,7 +31,7 @@ internal enum PlaceShape
 /// </summary>
 internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<Position>> Parts, bool IsCoarse)
 {
-    private static readonly FieldShape[] Preferred = [FieldShape.Outline, FieldShape.Route, FieldShape.Point];
+    private static readonly FieldShape[] Preferred = [FieldShape.Outline, FieldShape.Line, FieldShape.Route, FieldShape.Point];
 
     /// <summary>The most telling place that the view shows; null when it shows none.</summary>
     public static ShownPlace? Of(ExportItem item) => Preferred
@@ -51,11 +51,28 @@ internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<
     {
         JsonObject coarse when coarse["cells"] is JsonArray cells => Areas([.. cells.Select(Cell).OfType<IReadOnlyList<Position>>()], isCoarse: true),
         JsonObject coarse when IsCell(coarse) => Areas(Cell(coarse) is { } cell ? [cell] : [], isCoarse: true),
+        JsonObject line when shape == FieldShape.Line => Line(Along(line)),
         JsonArray corners when shape == FieldShape.Outline => Areas(Ring([.. corners.Select(At).OfType<Position>()]) is { } ring ? [ring] : [], isCoarse: false),
         JsonArray stops => Line([.. stops.Select(At).OfType<Position>()]),
         JsonObject point when At(point) is { } at => new ShownPlace(PlaceShape.Point, [[at]], IsCoarse: false),
         _ => null,
     };
+
+    /// <summary>Other ways that may be taken, each as its positions; none when they are coarse or not shown.</summary>
+    public static IReadOnlyList<IReadOnlyList<Position>> OtherWaysOf(ExportItem item) =>
+    [
+        .. item.Schema.Fields.Where(field => field.Shape == FieldShape.Lines)
+            .SelectMany(field => item.Fields[field.Name] as JsonArray ?? [])
+            .Select(line => Along(line))
+            .Where(line => line.Distinct().Count() > 1),
+    ];
+
+    private static IReadOnlyList<Position> Along(JsonNode? line) =>
+    [
+        .. ((line as JsonObject)?["coordinates"] as JsonArray ?? []).OfType<JsonArray>()
+            .Where(at => at.Count > 1 && Number(at[1]) is >= -90 and <= 90 && Number(at[0]) is >= -180 and <= 180)
+            .Select(at => new Position(Number(at[0])!.Value, Number(at[1])!.Value)),
+    ];
 
     private static ShownPlace? Line(IReadOnlyList<Position> stops) => stops.Distinct().Count() switch
     {

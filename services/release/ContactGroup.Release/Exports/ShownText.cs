@@ -30,7 +30,8 @@ internal static class ShownText
         FieldShape.Instant => ShownTime.Of(shown)?.ToString() ?? string.Empty,
         FieldShape.Point or FieldShape.Outline => Place(shown),
         FieldShape.Organisation or FieldShape.Person => Scalar(shown?["name"]),
-        FieldShape.Route => Joined(shown, "type:waypoint-type", "name", "at", string.Empty),
+        FieldShape.Route => string.Join(", ", new[] { Joined(shown, "type:waypoint-type", "name"), TimesOf(shown), Place(shown) }.Where(text => text.Length > 0)),
+        FieldShape.Line or FieldShape.Lines => Line(shown),
         FieldShape.Vehicles => Joined(shown, "type:vehicle-type", "plate", "colour", "marking"),
         FieldShape.CallContact => Joined(shown, "name", "phone", "callSign"),
         FieldShape.Attachments => Scalar(shown?["name"]),
@@ -38,6 +39,20 @@ internal static class ShownText
         FieldShape.Counts => string.Join(", ", (shown as JsonObject ?? []).Select(count => $"{ExportWords.LabelOf(count.Key)} {Scalar(count.Value)}")),
         _ => Scalar(shown),
     };
+
+    /// <summary>When a stop is made, for formats that say it without the place: <c>06:00Z</c>, or <c>06:00Z to 07:00Z</c>, as instants; empty when it has no time.</summary>
+    public static string TimesOf(JsonNode? stop) => (Scalar(stop?["at"]), Scalar(stop?["until"])) switch
+    {
+        ({ Length: 0 }, _) => string.Empty,
+        (var at, { Length: 0 }) => at,
+        var (at, until) => $"{at} to {until}",
+    };
+
+    /// <summary>The times of the stops that have any, each with its number along the route.</summary>
+    public static IEnumerable<string> StopTimesOf(ExportItem item) => (item.Fields["route"] as JsonArray ?? [])
+        .Select((stop, index) => (Number: index + 1, Times: TimesOf(stop)))
+        .Where(stop => stop.Times.Length > 0)
+        .Select(stop => string.Create(CultureInfo.InvariantCulture, $"Stop {stop.Number}: {stop.Times}"));
 
     private static IEnumerable<string> Coarse(JsonObject coarse)
     {
@@ -69,6 +84,13 @@ internal static class ShownText
     private static string At(JsonNode? shown) => shown is JsonObject && Scalar(shown["lat"]) is { Length: > 0 } lat && Scalar(shown["lon"]) is { Length: > 0 } lon
         ? $"{lat}, {lon}"
         : string.Empty;
+
+    // Hundreds of positions are nothing to read: how many there are, and where it begins and ends.
+    private static string Line(JsonNode? shown) => (shown as JsonObject)?["coordinates"] is JsonArray { Count: > 0 } along
+        ? string.Create(CultureInfo.InvariantCulture, $"{along.Count} positions from {Ends(along[0])} to {Ends(along[^1])}")
+        : string.Empty;
+
+    private static string Ends(JsonNode? position) => position is JsonArray { Count: > 1 } at ? $"{Scalar(at[1])}, {Scalar(at[0])}" : string.Empty;
 
     // Beside the degrees, which stay as they are. INVARIANT: not in a cell: a reference to the metre is read as the place.
     private static string Place(JsonNode? shown) => At(shown) is { Length: > 0 } degrees

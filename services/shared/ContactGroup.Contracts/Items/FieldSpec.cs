@@ -41,7 +41,8 @@ public enum FieldShape
     /// <summary>Files, as <see cref="AttachedFile"/> writes them; never shown as they are written, because they name where the bytes lie.</summary>
     Attachments,
 
-    /// <summary>A route as a list of <c>{type, name, lat, lon, at}</c>, in the order in which it is travelled; name and time may be absent.</summary>
+    /// <summary>A route as a list of <c>{type, name, lat, lon, at, until}</c>, in the order in which it is travelled; name and times may be absent. Whoever
+    /// is not shown precise times gets neither <c>at</c> nor <c>until</c>.</summary>
     Route,
 
     /// <summary>Vehicles as a list of <c>{type, plate, colour, marking}</c>; all but the type may be absent.</summary>
@@ -68,6 +69,12 @@ public enum FieldShape
     /// <c>by</c> is a person. Never a position.
     /// </summary>
     CheckIns,
+
+    /// <summary>A line as the geometry <c>LineString</c> of GeoJSON (RFC 7946): <c>{type, coordinates}</c>, each position longitude first, decimal degrees WGS84.</summary>
+    Line,
+
+    /// <summary>Several lines, each as <see cref="Line"/>.</summary>
+    Lines,
 }
 
 /// <summary>One field of an item kind and what it discloses. A field that has no specification is never shown to anybody.</summary>
@@ -83,4 +90,10 @@ public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, 
     /// cancelled movement does not wait for a second look.
     /// </summary>
     public bool IsLifeCycle { get; init; }
+
+    /// <summary>
+    /// Another field that says the same place: what a coordinator leaves out or coarsens of that one is left out or coarsened of this one as well, because it would show here what
+    /// was taken away there. Null for most.
+    /// </summary>
+    public string? Follows { get; init; }
 }

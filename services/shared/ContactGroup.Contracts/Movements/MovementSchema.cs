@@ -6,7 +6,8 @@ namespace ContactGroup.Contracts.Movements;
 /// <summary>
 /// The fields of a movement notification and what each discloses. The classes carry the default rule for a named force: route, window, vehicles, mode,
 /// call contact and status, precisely; and nothing of who moves, why, with what, or who else was told. Where armed men are is nothing that one force learns of
-/// another from us: an escort is of the class that no force is given (decision 0060).
+/// another from us: an escort is of the class that no force is given. Of persons it gets the
+/// call contact alone (decision 0060).
 /// </summary>
 public static class MovementSchema
 {
@@ -25,8 +26,12 @@ public static class MovementSchema
             new("windowEnd", FieldClass.Time, FieldShape.Instant),
             new("country", FieldClass.Area, FieldShape.Code, "country"),
             new("route", FieldClass.Location, FieldShape.Route),
+            new("routeGeometry", FieldClass.Location, FieldShape.Line) { Follows = "route" },
+            new("alternateRoutes", FieldClass.Location, FieldShape.Lines) { Follows = "route" },
             new("vehicles", FieldClass.Asset, FieldShape.Vehicles),
             new("callContact", FieldClass.Contact, FieldShape.CallContact),
+            new("alternateContact", FieldClass.Person, FieldShape.CallContact),
+            new("focalPoint", FieldClass.Person, FieldShape.CallContact),
             new("purpose", FieldClass.Narrative, FieldShape.Code, "movement-purpose"),
             new("escort", FieldClass.ArmedActor, FieldShape.Code, "movement-escort"),
             new("escortJustification", FieldClass.ArmedActor, FieldShape.Text),

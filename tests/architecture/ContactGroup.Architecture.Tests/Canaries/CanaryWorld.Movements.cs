@@ -28,6 +28,8 @@ internal sealed partial class CanaryWorld
             ["callContact"] = new JsonObject { ["name"] = Words.For("movement.contact"), ["phone"] = "+999 11 555 0134", ["callSign"] = Words.For("movement.callSign") },
             ["escort"] = "ARMED_ESCORT",
             ["escortJustification"] = Words.For("movement.escortJustification"),
+            ["alternateContact"] = new JsonObject { ["name"] = Words.For("movement.alternate"), ["phone"] = "+999 11 555 0137", ["callSign"] = Words.For("movement.alternateCallSign") },
+            ["focalPoint"] = new JsonObject { ["name"] = Words.For("movement.focalPoint"), ["phone"] = "+999 11 555 0138", ["callSign"] = Words.For("movement.focalCallSign") },
             ["notes"] = Words.For("movement.notes"),
             ["lateReason"] = Words.For("movement.lateReason"),
             ["recipients"] = new JsonArray(new JsonObject { ["audience"] = "military:northern-force", ["consent"] = true }),

@@ -14,7 +14,7 @@ public sealed class MovementCommandTests
     private static readonly string[] Road =
     [
         "movements", "notify", "NGO room", "--category", "STANDARD", "--mode", "ROAD", "--start", "2026-12-01T06:00:00Z", "--end", "2026-12-01T16:00:00Z",
-        "--stop", "36.123456,37.234567", "--stop", "36.5,37.25,,Bridge hospital,2026-12-01T09:00:00Z", "--vehicle", "AMBULANCE,NG-1234",
+        "--stop", "36.123456,37.234567", "--stop", "36.5,37.25,,Bridge hospital,2026-12-01T09:00:00Z,2026-12-01T10:00:00Z", "--vehicle", "AMBULANCE,NG-1234",
         "--contact", "Dispatch", "--phone", "+961 3 123 456",
     ];
 
@@ -34,7 +34,7 @@ public sealed class MovementCommandTests
                 { "category": "STANDARD", "mode": "ROAD", "windowStart": "2026-12-01T06:00:00Z", "windowEnd": "2026-12-01T16:00:00Z",
                   "route": [
                     { "type": "ORIGIN", "lat": 36.123456, "lon": 37.234567 },
-                    { "type": "DESTINATION", "lat": 36.5, "lon": 37.25, "name": "Bridge hospital", "at": "2026-12-01T09:00:00Z" }],
+                    { "type": "DESTINATION", "lat": 36.5, "lon": 37.25, "name": "Bridge hospital", "at": "2026-12-01T09:00:00Z", "until": "2026-12-01T10:00:00Z" }],
                   "vehicles": [{ "type": "AMBULANCE", "plate": "NG-1234" }],
                   "callContact": { "name": "Dispatch", "phone": "+961 3 123 456" },
                   "recipients": [{ "audience": "military:northern-force", "consent": true }] }
@@ -44,6 +44,38 @@ public sealed class MovementCommandTests
         Assert.Equal("movement", preview["kind"]!.GetValue<string>());
         Assert.True(JsonNode.DeepEquals(sent.Json, preview["content"]));
         Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "LineString", "coordinates": [[37.2, 36.1, 400], [37.25, 36.5]] }""")]
+    [InlineData("""{ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": { "name": "Secret" }, "geometry": { "type": "Point", "coordinates": [1, 2] } }, { "type": "Feature", "geometry": { "type": "MultiLineString", "coordinates": [[[37.2, 36.1], [37.25, 36.5]]] } }] }""")]
+    public async Task A_route_is_read_from_a_file_of_a_map_and_nothing_else_of_it_is_sent(string file)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: false);
+        var path = terminal.Write("route.geojson", file);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync([.. Road, "--route", path, "--alternate-route", path]));
+
+        var sent = Sent(terminal, NotifyRoute).Json;
+        Assert.Equal("""{"type":"LineString","coordinates":[[37.2,36.1],[37.25,36.5]]}""", sent["routeGeometry"]!.ToJsonString());
+        Assert.Equal("""[{"type":"LineString","coordinates":[[37.2,36.1],[37.25,36.5]]}]""", sent["alternateRoutes"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "Point", "coordinates": [1, 2] }""")]
+    [InlineData("""{ "type": "MultiLineString", "coordinates": [[[37.2, 36.1], [37.25, 36.5]], [[37.2, 36.1], [37.25, 36.5]]] }""")]
+    [InlineData("""{ "type": "LineString", "coordinates": [["a", "b"]] }""")]
+    [InlineData("""{ "type": "LineString" }""")]
+    [InlineData("lat,lon")]
+    public async Task A_file_without_exactly_one_line_is_not_sent(string file)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync([.. Road, "--route", terminal.Write("route.geojson", file)]));
+
+        Assert.Contains("GeoJSON file with one LineString", terminal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route is NotifyRoute);
     }
 
     [Fact]

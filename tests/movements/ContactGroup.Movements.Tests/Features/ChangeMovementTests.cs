@@ -165,6 +165,19 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     }
 
     [Fact]
+    public async Task Another_line_of_a_route_shortly_before_the_start_is_marked_late_as_well()
+    {
+        var item = await NotifiedAsync();
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var line = JsonNode.Parse("""{"type":"LineString","coordinates":[[39.512345,35.123456],[39.923456,35.412345]]}""");
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", new JsonObject { ["routeGeometry"] = line });
+
+        Assert.Equal((202, true), (answer.Status, (bool)answer.Body["late"]!));
+        app.Clock.Advance(TimeSpan.FromDays(-3));
+    }
+
+    [Fact]
     public async Task An_owner_is_told_when_a_force_that_was_named_is_no_longer_in_the_room()
     {
         var room = app.Room();

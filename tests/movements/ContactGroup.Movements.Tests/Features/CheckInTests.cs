@@ -252,6 +252,19 @@ public sealed class CheckInTests : IAsyncLifetime, IDisposable
         Assert.Equal(409, (await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"EXPIRED"}""")).Status);
     }
 
+    [Fact]
+    public async Task Who_is_expected_from_one_time_to_another_is_overdue_half_an_hour_after_the_end_of_it()
+    {
+        var item = await UnderWayAsync(("2026-03-05T09:00:00Z", "2026-03-05T11:00:00Z"));
+        Assert.Equal("2026-03-05T11:30:00Z", await DueAsync(item));
+
+        await app.PassUntilAsync("2026-03-05T11:29:59Z");
+        Assert.Null(await OverdueAsync(item));
+        await app.PassUntilAsync("2026-03-05T11:30:00Z");
+
+        Assert.Equal("2026-03-05T11:30:00Z", await OverdueAsync(item));
+    }
+
     private static JsonArray Route()
     {
         var (from, by, to) = (Notifications.Stop("ORIGIN", 35.123456, 39.512345), Notifications.Stop("DELIVERY", 35.212345, 39.623456), Notifications.Stop("DESTINATION", 35.412345, 39.923456));
@@ -259,9 +272,15 @@ public sealed class CheckInTests : IAsyncLifetime, IDisposable
         return [from, by, to];
     }
 
-    private async Task<string> UnderWayAsync()
+    private async Task<string> UnderWayAsync((string At, string Until)? second = null)
     {
-        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(("route", Route())));
+        var route = Route();
+        if (second is { } times)
+        {
+            (route[1]!["at"], route[1]!["until"]) = (times.At, times.Until);
+        }
+
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(("route", route)));
         await app.PassUntilAsync("2026-03-05T06:05:00Z");
         Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"UNDERWAY"}""")).Status);
         return item;

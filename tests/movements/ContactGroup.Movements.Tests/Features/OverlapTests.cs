@@ -37,6 +37,31 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
         Assert.Equal(overlaps ? 1 : 0, await CountAsync());
     }
 
+    [Fact]
+    public async Task A_route_that_was_drawn_around_an_area_does_not_come_into_it_and_one_that_was_drawn_into_it_does()
+    {
+        await KeepAsync(Concerns.Good());
+        var far = new JsonArray(Notifications.Stop("ORIGIN", 35.8, 39.1), Notifications.Stop("DESTINATION", 35.8, 40.1));
+        Hold("movement", Concerns.Movement(("routeGeometry", Line([39.1, 35.2], [39.1, 35.7], [40.1, 35.7], [40.1, 35.2]))));
+        Assert.Equal(0, await CountAsync());
+
+        Hold("movement", Concerns.Movement(("route", far), ("routeGeometry", Line([39.1, 35.8], [39.6, 35.2], [40.1, 35.8]))));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Every_way_that_may_be_taken_counts_and_so_does_every_stop_of_a_drawn_route()
+    {
+        await KeepAsync(Concerns.Good());
+        var far = new JsonArray(Notifications.Stop("ORIGIN", 35.8, 39.1), Notifications.Stop("DESTINATION", 35.8, 40.1));
+        Hold("movement", Concerns.Movement(("route", far), ("alternateRoutes", new JsonArray(Line([39.1, 35.8], [39.6, 35.2], [40.1, 35.8])))));
+        Assert.Equal(1, await CountAsync());
+
+        var by = new JsonArray(far[0]!.DeepClone(), Notifications.Stop("STOP", 35.25, 39.6), far[1]!.DeepClone());
+        Hold("movement", Concerns.Movement(("route", by), ("routeGeometry", Line([39.1, 35.8], [39.6, 35.6], [40.1, 35.8]))));
+        Assert.Equal(2, await CountAsync());
+    }
+
     [Theory]
     [InlineData("2026-03-01T09:00:00Z", "2026-03-01T23:59:59Z", 0)]
     [InlineData("2026-03-01T09:00:00Z", "2026-03-02T00:00:01Z", 1)]
@@ -188,7 +213,7 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
             await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", Around(0.01, Advisories.Corner))));
         }
 
-        var around = new JsonArray([.. Around(0.3, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
+        var around = new JsonArray([.. Around(0.0235, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
         (around[0]!["type"], around[^1]!["type"]) = ("ORIGIN", "DESTINATION");
         for (var movement = 0; movement < 30; movement++)
         {
@@ -229,4 +254,10 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
         Assert.Equal(201, answer.Status);
         return answer.Body["id"]!.GetValue<string>();
     }
+
+    private static JsonObject Line(params double[][] positions) => new()
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray([.. positions.Select(position => new JsonArray(position[0], position[1]))]),
+    };
 }

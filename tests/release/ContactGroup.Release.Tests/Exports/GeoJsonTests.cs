@@ -33,6 +33,28 @@ public sealed class GeoJsonTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     }
 
     [Fact]
+    public async Task A_route_that_was_drawn_is_its_line_and_with_other_ways_every_one_of_them()
+    {
+        var drawn = app.Movement();
+        drawn.Content["routeGeometry"] = Features.GivenMovement.Line(39.7, 35.3);
+        var several = app.Movement();
+        several.Content["routeGeometry"] = Features.GivenMovement.Line(39.7, 35.3);
+        several.Content["alternateRoutes"] = new JsonArray(Features.GivenMovement.Line(39.6, 35.35));
+        await app.TakeAsync(drawn);
+        await app.TakeAsync(several);
+
+        var (_, line) = await OneAsync(Exercise.North, drawn);
+        var (_, ways) = await OneAsync(Exercise.North, several);
+
+        Assert.Equal([[39.5, 35.12345], [39.7, 35.3], [39.9, 35.4]], Positions(line["geometry"]!["coordinates"]!));
+        Assert.Equal("MultiLineString", (string?)ways["geometry"]!["type"]);
+        Assert.Equal([39.7, 39.6], ways["geometry"]!["coordinates"]!.AsArray().Select(way => Positions(way!).ElementAt(1)[0]));
+        var kml = XmlRules.Check((await app.ExportAsync(Exercise.North, "kml", several)).Text, "kml-2.2.xsd");
+        Assert.Equal(2, Assert.Single(kml.Descendants(), element => element.Name.LocalName is "MultiGeometry").Elements().Count());
+        Assert.Contains("3 positions from 35.12345, 39.5 to 35.4, 39.9", (await app.ExportAsync(Exercise.North, "html", several)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_outline_is_a_closed_polygon_by_the_right_hand_rule()
     {
         var site = app.Site(footprint: Outline.DeepClone().AsArray());

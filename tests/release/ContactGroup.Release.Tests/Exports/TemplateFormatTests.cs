@@ -25,7 +25,7 @@ public sealed class TemplateFormatTests : IAsyncLifetime, IDisposable
         Assert.Equal(200, file.Status);
         Assert.Contains("\"HNM-TEST-0001\",\"MOVEMENT\",\"STANDARD\",\"ROAD\"", file.Text, StringComparison.Ordinal);
         Assert.Contains("\"Food for the camp.\"", file.Text, StringComparison.Ordinal);
-        Assert.Contains("\"ORIGIN\",\"Depot\",\"35.12345\",\"39.5\",\"2026-03-05T06:00:00Z\"", file.Text, StringComparison.Ordinal);
+        Assert.Contains("\"ORIGIN\",\"Depot\",\"35.12345\",\"39.5\",\"2026-03-05T06:00:00Z\",\"2026-03-05T06:45:00Z\"", file.Text, StringComparison.Ordinal);
         Assert.Contains("\"TRUCK_LT_10T\",\"AB 1234\",\"white\"", file.Text, StringComparison.Ordinal);
         Assert.Contains("\"'+999 11 555 0134\"", file.Text, StringComparison.Ordinal);
         Assert.Contains("Sensitivity high", file.Text, StringComparison.Ordinal);

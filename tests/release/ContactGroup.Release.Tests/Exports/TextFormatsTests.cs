@@ -96,6 +96,7 @@ public sealed partial class TextFormatsTests : IAsyncLifetime, IDisposable
         var movement = events.Single(one => one["SUMMARY"] == "EXERCISE: Movement notification HNM-TEST-0001");
         Assert.Equal(("20260305T060000Z", "20260305T140000Z"), (movement["DTSTART"], movement["DTEND"]));
         Assert.Contains("Notification only.", movement["DESCRIPTION"], StringComparison.Ordinal);
+        Assert.Contains("Stop 1: 2026-03-05T06:00:00Z to 2026-03-05T06:45:00Z", movement["DESCRIPTION"], StringComparison.Ordinal);
         Assert.All(events, one => Assert.Equal("CONFIDENTIAL", one["CLASS"]));
         var unfolded = file.Text.Replace("\r\n ", string.Empty, StringComparison.Ordinal);
         Assert.All(

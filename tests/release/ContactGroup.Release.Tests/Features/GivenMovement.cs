@@ -36,10 +36,14 @@ internal static class GivenMovement
                 ["windowEnd"] = "2026-03-05T14:00:00Z",
                 ["country"] = "XXA",
                 ["route"] = new JsonArray(
-                    new JsonObject { ["type"] = "ORIGIN", ["name"] = "Depot", ["lat"] = 35.12345, ["lon"] = 39.5, ["at"] = "2026-03-05T06:00:00Z" },
+                    new JsonObject { ["type"] = "ORIGIN", ["name"] = "Depot", ["lat"] = 35.12345, ["lon"] = 39.5, ["at"] = "2026-03-05T06:00:00Z", ["until"] = "2026-03-05T06:45:00Z" },
                     new JsonObject { ["type"] = "DESTINATION", ["lat"] = 35.4, ["lon"] = 39.9 }),
+                ["routeGeometry"] = Line(39.7, 35.3),
+                ["alternateRoutes"] = new JsonArray(Line(39.6, 35.35)),
                 ["vehicles"] = new JsonArray(new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "AB 1234", ["colour"] = "white" }),
                 ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
+                ["alternateContact"] = new JsonObject { ["name"] = "Canary of a second lead", ["phone"] = "+999 11 555 0136", ["callSign"] = "Heron 2" },
+                ["focalPoint"] = new JsonObject { ["name"] = "Canary of the radio room", ["phone"] = "+999 11 555 0137" },
                 ["purpose"] = "AID_DELIVERY",
                 ["escort"] = "ARMED_ESCORT",
                 ["escortJustification"] = "No other road.",
@@ -65,6 +69,13 @@ internal static class GivenMovement
             },
         };
     }
+
+    /// <summary>A line from the first stop to the last by another position.</summary>
+    public static JsonObject Line(double lon, double lat) => new()
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray(new JsonArray(39.5, 35.12345), new JsonArray(lon, lat), new JsonArray(39.9, 35.4)),
+    };
 
     public static JsonObject Line(string to, string state) =>
         new() { ["to"] = to, ["state"] = state, ["version"] = 1, ["at"] = "2026-03-01T08:00:00Z" };

@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Classification;
 using ContactGroup.Contracts;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Contracts.Movements;
+using ContactGroup.Release.Domain;
 
 namespace ContactGroup.Release.Tests.Features;
 
 public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 {
-    private static readonly string[] ForTheForce = ["callContact", "category", "country", "dispatch", "mode", "notice", "organisation", "route", "state", "vehicles", "version", "windowEnd", "windowStart"];
+    private static readonly string[] ForTheForce = ["alternateRoutes", "callContact", "category", "country", "dispatch", "mode", "notice", "organisation", "route", "routeGeometry", "state", "vehicles", "version", "windowEnd", "windowStart"];
 
     [Fact]
     public async Task A_named_force_gets_exactly_the_listed_fields_at_once()
@@ -27,6 +29,9 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
 
         Assert.DoesNotContain("Relief North", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Amal", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary of", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Heron 2", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("555 0136", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("southern-force", seen.Text, StringComparison.Ordinal);
     }
 
@@ -249,6 +254,20 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         var worded = Movement(both, movement);
         worded.Content["route"]![0]!["name"] = "Depot, ask for +999 11 555 0199";
         Assert.Equal(both, (await app.CheckAsync(Exercise.Amal, worded, fingerprint: null)).Waiting);
+    }
+
+    [Fact]
+    public void Whoever_is_not_shown_precise_times_is_not_shown_those_of_stops_either()
+    {
+        var movement = Movement();
+
+        var view = ViewBuilder.Build(
+            movement, MovementSchema.Schema, Rulings.OriginOf(movement).Audience, Disclosure.Everything.With(FieldClass.Time, Grain.Coarse), "policy", holdsParent: false, owner: null);
+
+        var body = System.Text.Encoding.UTF8.GetString(view.Body);
+        Assert.Contains("Depot", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("T06:00", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("T06:45", body, StringComparison.Ordinal);
     }
 
     private async Task<JsonNode?> DispatchAsync(Hosting.Authentication.Participant who, ItemVersioned movement) =>

@@ -22,6 +22,10 @@ internal static partial class Catalogue
             item["size"] = content["notes"]?.GetValue<string>().Length);
         yield return OnMovements("numbers-of-people", "aggregates with small cells, differencing", "A list tells how many people move, evacuees among them.", (item, content) =>
             item["people"] = (content["staff"]?.GetValue<int>() ?? 0) + (content["evacuees"]?.GetValue<int>() ?? 0));
+        yield return OnMovements("escort-is-told", Receipts, "A recipient is shown whether armed men are with a movement.", (item, content) =>
+            item["escorted"] = (string?)content["escort"] is "ARMED_ESCORT" or "AREA_SECURITY");
+        yield return OnMovements("on-call-is-told", Receipts, "A recipient is shown the call sign of who else is on the way.", (item, content) =>
+            item["alternate"] = content["alternateContact"]?["callSign"]?.DeepClone());
         yield return new AnswerLeak("movement-version-counts-notes", EntityTags, "The version of a movement rises with what recipients are not shown.", List, answer =>
         {
             foreach (var item in answer.Items.Where(item => item["kind"]?.GetValue<string>() == "movement"))

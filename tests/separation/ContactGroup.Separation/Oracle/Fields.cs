@@ -21,7 +21,7 @@ internal static class Fields
     /// version. Its own line of <c>dispatch</c> and the type of the organisation come beside them.
     /// </summary>
     public static IReadOnlyList<string> OfMovementForNamed { get; } =
-        ["notice", "version", "state", "category", "mode", "windowStart", "windowEnd", "country", "route", "vehicles", "callContact"];
+        ["notice", "version", "state", "category", "mode", "windowStart", "windowEnd", "country", "route", "routeGeometry", "alternateRoutes", "vehicles", "callContact"];
 
     /// <summary>Fields of a site that a named force gets, from the specification: what and where it is, how long that holds, markings, call contact, status.</summary>
     public static IReadOnlyList<string> OfSiteForNamed { get; } =

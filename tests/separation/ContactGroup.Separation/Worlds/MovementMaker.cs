@@ -108,6 +108,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
         {
             ["evacuees"] = 50 + dice.Below(9),
             ["notes"] = $"More of {Generator.Word(seed, key)}.",
+            ["focalPoint"] = new JsonObject { ["name"] = $"Room of {Generator.Word(seed, key)}", ["phone"] = "+999 11 555 0179" },
             ["escort"] = "AREA_SECURITY",
             ["escortJustification"] = $"Because of {Generator.Word(seed, key)}, call +999 11 555 0178.",
         },
@@ -149,10 +150,16 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             ["vehicles"] = Vehicles(),
             ["callContact"] = new JsonObject { ["name"] = "Convoy lead", ["phone"] = "+999 11 555 0134" },
             ["route"] = Route(name, at: when == 0 ? 10 : null),
+            ["alternateContact"] = new JsonObject { ["name"] = $"Lead of {Generator.Word(seed, key)}", ["phone"] = "+999 11 555 0176", ["callSign"] = "Heron 2" },
             ["staff"] = 1 + dice.Below(9),
             ["evacuees"] = dice.Below(40),
             ["notes"] = $"Notes with {Generator.Word(seed, key)}.",
         };
+        if ((int)fields["staff"]! % 2 == 0)
+        {
+            Draw(fields);
+        }
+
         if ((int)fields["staff"]! % 3 == 0)
         {
             (fields["escort"], fields["escortJustification"]) = ("ARMED_ESCORT", $"Only way for {Generator.Word(seed, key)}.");
@@ -163,7 +170,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
 
     private JsonObject SeenOfMovement(string key, int what) => what switch
     {
-        3 => new JsonObject { ["route"] = Route(StopOf(key), at: null) },
+        3 => Draw(new JsonObject { ["route"] = Route(StopOf(key), at: null) }),
         4 => Window([], dice.OneIn(2) ? 70 : Day * (4 + dice.Below(3))),
         _ => new JsonObject { ["vehicles"] = Vehicles(), ["callContact"] = new JsonObject { ["name"] = "Second lead", ["phone"] = "+999 11 555 0135" } },
     };
@@ -192,6 +199,23 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
         };
     }
 
+    // Without another throw of the dice: as different as the stops are.
+    private static JsonObject Draw(JsonObject fields)
+    {
+        var (from, to) = (fields["route"]![0]!, fields["route"]![1]!);
+        fields["routeGeometry"] = Line(from, 36.6, to);
+        fields["alternateRoutes"] = new JsonArray(Line(from, 36.65, to));
+        return fields;
+    }
+
+    private static JsonObject Line(JsonNode from, double bend, JsonNode to) => new()
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray(At(from), new JsonArray(36.55, bend), At(to)),
+    };
+
+    private static JsonArray At(JsonNode stop) => [stop["lon"]!.DeepClone(), stop["lat"]!.DeepClone()];
+
     private JsonArray Route(string name, int? at)
     {
         var origin = new JsonObject { ["type"] = "ORIGIN", ["name"] = name, ["lat"] = Near(36.51234), ["lon"] = 36.52345 };
@@ -199,6 +223,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
         if (at is { } minutes)
         {
             destination["at"] = Later(minutes);
+            destination["until"] = Later(minutes + 5);
         }
 
         return [origin, destination];

@@ -39,7 +39,8 @@ internal sealed partial class Variation
         _ => said,
     };
 
-    // A recipient gets the type of the organisation and no person, and nothing of purpose, notes, numbers, reasons and who else is named.
+    // A recipient gets the type of the organisation and no person, and nothing of purpose, escort, who else is on call, notes,
+    // numbers, reasons and who else is named.
     private Notify InPart(string key, Notify notify) => notify with
     {
         By = Notifier(notify.By),
@@ -54,6 +55,11 @@ internal sealed partial class Variation
         fields["notes"] = $"Otherwise {dice.Below(1000)}, call +999 11 555 0177.";
         fields["staff"] = 1 + dice.Below(99);
         fields.Remove("clear");
+        if (!amend.IsSite)
+        {
+            Accompany(fields);
+        }
+
         if (fields.ContainsKey("lateReason"))
         {
             fields["lateReason"] = "Another reason.";
@@ -79,6 +85,7 @@ internal sealed partial class Variation
         else
         {
             changed["purpose"] = "GENERAL_CARGO";
+            Accompany(changed);
             changed["lateReason"] = "The order of the day.";
         }
 
@@ -88,6 +95,14 @@ internal sealed partial class Variation
         }
 
         return changed;
+    }
+
+    // INVARIANT: armed and with a justification, so that it is taken whatever was said before.
+    private static void Accompany(JsonObject fields)
+    {
+        (fields["escort"], fields["escortJustification"]) = ("ARMED_ESCORT", "Said otherwise: 36.51234, 36.51234, +999 11 555 0178.");
+        fields["alternateContact"] = new JsonObject { ["name"] = "Another lead", ["phone"] = "+999 11 555 0175", ["callSign"] = "Kite 7" };
+        fields["focalPoint"] = new JsonObject { ["name"] = "Another room", ["phone"] = "+999 11 555 0174" };
     }
 
     // Another organisation of the same type; a coordinator stays who they are.

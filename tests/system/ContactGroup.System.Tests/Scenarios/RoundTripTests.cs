@@ -180,19 +180,29 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
         ["windowEnd"] = $"{day}T16:30:15Z",
         ["country"] = "SYR",
         ["route"] = new JsonArray(
-            new JsonObject { ["type"] = "ORIGIN", ["name"] = "مستودع \"الأمل\"; عين العرب", ["lat"] = 0.000012, ["lon"] = -0.1, ["at"] = $"{day}T06:00:00Z" },
+            new JsonObject { ["type"] = "ORIGIN", ["name"] = "مستودع \"الأمل\"; عين العرب", ["lat"] = 0.000012, ["lon"] = -0.1, ["at"] = $"{day}T06:00:00Z", ["until"] = $"{day}T06:20:00Z" },
             new JsonObject { ["type"] = "CHECKPOINT", ["name"] = "'Ayn, \"the second\"", ["lat"] = -12.345678, ["lon"] = 179.999999 },
             new JsonObject { ["type"] = "DESTINATION", ["name"] = "=HYPERLINK(\"x\")", ["lat"] = 35.1, ["lon"] = 39 }),
+        ["routeGeometry"] = Line([-0.1, 0.000012], [179.999999, -12.345678], [39, 35.1]),
+        ["alternateRoutes"] = new JsonArray(Line([-0.1, 0.000013], [39, 35.1]), Line([-0.1, 0], [-1.5, 12.25], [39, 35.1])),
         ["vehicles"] = new JsonArray(
             new JsonObject { ["type"] = "TRUCK_LT_10T", ["plate"] = "حلب 71904", ["colour"] = "white; blue", ["marking"] = "@logo, \"both\" doors" },
             new JsonObject { ["type"] = "AMBULANCE" }),
         ["callContact"] = new JsonObject { ["name"] = "ليلى, \"duty\"", ["phone"] = "+999 11 555 0134", ["callSign"] = "-Heron 1" },
+        ["alternateContact"] = new JsonObject { ["name"] = "=second", ["phone"] = "+999 11 555 0138", ["callSign"] = "Heron; 2" },
+        ["focalPoint"] = new JsonObject { ["name"] = "غرفة اللاسلكي", ["phone"] = "119" },
         ["escort"] = "AREA_SECURITY",
         ["escortJustification"] = "=The \"only\" road; mined, otherwise",
         ["staff"] = 0,
         ["evacuees"] = 12,
         ["notes"] = "First line, with \"quotes\"\n- second; line\n\n\t= third | fourth\r\nملاحظات",
         ["recipients"] = new JsonArray(new JsonObject { ["audience"] = North, ["consent"] = true }),
+    };
+
+    private static JsonObject Line(params double[][] positions) => new()
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray([.. positions.Select(position => new JsonArray(position[0], position[1]))]),
     };
 
     private static JsonObject Least(string day) => new()

@@ -50,6 +50,7 @@ internal static class TemplateRow
     /// <summary>The column of a field, or of something in it.</summary>
     public static string? ColumnOf(IReadOnlyList<TemplateColumn> columns, string field) => field.StartsWith("recipients", StringComparison.Ordinal)
         ? TemplateNames.Tell
-        : (columns.FirstOrDefault(column => column.Field == field || field.StartsWith(column.Field + "[", StringComparison.Ordinal))
+        : (columns.FirstOrDefault(column => column.Field == field || field.StartsWith(column.Field + "[", StringComparison.Ordinal)
+                || field.StartsWith(column.Field + ".", StringComparison.Ordinal))
             ?? columns.FirstOrDefault(column => column.Field.StartsWith(field + ".", StringComparison.Ordinal)))?.Name;
 }

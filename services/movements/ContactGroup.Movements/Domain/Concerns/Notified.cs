@@ -29,7 +29,7 @@ internal sealed class Notified
     }
 
     /// <summary>Fields of a movement that are looked at.</summary>
-    public static IReadOnlyList<string> OfMovements { get; } = [ContentNames.State, ContentNames.WindowStart, ContentNames.WindowEnd, ContentNames.Route];
+    public static IReadOnlyList<string> OfMovements { get; } = [ContentNames.State, ContentNames.WindowStart, ContentNames.WindowEnd, ContentNames.Route, ContentNames.RouteGeometry, ContentNames.AlternateRoutes];
 
     /// <summary>Fields of a site that are looked at.</summary>
     public static IReadOnlyList<string> OfSites { get; } = [ContentNames.State, "validFrom", "validUntil", "position", "accuracy", "footprint"];
@@ -45,7 +45,7 @@ internal sealed class Notified
 
         // Who is on the way is so until the movement says otherwise, whatever its window said.
         var end = state == "UNDERWAY" ? null : Instant(held.Fields[ContentNames.WindowEnd]);
-        return Of(Route(held.Fields[ContentNames.Route]), Instant(held.Fields[ContentNames.WindowStart]), end);
+        return Of(Ways(held.Fields), Instant(held.Fields[ContentNames.WindowStart]), end);
     }
 
     /// <summary>A site; null when it is removed or its reader is not shown where it is.</summary>
@@ -70,8 +70,12 @@ internal sealed class Notified
             end);
     }
 
-    /// <summary>How many legs are compared with an area.</summary>
+    /// <summary>How many legs there are to look at.</summary>
     public int Legs => legs.Count;
+
+    /// <summary>Those legs that are near enough to an area to be compared with it. A leg that is left out cannot come into it.</summary>
+    public IReadOnlyList<(Arc Way, double Margin)> LegsNear(Area area) =>
+        [.. legs.Where(leg => area.Centre.MetresTo(leg.Way.From) <= area.Reach + leg.Way.Metres + leg.Margin)];
 
     /// <summary>Whether it is under way or there while the concern counts, and not far from it. What its reader is not told of its time counts as any time.</summary>
     public bool IsNear(Concern concern, Area area, DateTimeOffset now)
@@ -80,11 +84,28 @@ internal sealed class Notified
         return begins < concern.Until && !(until <= begins) && area.Centre.MetresTo(legs[0].Way.From) <= area.Reach + reach;
     }
 
-    /// <summary>Whether it may come into the area. For what is near.</summary>
-    public bool Overlaps(Area area) => legs.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin);
+    /// <summary>Whether one of these legs may come into the area. For what is near.</summary>
+    public static bool Overlaps(IReadOnlyList<(Arc Way, double Margin)> near, Area area) => near.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin);
 
     private static Notified? Of(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until) =>
         legs.Count == 0 ? null : new Notified(legs, from, until);
+
+    // How the route was drawn instead of straight from stop to stop, and every other way that may be taken. A drawn line passes each stop within some kilometres: around the
+    // stops as much is allowed for.
+    private static List<(Arc Way, double Margin)> Ways(JsonObject fields)
+    {
+        var drawn = Line(fields[ContentNames.RouteGeometry]);
+        var stops = (fields[ContentNames.Route] as JsonArray ?? []).SelectMany(Points).Select(stop => (new Arc(stop.At, stop.At), RouteLines.NearMetres));
+        return
+        [
+            .. drawn.Count > 0 ? drawn.Concat(stops) : Route(fields[ContentNames.Route]),
+            .. (fields[ContentNames.AlternateRoutes] as JsonArray ?? []).SelectMany(Line),
+            .. Cells(fields[ContentNames.RouteGeometry]),
+            .. Cells(fields[ContentNames.AlternateRoutes]),
+        ];
+    }
+
+    private static List<(Arc Way, double Margin)> Line(JsonNode? line) => RouteLines.Directions(line) is var along ? [.. along.Zip(along.Skip(1), Leg)] : [];
 
     private static List<(Arc Way, double Margin)> Route(JsonNode? route)
     {

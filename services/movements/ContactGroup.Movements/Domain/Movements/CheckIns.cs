@@ -84,7 +84,7 @@ internal static class CheckIns
         return movement.Content.ContainsKey(ContentNames.OverdueSince);
     }
 
-    // A stop is heard of when somebody checked in there, or at a later one, or anywhere after it was due. The end is heard of when the movement is said to be over; until
+    // A stop is due at its time, or at the end of it. It is heard of when somebody checked in there, or at a later one, or anywhere after it was due. The end is heard of when the movement is said to be over; until
     // then, whoever checks in after it has as long again.
     private static DateTimeOffset Next(Notification movement, MovementOptions options)
     {
@@ -94,7 +94,7 @@ internal static class CheckIns
         var end = ContentRules.Instant(movement.Content, ContentNames.WindowEnd) + options.CheckInGrace;
         return Route(movement)
             .Skip(furthest + 1)
-            .Select(stop => Lines.At(stop, "at") + options.CheckInGrace)
+            .Select(stop => StopTimes.Latest(stop) + options.CheckInGrace)
             .OfType<DateTimeOffset>()
             .Where(due => due > last)
             .Append(last < end ? end : last + options.CheckInGrace)

@@ -11,6 +11,7 @@ internal static class ContentRules
 
     // What is decided before a movement can be said to come too late.
     private static readonly string[] Timely = [ContentNames.WindowStart, ContentNames.Category, ContentNames.Mode];
+    private static readonly string[] Ways = [ContentNames.Route, ContentNames.RouteGeometry, ContentNames.AlternateRoutes];
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
@@ -33,8 +34,9 @@ internal static class ContentRules
         if (!checks.Failed)
         {
             CheckWindow(content, said, now, checks);
-            CheckStops(content, checks);
+            StopTimes.Check(content, said, checks);
             Escorts.Check(content, said, checks);
+            RouteLines.Check(content, said, checks);
         }
 
         LatePerParty.ForgetUnnamed(content);
@@ -46,6 +48,11 @@ internal static class ContentRules
 
     /// <summary>An instant as it is stored.</summary>
     public static DateTimeOffset Instant(JsonObject content, string name) => Instant(content[name])!.Value;
+
+    /// <summary>An instant as it is stored; null where there is none.</summary>
+    public static DateTimeOffset? Instant(JsonNode? value) => value is null
+        ? null
+        : DateTimeOffset.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private static void CheckWindow(JsonObject content, JsonObject said, DateTimeOffset now, FieldChecks checks)
     {
@@ -63,22 +70,12 @@ internal static class ContentRules
         }
     }
 
-    private static void CheckStops(JsonObject content, FieldChecks checks)
-    {
-        var (start, end) = (Instant(content, ContentNames.WindowStart), Instant(content, ContentNames.WindowEnd));
-        foreach (var (stop, index) in ((JsonArray)content[ContentNames.Route]!).Select((stop, index) => (stop, index)))
-        {
-            var at = Instant(stop!["at"]);
-            checks.That(at is null || (at >= start && at <= end), $"{ContentNames.Route}[{index}].at", "Give an instant inside the window, or widen the window.");
-        }
-    }
-
     // Time that passes makes no notification late; another window, category or mode may, and asks for a reason. Another route so shortly before the start is
     // marked as well, and holds nobody up with a question: a correction has to go out in seconds.
     private static void MarkLate(JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
     {
         var isAsked = Timely.Any(said.ContainsKey);
-        if (!isAsked && !said.ContainsKey(ContentNames.Route))
+        if (!isAsked && !Ways.Any(said.ContainsKey))
         {
             return;
         }
@@ -95,8 +92,4 @@ internal static class ContentRules
             ContentNames.LateReason,
             LatePerParty.Question(content));
     }
-
-    private static DateTimeOffset? Instant(JsonNode? value) => value is null
-        ? null
-        : DateTimeOffset.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

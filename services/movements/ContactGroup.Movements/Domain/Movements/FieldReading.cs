@@ -16,7 +16,8 @@ internal static class FieldReading
     public static IReadOnlyList<string> Optional { get; } =
     [
         ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes, ContentNames.Escort,
-        ContentNames.EscortJustification,
+        ContentNames.EscortJustification, ContentNames.RouteGeometry, ContentNames.AlternateRoutes,
+        ContentNames.AlternateContact, ContentNames.FocalPoint,
     ];
 
     public static JsonObject Read(MovementFields said, FieldChecks checks)
@@ -29,8 +30,12 @@ internal static class FieldReading
         Write(ContentNames.WindowStart, Parts.Instant(said.WindowStart));
         Write(ContentNames.WindowEnd, Parts.Instant(said.WindowEnd));
         Write(ContentNames.Route, said.Route is null ? null : Route(said.Route, checks));
+        Write(ContentNames.RouteGeometry, said.RouteGeometry is null ? null : RouteLines.Read(ContentNames.RouteGeometry, said.RouteGeometry, checks));
+        Write(ContentNames.AlternateRoutes, said.AlternateRoutes is null ? null : RouteLines.ReadSeveral(ContentNames.AlternateRoutes, said.AlternateRoutes, checks));
         Write(ContentNames.Vehicles, said.Vehicles is null ? null : Vehicles(said.Vehicles, checks));
-        Write(ContentNames.CallContact, said.CallContact is null ? null : Parts.Contact(ContentNames.CallContact, said.CallContact, checks));
+        Person(ContentNames.CallContact, said.CallContact);
+        Person(ContentNames.AlternateContact, said.AlternateContact);
+        Person(ContentNames.FocalPoint, said.FocalPoint);
         Code(ContentNames.Escort, said.Escort, "movement-escort");
         Write(ContentNames.EscortJustification, checks.OptionalText(ContentNames.EscortJustification, said.EscortJustification, LongestNotes));
         Count(ContentNames.Staff, said.Staff);
@@ -40,6 +45,8 @@ internal static class FieldReading
         return content;
 
         void Code(string name, string? code, string list) => Write(name, checks.OptionalCode(name, code, CodeLists.Get(list).Values));
+
+        void Person(string name, Contact? contact) => Write(name, contact is null ? null : Parts.Contact(name, contact, checks));
 
         void Count(string name, int? count)
         {
@@ -72,7 +79,8 @@ internal static class FieldReading
             ("name", Parts.Short($"{field}.name", stop.Name, checks)),
             ("lat", lat),
             ("lon", lon),
-            ("at", Parts.Instant(stop.At)));
+            (StopTimes.At, Parts.Instant(stop.At)),
+            (StopTimes.Until, Parts.Instant(stop.Until)));
     }
 
     private static JsonArray Vehicles(IReadOnlyList<Vehicle> said, FieldChecks checks) =>

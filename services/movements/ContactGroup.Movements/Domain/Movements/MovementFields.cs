@@ -17,9 +17,21 @@ internal abstract record MovementFields
 
     public IReadOnlyList<Stop>? Route { get; init; }
 
+    /// <summary>How the route runs between the stops.</summary>
+    public GivenLine? RouteGeometry { get; init; }
+
+    /// <summary>Other ways that may be taken instead.</summary>
+    public IReadOnlyList<GivenLine>? AlternateRoutes { get; init; }
+
     public IReadOnlyList<Vehicle>? Vehicles { get; init; }
 
     public Contact? CallContact { get; init; }
+
+    /// <summary>Who travels along and answers when the call contact does not.</summary>
+    public Contact? AlternateContact { get; init; }
+
+    /// <summary>Who does not travel along and is on call as long as the movement lasts.</summary>
+    public Contact? FocalPoint { get; init; }
 
     public string? Escort { get; init; }
 
@@ -37,8 +49,8 @@ internal abstract record MovementFields
     public IReadOnlyList<Recipient>? Recipients { get; init; }
 }
 
-/// <summary>A place on the way; the position is decimal degrees, WGS84.</summary>
-internal sealed record Stop(string? Type, double? Lat, double? Lon, string? Name = null, DateTimeOffset? At = null);
+/// <summary>A place on the way; the position is decimal degrees, WGS84. Expected at <c>At</c>, or from then to <c>Until</c>.</summary>
+internal sealed record Stop(string? Type, double? Lat, double? Lon, string? Name = null, DateTimeOffset? At = null, DateTimeOffset? Until = null);
 
 /// <summary>A vehicle of the movement.</summary>
 internal sealed record Vehicle(string? Type, string? Plate = null, string? Colour = null, string? Marking = null);

@@ -10,7 +10,7 @@ internal static class MovementKind
         MovementSchema.Schema,
         [
             ContentNames.Notice, ContentNames.State, ContentNames.Category, ContentNames.Mode, ContentNames.WindowStart, ContentNames.WindowEnd,
-            ContentNames.Country, ContentNames.Route, ContentNames.Vehicles, ContentNames.CallContact,
+            ContentNames.Country, ContentNames.Route, ContentNames.RouteGeometry, ContentNames.AlternateRoutes, ContentNames.Vehicles, ContentNames.CallContact,
         ],
         ReleaseTo.NamedAlone,
         (movement, said, options) => ExpiresAt(movement, said, options.ShownAfter),

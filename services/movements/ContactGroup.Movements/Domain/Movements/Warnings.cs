@@ -27,12 +27,31 @@ internal static class Warnings
             before = here;
         }
 
+        foreach (var (line, field) in Drawn(content))
+        {
+            if (Jump(line, most) is { } index)
+            {
+                warnings.Add(new Warning($"{field}.coordinates[{index}]", "The position is far from the one before on the line; look at both."));
+            }
+        }
+
         if (StatedArea.OfRoute(content, stops, boundaries) is { } elsewhere)
         {
             warnings.Add(elsewhere);
         }
 
         return [.. warnings, .. LatePerParty.Warnings(content)];
+    }
+
+    private static IEnumerable<(JsonNode? Line, string Field)> Drawn(JsonObject content) =>
+        (content[ContentNames.AlternateRoutes] as JsonArray ?? []).Select((line, index) => (line, $"{ContentNames.AlternateRoutes}[{index}]"))
+            .Prepend((content[ContentNames.RouteGeometry], ContentNames.RouteGeometry));
+
+    // The first place where a line goes further at once than a movement does.
+    private static int? Jump(JsonNode? line, double most)
+    {
+        var along = RouteLines.Directions(line);
+        return Enumerable.Range(1, Math.Max(0, along.Count - 1)).Where(index => along[index].MetresTo(along[index - 1]) > most * 1_000).Select(index => (int?)index).FirstOrDefault();
     }
 
     private static string Far((double Lat, double Lon) from, (double Lat, double Lon) here, double most) =>

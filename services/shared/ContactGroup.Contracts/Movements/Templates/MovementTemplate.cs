@@ -31,13 +31,17 @@ public static class MovementTemplate
     [
         Text("category").Needed, Text("mode").Needed, Text("purpose"), Instant("windowStart").Needed, Until("windowEnd").Needed, Text("country"),
         Text("contactName", "callContact.name").Needed, Text("contactPhone", "callContact.phone").Needed, Text("contactCallSign", "callContact.callSign"), Count("staff"),
-        Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"),
+        Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"), Line("routeGeometry"),
+        Lines("alternateRoutes"), Text("alternateContactName", "alternateContact.name"), Text("alternateContactPhone", "alternateContact.phone"),
+        Text("alternateContactCallSign", "alternateContact.callSign"), Text("focalPointName", "focalPoint.name"), Text("focalPointPhone", "focalPoint.phone"),
+        Text("focalPointCallSign", "focalPoint.callSign"),
     ];
 
     /// <summary>Columns of the row of a stop.</summary>
     public static IReadOnlyList<TemplateColumn> OfStop { get; } =
     [
         Text("stopType", "type").Needed, Text("stopName", "name"), Degrees("lat", "lat", "35.12345").Needed, Degrees("lon", "lon", "39.51234").Needed, Instant("at"),
+        Until("until"),
     ];
 
     /// <summary>Columns of the row of a vehicle.</summary>

@@ -57,6 +57,26 @@ public sealed record TemplateColumn(
         value => string.Join("; ", ((JsonArray)value).Select(corner => $"{WriteDegrees(corner!["lat"]!)} {WriteDegrees(corner["lon"]!)}")),
         "Give corners as latitude and longitude: 35.1230 39.5120; 35.1230 39.5130; 35.1240 39.5130");
 
+    /// <summary>A line by its positions, in order along it.</summary>
+    internal static TemplateColumn Line(string name) => new(name, name, ReadLine, WriteLine, "Give positions as latitude and longitude, in order: 35.1230 39.5120; 35.1240 39.5130");
+
+    /// <summary>Several lines.</summary>
+    internal static TemplateColumn Lines(string name) => new(
+        name,
+        name,
+        cell => cell.Split('|', StringSplitOptions.TrimEntries).Select(ReadLine).ToArray() is var lines && Array.TrueForAll(lines, line => line is not null) ? new JsonArray(lines) : null,
+        value => string.Join(" | ", ((JsonArray)value).Select(line => WriteLine(line!))),
+        "Give positions as latitude and longitude, in order, and a bar between two lines: 35.1230 39.5120; 35.1240 39.5130 | 35.1230 39.5120; 35.1250 39.5140");
+
+    private static JsonObject? ReadLine(string cell) => ReadCorners(cell) is not { } positions ? null : new JsonObject
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray([.. positions.Select(at => new JsonArray(at!["lon"]!.DeepClone(), at["lat"]!.DeepClone()))]),
+    };
+
+    private static string WriteLine(JsonNode line) =>
+        string.Join("; ", ((JsonArray)line["coordinates"]!).Select(at => $"{WriteDegrees(at![1]!)} {WriteDegrees(at[0]!)}"));
+
     private static TemplateColumn Instant(string name, string ofDay) => new(
         name, name, cell => ReadInstant(cell, ofDay), value => (string)value!, "Give a day (2026-03-01) or an instant with its offset (2026-03-01T06:00:00Z).");
 

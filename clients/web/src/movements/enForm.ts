@@ -1,0 +1,17 @@
+/** Words that only the form of a movement needs, in English: they come with it. */
+export const enForm = {
+  'line.hint':
+    'If you have it as a GeoJSON file with one line: from the first stop to the last, past every stop. Those you name get it. Without it, straight legs between the stops are drawn. If stops move later, give it again: a line that no longer passes them is taken out.',
+  'line.alternate': 'Another way, {n}',
+  'line.alternate.hint':
+    'If you may have to take another road: a GeoJSON file with one line, from the first stop to the last.',
+  'line.choose': 'Choose a GeoJSON file',
+  'line.paste': 'Or paste GeoJSON',
+  'line.remove': 'Take the line out',
+  'line.none': 'There is no line in it. Give GeoJSON with one LineString.',
+  'line.several': 'There are {n} lines in it. Give one line.',
+  'line.long': 'The line has {n} positions. Simplify it to {most} at most.',
+  alternateContact: 'Who answers when the first does not. For your side alone.',
+  focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
+  add: 'Add: {what}',
+} as const;

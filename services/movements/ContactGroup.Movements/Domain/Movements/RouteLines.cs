@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContactGroup.Hosting.Web;
+using ContactGroup.Movements.Domain.Concerns;
+
+namespace ContactGroup.Movements.Domain.Movements;
+
+/// <summary>A line as it came in: the geometry <c>LineString</c> of GeoJSON, longitude first, decimal degrees WGS84. A height is not kept.</summary>
+internal sealed record GivenLine(string? Type, IReadOnlyList<IReadOnlyList<double>?>? Coordinates);
+
+/// <summary>
+/// How a route runs between its stops, and other ways that may be taken. INVARIANT: a line that is stored begins at the first stop and ends at the last, and the route itself
+/// passes every stop, so that whoever draws it, or reckons with it instead of with the stops, leaves none of them out.
+/// </summary>
+internal static class RouteLines
+{
+    /// <summary>A depot is not on the road; the road that it is reached by is.</summary>
+    public const double NearMetres = 5_000;
+
+    private const int MostPositions = 500;
+    private const int MostAlternates = 3;
+
+    /// <summary>A line as content has it.</summary>
+    public static JsonObject Read(string field, GivenLine said, FieldChecks checks)
+    {
+        checks.That(said.Type == "LineString", $"{field}.type", "Give the geometry LineString of GeoJSON: {\"type\":\"LineString\",\"coordinates\":[[lon,lat],...]}.");
+        var given = checks.List($"{field}.coordinates", said.Coordinates, 2, MostPositions).Take(MostPositions).ToList();
+
+        // One fault stands for all: a file that is wrong is wrong throughout.
+        var wrong = given.FindIndex(position => !IsPosition(position));
+        checks.That(wrong < 0, $"{field}.coordinates[{wrong.ToString(CultureInfo.InvariantCulture)}]", "Give longitude from -180 to 180 and latitude from -90 to 90, in this order.");
+        return new JsonObject
+        {
+            ["type"] = "LineString",
+            ["coordinates"] = wrong >= 0 ? [] : new JsonArray([.. given.Select(position => new JsonArray(Math.Round(position![0], 6), Math.Round(position[1], 6)))]),
+        };
+    }
+
+    /// <summary>Lines as content has them.</summary>
+    public static JsonArray ReadSeveral(string field, IReadOnlyList<GivenLine> said, FieldChecks checks) =>
+    [
+        .. checks.List(field, said, 0, MostAlternates).Take(MostAlternates).Select((line, index) =>
+            checks.Required($"{field}[{index}]", line) is null ? null : Read($"{field}[{index}]", line, checks)),
+    ];
+
+    /// <summary>
+    /// Checks that lines that were said go with the stops. One that was not said and goes with them no longer is taken out: a correction of the stops has to go out in seconds, and
+    /// an old line on the map of those who are told would lead them astray.
+    /// </summary>
+    /// <param name="content">The content of the version.</param>
+    /// <param name="said">The fields that were said with it.</param>
+    /// <param name="checks">Takes the faults.</param>
+    public static void Check(JsonObject content, JsonObject said, FieldChecks checks)
+    {
+        var stops = ((JsonArray)content[ContentNames.Route]!).Select(stop => Direction.Of(Outlines.Degrees(stop!))).ToList();
+        if (content[ContentNames.RouteGeometry] is JsonObject line && Fault(ContentNames.RouteGeometry, line, stops, passesAll: true) is { } fault)
+        {
+            Fail(content, said, ContentNames.RouteGeometry, fault, checks);
+        }
+
+        foreach (var (other, index) in (content[ContentNames.AlternateRoutes] as JsonArray ?? []).OfType<JsonObject>().Select((other, index) => (other, index)))
+        {
+            if (Fault($"{ContentNames.AlternateRoutes}[{index}]", other, stops, passesAll: false) is { } amiss)
+            {
+                Fail(content, said, ContentNames.AlternateRoutes, amiss, checks);
+                break;
+            }
+        }
+    }
+
+    /// <summary>The positions of a line; none when it is no line.</summary>
+    public static List<Direction> Directions(JsonNode? line) =>
+    [
+        .. ((line as JsonObject)?["coordinates"] as JsonArray ?? []).OfType<JsonArray>()
+            .Where(position => position.Count > 1)
+            .Select(position => Direction.Of(((double)position[1]!, (double)position[0]!))),
+    ];
+
+    private static void Fail(JsonObject content, JsonObject said, string field, (string Field, string Remedy) fault, FieldChecks checks)
+    {
+        if (said.ContainsKey(field))
+        {
+            checks.Add(fault.Field, fault.Remedy);
+        }
+        else
+        {
+            content.Remove(field);
+        }
+    }
+
+    private static (string Field, string Remedy)? Fault(string field, JsonObject line, List<Direction> stops, bool passesAll)
+    {
+        var along = Directions(line);
+        return along[0].MetresTo(stops[0]) > NearMetres ? ($"{field}.coordinates[0]", "The line begins more than 5 km from the first stop; draw it from there, in the direction of travel, longitude first.")
+            : along[^1].MetresTo(stops[^1]) > NearMetres ? ($"{field}.coordinates[{along.Count - 1}]", "The line ends more than 5 km from the last stop; draw it to there, in the direction of travel.")
+            : passesAll && stops.FindIndex(stop => !Passes(along, stop)) is >= 0 and var missed ? ($"{field}.coordinates", $"The line passes stop {missed + 1} at more than 5 km; draw it through every stop, or leave it out.")
+            : null;
+    }
+
+    private static bool Passes(List<Direction> along, Direction stop) => along.Zip(along.Skip(1)).Any(leg => new Arc(leg.First, leg.Second).MetresFrom(stop) <= NearMetres);
+
+    private static bool IsPosition(IReadOnlyList<double>? position) =>
+        position is { Count: 2 or 3 } && position[0] is >= -180 and <= 180 && position[1] is >= -90 and <= 90;
+}

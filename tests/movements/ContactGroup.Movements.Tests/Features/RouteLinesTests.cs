@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Movements.Tests.Features;
+
+/// <summary>How a route runs between its stops, and other ways that may be taken. The stops are at 35.123456 39.512345 and 35.412345 39.923456.</summary>
+public sealed class RouteLinesTests(MovementsApp app) : IClassFixture<MovementsApp>
+{
+    private static readonly double[] Origin = [39.512345, 35.123456];
+    private static readonly double[] Bend = [39.6, 35.3];
+    private static readonly double[] Destination = [39.923456, 35.412345];
+
+    [Fact]
+    public async Task A_line_and_other_ways_are_stored_without_heights_and_as_exact_as_stops()
+    {
+        var answer = await NotifyAsync(("routeGeometry", Line(Origin, [39.6000001234, 35.3, 812.5], Destination)), ("alternateRoutes", new JsonArray(Line(Origin, Destination))));
+
+        var content = (await app.FactAsync(answer.Item, 1)).Content;
+        Assert.Equal("""{"type":"LineString","coordinates":[[39.512345,35.123456],[39.6,35.3],[39.923456,35.412345]]}""", content["routeGeometry"]!.ToJsonString());
+        Assert.Single(content["alternateRoutes"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_line_near_the_stops_is_taken_and_one_that_passes_one_of_them_by_is_not()
+    {
+        Assert.Equal(202, (await NotifyAsync(("routeGeometry", Line([39.53, 35.14], Bend, [39.9, 35.4])))).Status);
+
+        var third = Notifications.Stop("DELIVERY", 35.5, 39.5);
+        await IsInvalidAsync(
+            "routeGeometry.coordinates", ("routeGeometry", Line(Origin, Destination)), ("route", new JsonArray(Stops()[0]!.DeepClone(), third, Stops()[1]!.DeepClone())));
+        await IsInvalidAsync("routeGeometry.coordinates[0]", ("routeGeometry", Line(Destination, Bend, Origin)));
+        await IsInvalidAsync("routeGeometry.coordinates[1]", ("routeGeometry", Line(Origin, Bend)));
+        await IsInvalidAsync("alternateRoutes[1].coordinates[1]", ("alternateRoutes", new JsonArray(Line(Origin, Destination), Line(Origin, Bend))));
+    }
+
+    [Fact]
+    public async Task What_is_no_line_of_GeoJSON_is_refused_and_the_place_is_named()
+    {
+        await IsInvalidAsync("routeGeometry.type", ("routeGeometry", new JsonObject { ["type"] = "Polygon", ["coordinates"] = Line(Origin, Destination)["coordinates"]!.DeepClone() }));
+        await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line(Origin)));
+        await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line([.. Enumerable.Repeat(Origin, 500), Destination])));
+        await IsInvalidAsync("routeGeometry.coordinates[1]", ("routeGeometry", Line(Origin, [39.6, 95], Destination)));
+        await IsInvalidAsync("routeGeometry.coordinates[1]", ("routeGeometry", Line(Origin, [39.6], Destination)));
+        await IsInvalidAsync("alternateRoutes", ("alternateRoutes", new JsonArray([.. Enumerable.Range(0, 4).Select(_ => Line(Origin, Destination))])));
+    }
+
+    [Fact]
+    public async Task A_line_of_as_many_positions_as_there_may_be_with_every_other_way_is_taken()
+    {
+        var longest = Line([.. Enumerable.Range(0, 499).Select(step => (double[])[39.512345 + (step * 0.000823), 35.123456 + (step * 0.000578)]), Destination]);
+
+        var answer = await NotifyAsync(("routeGeometry", longest), ("alternateRoutes", new JsonArray([.. Enumerable.Range(0, 3).Select(_ => longest.DeepClone())])));
+
+        Assert.Equal(202, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_position_that_leaps_away_is_told_and_holds_nothing_up()
+    {
+        var answer = await NotifyAsync(("routeGeometry", Line(Origin, [39.6, 55.3], Destination)));
+
+        Assert.Equal(202, answer.Status);
+        Assert.Equal("routeGeometry.coordinates[1]", (string?)Assert.Single(answer.Body["warnings"]!.AsArray())!["field"]);
+    }
+
+    [Fact]
+    public async Task Another_line_is_a_version_for_those_who_are_told()
+    {
+        var movement = await NotifyAsync(("routeGeometry", Line(Origin, Destination)));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["routeGeometry"] = Line(Origin, Bend, Destination) });
+
+        Assert.Equal((202, 2), (answer.Status, (int)answer.Body["version"]!));
+    }
+
+    [Fact]
+    public async Task A_line_that_does_not_go_with_other_stops_is_taken_out_with_them_and_one_that_does_stays()
+    {
+        var movement = await NotifyAsync(("routeGeometry", Line(Origin, Bend, Destination)), ("alternateRoutes", new JsonArray(Line(Origin, Destination))));
+        var stops = Stops();
+
+        stops[0]!["at"] = "2026-03-05T06:30:00Z";
+        await app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["route"] = stops.DeepClone() });
+        Assert.True((await app.FactAsync(movement.Item, 2)).Content.ContainsKey("routeGeometry"));
+
+        stops[1]!["lat"] = 35.712345;
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["route"] = stops })).Status);
+        var content = (await app.FactAsync(movement.Item, 3)).Content;
+        Assert.False(content.ContainsKey("routeGeometry") || content.ContainsKey("alternateRoutes"));
+    }
+
+    private static JsonArray Stops() => [Notifications.Stop("ORIGIN", 35.123456, 39.512345), Notifications.Stop("DESTINATION", 35.412345, 39.923456)];
+
+    private static JsonObject Line(params double[][] positions) => new()
+    {
+        ["type"] = "LineString",
+        ["coordinates"] = new JsonArray([.. positions.Select(position => new JsonArray([.. position.Select(degrees => JsonValue.Create(degrees))]))]),
+    };
+
+    private Task<Answer> NotifyAsync(params (string Field, object? Value)[] with) => app.PostAsync(People.Ngo, $"channels/{app.Room()}/movements", Notifications.Good(with));
+
+    private async Task IsInvalidAsync(string field, params (string Field, object? Value)[] with)
+    {
+        var answer = await NotifyAsync(with);
+        Assert.Equal((400, field), (answer.Status, Assert.Single(answer.Fields)));
+    }
+}
