@@ -4,7 +4,7 @@ import type { Answer } from '../api/answer.ts';
 import { confirmFile, fetchFile, type ExportRequest } from '../api/exports.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
-import { Failure } from '../components/Failure.tsx';
+import { NoFile } from './NoFile.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { save } from '../components/save.ts';
 import { useCommand } from '../components/useCommand.ts';
@@ -50,7 +50,7 @@ export function AskedFile({
           {say('confirm')}
         </Button>
       </div>
-      <Failure answer={command.answer.value} />
+      <NoFile answer={command.answer.value} />
     </article>
   );
 }
@@ -85,7 +85,7 @@ export function OwnFile({ request, onFetched }: { readonly request: ExportReques
           </Button>
         </div>
       )}
-      <Failure answer={answer.value} />
+      <NoFile answer={answer.value} />
       <p role="status">{answer.value?.kind === 'ok' && say('taken')}</p>
     </article>
   );
@@ -105,7 +105,7 @@ function whatOf({ format, kind, channel, from, to, status }: ExportRequest): str
   const label = formatOf(format)?.label;
   const list = typeof kind !== 'string' ? undefined : listWords(kind);
   const what = say('what', {
-    format: label === undefined ? format : t(label),
+    format: label === undefined ? format : say(label),
     kind: list === undefined ? (kind ?? say('everything')) : t(list),
     channel: places.value.get(channel ?? '')?.channel.name ?? say('unknownRoom'),
   });

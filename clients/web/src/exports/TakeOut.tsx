@@ -4,7 +4,7 @@ import type { Answer } from '../api/answer.ts';
 import { askForFile, takeMany, type FormatName } from '../api/exports.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
-import { Failure } from '../components/Failure.tsx';
+import { NoFile } from './NoFile.tsx';
 import { save } from '../components/save.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import { TextField } from '../components/TextField.tsx';
@@ -46,7 +46,7 @@ export function TakeOut({ of }: { readonly of: MapOf }) {
 
   return (
     <div class="stack">
-      <p class="muted">{t('export.what')}</p>
+      <p class="muted">{say('item.what')}</p>
       {(kind === 'movement' || kind === 'site') && <LawNote />}
       <FormatField
         formats={formats.map(({ name }) => name)}
@@ -59,7 +59,7 @@ export function TakeOut({ of }: { readonly of: MapOf }) {
           {busy.value ? say('taking') : say('take')}
         </Button>
       </div>
-      <Failure answer={answer.value} />
+      <NoFile answer={answer.value} />
       <p role="status">{answer.value?.kind === 'ok' && say('taken')}</p>
       {format.value === 'cot' && <CotAddress query={query} />}
       {(kind === 'site' || needsTwo) && (
@@ -94,7 +94,7 @@ function FormatField({ formats, value, onChange }: FormatFieldProps) {
             }}
           />
           <span>
-            {t(formatOf(name)?.label ?? 'export.html')}
+            {say(`format.${name}`)}
             <span class="hint format-hint">{say(`hint.${name}`)}</span>
           </span>
         </label>
@@ -173,7 +173,7 @@ function AskForTwo({ format, query }: AskForTwoProps) {
           {say('two.ask')}
         </Button>
       </div>
-      <Failure answer={command.answer.value} />
+      <NoFile answer={command.answer.value} />
       <p role="status">{asked.value === what && say('two.asked')}</p>
     </section>
   );

@@ -1,5 +1,24 @@
 /** Words about files of many, in English. Who is the second person confirms; nobody decides about a movement or a site. */
 export const enExports = {
+  'item.what':
+    'The file holds what you see here and carries its marking. That you took it out is recorded; a file cannot be taken back.',
+  'item.never': 'Its author marked this as not for export: read it here.',
+  'item.refused':
+    'There is no file: this is not visible to you any more, has nothing that the format can hold, or is one site more than one person takes out alone in a day.',
+  'format.html': 'Page to print',
+  'format.geojson': 'Map (GeoJSON)',
+  'format.kml': 'Map (KML)',
+  'format.hxl': 'Table (HXL)',
+  'format.cap': 'Alert (CAP)',
+  'format.ics': 'Calendar entry',
+  'format.template': 'Table to notify from (CSV)',
+  'format.cot': 'Map systems of forces (Cursor on Target)',
+  'error.CG-4050': 'Its author marked this as not for export: read it here.',
+  'error.CG-4051': 'This is too much for one file, which holds 2,000 at most. Choose one channel, or fewer days.',
+  'error.CG-4052':
+    'Several sites leave together only when two people want it. Alone, one person takes out one site at a time and five a day.',
+  'error.CG-4053':
+    'This file cannot be fetched now. It can be fetched once, within an hour after a second person confirmed it. After that, ask again.',
   format: 'What for',
   'hint.html': 'To read and print, with the marking above and below.',
   'hint.geojson': 'For map programs. Places as you see them, coarse ones as their whole cell.',

@@ -1,29 +1,28 @@
 import type { FormatName } from '../api/exports.ts';
-import type { MessageKey } from '../i18n/index.ts';
 
 export interface Format {
   readonly name: FormatName;
   /** Name of the file: of the format, and of nothing in it. */
   readonly file: string;
-  readonly label: MessageKey;
+  readonly label: `format.${FormatName}`;
   /** Kinds that it holds; absent for all. The twin is `ExportFormats` of the server. */
   readonly kinds?: readonly string[];
 }
 
 const all: readonly Format[] = [
-  { name: 'html', file: 'contactgroup.html', label: 'export.html' },
-  { name: 'geojson', file: 'contactgroup.geojson', label: 'export.geojson' },
-  { name: 'kml', file: 'contactgroup.kml', label: 'export.kml' },
-  { name: 'hxl', file: 'contactgroup-hxl.csv', label: 'export.hxl' },
-  { name: 'cap', file: 'contactgroup-cap.xml', label: 'export.cap', kinds: ['advisory', 'incident'] },
+  { name: 'html', file: 'contactgroup.html', label: 'format.html' },
+  { name: 'geojson', file: 'contactgroup.geojson', label: 'format.geojson' },
+  { name: 'kml', file: 'contactgroup.kml', label: 'format.kml' },
+  { name: 'hxl', file: 'contactgroup-hxl.csv', label: 'format.hxl' },
+  { name: 'cap', file: 'contactgroup-cap.xml', label: 'format.cap', kinds: ['advisory', 'incident'] },
   {
     name: 'ics',
     file: 'contactgroup.ics',
-    label: 'export.ics',
+    label: 'format.ics',
     kinds: ['movement', 'site', 'advisory', 'access-constraint'],
   },
-  { name: 'template', file: 'contactgroup-template.csv', label: 'export.template', kinds: ['movement', 'site'] },
-  { name: 'cot', file: 'contactgroup-cot.xml', label: 'export.cot', kinds: ['movement', 'site', 'advisory'] },
+  { name: 'template', file: 'contactgroup-template.csv', label: 'format.template', kinds: ['movement', 'site'] },
+  { name: 'cot', file: 'contactgroup-cot.xml', label: 'format.cot', kinds: ['movement', 'site', 'advisory'] },
 ];
 
 /**

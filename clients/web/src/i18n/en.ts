@@ -42,12 +42,6 @@ export const en = {
   'error.CG-4010': 'That audience is not there. Choose one of those that this page names.',
   'error.CG-4030': 'This has changed since you looked at it. Look at it again, then decide.',
   'error.CG-4031': 'A second person has to decide this: you wrote it or asked for it yourself.',
-  'error.CG-4050': 'Its author marked this as not for export: read it here.',
-  'error.CG-4051': 'This is too much for one file, which holds 2,000 at most. Choose one channel, or fewer days.',
-  'error.CG-4052':
-    'Several sites leave together only when two people want it. Alone, one person takes out one site at a time and five a day.',
-  'error.CG-4053':
-    'This file cannot be fetched now. It can be fetched once, within an hour after a second person confirmed it. After that, ask again.',
 
   'error.CG-6001': 'The file goes on at another place. Try again.',
   'error.CG-6002': 'This file is not whole, or not of the type that its name says.',
@@ -448,19 +442,6 @@ export const en = {
   'exposure.replaced': 'replaced',
   'exposure.recalled': 'taken back',
   'export.title': 'Take out as a file …',
-  'export.what':
-    'The file holds what you see here and carries its marking. That you took it out is recorded; a file cannot be taken back.',
-  'export.never': 'Its author marked this as not for export: read it here.',
-  'export.refused':
-    'There is no file: this is not visible to you any more, has nothing that the format can hold, or is one site more than one person takes out alone in a day.',
-  'export.html': 'Page to print',
-  'export.geojson': 'Map (GeoJSON)',
-  'export.kml': 'Map (KML)',
-  'export.hxl': 'Table (HXL)',
-  'export.cap': 'Alert (CAP)',
-  'export.ics': 'Calendar entry',
-  'export.template': 'Table to notify from (CSV)',
-  'export.cot': 'Map systems of forces (Cursor on Target)',
   'export.many': 'Take out as a file',
   'export.titleOf': 'Take out as a file: {list}',
   'files.title': 'Files that take two people',

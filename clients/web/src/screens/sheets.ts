@@ -2,3 +2,4 @@
 export { FilesOfTwo } from '../exports/FilesOfTwo.tsx';
 export { TakeOut } from '../exports/TakeOut.tsx';
 export { ImportSheet } from '../imports/ImportSheet.tsx';
+export { ItemFiles } from '../exports/ItemFiles.tsx';

@@ -1,10 +1,10 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Exports } from '../../src/components/Exports.tsx';
 import { Navigation } from '../../src/components/Navigation.tsx';
 import { enExports } from '../../src/exports/enExports.ts';
 import { FilesOfTwo } from '../../src/exports/FilesOfTwo.tsx';
+import { ItemFiles } from '../../src/exports/ItemFiles.tsx';
 import { TakeOut } from '../../src/exports/TakeOut.tsx';
 import { en } from '../../src/i18n/en.ts';
 import { loadFilesOfTwo } from '../../src/state/exportRequests.ts';
@@ -37,7 +37,7 @@ describe('a list as a file', () => {
     const { asked: calls } = fakeServer({ '/exports/kml': { body: {} } });
     render(<TakeOut of="movements" />);
     await userEvent.click(
-      screen.getByRole('radio', { name: new RegExp(`^${en['export.kml'].replace(/[()]/g, '.')}`) }),
+      screen.getByRole('radio', { name: new RegExp(`^${enExports['format.kml'].replace(/[()]/g, '.')}`) }),
     );
     await userEvent.selectOptions(screen.getByLabelText(en['filter.channel']), 'room');
     await userEvent.click(screen.getByRole('button', { name: enExports.take }));
@@ -52,7 +52,7 @@ describe('a list as a file', () => {
     await userEvent.click(screen.getByRole('button', { name: enExports.take }));
 
     expect(await screen.findByText(en['error.unreachable'])).toBeTruthy();
-    expect(screen.queryByText(en['error.CG-4052'])).toBeNull();
+    expect(screen.queryByText(enExports['error.CG-4052'])).toBeNull();
   });
 
   it('of several sites is asked for, of one channel, and stands below until a second person confirms', async () => {
@@ -66,7 +66,7 @@ describe('a list as a file', () => {
     });
     render(<TakeOut of="sites" />);
     await userEvent.click(screen.getByRole('button', { name: enExports.take }));
-    expect(await screen.findByText(en['error.CG-4052'])).toBeTruthy();
+    expect(await screen.findByText(enExports['error.CG-4052'])).toBeTruthy();
     const ask = screen.getByRole('button', { name: enExports['two.ask'] });
     expect(ask).toHaveProperty('disabled', true);
 
@@ -169,19 +169,19 @@ describe('one item as a file', () => {
 
   it('that cannot be reached is not called refused', async () => {
     fakeServer({ '/export/html': 'no answer' });
-    render(<Exports item={site} />);
-    await userEvent.click(screen.getByRole('button', { name: en['export.html'], hidden: true }));
+    render(<ItemFiles item={site} />);
+    await userEvent.click(screen.getByRole('button', { name: enExports['format.html'], hidden: true }));
 
     expect((await screen.findByText(en['error.unreachable'])).closest('[role=alert]')).toBeTruthy();
-    expect(screen.queryByText(en['export.refused'])).toBeNull();
+    expect(screen.queryByText(enExports['item.refused'])).toBeNull();
   });
 
   it('and one site too many shows the way to a second person', async () => {
     fakeServer({ '/export/html': needsTwo });
-    render(<Exports item={site} />);
-    await userEvent.click(screen.getByRole('button', { name: en['export.html'], hidden: true }));
+    render(<ItemFiles item={site} />);
+    await userEvent.click(screen.getByRole('button', { name: enExports['format.html'], hidden: true }));
 
-    await screen.findByText(en['error.CG-4052']);
+    await screen.findByText(enExports['error.CG-4052']);
     expect(screen.getByRole('link', { name: en['export.many'], hidden: true }).getAttribute('href')).toBe(
       '#/take-out/sites',
     );
