@@ -223,6 +223,11 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         builder.UseSetting("Movements:EscalateAfterHours", "1");
         builder.UseSetting("Movements:EmergencyEscalateAfterHours", "1");
         builder.UseSetting("Movements:CheckInGraceMinutes", "5");
+        // Forces that ask for lead times of their own: for whom else a movement is late is nothing for one of them.
+        builder.UseSetting("Movements:LeadTimes:0:Audience", "military:northern-force");
+        builder.UseSetting("Movements:LeadTimes:0:LeadHours", "1");
+        builder.UseSetting("Movements:LeadTimes:1:Audience", "military:southern-force");
+        builder.UseSetting("Movements:LeadTimes:1:LeadHours", "720");
         builder.UseSetting("Access:OverviewMinimum", "2");
         builder.UseSetting("Realtime:BeaconSeconds", ((int)Beacon.TotalSeconds).ToString(CultureInfo.InvariantCulture));
         builder.ConfigureLogging(logging => logging.ClearProviders());
