@@ -2,13 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import { Failure } from '../components/Failure.tsx';
-import { QuarantineList } from '../components/QuarantineList.tsx';
-import { ReviewCard } from '../components/ReviewCard.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { t } from '../i18n/index.ts';
 import { loadReviews } from '../state/reviews.ts';
 import { me, store } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
+import { OnDemand } from './OnDemand.tsx';
 
 /** What waits for a coordinator before it crosses to another side, oldest first. */
 export function ReviewsScreen() {
@@ -26,14 +25,20 @@ export function ReviewsScreen() {
       <p class="muted" role="status">
         {t('reviews.count', { n: reviews.length })}
       </p>
-      <QuarantineList />
-      <ol class="reviews">
-        {reviews.map((review) => (
-          <li key={review.review}>
-            <ReviewCard review={review} />
-          </li>
-        ))}
-      </ol>
+      <OnDemand>
+        {({ QuarantineList, ReviewCard }) => (
+          <>
+            <QuarantineList />
+            <ol class="reviews">
+              {reviews.map((review) => (
+                <li key={review.review}>
+                  <ReviewCard review={review} />
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </OnDemand>
     </Screen>
   );
 }

@@ -59,7 +59,7 @@ internal sealed record Draft(JsonObject Said, IReadOnlyCollection<string> Cleare
             Course.Note(before, next, now);
         }
 
-        if (Said.ContainsKey(ContentNames.FollowUpBy) || Cleared.Contains(ContentNames.FollowUpBy, StringComparer.Ordinal))
+        if (before.Content.Text(ContentNames.FollowUpBy) != next.Content.Text(ContentNames.FollowUpBy))
         {
             next.Content.Remove(ContentNames.FollowUpDueSince);
         }

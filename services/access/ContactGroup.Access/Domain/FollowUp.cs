@@ -11,7 +11,7 @@ internal static class FollowUp
     /// <summary>Name of the deadline, and of the act in the record of versions.</summary>
     public const string Act = "follow-up";
 
-    /// <summary>When it falls due; null when nothing will. A day is over when its last hour is, everywhere west of us too late rather than too early.</summary>
+    /// <summary>When it falls due; null when nothing will. A day is over when its last hour is, by UTC; it is kept as its midnight, so that midnight is taken for a day.</summary>
     public static DateTimeOffset? Due(Notice notice) =>
         notice.Status == ItemStatus.Current && !States.IsOver(notice.State) && !notice.Content.ContainsKey(ContentNames.FollowUpDueSince)
             && notice.Content.Instant(ContentNames.FollowUpBy) is { } by

@@ -49,8 +49,10 @@ internal static class ListOverlaps
         var concerns = (await book.OfAsync(who, cancellationToken)).Select(concern => (Concern: concern, concern.Area)).ToList();
         var now = clock.GetUtcNow();
         var effort = new Effort(cancellationToken);
-        var found = Between(concerns, movements, MovementSchema.Schema.Kind, Notified.OfMovement, now, effort)
-            .Concat(Between(concerns, sites, SiteSchema.Schema.Kind, Notified.OfSite, now, effort))
+
+        // Sites first: they are cheap to look at, and one who draws long roads must not keep them from being looked at.
+        var found = Between(concerns, sites, SiteSchema.Schema.Kind, Notified.OfSite, now, effort)
+            .Concat(Between(concerns, movements, MovementSchema.Schema.Kind, Notified.OfMovement, now, effort))
             .Take(Most + 1)
             .ToList();
         return TypedResults.Ok(new Response([.. found.Take(Most)], movements.IsWhole && sites.IsWhole && found.Count <= Most && !effort.IsSpent));
@@ -64,7 +66,7 @@ internal static class ListOverlaps
         where notified is not null
         from one in concerns
         where notified.IsNear(one.Concern, one.Area, now)
-            && effort.Spend(notified.Legs)
+            && effort.Spend(notified.Stretches)
         let near = notified.LegsNear(one.Area)
         where effort.Spend((long)near.Count * one.Area.Lines) && Notified.Overlaps(near, one.Area)
         select new Overlap(held.Item, held.Reference, kind, one.Concern.Id, one.Concern.Note, one.Concern.From, one.Concern.Until);

@@ -53,6 +53,19 @@ public sealed class FollowUpTests : IAsyncLifetime, IDisposable
         Assert.Equal("2026-03-21T00:00:00Z", (string?)(await app.FactAsync(item, 4)).Content["followUpDueSince"]);
     }
 
+    [Fact]
+    public async Task The_same_day_said_again_is_not_another_one()
+    {
+        var item = await app.RaisedAsync(People.Ngo, app.Channels.Open());
+        await app.PassAsync(TimeSpan.FromDays(9));
+
+        await app.PostAsync(People.Ngo, $"items/{item}/update", new { followUpBy = "2026-03-08", followUpOwner = "Somebody else" });
+        await app.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.True((await app.FactAsync(item, 3)).Content.ContainsKey("followUpDueSince"));
+        Assert.Equal(3, (await app.HistoryAsync(item)).Count());
+    }
+
     [Theory]
     [InlineData("update", """{"title":"Papers at the other bridge"}""", true)]
     [InlineData("update", """{"clear":["followUpBy"]}""", false)]

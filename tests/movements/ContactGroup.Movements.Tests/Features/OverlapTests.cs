@@ -208,6 +208,27 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
     [Fact]
     public async Task However_long_routes_and_areas_are_an_answer_comes_and_says_that_it_is_not_whole()
     {
+        await TooMuchAsync();
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.Equal((0, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["complete"]!));
+    }
+
+    [Fact]
+    public async Task Long_roads_keep_no_site_from_being_looked_at()
+    {
+        await TooMuchAsync();
+        var site = Hold("site", new JsonObject { ["position"] = Advisories.Corner(35.2, 39.6) });
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.All(answer["overlaps"]!.AsArray(), overlap => Assert.Equal(site, (string?)overlap!["item"]));
+        Assert.Equal((30, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["complete"]!));
+    }
+
+    private async Task TooMuchAsync()
+    {
         for (var concern = 0; concern < 30; concern++)
         {
             await KeepAsync(Concerns.Good(("position", null), ("radius", null), ("outline", Around(0.01, Advisories.Corner))));
@@ -219,10 +240,6 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
         {
             Hold("movement", Concerns.Movement(("route", around)));
         }
-
-        var answer = (await app.GetAsync(force, "overlaps")).Body;
-
-        Assert.Equal((0, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["complete"]!));
     }
 
     private static JsonArray Around(double degrees, Func<double, double, JsonObject> at) => new([.. Enumerable.Range(0, 50)

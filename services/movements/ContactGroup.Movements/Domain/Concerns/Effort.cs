@@ -9,13 +9,21 @@ internal sealed class Effort(CancellationToken cancellationToken)
     /// <summary>Whether something was left out for it.</summary>
     public bool IsSpent { get; private set; }
 
-    /// <summary>Whether that many comparisons may be made; counts them. INVARIANT: who has no time left gets no answer, and never one that looks whole.</summary>
+    /// <summary>
+    /// Whether that many comparisons may be made; counts them. What is too much is left out by itself: a road that was drawn in five hundred positions does not keep a hospital
+    /// from being looked at. INVARIANT: who has no time left gets no answer, and never one that looks whole.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller is gone, or has waited too long.</exception>
     public bool Spend(long comparisons)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IsSpent |= left < comparisons;
-        left -= IsSpent ? 0 : comparisons;
-        return !IsSpent;
+        if (left < comparisons)
+        {
+            IsSpent = true;
+            return false;
+        }
+
+        left -= comparisons;
+        return true;
     }
 }

@@ -17,15 +17,17 @@ internal sealed class Notified
     // Half the diagonal of a cell of a tenth of a degree.
     private const double CellMetres = 7_900;
 
-    private readonly IReadOnlyList<(Arc Way, double Margin)> legs;
+    private readonly Direction first;
+    private readonly IReadOnlyList<Stretch> stretches;
     private readonly DateTimeOffset? from;
     private readonly DateTimeOffset? until;
     private readonly double reach;
 
     private Notified(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until)
     {
-        (this.legs, this.from, this.until) = (legs, from, until);
-        reach = legs.Count == 0 ? 0 : legs.Max(leg => Math.Max(legs[0].Way.From.MetresTo(leg.Way.From), legs[0].Way.From.MetresTo(leg.Way.To)) + leg.Margin);
+        (first, this.from, this.until) = (legs[0].Way.From, from, until);
+        stretches = [.. legs.Chunk(Stretch.Most).Select(few => new Stretch(few))];
+        reach = Stretch.ReachOf(first, legs);
     }
 
     /// <summary>Fields of a movement that are looked at.</summary>
@@ -70,18 +72,19 @@ internal sealed class Notified
             end);
     }
 
-    /// <summary>How many legs there are to look at.</summary>
-    public int Legs => legs.Count;
+    /// <summary>How many stretches there are to look at.</summary>
+    public int Stretches => stretches.Count;
 
     /// <summary>Those legs that are near enough to an area to be compared with it. A leg that is left out cannot come into it.</summary>
     public IReadOnlyList<(Arc Way, double Margin)> LegsNear(Area area) =>
-        [.. legs.Where(leg => area.Centre.MetresTo(leg.Way.From) <= area.Reach + leg.Way.Metres + leg.Margin)];
+        [.. stretches.Where(stretch => stretch.IsNear(area)).SelectMany(stretch => stretch.Legs)
+            .Where(leg => area.Centre.MetresTo(leg.Way.From) <= area.Reach + leg.Way.Metres + leg.Margin)];
 
     /// <summary>Whether it is under way or there while the concern counts, and not far from it. What its reader is not told of its time counts as any time.</summary>
     public bool IsNear(Concern concern, Area area, DateTimeOffset now)
     {
         var begins = new[] { from ?? now, concern.From, now }.Max();
-        return begins < concern.Until && !(until <= begins) && area.Centre.MetresTo(legs[0].Way.From) <= area.Reach + reach;
+        return begins < concern.Until && !(until <= begins) && area.Centre.MetresTo(first) <= area.Reach + reach;
     }
 
     /// <summary>Whether one of these legs may come into the area. For what is near.</summary>
