@@ -209,6 +209,23 @@ public sealed class MovementsApp : IAsyncLifetime, IDisposable
         return new Stored((int)version, act, person, organisation, JsonNode.Parse(content)!.AsObject());
     }
 
+    /// <summary>Makes the store what one was before trips were kept, and upgrades it.</summary>
+    internal async Task UpgradeFromWithoutTripsAsync()
+    {
+        await Store.WriteAsync(scope => scope.Connection.ExecuteAsync("DELETE FROM notified_trips"), CancellationToken.None);
+        await LookAtTripsAsync();
+    }
+
+    /// <summary>The script by which an upgraded store looks at what was notified before.</summary>
+    internal async Task LookAtTripsAsync()
+    {
+        var assembly = typeof(MovementsModule).Assembly;
+        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith("0041_look_at_trips.sql", StringComparison.Ordinal));
+        using var script = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        var text = await script.ReadToEndAsync();
+        await Store.WriteAsync(scope => scope.Connection.ExecuteAsync(text), CancellationToken.None);
+    }
+
     /// <summary>How many deadlines wait.</summary>
     internal Task<long> DeadlinesAsync(string item) => Store.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deadlines WHERE item = @item", new { item }), CancellationToken.None);

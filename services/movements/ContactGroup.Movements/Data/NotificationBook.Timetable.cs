@@ -9,6 +9,9 @@ namespace ContactGroup.Movements.Data;
 /// <summary>What happens to notifications by themselves: a version like any other, written by nobody.</summary>
 internal sealed partial class NotificationBook
 {
+    // Set by migrations for what was notified before the store kept what it keeps now; never due by a timetable.
+    private const string Look = "look";
+
     /// <summary>Does what is due of a notification. What is not, or not any more, is set anew for when it will be.</summary>
     /// <param name="scope">The transaction in which the deadline ends.</param>
     /// <param name="deadline">The deadline.</param>
@@ -23,6 +26,11 @@ internal sealed partial class NotificationBook
         if (!IsDue(before, deadline.Kind, scope.Now) || !before.Kind.Timetable.Single(timed => timed.Act == deadline.Kind).Fire(next, scope.Now, options.Value))
         {
             await SetDeadlinesAsync(scope, before);
+            if (deadline.Kind == Look)
+            {
+                await TripRows.KeepAsync(scope.Connection, before);
+            }
+
             return;
         }
 

@@ -77,7 +77,7 @@ internal static class AmendMovement
             CheckIns.FollowRoute(before, next);
         }
 
-        ContentRules.Check(next.Content, change.Said, options, now, checks);
+        ContentRules.Check(before.Content, next.Content, change.Said, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : next;
     }
 }

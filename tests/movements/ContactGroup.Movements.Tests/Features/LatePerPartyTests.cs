@@ -106,6 +106,48 @@ public sealed class LatePerPartyTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("""{"windowStart":"2026-03-07T06:00:00Z","category":"STANDARD","mode":"ROAD","notes":"Another note."}""")]
+    [InlineData("""{"windowStart":"2026-03-07T07:00:00+01:00","windowEnd":"2026-03-07T14:00:00Z"}""")]
+    [InlineData("""{"route":[{"type":"ORIGIN","lat":35.123456,"lon":39.512345},{"type":"DESTINATION","lat":35.412345,"lon":39.923456}]}""")]
+    public async Task What_is_said_again_and_is_the_same_is_late_for_nobody_whom_the_lead_time_passed_meanwhile(string said)
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(("windowStart", "2026-03-07T06:00:00Z"), ("windowEnd", "2026-03-07T14:00:00Z")));
+        await app.PassAsync(TimeSpan.FromHours(48));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", said);
+
+        Assert.Equal((202, false), (answer.Status, (bool?)answer.Body["late"]));
+        Assert.Empty(answer.Body["warnings"]!.AsArray());
+        await AssertLateForNobodyAsync(item);
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"vehicles":[{"type":"TRUCK_LT_10T","plate":"AB 1235"}]}""")).Status);
+        await AssertLateForNobodyAsync(item);
+    }
+
+    [Fact]
+    public async Task Another_route_once_the_lead_time_has_passed_is_late_in_the_line_and_for_the_owner_alike()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(("windowStart", "2026-03-07T06:00:00Z"), ("windowEnd", "2026-03-07T14:00:00Z")));
+        await app.PassAsync(TimeSpan.FromHours(48));
+
+        var answer = await app.PostAsync(
+            People.Ngo, $"items/{item}/amend", """{"route":[{"type":"ORIGIN","lat":35.123456,"lon":39.512345},{"type":"DESTINATION","lat":35.512345,"lon":39.923456}]}""");
+
+        await AssertLateForSouthAsync(answer);
+    }
+
+    [Fact]
+    public async Task What_was_postponed_and_gets_a_near_window_names_for_whom_it_is_late()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good(("windowStart", "2026-03-09T06:00:00Z"), ("windowEnd", "2026-03-09T14:00:00Z")));
+        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"POSTPONED"}""")).Status);
+
+        var answer = await app.PostAsync(
+            People.Ngo, $"items/{item}/amend", """{"windowStart":"2026-03-05T06:00:00Z","windowEnd":"2026-03-05T14:00:00Z","lateReason":"The road opened today."}""");
+
+        await AssertLateForSouthAsync(answer);
+    }
+
+    [Theory]
     [InlineData("LeadTimes:0:Audience", "", "Movements:LeadTimes:0:Audience")]
     [InlineData("LeadTimes:0:Audience", "ingo", "Movements:LeadTimes:0:Audience is not usable: name a force")]
     [InlineData("LeadTimes:0:Audience", "military", "Movements:LeadTimes:0:Audience is not usable: name a force")]
@@ -119,6 +161,22 @@ public sealed class LatePerPartyTests : IAsyncLifetime, IDisposable
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(other.InitializeAsync);
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    private async Task AssertLateForNobodyAsync(string item)
+    {
+        var stored = await app.StoredAsync(item);
+        Assert.Equal((false, false), ((bool?)stored.Content["late"], stored.Content.ContainsKey("lateFor")));
+        Assert.Equal((false, false), (stored.Line(North).ContainsKey("late"), stored.Line(South).ContainsKey("late")));
+    }
+
+    private async Task AssertLateForSouthAsync(Answer answer)
+    {
+        Assert.Equal((202, true), (answer.Status, (bool?)answer.Body["late"]));
+        Assert.StartsWith(South + " is told later", (string)Assert.Single(answer.Body["warnings"]!.AsArray())!["text"]!, StringComparison.Ordinal);
+        var stored = await app.StoredAsync(answer.Item);
+        Assert.Equal([South], stored.Content["lateFor"]!.AsArray().Select(party => (string)party!));
+        Assert.Equal((false, true), (stored.Line(North).ContainsKey("late"), (bool?)stored.Line(South)["late"]));
     }
 
     private static string Address(string room) => $"channels/{room}/movements";

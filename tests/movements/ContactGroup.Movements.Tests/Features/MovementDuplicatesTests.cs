@@ -106,6 +106,35 @@ public sealed class MovementDuplicatesTests(MovementsApp app) : IClassFixture<Mo
         Assert.Empty((await app.PostAsync(People.Ngo, $"items/{item}/state", """{"state":"POSTPONED"}""")).Body["warnings"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_was_notified_before_an_upgrade_is_compared_after_it_and_what_is_over_is_not()
+    {
+        using var old = new MovementsApp();
+        await old.InitializeAsync();
+        try
+        {
+            var room = old.Room();
+            var first = await old.NotifiedAsync(People.Ngo, room);
+            var cancelled = await old.NotifiedAsync(People.Ngo, room, Going(Further, "CD 9876"));
+            Assert.Equal(202, (await old.PostAsync(People.Ngo, $"items/{cancelled}/state", """{"state":"CANCELLED"}""")).Status);
+            var deadlines = await old.DeadlinesAsync(first);
+
+            // A second time, while those of the first are there still.
+            await old.UpgradeFromWithoutTripsAsync();
+            await old.LookAtTripsAsync();
+            await old.PassAsync(TimeSpan.Zero);
+
+            var again = await old.PostAsync(People.Ngo, Address(room), Notifications.Good());
+            Assert.Equal("route", (string?)Assert.Single(again.Body["warnings"]!.AsArray())!["field"]);
+            Assert.Empty((await old.PostAsync(People.Ngo, Address(room), Going(Further, "CD 9876"))).Body["warnings"]!.AsArray());
+            Assert.Equal((1, deadlines), ((await old.StoredAsync(first)).Version, await old.DeadlinesAsync(first)));
+        }
+        finally
+        {
+            await old.DisposeAsync();
+        }
+    }
+
     private async Task<string> ToldAsync(string room, JsonObject body)
     {
         var answer = await app.PostAsync(People.Ngo, Address(room), body);

@@ -26,6 +26,8 @@ internal static partial class Catalogue
             item["escorted"] = (string?)content["escort"] is "ARMED_ESCORT" or "AREA_SECURITY");
         yield return OnMovements("on-call-is-told", Receipts, "A recipient is shown the call sign of who else is on the way.", (item, content) =>
             item["alternate"] = content["alternateContact"]?["callSign"]?.DeepClone());
+        yield return OnMovements("late-of-another-crosses", Receipts, "A recipient is shown for how many a movement comes late.", (item, content) =>
+            item["lateForHowMany"] = (content["lateFor"] as JsonArray)?.Count ?? 0);
         yield return new AnswerLeak("movement-version-counts-notes", EntityTags, "The version of a movement rises with what recipients are not shown.", List, answer =>
         {
             foreach (var item in answer.Items.Where(item => item["kind"]?.GetValue<string>() == "movement"))

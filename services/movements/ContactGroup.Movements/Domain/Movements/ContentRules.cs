@@ -19,12 +19,13 @@ internal static class ContentRules
     private static readonly TimeSpan Earliest = TimeSpan.FromHours(24);
 
     /// <summary>Checks the whole and marks what comes late.</summary>
+    /// <param name="before">The content of the version before; null when this is the first.</param>
     /// <param name="content">The content of the version.</param>
     /// <param name="said">The fields that were said with it.</param>
     /// <param name="options">The lead times.</param>
     /// <param name="now">The time of the command.</param>
     /// <param name="checks">Takes the faults.</param>
-    public static void Check(JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
+    public static void Check(JsonObject? before, JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
     {
         foreach (var name in Least)
         {
@@ -40,9 +41,9 @@ internal static class ContentRules
         }
 
         LatePerParty.ForgetUnnamed(content);
-        if (!checks.Failed && (string)content[ContentNames.State]! is States.First or States.Postponed)
+        if (!checks.Failed && States.IsOpen((string)content[ContentNames.State]!))
         {
-            MarkLate(content, said, options, now, checks);
+            MarkLate(before, content, options, now, checks);
         }
     }
 
@@ -71,11 +72,12 @@ internal static class ContentRules
     }
 
     // Time that passes makes no notification late; another window, category or mode may, and asks for a reason. Another route so shortly before the start is
-    // marked as well, and holds nobody up with a question: a correction has to go out in seconds.
-    private static void MarkLate(JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
+    // marked as well, and holds nobody up with a question: a correction has to go out in seconds. INVARIANT: what is said again and is the same marks nobody; nothing
+    // is sent anew with it, so that the line of a party would not say what its owner is told.
+    private static void MarkLate(JsonObject? before, JsonObject content, MovementOptions options, DateTimeOffset now, FieldChecks checks)
     {
-        var isAsked = Timely.Any(said.ContainsKey);
-        if (!isAsked && !Ways.Any(said.ContainsKey))
+        var isAsked = Timely.Any(IsAnother);
+        if (!isAsked && !Ways.Any(IsAnother))
         {
             return;
         }
@@ -91,5 +93,7 @@ internal static class ContentRules
             !isLate || !isAsked || content.ContainsKey(ContentNames.LateReason),
             ContentNames.LateReason,
             LatePerParty.Question(content));
+
+        bool IsAnother(string name) => before is null || !JsonNode.DeepEquals(before[name], content[name]);
     }
 }

@@ -29,7 +29,7 @@ internal static class LatePerParty
     public static IReadOnlyList<string> Of(JsonObject content) => Listed(content, ContentNames.LateFor);
 
     /// <summary>Names them to the owner, before it is sent and with the receipt.</summary>
-    public static IEnumerable<Warning> Warnings(JsonObject content) => (string?)content[ContentNames.State] != States.First ? [] : Of(content)
+    public static IEnumerable<Warning> Warnings(JsonObject content) => !States.IsOpen((string)content[ContentNames.State]!) ? [] : Of(content)
         .Select(party => new Warning(ContentNames.Recipients, $"{party} is told later than its lead time asks. It is sent at once, and marked late for this recipient alone."));
 
     /// <summary>What is asked when no reason is given.</summary>

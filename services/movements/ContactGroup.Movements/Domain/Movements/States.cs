@@ -22,6 +22,9 @@ internal static class States
     /// <summary>States that may be said after this one; none when the movement is over.</summary>
     public static IReadOnlyList<string> From(string state) => After.GetValueOrDefault(state) ?? [];
 
+    /// <summary>Whether it has not begun and may still: then it can come late, and its owner is told for whom.</summary>
+    public static bool IsOpen(string state) => state is First or Postponed;
+
     /// <summary>Whether nothing comes after it.</summary>
     public static bool IsOver(string state) => From(state).Count == 0;
 }
