@@ -77,7 +77,8 @@ internal static class AmendMovement
             CheckIns.FollowRoute(before, next);
         }
 
-        ContentRules.Check(next.Content, change.Said, options, now, checks);
-        return checks.Failed ? throw new ActRefusedException(checks) : next;
+        ContentRules.Check(next.Content, change.Said, before.Content, options, now, checks);
+        return checks.Failed ? throw new ActRefusedException(checks)
+            : next with { TakenOut = [.. RouteLines.TakenOut(before.Content, next.Content, change.Cleared)] };
     }
 }

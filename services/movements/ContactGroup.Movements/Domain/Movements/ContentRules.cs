@@ -21,10 +21,11 @@ internal static class ContentRules
     /// <summary>Checks the whole and marks what comes late.</summary>
     /// <param name="content">The content of the version.</param>
     /// <param name="said">The fields that were said with it.</param>
+    /// <param name="before">The content of the version before; null of the first.</param>
     /// <param name="options">The lead times.</param>
     /// <param name="now">The time of the command.</param>
     /// <param name="checks">Takes the faults.</param>
-    public static void Check(JsonObject content, JsonObject said, MovementOptions options, DateTimeOffset now, FieldChecks checks)
+    public static void Check(JsonObject content, JsonObject said, JsonObject? before, MovementOptions options, DateTimeOffset now, FieldChecks checks)
     {
         foreach (var name in Least)
         {
@@ -36,7 +37,7 @@ internal static class ContentRules
             CheckWindow(content, said, now, checks);
             StopTimes.Check(content, said, checks);
             Escorts.Check(content, said, checks);
-            RouteLines.Check(content, said, checks);
+            RouteLines.Check(content, said, before, checks);
         }
 
         LatePerParty.ForgetUnnamed(content);

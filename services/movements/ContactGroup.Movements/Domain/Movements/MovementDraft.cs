@@ -22,7 +22,7 @@ internal sealed record MovementDraft(JsonObject Said, IReadOnlyList<string> Name
     {
         var movement = Unchecked(origin, channel, exercise);
         var checks = new FieldChecks();
-        ContentRules.Check(movement.Content, Said, options, now, checks);
+        ContentRules.Check(movement.Content, Said, before: null, options, now, checks);
         return checks.Failed ? throw new ActRefusedException(checks) : movement;
     }
 
