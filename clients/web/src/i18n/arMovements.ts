@@ -103,6 +103,8 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.warning.swapped': 'يبدو أن خط العرض وخط الطول تبادلا: بعد التبديل تصبح المحطة قرب التي قبلها.',
   'movement.warning.far': 'المحطة بعيدة عن التي قبلها؛ يُراجع الموقعان.',
   'movement.warning.leap': 'الموقع بعيد عن الذي قبله على الخط؛ يُنظر في كليهما.',
+  'movement.warning.roadOut': 'أُزيل الطريق المرسوم لأنه لا يوافق المحطات كما هي الآن؛ يُرجى رسمه من جديد.',
+  'movement.warning.waysOut': 'أُزيلت الطرق الأخرى لأنها لا توافق المحطات كما هي الآن؛ يُرجى رسمها من جديد.',
   'movement.warning.absent': 'لا أحد من {audience} في هذه القناة الآن، ولا يُخطَر. يُبلَّغ بطريق آخر.',
   'movement.warning.same': '{reference} لمنظمتك يسلك الطريق نفسه في الوقت نفسه. إن كان التحرك نفسه يُعدَّل ذاك ويُسحب هذا.',
   'movement.warning.vehicle': 'في {reference} لمنظمتك مركبة باللوحة نفسها في الوقت نفسه؛ يُراجع الاثنان.',

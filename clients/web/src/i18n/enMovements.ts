@@ -105,6 +105,10 @@ export const enMovements = {
   'movement.warning.swapped': 'Latitude and longitude look swapped: exchanged, the stop is near the one before.',
   'movement.warning.far': 'The stop is far from the one before; look at both positions.',
   'movement.warning.leap': 'The position is far from the one before on the line; look at both.',
+  'movement.warning.roadOut':
+    'The drawn road was taken out, because it does not go with the stops as they are now; draw it again.',
+  'movement.warning.waysOut':
+    'The other ways were taken out, because they do not go with the stops as they are now; draw them again.',
   'movement.warning.absent': '{audience} is not in this room now and is not told. Reach it by another way.',
   'movement.warning.same':
     '{reference} of your organisation goes the same way in the same time. If it is the same movement, amend that one, and withdraw this one.',

@@ -4,7 +4,17 @@ import { sensitivities, type KnownKind, type Sensitivity } from '../api/items.ts
 import { t } from '../i18n/index.ts';
 import { clustersOf } from './clusters.ts';
 import type { Ground } from './ground.ts';
-import { Circle, DivIcon, LayerGroup, Marker, Polygon, Polyline, Rectangle, type LeafletMap } from './leaflet.ts';
+import {
+  Circle,
+  CircleMarker,
+  DivIcon,
+  LayerGroup,
+  Marker,
+  Polygon,
+  Polyline,
+  Rectangle,
+  type LeafletMap,
+} from './leaflet.ts';
 import { anchorOf, boxOf, isRough, type Box, type Mark } from './marks.ts';
 import { MapSign } from './MapSign.tsx';
 import { MapSteps } from './MapSteps.tsx';
@@ -184,12 +194,17 @@ function touches(a: Placed, b: Placed): boolean {
   return Math.abs(a.x - b.x) < signSize && Math.abs(a.y - b.y) < signSize;
 }
 
+/** Large enough to be seen on the road and beside it, at every step of the map. */
+const stopPixels = 5;
+
 /** What has an extent is drawn as one: a square within which a place lies is dashed, so that nobody takes its middle for the place. */
 function extent(mark: Mark) {
   const line = { ...plain, fillOpacity: 0.12 };
   switch (mark.shape) {
     case 'point':
       return undefined;
+    case 'stop':
+      return new CircleMarker([mark.at.lat, mark.at.lon], { ...line, radius: stopPixels, fillOpacity: 1 });
     case 'cell': {
       const [half, { lat, lon }] = [mark.degrees / 2, mark.at];
       const corners: [number, number][] = [

@@ -3,6 +3,7 @@ import './trust.ts';
 export {
   Canvas,
   Circle,
+  CircleMarker,
   DivIcon,
   LatLngBounds,
   LayerGroup,

@@ -49,18 +49,27 @@ describe('what is drawn of an item', () => {
     ]);
   });
 
-  it('is the road as it was drawn instead of straight legs, and other ways beside it', () => {
-    const stops = [at, { lat: 36.5, lon: 37.25 }];
+  it('is the road as it was drawn instead of straight legs, and every stop and other way beside it', () => {
+    const stops = [at, { lat: 36.31, lon: 37.44 }, { lat: 36.5, lon: 37.25 }];
     const road = [at, { lat: 36.3, lon: 37.4 }, { lat: 36.5, lon: 37.25 }];
     const line = { type: 'LineString', coordinates: road.map(({ lat, lon }) => [lon, lat]) };
 
-    expect(marksOf(item('movement', { route: stops, routeGeometry: line, alternateRoutes: [line] }))).toEqual([
+    const marks = marksOf(item('movement', { route: stops, routeGeometry: line, alternateRoutes: [line] }));
+    expect(marks).toEqual([
+      ...stops.map((stop) => ({ shape: 'stop', at: stop })),
       { shape: 'line', stops: road },
       { shape: 'line', stops: road, other: true },
     ]);
-    expect(marksOf(item('movement', { route: stops, routeGeometry: { type: 'LineString' } }))).toEqual([
-      { shape: 'line', stops },
-    ]);
+    expect(anchorOf(marks)).toEqual(at);
+    expect(boxOf(marks)?.east).toBe(37.44);
+  });
+
+  it('is straight legs where what was drawn goes nowhere', () => {
+    const stops = [at, { lat: 36.5, lon: 37.25 }];
+    const nowhere = { type: 'LineString', coordinates: [at, at].map(({ lat, lon }) => [lon, lat]) };
+
+    for (const routeGeometry of [{ type: 'LineString' }, nowhere])
+      expect(marksOf(item('movement', { route: stops, routeGeometry }))).toEqual([{ shape: 'line', stops }]);
   });
 
   it('is nothing of a text that looks like a place, or beside the globe', () => {

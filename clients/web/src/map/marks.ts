@@ -9,6 +9,7 @@ import type { Position } from '../places/readPosition.ts';
 export type Mark =
   | { readonly shape: 'point'; readonly at: Position }
   | { readonly shape: 'cell'; readonly at: Position; readonly degrees: number }
+  | { readonly shape: 'stop'; readonly at: Position }
   | { readonly shape: 'line'; readonly stops: readonly Position[]; readonly other?: true }
   | { readonly shape: 'area'; readonly corners: readonly Position[] }
   | { readonly shape: 'circle'; readonly at: Position; readonly metres: number };
@@ -25,7 +26,7 @@ const metresOfDegree = 111_000;
 
 /**
  * Everything of an item that has a place. INVARIANT: only what the view holds, and no finer: a coarse value is a square and never a point, and one that does
- * not say how coarse it is is not drawn.
+ * not say how coarse it is is not drawn. INVARIANT: a stop is drawn whatever else is: it may lie kilometres off the road.
  */
 export function marksOf(item: Item): readonly Mark[] {
   const drawn = lineOf(item.fields['routeGeometry']) !== undefined;
@@ -39,7 +40,7 @@ export function marksOf(item: Item): readonly Mark[] {
         return pointIn(value, item.fields['radius']);
       case 'route':
         // Straight from stop to stop only where nobody drew the road.
-        return drawn ? [] : lineIn(value);
+        return drawn ? stopMarksIn(value) : lineIn(value);
       case 'line':
         return severalLinesOf([value]).map(drawnOf);
       case 'lines':
@@ -60,6 +61,7 @@ export function anchorOf(marks: readonly Mark[]): Position | undefined {
   const [first] = marks;
   switch (first?.shape) {
     case 'point':
+    case 'stop':
     case 'cell':
     case 'circle':
       return first.at;
@@ -86,6 +88,7 @@ export function meet(a: Box, b: Box): boolean {
 function cornersOf(mark: Mark): readonly Position[] {
   switch (mark.shape) {
     case 'point':
+    case 'stop':
       return [mark.at];
     case 'cell':
       return around(mark.at, mark.degrees / 2, mark.degrees / 2);
@@ -130,6 +133,12 @@ function pointIn(value: unknown, radius: unknown): readonly Mark[] {
 function lineIn(value: unknown): readonly Mark[] {
   const stops = stopsOf(value).filter(onGlobe);
   return stops.length === 0 ? [] : [{ shape: 'line', stops }];
+}
+
+function stopMarksIn(value: unknown): readonly Mark[] {
+  return stopsOf(value)
+    .filter(onGlobe)
+    .map(({ lat, lon }) => ({ shape: 'stop', at: { lat, lon } }));
 }
 
 function drawnOf({ coordinates }: Line) {

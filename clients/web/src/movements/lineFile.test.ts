@@ -33,6 +33,10 @@ describe('the line of a file', () => {
     });
     for (const coordinates of [
       [[37, 36]],
+      [
+        [37, 36],
+        [37.0000001, 36],
+      ],
       [[37, 36], [37]],
       [
         [37, 36],

@@ -37,9 +37,13 @@ export function lineOf(value: unknown): Line | undefined {
   if (property(value, 'type') !== 'LineString') return undefined;
   const positions = listOf(property(value, 'coordinates')).map(positionOf);
   const coordinates = positions.filter((position) => position !== undefined);
-  return coordinates.length < 2 || coordinates.length < positions.length
+  return coordinates.length < positions.length || !goesSomewhere(coordinates)
     ? undefined
     : { type: 'LineString', coordinates };
+}
+
+function goesSomewhere([first, ...others]: Line['coordinates']): boolean {
+  return first !== undefined && others.some(([lon, lat]) => lon !== first[0] || lat !== first[1]);
 }
 
 /** Those lines of a list that are any. */

@@ -9,6 +9,10 @@ export const knownWarnings: Readonly<Record<string, MessageKey>> = {
   'Latitude and longitude look swapped: exchanged, the stop is near the one before.': 'movement.warning.swapped',
   'The stop is far from the one before; look at both positions.': 'movement.warning.far',
   'The position is far from the one before on the line; look at both.': 'movement.warning.leap',
+  'The drawn road was taken out, because it does not go with the stops as they are now; draw it again.':
+    'movement.warning.roadOut',
+  'The other ways were taken out, because they do not go with the stops as they are now; draw them again.':
+    'movement.warning.waysOut',
 };
 
 /** What follows the audience that it is about. Source: Untold of the movements service. */

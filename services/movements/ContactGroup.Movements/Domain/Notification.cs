@@ -64,9 +64,12 @@ internal sealed record Notification(
     /// <summary>The named audiences as release sets have them.</summary>
     public string[] Named => [.. Recipients.Select(audience => $"audience:{audience}")];
 
+    /// <summary>What went from it by itself with this version, for its owner alone. Not stored.</summary>
+    public IReadOnlyList<Warning> TakenOut { get; init; } = [];
+
     /// <summary>What may be wrong with it although it is taken.</summary>
     /// <param name="boundaries">Where the areas lie that it states.</param>
-    public IReadOnlyList<Warning> Warnings(Boundaries boundaries) => [.. Kind.Warnings(Content, boundaries)];
+    public IReadOnlyList<Warning> Warnings(Boundaries boundaries) => [.. TakenOut, .. Kind.Warnings(Content, boundaries)];
 
     /// <summary>What release is told.</summary>
     /// <param name="at">When the version was made.</param>

@@ -78,6 +78,7 @@ internal static class AmendMovement
         }
 
         ContentRules.Check(before.Content, next.Content, change.Said, options, now, checks);
-        return checks.Failed ? throw new ActRefusedException(checks) : next;
+        return checks.Failed ? throw new ActRefusedException(checks)
+            : next with { TakenOut = [.. RouteLines.TakenOut(before.Content, next.Content, change.Cleared)] };
     }
 }

@@ -37,10 +37,18 @@ public sealed class RouteLinesTests(MovementsApp app) : IClassFixture<MovementsA
     {
         await IsInvalidAsync("routeGeometry.type", ("routeGeometry", new JsonObject { ["type"] = "Polygon", ["coordinates"] = Line(Origin, Destination)["coordinates"]!.DeepClone() }));
         await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line(Origin)));
-        await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line([.. Enumerable.Repeat(Origin, 500), Destination])));
+        await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line([.. Enumerable.Range(0, 500).Select(step => step % 2 == 0 ? Origin : Bend), Destination])));
         await IsInvalidAsync("routeGeometry.coordinates[1]", ("routeGeometry", Line(Origin, [39.6, 95], Destination)));
         await IsInvalidAsync("routeGeometry.coordinates[1]", ("routeGeometry", Line(Origin, [39.6], Destination)));
         await IsInvalidAsync("alternateRoutes", ("alternateRoutes", new JsonArray([.. Enumerable.Range(0, 4).Select(_ => Line(Origin, Destination))])));
+    }
+
+    [Fact]
+    public async Task A_line_that_goes_nowhere_is_refused()
+    {
+        await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line(Origin, Origin, Origin)));
+        await IsInvalidAsync("routeGeometry.coordinates", ("routeGeometry", Line(Origin, [Origin[0] + 0.00000001, Origin[1]])));
+        await IsInvalidAsync("alternateRoutes[0].coordinates", ("alternateRoutes", new JsonArray(Line(Origin, Origin))));
     }
 
     [Fact]
@@ -73,7 +81,7 @@ public sealed class RouteLinesTests(MovementsApp app) : IClassFixture<MovementsA
     }
 
     [Fact]
-    public async Task A_line_that_does_not_go_with_other_stops_is_taken_out_with_them_and_one_that_does_stays()
+    public async Task A_line_stays_with_stops_that_stay_where_they_are_and_is_taken_out_with_a_warning_when_one_is_corrected_however_little()
     {
         var movement = await NotifyAsync(("routeGeometry", Line(Origin, Bend, Destination)), ("alternateRoutes", new JsonArray(Line(Origin, Destination))));
         var stops = Stops();
@@ -82,10 +90,29 @@ public sealed class RouteLinesTests(MovementsApp app) : IClassFixture<MovementsA
         await app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["route"] = stops.DeepClone() });
         Assert.True((await app.FactAsync(movement.Item, 2)).Content.ContainsKey("routeGeometry"));
 
-        stops[1]!["lat"] = 35.712345;
-        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["route"] = stops })).Status);
+        stops[1]!["lat"] = 35.412445;
+        var corrected = await app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["route"] = stops });
+
+        Assert.Equal(202, corrected.Status);
         var content = (await app.FactAsync(movement.Item, 3)).Content;
         Assert.False(content.ContainsKey("routeGeometry") || content.ContainsKey("alternateRoutes"));
+        Assert.Equal(["routeGeometry", "alternateRoutes"], corrected.Body["warnings"]!.AsArray().Select(warning => (string?)warning!["field"]));
+        Assert.All(corrected.Body["warnings"]!.AsArray(), warning => Assert.Contains("draw", (string)warning!["text"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_said_with_other_stops_stays_and_one_that_its_owner_takes_out_is_no_warning()
+    {
+        var movement = await NotifyAsync(("routeGeometry", Line(Origin, Destination)), ("alternateRoutes", new JsonArray(Line(Origin, Bend, Destination))));
+        var stops = Stops();
+        stops[1]!["lat"] = 35.412445;
+
+        var answer = await app.PostAsync(
+            People.Ngo, $"items/{movement.Item}/amend", new JsonObject { ["route"] = stops, ["routeGeometry"] = Line(Origin, Bend, Destination), ["clear"] = new JsonArray("alternateRoutes") });
+
+        Assert.Equal((202, 0), (answer.Status, answer.Body["warnings"]!.AsArray().Count));
+        var content = (await app.FactAsync(movement.Item, 2)).Content;
+        Assert.Equal((true, false), (content.ContainsKey("routeGeometry"), content.ContainsKey("alternateRoutes")));
     }
 
     private static JsonArray Stops() => [Notifications.Stop("ORIGIN", 35.123456, 39.512345), Notifications.Stop("DESTINATION", 35.412345, 39.923456)];

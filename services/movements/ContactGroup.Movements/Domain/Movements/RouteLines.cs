@@ -20,6 +20,8 @@ internal static class RouteLines
     private const int MostPositions = 500;
     private const int MostAlternates = 3;
 
+    private static readonly string[] Fields = [ContentNames.RouteGeometry, ContentNames.AlternateRoutes];
+
     /// <summary>A line as content has it.</summary>
     public static JsonObject Read(string field, GivenLine said, FieldChecks checks)
     {
@@ -29,10 +31,15 @@ internal static class RouteLines
         // One fault stands for all: a file that is wrong is wrong throughout.
         var wrong = given.FindIndex(position => !IsPosition(position));
         checks.That(wrong < 0, $"{field}.coordinates[{wrong.ToString(CultureInfo.InvariantCulture)}]", "Give longitude from -180 to 180 and latitude from -90 to 90, in this order.");
+        var kept = wrong >= 0 ? [] : given.Select(position => (Lon: Math.Round(position![0], 6), Lat: Math.Round(position[1], 6))).ToList();
+        checks.That(
+            kept.Count < 2 || kept.Distinct().Skip(1).Any(),
+            $"{field}.coordinates",
+            "Every position of the line is the same, so that no way is drawn; give at least two different positions, or leave the line out.");
         return new JsonObject
         {
             ["type"] = "LineString",
-            ["coordinates"] = wrong >= 0 ? [] : new JsonArray([.. given.Select(position => new JsonArray(Math.Round(position![0], 6), Math.Round(position[1], 6)))]),
+            ["coordinates"] = new JsonArray([.. kept.Select(position => new JsonArray(position.Lon, position.Lat))]),
         };
     }
 
@@ -44,15 +51,24 @@ internal static class RouteLines
     ];
 
     /// <summary>
-    /// Checks that lines that were said go with the stops. One that was not said and goes with them no longer is taken out: a correction of the stops has to go out in seconds, and
-    /// an old line on the map of those who are told would lead them astray.
+    /// Checks that lines that were said go with the stops. One that was not said is taken out as soon as any stop is elsewhere, however near: a correction of the stops has to go out in
+    /// seconds, and an old line on the map of those who are told would lead them to where the stop was.
     /// </summary>
     /// <param name="content">The content of the version.</param>
     /// <param name="said">The fields that were said with it.</param>
+    /// <param name="before">The content of the version before; null of the first.</param>
     /// <param name="checks">Takes the faults.</param>
-    public static void Check(JsonObject content, JsonObject said, FieldChecks checks)
+    public static void Check(JsonObject content, JsonObject said, JsonObject? before, FieldChecks checks)
     {
-        var stops = ((JsonArray)content[ContentNames.Route]!).Select(stop => Direction.Of(Outlines.Degrees(stop!))).ToList();
+        if (before is not null && !Positions(content).SequenceEqual(Positions(before)))
+        {
+            foreach (var field in Fields.Where(field => !said.ContainsKey(field)))
+            {
+                content.Remove(field);
+            }
+        }
+
+        var stops = Positions(content).Select(Direction.Of).ToList();
         if (content[ContentNames.RouteGeometry] is JsonObject line && Fault(ContentNames.RouteGeometry, line, stops, passesAll: true) is { } fault)
         {
             Fail(content, said, ContentNames.RouteGeometry, fault, checks);
@@ -68,6 +84,14 @@ internal static class RouteLines
         }
     }
 
+    /// <summary>The lines that were taken out of a version by itself, for its owner to draw again.</summary>
+    /// <param name="before">The content of the version before.</param>
+    /// <param name="content">The content of the version.</param>
+    /// <param name="cleared">What its owner took out.</param>
+    public static IEnumerable<Warning> TakenOut(JsonObject before, JsonObject content, IReadOnlyList<string> cleared) => Fields
+        .Where(field => before.ContainsKey(field) && !content.ContainsKey(field) && !cleared.Contains(field, StringComparer.Ordinal))
+        .Select(field => new Warning(field, field == ContentNames.RouteGeometry ? Warnings.RoadTakenOut : Warnings.OtherWaysTakenOut));
+
     /// <summary>The positions of a line; none when it is no line.</summary>
     public static List<Direction> Directions(JsonNode? line) =>
     [
@@ -75,6 +99,8 @@ internal static class RouteLines
             .Where(position => position.Count > 1)
             .Select(position => Direction.Of(((double)position[1]!, (double)position[0]!))),
     ];
+
+    private static IEnumerable<(double Lat, double Lon)> Positions(JsonObject content) => ((JsonArray)content[ContentNames.Route]!).Select(stop => Outlines.Degrees(stop!));
 
     private static void Fail(JsonObject content, JsonObject said, string field, (string Field, string Remedy) fault, FieldChecks checks)
     {

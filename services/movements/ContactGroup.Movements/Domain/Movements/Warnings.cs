@@ -10,6 +10,12 @@ internal static class Warnings
     private const double FarKilometres = 500;
     private const double FarByAirOrSeaKilometres = 4_000;
 
+    /// <summary>Of an amendment without a line that was there.</summary>
+    public const string RoadTakenOut = "The drawn road was taken out, because it does not go with the stops as they are now; draw it again.";
+
+    /// <summary>The same of other ways.</summary>
+    public const string OtherWaysTakenOut = "The other ways were taken out, because they do not go with the stops as they are now; draw them again.";
+
     public static IReadOnlyList<Warning> For(JsonObject content, Boundaries boundaries)
     {
         var most = (string?)content[ContentNames.Mode] is "AIR_FIXED" or "AIR_ROTARY" or "SEA" ? FarByAirOrSeaKilometres : FarKilometres;
