@@ -20,7 +20,7 @@ internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Ac
 
     // What follows from the time of a command, and what happens by itself, is looked at by the comparison alone.
     private static readonly string[] OfTime = ["revalidatedAt", "revalidateBy"];
-    private static readonly string[] OfTimeInLines = ["at", "earlier", "reminders", "remindedAt", "escalatedAt"];
+    private static readonly string[] OfTimeInLines = ["at", "late", "earlier", "reminders", "remindedAt", "escalatedAt"];
 
     /// <summary>Nothing: as if the movement did not exist.</summary>
     public const string Nothing = "nothing";
