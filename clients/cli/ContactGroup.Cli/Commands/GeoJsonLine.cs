@@ -10,24 +10,30 @@ internal static class GeoJsonLine
     private const int MostBytes = 2_000_000;
 
     /// <summary>Reads a file.</summary>
+    /// <param name="option">Which option named it.</param>
+    /// <param name="path">Where it is.</param>
     /// <returns><c>{type, coordinates}</c> with longitude and latitude alone.</returns>
     /// <exception cref="CliException">There is no such file, or not one line in it.</exception>
-    public static JsonObject Read(string path)
+    public static JsonObject Read(string option, string path)
     {
         try
         {
             if (new FileInfo(path).Length > MostBytes)
             {
-                throw new CliException(ExitCode.Refused, $"{path} is longer than 2 MB.", "A line has at most 500 positions; give it with fewer.");
+                throw new CliException(ExitCode.Refused, $"{option}: {path} is longer than 2 MB.", "A line has at most 500 positions; give it with fewer.");
             }
 
             return LinesIn(JsonNode.Parse(File.ReadAllText(path))).Take(2).ToList() is [var only]
                 ? only
-                : throw new CliException(ExitCode.Refused, $"{path} does not have exactly one line.", Remedy);
+                : throw new CliException(ExitCode.Refused, $"{option}: {path} does not have exactly one line.", Remedy);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCode.Refused, $"{option}: {path} cannot be read: {missing.Message}", $"Give {option} the path of a GeoJSON file that you can read.");
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new CliException(ExitCode.Refused, $"{path} is not GeoJSON: {wrong.Message}", Remedy);
+            throw new CliException(ExitCode.Refused, $"{option}: {path} is not GeoJSON: {wrong.Message}", Remedy);
         }
     }
 

@@ -48,27 +48,37 @@ internal sealed class CotFormat : IExportFormat
         public void Add(ExportItem item)
         {
             var place = ShownPlace.Of(item)!;
-            var (start, stale) = Times(item, scope.Now);
+            var times = Times(item, scope.Now);
+            Event(item, string.Empty, place, times, Remarks(item, place));
+            foreach (var way in CotWay.Of(item, place))
+            {
+                Event(item, $"-{way.Name}", way.Place, way.IsGone ? (scope.Now, scope.Now) : times, [.. Headings(item), way.Says]);
+            }
+
+            xml.Flush();
+        }
+
+        private void Event(ExportItem item, string part, ShownPlace place, (DateTimeOffset Start, DateTimeOffset Stale) times, IEnumerable<string> remarks)
+        {
             xml.WriteStartElement("event");
             Attributes(
                 ("version", "2.0"),
-                ("uid", item.NameForFeeds),
+                ("uid", item.NameForFeeds + part),
                 ("type", TypeOf(item, place)),
                 ("time", ShownTime.Instant(scope.Now)),
-                ("start", ShownTime.Instant(start)),
-                ("stale", ShownTime.Instant(stale)),
+                ("start", ShownTime.Instant(times.Start)),
+                ("stale", ShownTime.Instant(times.Stale)),
                 ("how", "h-t"),
                 ("caveat", ExportMarking.Of(item).ToString()));
             Point(item, place);
             xml.WriteStartElement("detail");
             xml.WriteStartElement("contact");
-            Attributes(("callsign", item.Reference));
+            Attributes(("callsign", item.Reference + part));
             xml.WriteEndElement();
-            Corners(item, place);
-            xml.Element("remarks", string.Join('\n', Remarks(item, place)));
+            Corners(item.NameForFeeds + part, place);
+            xml.Element("remarks", string.Join('\n', remarks));
             xml.WriteEndElement();
             xml.WriteEndElement();
-            xml.Flush();
         }
 
         public void End()
@@ -86,8 +96,8 @@ internal sealed class CotFormat : IExportFormat
             xml.WriteEndElement();
         }
 
-        // A route by the line that was drawn of it or by its stops, an area by its corners.
-        private void Corners(ExportItem item, ShownPlace place)
+        // A route by its stops, a way by its positions, an area by its corners.
+        private void Corners(string name, ShownPlace place)
         {
             if (place.Shape == PlaceShape.Point)
             {
@@ -99,7 +109,7 @@ internal sealed class CotFormat : IExportFormat
             {
                 xml.WriteStartElement("link");
                 Attributes(
-                    ("uid", string.Create(CultureInfo.InvariantCulture, $"{item.NameForFeeds}-{number}")),
+                    ("uid", string.Create(CultureInfo.InvariantCulture, $"{name}-{number}")),
                     ("type", "b-m-p-w"),
                     ("relation", "c"),
                     ("point", $"{Number(position.Lat)},{Number(position.Lon)}"));
@@ -157,10 +167,9 @@ internal sealed class CotFormat : IExportFormat
 
     private static IEnumerable<string> Remarks(ExportItem item, ShownPlace place)
     {
-        yield return $"{ExportWords.TitleOf(item)}. {ExportMarking.Of(item)}";
-        if (ExportWords.NeedsNotice(item.Kind))
+        foreach (var heading in Headings(item))
         {
-            yield return ExportWords.Notice.English;
+            yield return heading;
         }
 
         if (place.IsCoarse)
@@ -168,9 +177,14 @@ internal sealed class CotFormat : IExportFormat
             yield return "The position is somewhere in the area that is drawn.";
         }
 
+        if (ShownPlace.RoadOf(item) is not null)
+        {
+            yield return "The road between the stops is an object of its own.";
+        }
+
         if (ShownPlace.OtherWaysOf(item).Count is > 0 and var others)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Another way may be taken: {others} more are in the notification and not drawn here.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Another way may be taken: {others} more, each an object of its own.");
         }
 
         foreach (var stop in ShownText.StopTimesOf(item))
@@ -192,12 +206,19 @@ internal sealed class CotFormat : IExportFormat
         }
     }
 
-    // What is read by radio, in the order of the points and corners that are drawn; the element itself has degrees alone.
-    // Of a route its stops, also where a line of hundreds of positions was drawn: nobody reads those out.
+    private static IEnumerable<string> Headings(ExportItem item)
+    {
+        yield return $"{ExportWords.TitleOf(item)}. {ExportMarking.Of(item)}";
+        if (ExportWords.NeedsNotice(item.Kind))
+        {
+            yield return ExportWords.Notice.English;
+        }
+    }
+
+    // What is read by radio, in the order of the stops, points and corners that are drawn; the element itself has degrees alone. Of ways beside the stops nothing: nobody reads out hundreds.
     private static IEnumerable<string> Grid(ExportItem item, ShownPlace place)
     {
         var positions = place.IsCoarse ? []
-            : place.Shape == PlaceShape.Line && item.Fields["route"] is JsonArray stops ? stops.Select(ShownPlace.PreciseOf).OfType<Position>()
             : place.Shape == PlaceShape.Areas ? place.Parts[0].Take(place.Parts[0].Count - 1)
             : place.Parts[0];
         foreach (var (number, position) in positions.Index())

@@ -35,7 +35,8 @@ internal sealed class GeoJsonFormat : IExportFormat
             json.WriteStartObject();
             json.WriteString("type", "Feature");
             json.WriteString("id", item.Id);
-            WriteGeometry(ShownPlace.Of(item), ShownPlace.OtherWaysOf(item));
+            json.WritePropertyName("geometry");
+            WriteGeometry(ShownPlace.Of(item), ShownPlace.RoadOf(item), ShownPlace.OtherWaysOf(item));
             WriteProperties(item);
             json.WriteEndObject();
             json.Flush();
@@ -81,34 +82,62 @@ internal sealed class GeoJsonFormat : IExportFormat
             json.WriteEndObject();
         }
 
-        // Whoever draws one way of several must draw them all: the first is the route, its name is routeGeometry in the properties.
-        private void WriteGeometry(ShownPlace? place, IReadOnlyList<IReadOnlyList<Position>> others)
+        // INVARIANT: whoever draws one way of several draws them all, and the stops beside them: one of them may lie off the road. The road is first, its name is routeGeometry in the properties.
+        private void WriteGeometry(ShownPlace? place, IReadOnlyList<Position>? road, IReadOnlyList<IReadOnlyList<Position>> others)
+        {
+            if (place is null || (road is null && others.Count == 0))
+            {
+                WriteGeometry(place);
+                return;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("type", "GeometryCollection");
+            json.WriteStartArray("geometries");
+            if ((road ?? (place.Shape == PlaceShape.Line ? place.Parts[0] : null)) is { } first)
+            {
+                WritePositions("LineString", first);
+            }
+
+            foreach (var way in others)
+            {
+                WritePositions("LineString", way);
+            }
+
+            if (place.Shape == PlaceShape.Line)
+            {
+                WritePositions("MultiPoint", place.Parts[0]);
+            }
+            else
+            {
+                WriteGeometry(place);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        private void WriteGeometry(ShownPlace? place)
         {
             if (place is null)
             {
-                json.WriteNull("geometry");
+                json.WriteNullValue();
                 return;
             }
 
-            if (place.Shape == PlaceShape.Line && others.Count > 0)
-            {
-                json.WriteStartObject("geometry");
-                json.WriteString("type", "MultiLineString");
-                json.WriteStartArray("coordinates");
-                foreach (var way in others.Prepend(place.Parts[0]))
-                {
-                    Write(way);
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-                return;
-            }
-
-            json.WriteStartObject("geometry");
+            json.WriteStartObject();
             json.WriteString("type", TypeOf(place));
             json.WritePropertyName("coordinates");
             WriteCoordinates(place);
+            json.WriteEndObject();
+        }
+
+        private void WritePositions(string type, IReadOnlyList<Position> positions)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", type);
+            json.WritePropertyName("coordinates");
+            Write(positions);
             json.WriteEndObject();
         }
 

@@ -49,7 +49,7 @@ internal sealed class KmlFormat : IExportFormat
             }
 
             xml.WriteEndElement();
-            Geometry(ShownPlace.Of(item), ShownPlace.OtherWaysOf(item));
+            Geometry(ShownPlace.Of(item), ShownPlace.RoadOf(item), ShownPlace.OtherWaysOf(item));
             xml.WriteEndElement();
             xml.Flush();
         }
@@ -85,25 +85,49 @@ internal sealed class KmlFormat : IExportFormat
             xml.WriteEndElement();
         }
 
-        private void Geometry(ShownPlace? place, IReadOnlyList<IReadOnlyList<Position>> others)
+        // INVARIANT: where a way is drawn, the stops are drawn beside it: one of them may lie off it.
+        private void Geometry(ShownPlace? place, IReadOnlyList<Position>? road, IReadOnlyList<IReadOnlyList<Position>> others)
+        {
+            if (place is null || (road is null && others.Count == 0))
+            {
+                Geometry(place);
+                return;
+            }
+
+            xml.WriteStartElement("MultiGeometry");
+            if ((road ?? (place.Shape == PlaceShape.Line ? place.Parts[0] : null)) is { } first)
+            {
+                Line(first);
+            }
+
+            foreach (var way in others)
+            {
+                Line(way);
+            }
+
+            if (place.Shape == PlaceShape.Line)
+            {
+                foreach (var stop in place.Parts[0])
+                {
+                    Point(stop);
+                }
+            }
+            else
+            {
+                Geometry(place);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        private void Geometry(ShownPlace? place)
         {
             switch (place)
             {
                 case null:
                     break;
                 case { Shape: PlaceShape.Point }:
-                    xml.WriteStartElement("Point");
-                    Coordinates(place.Parts[0]);
-                    xml.WriteEndElement();
-                    break;
-                case { Shape: PlaceShape.Line } when others.Count > 0:
-                    xml.WriteStartElement("MultiGeometry");
-                    foreach (var way in others.Prepend(place.Parts[0]))
-                    {
-                        Line(way);
-                    }
-
-                    xml.WriteEndElement();
+                    Point(place.Parts[0][0]);
                     break;
                 case { Shape: PlaceShape.Line }:
                     Line(place.Parts[0]);
@@ -121,6 +145,13 @@ internal sealed class KmlFormat : IExportFormat
                     xml.WriteEndElement();
                     break;
             }
+        }
+
+        private void Point(Position position)
+        {
+            xml.WriteStartElement("Point");
+            Coordinates([position]);
+            xml.WriteEndElement();
         }
 
         private void Line(IReadOnlyList<Position> positions)

@@ -31,13 +31,28 @@ internal enum PlaceShape
 /// </summary>
 internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<Position>> Parts, bool IsCoarse)
 {
-    private static readonly FieldShape[] Preferred = [FieldShape.Outline, FieldShape.Line, FieldShape.Route, FieldShape.Point];
+    private static readonly FieldShape[] Ways = [FieldShape.Route, FieldShape.Line, FieldShape.Lines];
+    private static readonly FieldShape[] Preferred = [FieldShape.Outline, .. Ways, FieldShape.Point];
 
-    /// <summary>The most telling place that the view shows; null when it shows none.</summary>
-    public static ShownPlace? Of(ExportItem item) => Preferred
-        .SelectMany(shape => item.Schema.Fields.Where(field => field.Shape == shape))
-        .Select(field => Of(field.Shape, item.Fields[field.Name]))
-        .FirstOrDefault(place => place is not null);
+    /// <summary>
+    /// The most telling place that the view shows; null when it shows none. INVARIANT: of a route its stops and never the road instead of them: a stop may lie kilometres off the road, and
+    /// would be on no map. The road is beside it, see <see cref="RoadOf"/>; where places are coarse, the cells of all of them are one place.
+    /// </summary>
+    public static ShownPlace? Of(ExportItem item)
+    {
+        var places = Preferred
+            .SelectMany(shape => item.Schema.Fields.Where(field => field.Shape == shape))
+            .Select(field => (field.Shape, Place: Of(field.Shape, item.Fields[field.Name])))
+            .Where(shown => shown.Place is not null)
+            .Select(shown => (shown.Shape, Place: shown.Place!))
+            .ToList();
+        return places is not [var first, ..] ? null
+            : first.Place.IsCoarse && Ways.Contains(first.Shape) ? first.Place with { Parts = CellsOf(places.Where(shown => Ways.Contains(shown.Shape)).Select(shown => shown.Place)) }
+            : first.Place;
+    }
+
+    /// <summary>Positions in the order in which they are travelled.</summary>
+    public static ShownPlace Along(IReadOnlyList<Position> positions) => new(PlaceShape.Line, [positions], IsCoarse: false);
 
     /// <summary>The position of a field of that shape alone, precise; null when it is coarse or not shown.</summary>
     public static Position? PreciseOf(JsonNode? shown) => IsCell(shown) ? null : At(shown);
@@ -51,23 +66,33 @@ internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<
     {
         JsonObject coarse when coarse["cells"] is JsonArray cells => Areas([.. cells.Select(Cell).OfType<IReadOnlyList<Position>>()], isCoarse: true),
         JsonObject coarse when IsCell(coarse) => Areas(Cell(coarse) is { } cell ? [cell] : [], isCoarse: true),
-        JsonObject line when shape == FieldShape.Line => Line(Along(line)),
+        JsonObject line when shape == FieldShape.Line => Line(Positions(line)),
         JsonArray corners when shape == FieldShape.Outline => Areas(Ring([.. corners.Select(At).OfType<Position>()]) is { } ring ? [ring] : [], isCoarse: false),
         JsonArray stops => Line([.. stops.Select(At).OfType<Position>()]),
         JsonObject point when At(point) is { } at => new ShownPlace(PlaceShape.Point, [[at]], IsCoarse: false),
         _ => null,
     };
 
+    /// <summary>How a route runs between its stops; null when that is coarse, not shown, or goes nowhere.</summary>
+    public static IReadOnlyList<Position>? RoadOf(ExportItem item) => item.Schema.Fields.Where(field => field.Shape == FieldShape.Line)
+        .Select(field => Positions(item.Fields[field.Name]))
+        .FirstOrDefault(IsWay);
+
     /// <summary>Other ways that may be taken, each as its positions; none when they are coarse or not shown.</summary>
     public static IReadOnlyList<IReadOnlyList<Position>> OtherWaysOf(ExportItem item) =>
     [
         .. item.Schema.Fields.Where(field => field.Shape == FieldShape.Lines)
             .SelectMany(field => item.Fields[field.Name] as JsonArray ?? [])
-            .Select(line => Along(line))
-            .Where(line => line.Distinct().Count() > 1),
+            .Select(Positions)
+            .Where(IsWay),
     ];
 
-    private static IReadOnlyList<Position> Along(JsonNode? line) =>
+    private static bool IsWay(IReadOnlyList<Position> positions) => positions.Distinct().Skip(1).Any();
+
+    private static IReadOnlyList<IReadOnlyList<Position>> CellsOf(IEnumerable<ShownPlace> places) =>
+        [.. places.Where(place => place.IsCoarse).SelectMany(place => place.Parts).DistinctBy(ring => (ring[0], ring[2]))];
+
+    private static IReadOnlyList<Position> Positions(JsonNode? line) =>
     [
         .. ((line as JsonObject)?["coordinates"] as JsonArray ?? []).OfType<JsonArray>()
             .Where(at => at.Count > 1 && Number(at[1]) is >= -90 and <= 90 && Number(at[0]) is >= -180 and <= 180)
@@ -78,7 +103,7 @@ internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<
     {
         0 => null,
         1 => new ShownPlace(PlaceShape.Point, [[stops[0]]], IsCoarse: false),
-        _ => new ShownPlace(PlaceShape.Line, [stops], IsCoarse: false),
+        _ => Along(stops),
     };
 
     private static ShownPlace? Areas(IReadOnlyList<IReadOnlyList<Position>> rings, bool isCoarse) =>

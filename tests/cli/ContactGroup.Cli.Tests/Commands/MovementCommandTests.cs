@@ -78,6 +78,19 @@ public sealed class MovementCommandTests
         Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route is NotifyRoute);
     }
 
+    [Theory]
+    [InlineData("--route")]
+    [InlineData("--alternate-route")]
+    public async Task A_file_that_cannot_be_read_is_named_with_its_option(string option)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Refused, await terminal.RunAsync([.. Road, option, terminal.Write("route.geojson", "{}") + ".missing"]));
+
+        Assert.Contains($"{option}: ", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains($"Give {option} the path of a GeoJSON file", terminal.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_escort_goes_with_why_it_is_armed()
     {

@@ -33,25 +33,44 @@ public sealed class GeoJsonTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     }
 
     [Fact]
-    public async Task A_route_that_was_drawn_is_its_line_and_with_other_ways_every_one_of_them()
+    public async Task A_route_that_was_drawn_is_its_road_every_other_way_and_every_stop()
     {
         var drawn = app.Movement();
         drawn.Content["routeGeometry"] = Features.GivenMovement.Line(39.7, 35.3);
+        drawn.Content["route"]!.AsArray().Insert(1, new JsonObject { ["type"] = "DELIVERY", ["lat"] = 35.31, ["lon"] = 39.74 });
         var several = app.Movement();
         several.Content["routeGeometry"] = Features.GivenMovement.Line(39.7, 35.3);
         several.Content["alternateRoutes"] = new JsonArray(Features.GivenMovement.Line(39.6, 35.35));
         await app.TakeAsync(drawn);
         await app.TakeAsync(several);
 
-        var (_, line) = await OneAsync(Exercise.North, drawn);
+        var (_, road) = await OneAsync(Exercise.North, drawn);
         var (_, ways) = await OneAsync(Exercise.North, several);
 
-        Assert.Equal([[39.5, 35.12345], [39.7, 35.3], [39.9, 35.4]], Positions(line["geometry"]!["coordinates"]!));
-        Assert.Equal("MultiLineString", (string?)ways["geometry"]!["type"]);
-        Assert.Equal([39.7, 39.6], ways["geometry"]!["coordinates"]!.AsArray().Select(way => Positions(way!).ElementAt(1)[0]));
-        var kml = XmlRules.Check((await app.ExportAsync(Exercise.North, "kml", several)).Text, "kml-2.2.xsd");
-        Assert.Equal(2, Assert.Single(kml.Descendants(), element => element.Name.LocalName is "MultiGeometry").Elements().Count());
+        var parts = Assert.IsType<GeometryCollection>(Judged(road["geometry"]!));
+        Assert.Equal(["LineString", "MultiPoint"], parts.Select(part => part.GeometryType));
+        Assert.Equal([[39.5, 35.12345], [39.7, 35.3], [39.9, 35.4]], parts[0].Coordinates.Select(at => new[] { at.X, at.Y }));
+        Assert.Equal([[39.5, 35.12345], [39.74, 35.31], [39.9, 35.4]], parts[1].Coordinates.Select(at => new[] { at.X, at.Y }));
+        var all = Assert.IsType<GeometryCollection>(Judged(ways["geometry"]!));
+        Assert.Equal(["LineString", "LineString", "MultiPoint"], all.Select(part => part.GeometryType));
+        Assert.Equal([39.7, 39.6], all.Take(2).Select(way => way.Coordinates[1].X));
         Assert.Contains("3 positions from 35.12345, 39.5 to 35.4, 39.9", (await app.ExportAsync(Exercise.North, "html", several)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_ways_are_drawn_whatever_the_stops_are_and_a_road_that_goes_nowhere_is_not()
+    {
+        var movement = app.Movement();
+        movement.Content["route"]![1]!["lat"] = 35.12345;
+        movement.Content["route"]![1]!["lon"] = 39.5;
+        movement.Content["routeGeometry"] = new JsonObject { ["type"] = "LineString", ["coordinates"] = new JsonArray(new JsonArray(39.5, 35.12345), new JsonArray(39.5, 35.12345)) };
+        movement.Content["alternateRoutes"] = new JsonArray(Features.GivenMovement.Line(39.6, 35.35));
+        await app.TakeAsync(movement);
+
+        var (_, feature) = await OneAsync(Exercise.North, movement);
+
+        Assert.Equal(["LineString", "Point"], Assert.IsType<GeometryCollection>(Judged(feature["geometry"]!)).Select(part => part.GeometryType));
+        Assert.True((await app.ExportAsync(Exercise.North, "kml", movement)).Text.Split("<LineString>").Length == 2);
     }
 
     [Fact]
@@ -119,10 +138,17 @@ public sealed class GeoJsonTests(ReleaseApp app) : IClassFixture<ReleaseApp>
 
     private static Geometry Judged(JsonNode geometry)
     {
+        if (geometry["geometries"] is JsonArray parts)
+        {
+            Assert.Equal("GeometryCollection", (string?)geometry["type"]);
+            return Geometries.CreateGeometryCollection([.. parts.Select(part => Judged(part!))]);
+        }
+
         var coordinates = geometry["coordinates"]!;
         return (string)geometry["type"]! switch
         {
             "Point" => Geometries.CreatePoint(new Coordinate((double)coordinates[0]!, (double)coordinates[1]!)),
+            "MultiPoint" => Geometries.CreateMultiPointFromCoords([.. Positions(coordinates).Select(At)]),
             "LineString" => Geometries.CreateLineString([.. Positions(coordinates).Select(At)]),
             "Polygon" => Geometries.CreatePolygon([.. Positions(Assert.Single(coordinates.AsArray())!).Select(At)]),
             var other => throw new InvalidOperationException(other),

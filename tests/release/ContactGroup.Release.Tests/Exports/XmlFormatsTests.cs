@@ -41,6 +41,56 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task KML_has_the_road_every_other_way_and_every_stop()
+    {
+        var movement = Drawn(app.Movement());
+        await app.TakeAsync(movement);
+
+        var parts = XmlRules.Check((await app.ExportAsync(Exercise.North, "kml", movement)).Text, "kml-2.2.xsd").Descendants(Kml + "MultiGeometry").Single().Elements();
+
+        Assert.Equal(["LineString", "LineString", "Point", "Point"], parts.Select(part => part.Name.LocalName));
+        Assert.Equal(
+            ["39.5,35.12345 39.7,35.3 39.9,35.4", "39.5,35.12345 39.6,35.35 39.9,35.4", "39.5,35.12345", "39.9,35.4"], parts.Select(part => part.Element(Kml + "coordinates")!.Value));
+    }
+
+    [Fact]
+    public async Task A_force_has_the_stops_as_if_nothing_were_drawn_and_the_road_and_every_other_way_beside_them()
+    {
+        var movement = Drawn(app.Movement());
+        await app.TakeAsync(movement);
+
+        var events = Events(await app.ExportAsync(Exercise.North, "cot", movement));
+
+        Assert.All(events, Judge);
+        var name = events[0].Attribute("uid")!.Value;
+        Assert.Equal([name, name + "-road", name + "-way-1"], events.Select(one => one.Attribute("uid")!.Value));
+        Assert.All(events, one => Assert.Equal(("b-m-r", events[0].Attribute("stale")!.Value), (one.Attribute("type")!.Value, one.Attribute("stale")!.Value)));
+        Assert.All(events, one => Assert.Contains("Notification only.", one.Element("detail")!.Element("remarks")!.Value, StringComparison.Ordinal));
+        Assert.Equal(["35.12345,39.5", "35.4,39.9"], Links(events[0]));
+        Assert.Equal(["35.12345,39.5", "35.3,39.7", "35.4,39.9"], Links(events[1]));
+        Assert.Equal(["35.12345,39.5", "35.35,39.6", "35.4,39.9"], Links(events[2]));
+        var remarks = events[0].Element("detail")!.Element("remarks")!.Value;
+        Assert.Contains("MGRS 2: 37S", remarks, StringComparison.Ordinal);
+        Assert.DoesNotContain("MGRS 3", remarks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_road_that_is_no_longer_notified_leaves_the_map_of_a_force_and_the_stops_stay()
+    {
+        var movement = Drawn(app.Movement());
+        await app.TakeAsync(movement);
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await app.TakeAsync(app.Movement("NOTIFIED", movement));
+
+        var events = Events(await app.ExportAsync(Exercise.North, "cot", movement)).ToDictionary(one => one.Attribute("uid")!.Value.PadRight(33)[32..].Trim());
+
+        Assert.All(events.Values, Judge);
+        Assert.True(IsFresh(events[""]));
+        Assert.False(IsFresh(events["-road"]) || IsFresh(events["-way-1"]));
+        Assert.Equal(["35.12345,39.5", "35.4,39.9"], Links(events["-road"]));
+    }
+
+    [Fact]
     public async Task A_position_near_the_equator_has_no_exponent()
     {
         var site = app.Site(lat: 0.00001, lon: -0.00002);
@@ -173,10 +223,11 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
         app.Clock.Advance(TimeSpan.FromHours(1));
         await app.TakeAsync(Soon(app.Movement("CANCELLED", movement)));
 
-        var one = XmlRules.Parse((await app.ExportAsync(Exercise.North, "cot", movement)).Text).Root!.Elements("event").Single();
-
-        Assert.Equal(one.Attribute("time")!.Value, one.Attribute("stale")!.Value);
-        Judge(one);
+        Assert.All(Events(await app.ExportAsync(Exercise.North, "cot", movement)), one =>
+        {
+            Assert.Equal(one.Attribute("time")!.Value, one.Attribute("stale")!.Value);
+            Judge(one);
+        });
 
         ItemVersioned Soon(ItemVersioned movement)
         {
@@ -224,14 +275,27 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
     {
         var one = XmlRules.Parse(answer.Text).Root!.Elements("event").Single();
         Judge(one);
-        return string.CompareOrdinal(one.Attribute("stale")!.Value, one.Attribute("time")!.Value) > 0;
+        return IsFresh(one);
+    }
+
+    private static bool IsFresh(XElement one) => string.CompareOrdinal(one.Attribute("stale")!.Value, one.Attribute("time")!.Value) > 0;
+
+    private static List<XElement> Events(Answer answer) => [.. XmlRules.Parse(answer.Text).Root!.Elements("event")];
+
+    private static IEnumerable<string> Links(XElement one) => one.Element("detail")!.Elements("link").Select(link => link.Attribute("point")!.Value);
+
+    private static ItemVersioned Drawn(ItemVersioned movement)
+    {
+        movement.Content["routeGeometry"] = Features.GivenMovement.Line(39.7, 35.3);
+        movement.Content["alternateRoutes"] = new JsonArray(Features.GivenMovement.Line(39.6, 35.35));
+        return movement;
     }
 
     // The base schema of CoT 2.0, and what a humanitarian object may be.
     private static void Judge(XElement one)
     {
         Assert.Equal("2.0", one.Attribute("version")!.Value);
-        Assert.Matches("^[0-9a-f]{32}$", one.Attribute("uid")!.Value);
+        Assert.Matches("^[0-9a-f]{32}(-road|-way-[1-3])?$", one.Attribute("uid")!.Value);
         Assert.Matches("^(a-n-G[-A-Za-z]*|b-m-r|b-m-p-w|u-d-f)$", one.Attribute("type")!.Value);
         Assert.Matches("^[hm](-[a-z])*$", one.Attribute("how")!.Value);
         var times = new[] { "start", "stale", "time" }.Select(name => DateTimeOffset.ParseExact(
