@@ -47,7 +47,7 @@ public sealed class MovementReachesWhoIsNamedTests(Theatre theatre) : IClassFixt
 
         await author.Movements.SayAsync("Under way");
         await force.Screen.GetByText("Under way").WaitForAsync();
-        await force.Screen.GetByText("Acknowledge receipt of version 2").WaitForAsync();
+        await force.Movements.ReadAsync(version: 2);
     }
 
     private static async Task NamedForceHasItExactlyAsync(Person force, string item)

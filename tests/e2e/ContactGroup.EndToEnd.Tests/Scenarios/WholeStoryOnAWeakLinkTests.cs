@@ -91,6 +91,7 @@ public sealed class WholeStoryOnAWeakLinkTests(Theatre theatre, ITestOutputHelpe
         await Expect(LineOf(author, Northern).GetByText("Told, not acknowledged yet")).ToBeVisibleAsync(InTime);
         await Expect(LineOf(author, Southern).GetByText("Escalated")).ToBeHiddenAsync(); // it was of the version before
         await Expect(force.Screen.GetByText("+963 11 555 099").First).ToBeVisibleAsync(InTime);
+        await force.Movements.ReadAsync(version: 2);
         await OneForceAnswersAsync(force, author, version: 2);
     }
 

@@ -86,6 +86,13 @@ internal sealed class Notifier(IPage page)
     }
 
     /// <summary>Says on the movement's page which cell has received it.</summary>
+    /// <summary>Says that a version was read which came while the notification was open: only then it may be acknowledged.</summary>
+    public async Task ReadAsync(int version)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = $"I have read version {version}" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Acknowledge receipt of version {version}" })).ToBeVisibleAsync(Patiently);
+    }
+
     public async Task AcknowledgeAsync(string cell)
     {
         await page.GetByLabel("Your cell").FillAsync(cell);
