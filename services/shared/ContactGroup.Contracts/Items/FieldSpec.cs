@@ -92,7 +92,7 @@ public sealed record FieldSpec(string Name, FieldClass Class, FieldShape Shape, 
     public bool IsLifeCycle { get; init; }
 
     /// <summary>
-    /// Another field that says the same place: what a coordinator leaves out or coarsens of that one is left out or coarsened of this one as well, because it would show here what
+    /// Another field of which this one tells, such as the stops of a drawn road or the severity that came after another: what a coordinator leaves out or coarsens of that one is left out or coarsened of this one as well, because it would show here what
     /// was taken away there. Null for most.
     /// </summary>
     public string? Follows { get; init; }

@@ -26,10 +26,10 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
 
     private readonly ConcurrentDictionary<string, int> failures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> postedAt = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<long> arrivals = [];
     private int done;
     private int silent;
     private long frames;
-    private long latest;
 
     public async Task<(string Report, bool Holds)> RunAsync()
     {
@@ -56,7 +56,7 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
     {
         var found = failures.IsEmpty ? "nothing reached anybody" : string.Join(", ", failures.Select(failure => $"{failure.Key} {failure.Value}"));
         return string.Create(
-            CultureInfo.InvariantCulture, $"races {done} (without a frame before the removal: {silent}), items posted {postedAt.Count}, frames before removals {frames}; latest frame {latest} ms after an acknowledgement; after acknowledgement: {found}");
+            CultureInfo.InvariantCulture, $"races {done} (without a frame before the removal: {silent}), items posted {postedAt.Count}, frames before removals {frames}; latest frame {arrivals.DefaultIfEmpty(0).Max()} ms after an acknowledgement; after acknowledgement: {found}");
     }
 
     /// <summary>Posts without pause, but never more ahead of what comes back than the bound: an endless queue would only measure itself.</summary>
@@ -157,7 +157,7 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
 
         foreach (var (item, at) in heard)
         {
-            latest = Math.Max(latest, (long)Stopwatch.GetElapsedTime(acknowledged, at).TotalMilliseconds);
+            arrivals.Add(Math.Max(0, (long)Stopwatch.GetElapsedTime(acknowledged, at).TotalMilliseconds));
             Note(at > answered && Stopwatch.GetElapsedTime(answered, at) > Travel, "frames late");
             Note(postedAt.TryGetValue(item, out var sent) && sent > acknowledged, "frames of later posts");
         }
