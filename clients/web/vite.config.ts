@@ -28,6 +28,8 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    setupFiles: ['tests/components/patience.ts'],
+    testTimeout: 60_000,
     server: { deps: { inline: ['mgrs'] } }, // its entry for Node has no names that an import can find
   },
 });

@@ -12,7 +12,7 @@ import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
 import { movement } from './people.ts';
 import { fakeServer } from './server.ts';
-import { eachAlone, own, patiently, receipt, skipPauses } from './underway.ts';
+import { eachAlone, own, receipt, skipPauses } from './underway.ts';
 
 eachAlone();
 
@@ -38,7 +38,7 @@ describe('checking in', () => {
     keep([own()]);
     const page = render(<ItemScreen id="mv1" />);
     await userEvent.click(screen.getByRole('button', { name: /^At stop 2, .Bridge hospital/ }));
-    await screen.findByText(en['checkIn.waits'], {}, patiently);
+    await screen.findByText(en['checkIn.waits']);
     page.unmount();
 
     answers = true;
@@ -60,7 +60,7 @@ describe('checking in', () => {
     keep([own()]);
     const page = render(<ItemScreen id="mv1" />);
     await userEvent.click(screen.getByRole('button', { name: /^At stop 2, .Bridge hospital/ }));
-    await screen.findByText(en['checkIn.waits'], {}, patiently);
+    await screen.findByText(en['checkIn.waits']);
     page.unmount();
 
     render(<UnsentCheckIns />);
@@ -99,14 +99,14 @@ describe('checking in', () => {
     keep([own()]);
     render(<ItemScreen id="mv1" />);
     await userEvent.click(document.querySelectorAll('.check-in-button')[1] as HTMLElement);
-    await screen.findByText(words['checkIn.waits'], {}, patiently);
+    await screen.findByText(words['checkIn.waits']);
 
     answers = true;
     await userEvent.click(screen.getByRole('button', { name: words['checkIn.again'] }));
 
     await waitFor(() => {
       expect(screen.queryByText(words['checkIn.waits'])).toBeNull();
-    }, patiently);
+    });
     const keys = new Set(posts('/check-ins').map((post) => post.key));
     expect(keys.size).toBe(1);
   });

@@ -94,12 +94,9 @@ describe('the composer', () => {
     await write('Hello');
     await userEvent.click(await send());
 
-    await waitFor(
-      () => {
-        expect(server.posts('/messages')).toHaveLength(2);
-      },
-      { timeout: 4000 },
-    );
+    await waitFor(() => {
+      expect(server.posts('/messages')).toHaveLength(2);
+    });
     const [first, second] = server.posts('/messages');
     expect(first?.key).toMatch(/^[0-9a-z]{26}$/);
     expect(second?.key).toBe(first?.key);

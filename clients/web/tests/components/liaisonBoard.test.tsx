@@ -102,7 +102,7 @@ describe('the board of a liaison', () => {
     expect(container.querySelectorAll('article')).toHaveLength(60);
     await userEvent.click(screen.getByText(en['incidents.more']));
     expect(container.querySelectorAll('article')).toHaveLength(70);
-  }, 20_000);
+  });
 
   it('counts in the navigation what its force has not acknowledged', () => {
     enter(force);

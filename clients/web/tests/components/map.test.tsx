@@ -17,7 +17,6 @@ import { fakeServer } from './server.ts';
 
 const ground = { type: 'FeatureCollection', attribution: 'Nobody', bbox: [37, 36, 37.4, 36.4], features: [] };
 const none = { body: { items: [], count: 0 } };
-const patiently = { timeout: 3000 };
 
 function at(item: string, lat: number, lon: number, change: Partial<Item> = {}): Item {
   return incident({ item, ...change, fields: { hazard: 'ROAD_ATTACK', position: { lat, lon }, ...change.fields } });
@@ -130,7 +129,7 @@ describe('what a map says is there', () => {
     expect(await screen.findByText(en['map.crowded'])).toBeTruthy();
     await waitFor(() => {
       expect(asked.some(({ path }) => path.includes('bbox'))).toBe(true);
-    }, patiently);
+    });
     expect(screen.getByText(en['map.crowded'])).toBeTruthy();
     const [west, south, east, north] = boxIn(asked.find(({ path }) => path.includes('bbox'))?.path);
     expect([west, south]).toSatisfy(([lon, lat]: number[]) => (lon ?? 0) <= 36.9 && (lat ?? 0) <= 35.9);
@@ -139,7 +138,7 @@ describe('what a map says is there', () => {
     answer();
     await waitFor(() => {
       expect(screen.queryByText(en['map.crowded'])).toBeNull();
-    }, patiently);
+    });
   });
 
   it('is what is held now, also when another stream counts its revisions anew', async () => {

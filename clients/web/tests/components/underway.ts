@@ -34,8 +34,6 @@ export function eachAlone(): void {
   });
 }
 
-export const patiently = { timeout: 4000 };
-
 /** Between attempts a command waits for seconds; here nobody does. */
 export function skipPauses(): void {
   const real = setTimeout;
