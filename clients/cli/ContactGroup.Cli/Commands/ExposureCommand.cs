@@ -32,6 +32,11 @@ internal static class ExposureCommand
                 say.Line($"{audience.Audience} held from {FieldText.Of(held.From)}, {Ended(held)}: {string.Join(", ", held.Shown.Select(one => $"{one.FieldClass} ({one.Grain})"))}");
             }
 
+            foreach (var version in audience.Versions ?? [])
+            {
+                say.Line($"{audience.Audience} version {version.Version}: sent {FieldText.Of(version.Sent)}, delivered {When(version.Delivered)}, opened {When(version.Opened)}");
+            }
+
             foreach (var person in audience.People ?? [])
             {
                 say.Line($"{person.Name}, {person.Organisation}: received {FieldText.Of(person.Received)}, opened {When(person.Opened)}");

@@ -19,7 +19,18 @@ public sealed record AudienceExposure(
     DateTimeOffset? Received,
     DateTimeOffset? Opened,
     IReadOnlyList<HeldView> Held,
-    IReadOnlyList<ExposedPerson>? People);
+    IReadOnlyList<ExposedPerson>? People)
+{
+    /// <summary>The versions of a notification that it was shown, oldest first; null where there are none, or where when it read is not for the caller to know.</summary>
+    public IReadOnlyList<ExposedVersion>? Versions { get; init; }
+}
+
+/// <summary>A version of a notification, as it went to one audience.</summary>
+/// <param name="Version">The version, as people speak of it.</param>
+/// <param name="Sent">Since when it could be read.</param>
+/// <param name="Delivered">When the first was given it; null when nobody was.</param>
+/// <param name="Opened">When the first asked for it by itself; null when nobody did.</param>
+public sealed record ExposedVersion(long Version, DateTimeOffset Sent, DateTimeOffset? Delivered, DateTimeOffset? Opened);
 
 /// <summary>A view that was held.</summary>
 /// <param name="Ended"><c>replaced</c> or <c>recalled</c>; null while it is held.</param>

@@ -198,6 +198,14 @@ export interface HeldView {
   readonly shown: readonly { readonly fieldClass: string; readonly grain: string }[];
 }
 
+/** One version of a notification, as it went to one audience: since when it could be read, and when the first was given it and asked for it. */
+export interface ExposedVersion {
+  readonly version: number;
+  readonly sent: string;
+  readonly delivered?: string | null;
+  readonly opened?: string | null;
+}
+
 export interface AudienceExposure {
   readonly audience: string;
   readonly label: string;
@@ -205,6 +213,8 @@ export interface AudienceExposure {
   readonly received?: string | null;
   readonly opened?: string | null;
   readonly held: readonly HeldView[];
+  /** Of a notification, oldest first; absent where when it was read is not for the owner to know. */
+  readonly versions?: readonly ExposedVersion[] | null;
   /** Own side only. */
   readonly people?:
     | readonly {

@@ -1,25 +1,16 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { Answer } from '../api/answer.ts';
-import type { Item } from '../api/items.ts';
-import * as release from '../api/release.ts';
-import type { AudienceExposure, Exposure as Report, HeldView } from '../api/release.ts';
+import type { AudienceExposure, HeldView } from '../api/release.ts';
 import { listOf } from '../i18n/dates.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { AudienceChip } from './AudienceChip.tsx';
+import { Button } from './Button.tsx';
 import { Failure } from './Failure.tsx';
+import type { Reading } from './given.ts';
+import { GivenVersion } from './GivenVersion.tsx';
 import { Moment } from './Moment.tsx';
 
-/** Who had an own item, when, and how much of it. Read when it is opened: it is a look back, not a thing to watch. */
-export function Exposure({ item }: { readonly item: Item }) {
-  const answer = useSignal<Answer<Report> | undefined>(undefined);
-  const states = JSON.stringify(item.releases ?? []);
-
-  useEffect(() => {
-    void release.exposure(item.item).then((found) => (answer.value = found));
-  }, [item.item, item.revision, states]);
-
-  const found = answer.value;
+/** Who had an own item, when, and how much of it: a look back, not a thing to watch. */
+export function Exposure({ reading }: { readonly reading: Reading }) {
+  const found = reading.answer.value;
   return (
     <section class="explanation stack" aria-label={t('exposure.title')}>
       <h2>{t('exposure.title')}</h2>
@@ -35,6 +26,9 @@ export function Exposure({ item }: { readonly item: Item }) {
           ))}
         </ul>
       )}
+      <div>
+        <Button onClick={reading.again}>{t('exposure.again')}</Button>
+      </div>
     </section>
   );
 }
@@ -47,6 +41,12 @@ function Had({ audience }: { readonly audience: AudienceExposure }) {
         <span class="coarse">{audience.holdsNow ? t('exposure.holds') : t('exposure.holdsNot')}</span>
       </p>
       <Times received={audience.received} opened={audience.opened} />
+      {(audience.versions ?? []).map((version) => (
+        <p key={version.version}>
+          {t('dispatch.version', { n: version.version })} · {t('exposure.sent')} <Moment at={version.sent} />{' '}
+          <GivenVersion version={version} />
+        </p>
+      ))}
       {audience.held.map((held) => (
         <p key={held.from} class="muted">
           {t('exposure.held')} {listOf(held.shown.map(named))} · <Moment at={held.from} />

@@ -1,10 +1,15 @@
+import { useContext } from 'preact/hooks';
 import { AudienceChip } from '../components/AudienceChip.tsx';
+import { Given, versionFor } from '../components/given.ts';
+import { GivenVersion } from '../components/GivenVersion.tsx';
 import { TwoClocks } from '../components/TwoClocks.tsx';
+import type { ExposedVersion } from '../api/release.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { isReceived, linesOf, type DispatchLine, type EarlierReceipt } from './dispatch.ts';
 
 /** Where a movement stands with each of those who were named, as far as the reader may know. */
 export function DispatchLines({ value }: { readonly value: unknown }) {
+  const given = useContext(Given);
   return (
     <ul class="dispatches">
       {linesOf(value).map((line) => (
@@ -14,6 +19,7 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
           {line.version !== undefined && <span class="muted">{t('dispatch.version', { n: line.version })}</span>}
           {line.cell !== undefined && <bdi>{line.cell}</bdi>}
           {line.at !== undefined && <TwoClocks at={line.at} />}
+          <Delivery of={versionFor(given, line.to, line.version)} />
           {line.late === true && <span class="late">{t('dispatch.late')}</span>}
           <Chased line={line} />
           <Questions text={line.query} />
@@ -22,6 +28,11 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
       ))}
     </ul>
   );
+}
+
+/** Whether the version has arrived there, which is known before anybody says so; to its owner alone. */
+function Delivery({ of }: { readonly of: ExposedVersion | undefined }) {
+  return of === undefined ? null : <GivenVersion version={of} />;
 }
 
 /** That no receipt came, and what was done about it. */

@@ -7,6 +7,7 @@ import { ChangedFields } from '../components/ChangedFields.tsx';
 import { Explanation } from '../components/Explanation.tsx';
 import { Exports } from '../components/Exports.tsx';
 import { Exposure } from '../components/Exposure.tsx';
+import { Given, useExposure } from '../components/given.ts';
 import { Failure } from '../components/Failure.tsx';
 import { FieldList } from '../components/FieldList.tsx';
 import { ItemActions } from '../components/ItemActions.tsx';
@@ -42,6 +43,9 @@ export function ItemScreen({ id }: { readonly id: string }) {
   const answer = useSignal<Answer<unknown> | undefined>(undefined);
   const item = shown(store.items.value.get(id));
 
+  const reading = useExposure(item);
+  const had = reading.answer.value;
+
   useEffect(() => {
     void fetchItem(id).then((found) => {
       answer.value = found;
@@ -63,53 +67,55 @@ export function ItemScreen({ id }: { readonly id: string }) {
   const channel = places.value.get(item.channel)?.channel;
   const title = itemTitle(item);
   return (
-    <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
-      <ItemFrame item={item} label={title} page>
-        {item.kind === 'movement' && <OverdueBanner item={item} />}
-        <p class="item-head">
-          {item.reference ? (
-            <bdi dir="ltr" class="code">
-              {item.reference}
-            </bdi>
-          ) : null}
-          <Author fields={item.fields} />
-          <Moment at={item.releasedAt} />
-          <bdi class="muted">{utc(item.releasedAt)}</bdi>
-        </p>
-        {channel !== undefined && (
-          <p class="muted">
-            <a href={hrefOf({ name: 'channel', channel: item.channel })}>
-              <bdi>{channel.name}</bdi>
-            </a>
+    <Given.Provider value={had?.kind === 'ok' ? had.value : undefined}>
+      <Screen title={<bdi>{title}</bdi>} context={<Explanation item={item} />} contextLabel={t('explanation.title')}>
+        <ItemFrame item={item} label={title} page>
+          {item.kind === 'movement' && <OverdueBanner item={item} />}
+          <p class="item-head">
+            {item.reference ? (
+              <bdi dir="ltr" class="code">
+                {item.reference}
+              </bdi>
+            ) : null}
+            <Author fields={item.fields} />
+            <Moment at={item.releasedAt} />
+            <bdi class="muted">{utc(item.releasedAt)}</bdi>
           </p>
-        )}
-        {item.status && item.status !== 'current' ? (
-          <p class="note">{t('item.status', { status: item.status })}</p>
-        ) : null}
-        <Quarantine item={item} />
-        <ChangedFields item={item} />
-        <ItemNote item={item} />
-        {item.kind === 'incident' && <Affected item={item} />}
-        <FieldList
-          fields={item.fields}
-          kind={item.kind}
-          without={[
-            'acknowledgementRequested',
-            ...unsaid.filter((name) => item.fields[name] === false),
-            ...(item.kind === 'movement' ? saidByTimeline : []),
-            ...(item.kind === 'access-constraint' ? saidByCourse : []),
-          ]}
-        />
-        <Releases item={item} />
-        <Widenings item={item} />
-        <Acknowledgements item={item} />
-      </ItemFrame>
-      <ItemActions item={item} />
-      <ReportAffecting item={item} />
-      <Exports item={item} />
-      {isOwnOrganisation(item) && <RecordOf item={item} />}
-      <TakeBack item={item} />
-      {isOwnOrganisation(item) && <Exposure item={item} />}
-    </Screen>
+          {channel !== undefined && (
+            <p class="muted">
+              <a href={hrefOf({ name: 'channel', channel: item.channel })}>
+                <bdi>{channel.name}</bdi>
+              </a>
+            </p>
+          )}
+          {item.status && item.status !== 'current' ? (
+            <p class="note">{t('item.status', { status: item.status })}</p>
+          ) : null}
+          <Quarantine item={item} />
+          <ChangedFields item={item} />
+          <ItemNote item={item} />
+          {item.kind === 'incident' && <Affected item={item} />}
+          <FieldList
+            fields={item.fields}
+            kind={item.kind}
+            without={[
+              'acknowledgementRequested',
+              ...unsaid.filter((name) => item.fields[name] === false),
+              ...(item.kind === 'movement' ? saidByTimeline : []),
+              ...(item.kind === 'access-constraint' ? saidByCourse : []),
+            ]}
+          />
+          <Releases item={item} />
+          <Widenings item={item} />
+          <Acknowledgements item={item} />
+        </ItemFrame>
+        <ItemActions item={item} />
+        <ReportAffecting item={item} />
+        <Exports item={item} />
+        {isOwnOrganisation(item) && <RecordOf item={item} />}
+        <TakeBack item={item} />
+        {isOwnOrganisation(item) && <Exposure reading={reading} />}
+      </Screen>
+    </Given.Provider>
   );
 }

@@ -104,6 +104,63 @@ describe('the owner of a movement', () => {
     expect(container.querySelector('.dispatches .user-text')?.textContent).toBe('Which gate?\nWhich bridge?');
     expect(container.querySelector('.dispatches .late')).not.toBeNull();
   });
+
+  it('reads which version has arrived at a force and was opened, and looks again', async () => {
+    const line = { audience: 'military:northern-force', label: 'Northern Force', holdsNow: true, held: [] };
+    let opened: string | null = null;
+    const { asked } = fakeServer({
+      '/exposure': () => ({
+        body: {
+          item: 'mv1',
+          keptDays: 365,
+          audiences: [
+            {
+              ...line,
+              versions: [
+                {
+                  version: 1,
+                  sent: '2026-11-30T06:00:00Z',
+                  delivered: '2026-11-30T06:01:00Z',
+                  opened: '2026-11-30T06:02:00Z',
+                },
+                { version: 2, sent: '2026-12-01T06:00:00Z', delivered: opened, opened },
+              ],
+            },
+          ],
+        },
+      }),
+    });
+    const dispatch = [{ to: 'military:northern-force', state: 'SENT', version: 2, at: '2026-12-01T06:00:00Z' }];
+    keep([movement({ releases: [], fields: { ...movement().fields, version: 2, dispatch } })]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+    const told = () => container.querySelector('.dispatches')?.textContent ?? '';
+
+    await waitFor(() => {
+      expect(told()).toContain(en['exposure.undelivered']);
+    });
+    expect(told()).not.toContain(en['exposure.opened']);
+
+    opened = '2026-12-01T06:05:00Z';
+    fireEvent.click(screen.getByRole('button', { name: en['exposure.again'] }));
+
+    await waitFor(() => {
+      expect(told()).toContain(en['exposure.delivered']);
+    });
+    expect(told()).toContain(en['exposure.opened']);
+    expect(told()).not.toContain(en['exposure.undelivered']);
+    expect(asked.filter(({ path }) => path.endsWith('/exposure'))).toHaveLength(2);
+  });
+
+  it('is asked for by nobody else', async () => {
+    const { asked } = fakeServer({});
+    keep([movement()]);
+
+    render(<ItemScreen id="mv1" />);
+    await screen.findByText(en['timeline.title']);
+
+    expect(asked.filter(({ path }) => path.endsWith('/exposure'))).toHaveLength(0);
+  });
 });
 
 describe('a force that was named', () => {

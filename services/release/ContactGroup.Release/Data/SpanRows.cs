@@ -8,11 +8,9 @@ namespace ContactGroup.Release.Data;
 /// <summary>What the readers of a stream held of an item and how long: a row per audience and view, never per person.</summary>
 internal static class SpanRows
 {
-    public static Task BeginAsync(
-        DbConnection connection, string item, long at, IEnumerable<(string Stream, long Seq, long Disclosure, ItemView View)> begun) =>
-        connection.InsertAsync(
-            "spans (item, stream, seq, disclosure, matter, shown, at)",
-            begun.Select(span => (object[])[item, span.Stream, span.Seq, span.Disclosure, span.View.Held, span.View.Key, at]));
+    public static Task BeginAsync(DbConnection connection, string item, long at, IEnumerable<BegunSpan> begun) => connection.InsertAsync(
+        "spans (item, stream, seq, revision, edition, disclosure, matter, shown, at)",
+        begun.Select(span => (object[])[item, span.Stream, span.Seq, span.Revision, span.View.Edition, span.Disclosure, span.View.Held, span.View.Key, at]));
 
     public static Task<int> EndAsync(DbConnection connection, string stream, string item, long seq, EntryOp op, long at) =>
         connection.ExecuteAsync(
@@ -32,7 +30,7 @@ internal static class SpanRows
         var rows = await connection.QueryAsync<Row>(
             """
             SELECT t.subject AS Subject, s.seq AS Seq, s.disclosure AS Disclosure, s.matter AS Matter, s.shown AS Shown, s.at AS At, s.ended_seq AS EndedSeq,
-                s.ended_at AS EndedAt, s.ended_op AS EndedOp
+                s.ended_at AS EndedAt, s.ended_op AS EndedOp, s.edition AS Edition
             FROM spans s JOIN streams t ON t.stream = s.stream WHERE s.item = @item AND t.scope = 1 ORDER BY t.subject, s.seq
             """,
             new { item });
@@ -49,11 +47,11 @@ internal static class SpanRows
             }
         }
 
-        return [.. spans.OrderBy(span => span.At).Select(span => new SpanRow(span.Subject, span.Disclosure, span.At, span.EndedAt, span.EndedOp) { Hashes = span.Hashes })];
+        return [.. spans.OrderBy(span => span.At).Select(span => new SpanRow(span.Subject, span.Disclosure, span.At, span.EndedAt, span.EndedOp) { Hashes = span.Hashes, Edition = span.Edition })];
     }
 
     // A span from before views were compared has no matter and stands for itself.
-    private sealed record Row(string Subject, long Seq, long Disclosure, string? Matter, string? Shown, long At, long? EndedSeq, long? EndedAt, long? EndedOp)
+    private sealed record Row(string Subject, long Seq, long Disclosure, string? Matter, string? Shown, long At, long? EndedSeq, long? EndedAt, long? EndedOp, long Edition)
     {
         public IReadOnlyList<string> Earlier { get; init; } = [];
 
@@ -71,4 +69,10 @@ internal sealed record SpanRow(string Subject, long Disclosure, long At, long? E
 {
     /// <summary>Which bytes: hashes of views, oldest first; none for what ended before they were kept.</summary>
     public IReadOnlyList<string> Hashes { get; init; } = [];
+
+    /// <summary>The version that it showed; 0 where it showed none, or began before versions were kept.</summary>
+    public long Edition { get; init; }
 }
+
+/// <summary>A span that begins with an entry of a stream.</summary>
+internal sealed record BegunSpan(string Stream, long Seq, long Revision, long Disclosure, ItemView View);

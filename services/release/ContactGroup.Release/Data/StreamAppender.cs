@@ -42,7 +42,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
             shown.Select(one => (object[])[one.First.Stream, item, one.Id, (long)one.First.Disclosure, Revision, at, heads[one.First.Stream]]));
         await HeldWords.AddAsync(scope.Connection, item, [.. shown.Select(one => (one.First.Stream, one.View.Text))]);
         await SpanRows.BeginAsync(
-            scope.Connection, item, at, shown.Select(one => (one.First.Stream, heads[one.First.Stream], (long)one.First.Disclosure, one.View)));
+            scope.Connection, item, at, shown.Select(one => new BegunSpan(one.First.Stream, heads[one.First.Stream], Revision, (long)one.First.Disclosure, one.View)));
     }
 
     /// <summary>Makes the stream's readers hold another view.</summary>
@@ -69,7 +69,7 @@ internal sealed class StreamAppender(WriteScope scope, long at)
         await HeldWords.ReplaceAsync(scope.Connection, stream, item, view.Text);
         await ShownViewRows.KeepAsync(scope.Connection, stream, item, held.ViewId);
         await ViewRows.ScrubAsync(scope.Connection, held.ViewId);
-        await SpanRows.BeginAsync(scope.Connection, item, at, [(stream, seq, (long)disclosure, view)]);
+        await SpanRows.BeginAsync(scope.Connection, item, at, [new BegunSpan(stream, seq, revision, (long)disclosure, view)]);
     }
 
     public async Task RecallAsync(string stream, string item, HeldRow held)

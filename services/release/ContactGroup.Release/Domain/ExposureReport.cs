@@ -5,18 +5,21 @@ namespace ContactGroup.Release.Domain;
 
 /// <summary>
 /// Who had an item, as its owner may know it. INVARIANT: people of the own side by name; of another side only that it had it, once and with the first
-/// time: neither how many of its people nor, across sides, which humanitarian constituencies are in the room. Who is not of the humanitarian side is told
+/// time, of a notification once for each version: neither how many of its people nor, across sides, which humanitarian constituencies are in the room. Who is not of the humanitarian side is told
 /// that the humanitarian side had it since it came to the coordination office, read or not, and as long: when somebody reads, or when it goes to the first
 /// of the others, would tell a force who is at work, and when.
 /// </summary>
 internal static class ExposureReport
 {
-    public static IReadOnlyList<AudienceExposure> For(Origin owner, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> receivers, bool isOver)
+    private const int MostVersions = 100;
+
+    public static IReadOnlyList<AudienceExposure> For(
+        Origin owner, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> receivers, IReadOnlyList<EditionReceiverRow> editions, bool isOver)
     {
         var own = Ownership.Subject(owner.Organisation!, owner.Audience);
         var held = spans.Select(span => (Audience: Audience.Parse(span.Subject), Span: span)).Where(one => Knows(owner, one.Audience) && IsToldOf(owner, one.Audience)).ToList();
         var people = receivers
-            .Select(receiver => (Audience: AudienceOf(receiver), Receiver: receiver))
+            .Select(receiver => (Audience: AudienceOf(receiver.Constituency, receiver.Force), Receiver: receiver))
             .Where(one => Knows(owner, one.Audience) && KnowsWhen(owner, one.Audience)
                 && !string.Equals(Ownership.Subject(one.Receiver.Organisation, one.Audience), own, StringComparison.Ordinal))
             .ToList();
@@ -29,11 +32,12 @@ internal static class ExposureReport
                 KnowsWhen(owner, named.First()),
                 [.. held.Where(one => named.Contains(one.Audience)).Select(one => one.Span)],
                 [.. people.Where(one => named.Contains(one.Audience)).Select(one => one.Receiver)],
+                [.. editions.Where(one => named.Contains(AudienceOf(one.Constituency, one.Force))
+                    && !string.Equals(Ownership.Subject(one.Organisation, AudienceOf(one.Constituency, one.Force)), own, StringComparison.Ordinal))],
                 isOver))];
     }
 
-    private static Audience AudienceOf(ReceiverRow receiver) =>
-        new((Constituency)receiver.Constituency, receiver.Force.Length == 0 ? null : receiver.Force);
+    private static Audience AudienceOf(long constituency, string force) => new((Constituency)constituency, force.Length == 0 ? null : force);
 
     private static bool Knows(Origin owner, Audience other) => other.IsKnown && AudienceKnowledge.MayKnow(owner.Audience, other);
 
@@ -50,13 +54,26 @@ internal static class ExposureReport
         : AudienceKnowledge.NameOf(other);
 
     private static AudienceExposure Describe(
-        string name, bool ownSide, bool knowsWhen, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> people, bool isOver) => new(
+        string name, bool ownSide, bool knowsWhen, IReadOnlyList<SpanRow> spans, IReadOnlyList<ReceiverRow> people, IReadOnlyList<EditionReceiverRow> editions, bool isOver) => new(
         name,
         !isOver && spans.Any(span => span.EndedAt is null),
         !knowsWhen ? spans.Min(span => span.At) : people.Count == 0 ? null : people.Min(person => person.ReceivedAt),
         people.Min(person => person.OpenedAt),
         Targets.IsSide(name) ? Together(spans) : [.. spans.Select(HeldSpan.Of)],
-        ownSide ? people : null);
+        ownSide ? people : null)
+        {
+            Editions = knowsWhen ? Versions(spans, editions) : [],
+        };
+
+    private static IReadOnlyList<EditionExposure> Versions(IReadOnlyList<SpanRow> spans, IReadOnlyList<EditionReceiverRow> receivers) =>
+    [
+        .. (from span in spans
+           where span.Edition > 0
+           group span.At by span.Edition into shown
+           orderby shown.Key
+           let given = receivers.Where(one => one.Edition == shown.Key).ToList()
+           select new EditionExposure(shown.Key, shown.Min(), given.Count == 0 ? null : given.Min(one => one.ReceivedAt), given.Min(one => one.OpenedAt))).TakeLast(MostVersions),
+    ];
 
     /// <summary>Several audiences under one name: from the first to the last, everything that one of them had.</summary>
     private static IReadOnlyList<HeldSpan> Together(IReadOnlyList<SpanRow> spans) => spans.Count == 0
@@ -76,7 +93,18 @@ internal static class ExposureReport
 /// <param name="Held">What it held, oldest first.</param>
 /// <param name="People">Its people, on the own side; null of another side.</param>
 internal sealed record AudienceExposure(
-    string Audience, bool HoldsNow, long? ReceivedAt, long? OpenedAt, IReadOnlyList<HeldSpan> Held, IReadOnlyList<ReceiverRow>? People);
+    string Audience, bool HoldsNow, long? ReceivedAt, long? OpenedAt, IReadOnlyList<HeldSpan> Held, IReadOnlyList<ReceiverRow>? People)
+{
+    /// <summary>The versions of a notification that it was shown, oldest first and the last 100 of them; none where the owner may not know when it read.</summary>
+    public IReadOnlyList<EditionExposure> Editions { get; init; } = [];
+}
+
+/// <summary>One version of a notification, as it went to one audience; times in microseconds.</summary>
+/// <param name="Version">The version, as people speak of it.</param>
+/// <param name="ShownAt">From when it could be read.</param>
+/// <param name="ReceivedAt">When the first was given it; null when nobody was.</param>
+/// <param name="OpenedAt">When the first asked for it by itself; null when nobody did.</param>
+internal sealed record EditionExposure(long Version, long ShownAt, long? ReceivedAt, long? OpenedAt);
 
 /// <summary>A view that was held from one moment to another, microseconds.</summary>
 internal sealed record HeldSpan(long From, long? Until, EntryOp? EndedBy, Disclosure Shown)

@@ -30,6 +30,9 @@ internal sealed record ItemView(string Hash, string Kind, string Status, long? H
     /// <summary>Like <see cref="Hash"/>, without what refers to another item: what the record of exposure tells apart.</summary>
     public required string Held { get; init; }
 
+    /// <summary>The version of a notification that it shows, as people speak of it; 0 where it shows none.</summary>
+    public long Edition { get; init; }
+
     /// <summary>The caveats that it carries and was built by.</summary>
     public Caveats Caveats { get; init; }
 

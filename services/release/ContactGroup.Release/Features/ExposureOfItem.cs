@@ -23,7 +23,11 @@ internal static class ExposureOfItem
         DateTimeOffset? Received,
         DateTimeOffset? Opened,
         IReadOnlyList<Held> Held,
+        IReadOnlyList<Edition>? Versions,
         IReadOnlyList<Person>? People);
+
+    /// <summary>A version of a notification: since when it could be read, when the first was given it, and when the first asked for it by itself.</summary>
+    public sealed record Edition(long Version, DateTimeOffset Sent, DateTimeOffset? Delivered, DateTimeOffset? Opened);
 
     /// <param name="Ended"><c>replaced</c> or <c>recalled</c>; null while it is held.</param>
     public sealed record Held(DateTimeOffset From, DateTimeOffset? Until, string? Ended, IReadOnlyList<ShownClass> Shown);
@@ -57,6 +61,7 @@ internal static class ExposureOfItem
             Rulings.OriginOf(source),
             await SpanRows.OfItemAsync(connection, item),
             await ReceiptRows.OfItemAsync(connection, item),
+            await EditionRows.OfItemAsync(connection, item),
             isOver: source.Expires <= now);
     }
 
@@ -68,6 +73,8 @@ internal static class ExposureOfItem
         Instant(exposure.OpenedAt),
         [.. exposure.Held.Select(held => new Held(
             Instants.FromMicroseconds(held.From), Instant(held.Until), Ended(held.EndedBy), ReleaseSentences.Classes(held.Shown)))],
+        exposure.Editions.Count == 0 ? null : [.. exposure.Editions.Select(one => new Edition(
+            one.Version, Instants.FromMicroseconds(one.ShownAt), Instant(one.ReceivedAt), Instant(one.OpenedAt)))],
         exposure.People is null ? null : [.. exposure.People.Select(person => new Person(
             person.Name, person.OrganisationName, Instants.FromMicroseconds(person.ReceivedAt), Instant(person.OpenedAt)))]);
 

@@ -197,6 +197,20 @@ public sealed class ReleaseOfAnAdvisoryTests : IAsyncLifetime, IDisposable
         Assert.Equal(200, (await app.GetAsync(NorthColleague, $"items/{advisory.Item}")).Status);
     }
 
+    [Fact]
+    public async Task Its_force_is_not_told_when_which_version_was_read()
+    {
+        var advisory = Advisory();
+        await app.TakeAsync(advisory);
+        await app.ReleaseAllAsync();
+        await app.GetAsync(Exercise.Amal, $"items/{advisory.Item}");
+
+        var report = await app.GetAsync(Exercise.North, $"items/{advisory.Item}/exposure");
+
+        var humanitarian = report.Body["audiences"]!.AsArray().Single(line => (string?)line!["audience"] == "side:humanitarian")!;
+        Assert.Null(humanitarian["versions"]);
+    }
+
     private static IEnumerable<string> Paths(string item) =>
         [$"items/{item}", $"items/{item}/explanation", $"items/{item}/history", $"items/{item}/exposure", "items?kind=advisory"];
 

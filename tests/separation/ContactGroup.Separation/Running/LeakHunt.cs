@@ -15,7 +15,7 @@ internal sealed record Catch(Leak Leak, int Pairs, int Operations, string? Story
 /// <summary>Plants leaks, one after the other, and runs pairs until the harness sees each: a difference, and none in the same pair without the leak.</summary>
 internal sealed class LeakHunt(Lane lane, long seed)
 {
-    private const int MostPairs = 96;
+    private const int MostPairs = 240;
 
     private static readonly string[] Anybody = ["north", "ingo", "political", "south", "un", "police", "donor", "nngo"];
 

@@ -25,22 +25,23 @@ internal sealed record RecordSources(long Versions, IReadOnlyList<AudienceExposu
         var versions = await HistoryRows.CountAsync(connection, item.Item);
         var isInRoom = await RecordOwner.IsInRoomAsync(connection, item);
         var spans = (await SpanRows.OfItemAsync(connection, item.Item)).Where(span => isInRoom || !IsOwnSide(span)).ToList();
-        var receivers = (await ReceiptRows.OfItemAsync(connection, item.Item)).Where(receiver => isInRoom || !IsOwnSide(receiver)).ToList();
+        var receivers = (await ReceiptRows.OfItemAsync(connection, item.Item)).Where(receiver => isInRoom || !IsOwnSide(receiver.Constituency)).ToList();
+        var editions = (await EditionRows.OfItemAsync(connection, item.Item)).Where(receiver => isInRoom || !IsOwnSide(receiver.Constituency)).ToList();
         var own = await StreamRows.ViewInAsync(
             connection, item.Channel, StreamScope.Organisation, Ownership.Subject(origin.Organisation!, origin.Audience), item.Item);
         var releases = own is null ? null : JsonNode.Parse(own)!["releases"] as JsonArray;
 
         // The own view also holds who of the own side acknowledged.
         var far = isInRoom ? own : JsonSerializer.SerializeToUtf8Bytes(releases);
-        var state = JsonSerializer.SerializeToUtf8Bytes(new { item.Version, versions, isOver, spans, receivers, own = far });
+        var state = JsonSerializer.SerializeToUtf8Bytes(new { item.Version, versions, isOver, spans, receivers, editions, own = far });
         return new RecordSources(
             versions,
-            ExposureReport.For(origin, spans, receivers, isOver),
+            ExposureReport.For(origin, spans, receivers, editions, isOver),
             [.. (releases ?? []).Select(note => new JsonObject { ["kind"] = "release", ["note"] = note!.DeepClone() })],
             Convert.ToHexStringLower(SHA256.HashData(state)));
     }
 
     private static bool IsOwnSide(SpanRow span) => Audience.Parse(span.Subject).Side == Side.Humanitarian;
 
-    private static bool IsOwnSide(ReceiverRow receiver) => ConstituencyNames.SideOf((Constituency)receiver.Constituency) == Side.Humanitarian;
+    private static bool IsOwnSide(long constituency) => ConstituencyNames.SideOf((Constituency)constituency) == Side.Humanitarian;
 }

@@ -44,11 +44,23 @@ internal static class RecordedExposure
     {
         var entry = new JsonObject { ["kind"] = "received", ["by"] = exposure.Audience, ["at"] = Frames.Instant(at) };
         Put(entry, "opened", exposure.OpenedAt);
+        if (exposure.Editions.Where(edition => edition.ReceivedAt is not null).Select(Version).ToList() is { Count: > 0 } versions)
+        {
+            entry["versions"] = new JsonArray([.. versions]);
+        }
+
         if (exposure.People is { } people)
         {
             entry["people"] = new JsonArray([.. people.Select(Person)]);
         }
 
+        return entry;
+    }
+
+    private static JsonObject Version(EditionExposure edition)
+    {
+        var entry = new JsonObject { ["version"] = edition.Version, ["at"] = Frames.Instant(edition.ReceivedAt!.Value) };
+        Put(entry, "opened", edition.OpenedAt);
         return entry;
     }
 
