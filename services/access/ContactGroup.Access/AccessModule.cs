@@ -23,7 +23,7 @@ public static class AccessModule
         services.AddModuleStore(Name, typeof(AccessModule).Assembly);
         services.AddCheckedOptions<AccessOptions>(AccessOptions.Section);
         services.AddSingleton<NoticeBook>();
-        services.AddDeadlines<FollowUpHandler>(Name);
+        services.AddDeadlines<NoticeBook>(Name);
         services.AddSingleton<Tallies>();
         services.AddScoped<Rights>();
         services.AddScoped<Amendment>();

@@ -26,7 +26,7 @@ public static class MovementsModule
         services.AddMovementDrafts();
         services.AddSingleton<NotificationBook>();
         services.AddSingleton<ConcernBook>();
-        services.AddDeadlines<TimetableHandler>(Name);
+        services.AddDeadlines<NotificationBook>(Name);
         services.AddScoped<Access>();
         services.AddScoped<Amendment>();
         return services;

@@ -107,10 +107,19 @@ internal static class OverlapsCommand
         }
         else
         {
-            say.Line("Nothing that your force was told of comes into a concern of your organisation.");
+            say.Line(list.Complete
+                ? "Nothing that your force was told of comes into a concern of your organisation."
+                : "Nothing that was compared comes into a concern of your organisation. Not everything was.");
         }
 
-        if (!list.Complete)
+        if (list.Unreckoned.Count > 0)
+        {
+            say.Line("Not compared with every concern that they may come into; read each of them yourself: contactgroup show");
+            say.Table(["REFERENCE", "KIND", "ITEM"], list.Unreckoned.Select(one => new[] { one.Reference, one.Kind, one.Item }));
+        }
+
+        // A server that does not name what it left out says only that there is some.
+        if (!list.Complete && (list.Unnamed || list.Unreckoned.Count == 0))
         {
             say.Line("There is more than could be looked at: read the list of movements and sites as well.");
         }

@@ -17,8 +17,8 @@ internal sealed class MovementOptions : NotificationOptions
         Add("windowEnd", "--end", "The movement is over by then: an instant with its offset.", "time");
         Add("country", "--country", "ISO 3166-1 alpha-3.", "code");
         Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]], or MGRS in their place. Give at least two.", "lat,lon,…", ReadStops);
-        Add("routeGeometry", "--route", "How the route runs between the stops: a GeoJSON file with one LineString, up to 500 positions.", "file.geojson", file => GeoJsonLine.Read("--route", file));
-        Several("alternateRoutes", "--alternate-route", "Another way that may be taken: a GeoJSON file with one LineString. Up to three.", "file.geojson", files => new JsonArray([.. files.Select(file => GeoJsonLine.Read("--alternate-route", file))]));
+        Add("routeGeometry", "--route", "How the route runs between the stops: a GeoJSON file with one LineString, up to 500 positions, and with every other way up to 1,000.", "file.geojson", file => GeoJsonLine.Read("--route", file));
+        Several("alternateRoutes", "--alternate-route", "Another way that may be taken: a GeoJSON file with one LineString, up to 500 positions. Up to three.", "file.geojson", files => new JsonArray([.. files.Select(file => GeoJsonLine.Read("--alternate-route", file))]));
         Several("vehicles", "--vehicle", "A vehicle: type[,plate[,colour[,marking]]], e.g. AMBULANCE,NG-1234,white.", "type,…", ReadVehicles);
         Add("callContact.name", "--contact", "Who answers during the movement.", "name");
         Add("callContact.phone", "--phone", "The number to call during the movement.", "number");

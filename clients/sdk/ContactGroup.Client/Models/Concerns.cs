@@ -37,5 +37,17 @@ public sealed record ConcernList(IReadOnlyList<Concern> Concerns);
 public sealed record Overlap(string Item, string Reference, string Kind, string Concern, string Note, DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>Overlaps as they are now.</summary>
-/// <param name="Complete">False when there is more than the server could look at or list.</param>
-public sealed record OverlapList(IReadOnlyList<Overlap> Overlaps, bool Complete);
+/// <param name="Complete">False when something was not compared with the concerns, named or not.</param>
+public sealed record OverlapList(IReadOnlyList<Overlap> Overlaps, bool Complete)
+{
+    /// <summary>Up to 100 notifications that may come into a concern and were not compared with it: to be looked at by hand.</summary>
+    public IReadOnlyList<UnreckonedNotification> Unreckoned { get; init; } = [];
+
+    /// <summary>Whether more was not compared than is named.</summary>
+    public bool Unnamed { get; init; }
+}
+
+/// <summary>A notification that the caller holds, and that was not compared with every concern that it may come into.</summary>
+/// <param name="Item">Id of the notification.</param>
+/// <param name="Kind"><c>movement</c> or <c>site</c>.</param>
+public sealed record UnreckonedNotification(string Item, string Reference, string Kind);

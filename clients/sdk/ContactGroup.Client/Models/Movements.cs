@@ -82,7 +82,7 @@ public sealed record MovementNotification
 public sealed record RouteStop(string Type, double Lat, double Lon, string? Name = null, DateTimeOffset? At = null, DateTimeOffset? Until = null);
 
 /// <summary>A line as GeoJSON has it.</summary>
-/// <param name="Coordinates">2 to 500 positions along it, each longitude first, then latitude, in decimal degrees (WGS 84).</param>
+/// <param name="Coordinates">2 to 500 positions along it, 1,000 at most of every line of a movement together, each longitude first, then latitude, in decimal degrees (WGS 84).</param>
 public sealed record RouteLine(IReadOnlyList<IReadOnlyList<double>> Coordinates)
 {
     /// <summary><c>LineString</c>.</summary>

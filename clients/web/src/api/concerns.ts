@@ -24,6 +24,21 @@ export interface Overlap {
   readonly until: string;
 }
 
+/** A notification that the force holds and that was not compared with every concern that it may come into. */
+export interface Unreckoned {
+  readonly item: string;
+  readonly reference: string;
+}
+
+/** What comes into the concerns of the own force. A service of before does not name what it left out. */
+export interface Overlaps {
+  readonly overlaps: readonly Overlap[];
+  readonly unreckoned?: readonly Unreckoned[];
+  /** Whether more was not compared than is named. */
+  readonly unnamed?: boolean;
+  readonly complete: boolean;
+}
+
 export function concerns(): Promise<Answer<{ concerns: readonly Concern[] }>> {
   return get('/api/movements/concerns');
 }
@@ -36,6 +51,6 @@ export function removeConcern(id: string): Promise<Answer<undefined>> {
   return remove(`/api/movements/concerns/${id}`);
 }
 
-export function overlaps(): Promise<Answer<{ overlaps: readonly Overlap[]; complete: boolean }>> {
+export function overlaps(): Promise<Answer<Overlaps>> {
   return get('/api/movements/overlaps');
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { mayAdvise } from '../advisories/mayAdvise.ts';
-import type { Overlap } from '../api/concerns.ts';
+import type { Overlap, Unreckoned } from '../api/concerns.ts';
 import * as api from '../api/concerns.ts';
 import { Failure } from '../components/Failure.tsx';
 import { Moment } from '../components/Moment.tsx';
@@ -40,10 +40,14 @@ export function Overlaps({ item, asked = 0 }: OverlapsProps) {
   }, [item, asked, held]);
 
   const found = answer.value?.kind === 'ok' ? answer.value.value : undefined;
-  const own = (found?.overlaps ?? []).filter((each) => item === undefined || each.item === item);
+  const isAsked = (each: { readonly item: string }) => item === undefined || each.item === item;
+  const own = (found?.overlaps ?? []).filter(isAsked);
+  const unreckoned = (found?.unreckoned ?? []).filter(isAsked);
+  const unnamed =
+    found?.complete === false && found.unnamed !== false && !(item !== undefined && unreckoned.length > 0);
   // A server without concerns refuses, and then there is nothing to say.
   const unknown = item === undefined && (answer.value?.kind === 'unreachable' || answer.value?.kind === 'busy');
-  if (own.length === 0 && !unknown && found?.complete !== false) return null;
+  if (own.length === 0 && unreckoned.length === 0 && !unknown && !unnamed) return null;
   return (
     <section class="stack-tight" aria-label={t('overlap.title')}>
       <h2>{t('overlap.title')}</h2>
@@ -56,7 +60,8 @@ export function Overlaps({ item, asked = 0 }: OverlapsProps) {
           </li>
         ))}
       </ul>
-      {found?.complete === false && <p class="late">{t('overlap.more')}</p>}
+      {unreckoned.length > 0 && <NotCompared list={unreckoned} />}
+      {unnamed && <p class="late">{t('overlap.more')}</p>}
     </section>
   );
 }
@@ -71,16 +76,38 @@ function whatMayOverlap(only: string | undefined): readonly string[] {
     .sort();
 }
 
+/** What is left for people to look at. */
+function NotCompared({ list }: { readonly list: readonly Unreckoned[] }) {
+  return (
+    <>
+      <p class="late">{t('overlap.unreckoned')}</p>
+      <ul class="rows">
+        {list.map((each) => (
+          <li key={each.item}>
+            <ReferenceLink to={each} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ReferenceLink({ to }: { readonly to: { readonly item: string; readonly reference: string } }) {
+  return (
+    <a class="reference" href={hrefOf({ name: 'item', item: to.item })}>
+      <bdi dir="ltr" class="code">
+        {to.reference}
+      </bdi>
+    </a>
+  );
+}
+
 function OverlapLine({ overlap }: { readonly overlap: Overlap }) {
   const channel = places.value.get(shown(store.items.value.get(overlap.item))?.channel ?? '')?.channel;
   return (
     <>
       <p class="row">
-        <a class="reference" href={hrefOf({ name: 'item', item: overlap.item })}>
-          <bdi dir="ltr" class="code">
-            {overlap.reference}
-          </bdi>
-        </a>
+        <ReferenceLink to={overlap} />
         <span class="user-text" dir="auto">
           {overlap.note}
         </span>

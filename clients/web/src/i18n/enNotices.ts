@@ -168,7 +168,8 @@ export const enNotices = {
   'overlap.title': 'Notifications that come into a concern of yours',
   'overlap.what':
     'Only your force sees this. Who notified does not learn of it, and nothing is held up by it. If somebody could be in danger, write an advisory.',
-  'overlap.more': 'There are more than can be listed here.',
+  'overlap.unreckoned': 'Not compared with everything of yours. Look at these yourself:',
+  'overlap.more': 'There is more than could be compared or listed here: read the list of movements and sites as well.',
   'concern.title': 'Areas and times of concern',
   'concern.what': 'Kept for your force alone: nobody else is shown them, and nothing that is notified depends on them.',
   'concern.add': 'Keep another one',

@@ -5,7 +5,7 @@ import { TextArea } from '../components/TextArea.tsx';
 import { t } from '../i18n/index.ts';
 import { say } from './formWords.ts';
 import { DrawnLine } from './DrawnLine.tsx';
-import { lineIn, mostPositions, type Line, type LineFound } from './lineFile.ts';
+import { lineIn, mostPositions, mostTogether, type Line, type LineFound } from './lineFile.ts';
 
 /** Other ways that may be given. Twin: RouteLines of the movements service. */
 const mostAlternates = 3;
@@ -27,12 +27,18 @@ export function RouteLinesField({ geometry, alternates, error, onChange }: Route
       </Button>
     );
   }
+  const errorAt = (index: number) => error(`alternateRoutes[${String(index)}]`);
+  // What is wrong with all of them together is said at the first.
+  const errorOfAll = alternates.some((_, index) => errorAt(index) !== undefined) ? undefined : error('alternateRoutes');
+  // A line is given where there is none, so that every line that there is counts beside it.
+  const beside = [geometry, ...alternates].reduce((sum, line) => sum + (line?.coordinates.length ?? 0), 0);
   return (
     <>
       <LineField
         legend={t('field.routeGeometry')}
         hint={say('line.hint')}
         line={geometry}
+        beside={beside}
         error={error('routeGeometry')}
         onChange={(line) => {
           onChange({ geometry: line, alternates });
@@ -44,7 +50,8 @@ export function RouteLinesField({ geometry, alternates, error, onChange }: Route
           legend={say('line.alternate', { n: index + 1 })}
           hint={say('line.alternate.hint')}
           line={line}
-          error={error(`alternateRoutes[${String(index)}]`)}
+          beside={beside}
+          error={errorAt(index) ?? (index === 0 ? errorOfAll : undefined)}
           onChange={(next) => {
             const others = alternates.filter((_, number) => number !== index);
             onChange({ geometry, alternates: next === undefined ? others : [...others, next] });
@@ -59,19 +66,27 @@ interface LineFieldProps {
   readonly legend: string;
   readonly hint: string;
   readonly line: Line | undefined;
+  /** Positions of the other lines. */
+  readonly beside: number;
   readonly error: string | undefined;
   readonly onChange: (line: Line | undefined) => void;
 }
 
-function LineField({ legend, hint, line, error, onChange }: LineFieldProps) {
+function LineField({ legend, hint, line, beside, error, onChange }: LineFieldProps) {
   const id = useId();
   const pasted = useSignal('');
   const wrong = useSignal<string | undefined>(undefined);
 
   function read(text: string): void {
     const found = lineIn(text);
-    wrong.value = found.kind === 'line' ? undefined : wordsFor(found);
-    if (found.kind !== 'line') return;
+    const together = beside + (found.kind === 'line' ? found.line.coordinates.length : 0);
+    wrong.value =
+      found.kind !== 'line'
+        ? wordsFor(found)
+        : together > mostTogether
+          ? say('line.together', { n: together, most: mostTogether })
+          : undefined;
+    if (found.kind !== 'line' || together > mostTogether) return;
     pasted.value = '';
     onChange(found.line);
   }

@@ -11,6 +11,8 @@ export const enForm = {
   'line.none': 'There is no line in it. Give GeoJSON with one LineString.',
   'line.several': 'There are {n} lines in it. Give one line.',
   'line.long': 'The line has {n} positions. Simplify it to {most} at most.',
+  'line.together':
+    'With this line there would be {n} positions of all lines together, of {most} at most. Simplify the lines, or leave one way out.',
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
   add: 'Add: {what}',

@@ -9,6 +9,9 @@ export interface Line {
 /** Most positions of a line. Twin: RouteLines of the movements service. */
 export const mostPositions = 500;
 
+/** Most positions of every line of a movement together. Twin: RouteLines of the movements service. */
+export const mostTogether = 1_000;
+
 /** What was found in a text: one line, or why there is none to send. */
 export type LineFound =
   | { readonly kind: 'line'; readonly line: Line }

@@ -406,7 +406,7 @@ export function answers(who: Who, path: string): unknown {
     case '/api/movements/concerns':
       return who === 'force' ? { concerns: [concern] } : undefined;
     case '/api/movements/overlaps':
-      return who === 'force' ? { overlaps: [overlap], complete: true } : undefined;
+      return who === 'force' ? { overlaps: [overlap], unreckoned: [], unnamed: false, complete: true } : undefined;
     case '/api/access/overview':
       return overview;
     case `/api/release/items/${id('i1')}/affected`:

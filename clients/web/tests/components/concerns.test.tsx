@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Concerns } from '../../src/concerns/Concerns.tsx';
+import { Overlaps } from '../../src/concerns/Overlaps.tsx';
 import { en } from '../../src/i18n/en.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
 import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
@@ -19,7 +20,15 @@ const overlap = {
   from: '2026-12-01T06:00:00Z',
   until: '2026-12-02T06:00:00Z',
 };
-const overlaps = { body: { overlaps: [overlap], complete: true } };
+const overlaps = { body: { overlaps: [overlap], unreckoned: [], unnamed: false, complete: true } };
+const left = (unnamed: boolean) => ({
+  body: {
+    overlaps: [],
+    unreckoned: [{ item: 'mv1', reference: 'HNM-1111-2222', kind: 'movement' }],
+    unnamed,
+    complete: false,
+  },
+});
 
 beforeEach(() => {
   enter(force);
@@ -74,6 +83,35 @@ describe('what comes into a concern of a force', () => {
       expect(asked.some((each) => each.path.endsWith('/overlaps'))).toBe(true);
     });
     expect(container.textContent).not.toContain(en['overlap.title']);
+  });
+
+  it('names what was not compared, on the board and on the notification, and says that there is more only when there is', async () => {
+    fakeServer({ '/overlaps': left(false) });
+
+    render(<Overlaps />);
+    expect(await screen.findByText(en['overlap.unreckoned'])).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'HNM-1111-2222' }).getAttribute('href')).toBe('#/items/mv1');
+    expect(screen.queryByText(en['overlap.more'])).toBeNull();
+    cleanup();
+
+    render(<Overlaps item="mv1" />);
+    expect(await screen.findByText(en['overlap.unreckoned'])).toBeTruthy();
+    cleanup();
+
+    fakeServer({ '/overlaps': left(true) });
+    render(<Overlaps />);
+    expect(await screen.findByText(en['overlap.more'])).toBeTruthy();
+  });
+
+  it('says nothing on a notification that was compared when others were not', async () => {
+    const { asked } = fakeServer({ '/overlaps': left(false) });
+
+    const { container } = render(<Overlaps item="mv2" />);
+
+    await waitFor(() => {
+      expect(asked.some((each) => each.path.endsWith('/overlaps'))).toBe(true);
+    });
+    expect(container.textContent).toBe('');
   });
 
   it('is not asked for by anybody of another side', () => {

@@ -302,6 +302,29 @@ describe('amending a movement', () => {
     });
   });
 
+  it('takes no line with which there would be more positions together than there may be, and says how many', async () => {
+    fakeServer({});
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    await userEvent.click(screen.getByRole('button', { name: new RegExp(`^Add: .?${en['field.routeGeometry']}`) }));
+    const paste = (group: string, positions: number) => {
+      const coordinates = Array.from({ length: positions }, (_, step) => [37 + step / 1000, 36]);
+      fireEvent.input(within(screen.getByRole('group', { name: group })).getByLabelText(enForm['line.paste']), {
+        target: { value: JSON.stringify({ type: 'LineString', coordinates }) },
+      });
+    };
+    const another = (n: number) => enForm['line.alternate'].replace('{n}', String(n));
+
+    paste(en['field.routeGeometry'], 500);
+    await screen.findByRole('group', { name: another(1) });
+    paste(another(1), 400);
+    await screen.findByRole('group', { name: another(2) });
+    paste(another(2), 101);
+
+    expect(screen.getByText(/1,001 positions of all lines together, of 1,000/)).toBeTruthy();
+    paste(another(2), 100);
+    expect(await screen.findByRole('group', { name: another(3) })).toBeTruthy();
+  });
+
   it('takes the movement from who is left out', async () => {
     const { posts } = fakeServer({ '/amend': { status: 202, body: { item: 'mv1', version: 2, warnings: [] } } });
     render(<AmendForm item={movement({ releases: [] })} channel={room} />);

@@ -1,6 +1,6 @@
-using ContactGroup.Classification;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
+using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Web;
 
 namespace ContactGroup.Access.Data;
@@ -20,11 +20,8 @@ internal sealed record Command(Participant Who, IdempotencyKey Key, object Said,
     /// <summary>Fingerprint of the audience that the person was shown.</summary>
     public string? AudienceShown { get; init; }
 
-    // As whoever acts where nobody does. No id of a person or an organisation looks like it.
-    private static readonly Participant Nobody = new("system", "system", "system", "system", Constituency.Unknown, Force: null, SessionId: "system", IsAdministrator: false);
-
     /// <summary>What happens by itself: the record of versions has <c>system</c> where a person would be.</summary>
-    public static Command ByItself(string act) => new(Nobody, default, act, act, ChannelVersion: 0);
+    public static Command ByItself(string act) => new(Nobody.AsParticipant, default, act, act, ChannelVersion: 0);
 }
 
 /// <summary>What a writer gets back: never content (invariant 1).</summary>

@@ -6,7 +6,7 @@ using Dapper;
 namespace ContactGroup.Access.Data;
 
 /// <summary>What happens to notices by itself: a version like any other, written by nobody.</summary>
-internal sealed partial class NoticeBook
+internal sealed partial class NoticeBook : IDeadlineHandler
 {
     /// <summary>Notes that the follow-up of a notice is due. When it is not, or not any more, it is set anew for when it will be.</summary>
     /// <param name="scope">The transaction in which the deadline ends.</param>

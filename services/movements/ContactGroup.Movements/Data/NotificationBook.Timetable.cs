@@ -7,7 +7,7 @@ using Dapper;
 namespace ContactGroup.Movements.Data;
 
 /// <summary>What happens to notifications by themselves: a version like any other, written by nobody.</summary>
-internal sealed partial class NotificationBook
+internal sealed partial class NotificationBook : IDeadlineHandler
 {
     // Set by migrations for what was notified before the store kept what it keeps now; never due by a timetable.
     private const string Look = "look";

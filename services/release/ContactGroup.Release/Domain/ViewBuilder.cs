@@ -61,7 +61,7 @@ internal static class ViewBuilder
             Matter = HashWithout(schema.References.Concat(schema.LifeCycle)),
             Held = HashWithout(schema.References),
             Files = ShownFile.Of(item, fields),
-            Edition = fields["version"] is JsonValue version && version.TryGetValue<long>(out var number) ? number : 0,
+            Edition = fields["version"] is { } version && long.TryParse(version.ToJsonString(), CultureInfo.InvariantCulture, out var number) ? number : 0,
             Caveats = item.Caveats,
         };
 

@@ -1,4 +1,5 @@
 using ContactGroup.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Hosting.Deadlines;
@@ -7,12 +8,13 @@ namespace ContactGroup.Hosting.Deadlines;
 public static class DeadlineRegistration
 {
     /// <summary>Adds the due table of a module that has a store, and the watch over it.</summary>
-    /// <typeparam name="THandler">What is done when one is due.</typeparam>
+    /// <typeparam name="THandler">Does what is to be done when one is due; the one of the process, so that the book of a module can be it.</typeparam>
     public static IServiceCollection AddDeadlines<THandler>(this IServiceCollection services, string module)
         where THandler : class, IDeadlineHandler
     {
         services.AddKeyedSingleton(module, (_, _) => new DueTable());
-        services.AddKeyedSingleton<IDeadlineHandler, THandler>(module);
+        services.TryAddSingleton<THandler>();
+        services.AddKeyedSingleton<IDeadlineHandler>(module, (provider, _) => provider.GetRequiredService<THandler>());
         services.AddKeyedSingleton(module, (provider, _) => new DueRounds(
             provider.GetRequiredKeyedService<ModuleStore>(module),
             provider.GetRequiredKeyedService<IDeadlineHandler>(module),

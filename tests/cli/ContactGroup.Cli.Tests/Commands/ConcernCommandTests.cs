@@ -73,4 +73,26 @@ public sealed class ConcernCommandTests
         Assert.Contains("advisories issue", terminal.Out, StringComparison.Ordinal);
         Assert.Contains("There is more", terminal.Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_not_compared_is_listed_to_be_read_and_that_there_is_more_only_when_there_is(bool unnamed)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("GET /api/movements/overlaps", _ => (HttpStatusCode.OK, new
+        {
+            overlaps = Array.Empty<object>(),
+            unreckoned = new[] { new { item = "i2", reference = "HNM-CCCC-DDDD", kind = "movement" } },
+            unnamed,
+            complete = false,
+        }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync(["overlaps"]));
+
+        Assert.Contains("HNM-CCCC-DDDD", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("Not compared", terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing that your force was told of", terminal.Out, StringComparison.Ordinal);
+        Assert.Equal(unnamed, terminal.Out.Contains("There is more", StringComparison.Ordinal));
+    }
 }

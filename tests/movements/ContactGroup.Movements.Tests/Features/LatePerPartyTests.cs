@@ -90,8 +90,60 @@ public sealed class LatePerPartyTests : IAsyncLifetime, IDisposable
         Assert.Equal((false, false), (later.Content.ContainsKey("lateFor"), later.Line(South).ContainsKey("late")));
 
         var other = await app.NotifiedAsync(People.Ngo, room, Late());
-        Assert.Equal(202, (await app.PostAsync(People.Ngo, $"items/{other}/amend", new { recipients = new[] { new { audience = North, consent = true } } })).Status);
-        Assert.False((await app.StoredAsync(other)).Content.ContainsKey("lateFor"));
+        var answer = await app.PostAsync(People.Ngo, $"items/{other}/amend", Named(North));
+        Assert.Equal((202, false), (answer.Status, (bool)answer.Body["late"]!));
+        await IsLateAsync(other, isLate: false);
+    }
+
+    [Theory]
+    [InlineData(0, false)] // Ninety-four hours are left: in time for the deployment's 48.
+    [InlineData(47, true)] // Forty-seven are left.
+    public async Task When_nobody_is_named_any_more_the_lead_time_of_the_deployment_counts(int hours, bool isLate)
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Late());
+        await app.PassAsync(TimeSpan.FromHours(hours));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", Named());
+
+        Assert.Equal((202, isLate), (answer.Status, (bool)answer.Body["late"]!));
+        await IsLateAsync(item, isLate);
+    }
+
+    [Fact]
+    public async Task Who_is_left_out_and_was_in_time_takes_no_mark_from_the_other()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Late());
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", Named(South));
+
+        Assert.Equal((202, true), (answer.Status, (bool)answer.Body["late"]!));
+        var content = (await app.StoredAsync(item)).Content;
+        Assert.Equal([South], content["lateFor"]!.AsArray().Select(party => (string)party!));
+        Assert.True(content.ContainsKey("lateReason"));
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_said_with_another_window_stands_for_those_who_stay_named()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Late());
+        var change = Named(North);
+        (change["windowStart"], change["windowEnd"], change["lateReason"]) = ("2026-03-01T20:00:00Z", "2026-03-02T14:00:00Z", "The road closes tomorrow.");
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", change);
+
+        Assert.Equal((202, true), (answer.Status, (bool)answer.Body["late"]!));
+        Assert.Equal([North], (await app.StoredAsync(item)).Content["lateFor"]!.AsArray().Select(party => (string)party!));
+    }
+
+    [Fact]
+    public async Task A_reason_from_before_does_not_answer_for_another_lateness()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room(), Late());
+        await app.PostAsync(People.Ngo, $"items/{item}/amend", Named(North));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"windowStart":"2026-03-01T20:00:00Z","windowEnd":"2026-03-02T14:00:00Z"}""");
+
+        Assert.Equal(["lateReason"], answer.Fields);
     }
 
     [Fact]
@@ -161,6 +213,14 @@ public sealed class LatePerPartyTests : IAsyncLifetime, IDisposable
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(other.InitializeAsync);
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Named(params string[] parties) => new() { ["recipients"] = new JsonArray([.. parties.Select(party => Notifications.Named(party))]) };
+
+    private async Task IsLateAsync(string item, bool isLate)
+    {
+        var content = (await app.StoredAsync(item)).Content;
+        Assert.Equal((isLate, isLate, false), ((bool)content["late"]!, content.ContainsKey("lateReason"), content.ContainsKey("lateFor")));
     }
 
     private async Task AssertLateForNobodyAsync(string item)

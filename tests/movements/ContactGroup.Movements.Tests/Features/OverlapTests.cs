@@ -171,10 +171,25 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
         var coarse = Hold("movement", Concerns.Movement(("route", new JsonObject { ["coarse"] = true, ["cells"] = cells }), ("windowStart", new JsonObject { ["coarse"] = true, ["day"] = "2026-03-05" })));
         var withoutRoute = Concerns.Movement();
         withoutRoute.Remove("route");
-        Hold("movement", withoutRoute);
+        var hidden = Hold("movement", withoutRoute);
+        Hold("movement", new JsonObject { ["state"] = "CANCELLED" });
 
-        var overlap = Assert.Single((await app.GetAsync(force, "overlaps")).Body["overlaps"]!.AsArray());
-        Assert.Equal(coarse, (string?)overlap!["item"]);
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+        Assert.Equal(coarse, (string?)Assert.Single(answer["overlaps"]!.AsArray())!["item"]);
+        Assert.Equal(hidden, (string?)Assert.Single(answer["unreckoned"]!.AsArray())!["item"]);
+        Assert.False((bool)answer["complete"]!);
+    }
+
+    [Fact]
+    public async Task Who_keeps_no_concern_has_nothing_to_compare()
+    {
+        var hidden = Concerns.Movement();
+        hidden.Remove("route");
+        Hold("movement", hidden);
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.Equal((0, 0, true), (answer["overlaps"]!.AsArray().Count, answer["unreckoned"]!.AsArray().Count, (bool)answer["complete"]!));
     }
 
     [Fact]
@@ -197,7 +212,8 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
         app.HeldNotifications.IsCut = true;
         try
         {
-            Assert.False((bool)(await app.GetAsync(force, "overlaps")).Body["complete"]!);
+            var answer = (await app.GetAsync(force, "overlaps")).Body;
+            Assert.Equal((0, true, false), (answer["unreckoned"]!.AsArray().Count, (bool)answer["unnamed"]!, (bool)answer["complete"]!));
         }
         finally
         {
@@ -206,13 +222,18 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
     }
 
     [Fact]
-    public async Task However_long_routes_and_areas_are_an_answer_comes_and_says_that_it_is_not_whole()
+    public async Task However_long_routes_and_areas_are_an_answer_comes_and_names_what_was_not_compared()
     {
-        await TooMuchAsync();
+        var held = await TooMuchAsync();
 
         var answer = (await app.GetAsync(force, "overlaps")).Body;
 
-        Assert.Equal((0, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["complete"]!));
+        Assert.Equal((0, false, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["unnamed"]!, (bool)answer["complete"]!));
+        var named = answer["unreckoned"]!.AsArray().Select(one => one!.AsObject()).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, one => Assert.Equal(["item", "kind", "reference"], one.Select(field => field.Key).Order(StringComparer.Ordinal)));
+        Assert.All(named, one => Assert.Equal(("movement", "REF-" + ((string)one["item"]!)[..4]), ((string)one["kind"]!, (string)one["reference"]!)));
+        Assert.Subset(held.ToHashSet(StringComparer.Ordinal), named.Select(one => (string)one["item"]!).ToHashSet(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -225,9 +246,66 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
 
         Assert.All(answer["overlaps"]!.AsArray(), overlap => Assert.Equal(site, (string?)overlap!["item"]));
         Assert.Equal((30, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["complete"]!));
+        Assert.DoesNotContain(answer["unreckoned"]!.AsArray(), one => (string?)one!["item"] == site);
     }
 
-    private async Task TooMuchAsync()
+    [Fact]
+    public async Task What_is_not_near_in_place_or_time_or_is_over_is_not_named_as_not_compared()
+    {
+        await TooMuchAsync();
+        var stops = new JsonArray(Notifications.Stop("ORIGIN", 36.8, 39.1), Notifications.Stop("DESTINATION", 36.8, 40.1));
+        string[] others = [
+            Hold("movement", Concerns.Movement(("route", stops))),
+            Hold("movement", Concerns.Movement(("windowStart", "2026-02-01T06:00:00Z"), ("windowEnd", "2026-02-01T18:00:00Z"))),
+            Hold("movement", Concerns.Movement(("state", "COMPLETED"))),
+        ];
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.Empty(answer["unreckoned"]!.AsArray().Select(one => (string)one!["item"]!).Intersect(others));
+    }
+
+    [Fact]
+    public async Task A_hundred_are_named_and_that_there_are_more_is_said()
+    {
+        await TooMuchAsync(movements: 200);
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.Equal((100, true, false), (answer["unreckoned"]!.AsArray().Count, (bool)answer["unnamed"]!, (bool)answer["complete"]!));
+    }
+
+    [Fact]
+    public async Task What_is_beyond_the_overlaps_that_are_listed_is_named()
+    {
+        for (var concern = 0; concern < 40; concern++)
+        {
+            await KeepAsync(Concerns.Good());
+        }
+
+        var held = Enumerable.Range(0, 27).Select(_ => Hold("site", new JsonObject { ["position"] = Advisories.Corner(35.2, 39.6) })).ToList();
+
+        var answer = (await app.GetAsync(force, "overlaps")).Body;
+
+        Assert.Equal((1000, false, false), (answer["overlaps"]!.AsArray().Count, (bool)answer["unnamed"]!, (bool)answer["complete"]!));
+        Assert.Equal(held.Skip(25), answer["unreckoned"]!.AsArray().Select(one => (string)one!["item"]!));
+    }
+
+    [Fact]
+    public async Task Another_force_that_holds_the_same_and_keeps_less_is_told_by_its_own_concerns_alone()
+    {
+        await TooMuchAsync();
+        var other = force with { PersonId = Ids.New(), OrganisationId = Ids.New(), SessionId = Ids.New() };
+        var site = app.HeldNotifications.Give(other.OrganisationId, "site", new JsonObject { ["position"] = Advisories.Corner(35.2, 39.6) });
+        Assert.Equal(201, (await app.PostAsync(other, "concerns", Concerns.Good())).Status);
+
+        var answer = (await app.GetAsync(other, "overlaps")).Body;
+
+        Assert.Equal(site, (string?)Assert.Single(answer["overlaps"]!.AsArray())!["item"]);
+        Assert.Equal((0, false, true), (answer["unreckoned"]!.AsArray().Count, (bool)answer["unnamed"]!, (bool)answer["complete"]!));
+    }
+
+    private async Task<List<string>> TooMuchAsync(int movements = 30)
     {
         for (var concern = 0; concern < 30; concern++)
         {
@@ -236,10 +314,7 @@ public sealed class OverlapTests(MovementsApp app) : IClassFixture<MovementsApp>
 
         var around = new JsonArray([.. Around(0.0235, (lat, lon) => Notifications.Stop("WAYPOINT", lat, lon)).Select(stop => stop!.DeepClone())]);
         (around[0]!["type"], around[^1]!["type"]) = ("ORIGIN", "DESTINATION");
-        for (var movement = 0; movement < 30; movement++)
-        {
-            Hold("movement", Concerns.Movement(("route", around)));
-        }
+        return [.. Enumerable.Range(0, movements).Select(_ => Hold("movement", Concerns.Movement(("route", around.DeepClone()))))];
     }
 
     private static JsonArray Around(double degrees, Func<double, double, JsonObject> at) => new([.. Enumerable.Range(0, 50)

@@ -52,11 +52,47 @@ public sealed class RouteLinesTests(MovementsApp app) : IClassFixture<MovementsA
     }
 
     [Fact]
-    public async Task A_line_of_as_many_positions_as_there_may_be_with_every_other_way_is_taken()
+    public async Task A_line_and_other_ways_of_as_many_positions_as_there_may_be_are_taken()
     {
-        var longest = Line([.. Enumerable.Range(0, 499).Select(step => (double[])[39.512345 + (step * 0.000823), 35.123456 + (step * 0.000578)]), Destination]);
+        var answer = await NotifyAsync(("routeGeometry", Long(500)), ("alternateRoutes", new JsonArray(Long(200), Long(200), Long(100))));
 
-        var answer = await NotifyAsync(("routeGeometry", longest), ("alternateRoutes", new JsonArray([.. Enumerable.Range(0, 3).Select(_ => longest.DeepClone())])));
+        Assert.Equal(202, answer.Status);
+    }
+
+    [Fact]
+    public async Task More_positions_in_all_are_refused_with_how_many_there_are_and_what_to_do()
+    {
+        var answer = await NotifyAsync(("routeGeometry", Long(500)), ("alternateRoutes", new JsonArray(Long(200), Long(200), Long(101))));
+
+        Assert.Equal((400, "alternateRoutes"), (answer.Status, Assert.Single(answer.Fields)));
+        Assert.Contains("have 1001 positions together, and may have 1000; simplify the lines, or leave one way out", answer.Body.ToJsonString(), StringComparison.Ordinal);
+        await IsInvalidAsync("alternateRoutes", ("alternateRoutes", new JsonArray(Long(500), Long(500), Long(2))));
+    }
+
+    [Theory]
+    [InlineData("routeGeometry")]
+    [InlineData("alternateRoutes")]
+    public async Task What_an_amendment_says_counts_with_what_stood_there_before(string field)
+    {
+        JsonNode most = field == "routeGeometry" ? Long(500) : new JsonArray(Long(500));
+        JsonNode more = field == "routeGeometry" ? Long(500) : new JsonArray(Long(500), Long(2));
+        var movement = await NotifyAsync(("routeGeometry", Long(field == "routeGeometry" ? 2 : 500)), ("alternateRoutes", field == "routeGeometry" ? new JsonArray(Long(500), Long(2)) : new JsonArray(Long(2))));
+
+        var refused = await AmendAsync(movement, new JsonObject { [field] = more.DeepClone() });
+        Assert.Equal((400, field), (refused.Status, Assert.Single(refused.Fields)));
+
+        var other = field == "routeGeometry" ? "alternateRoutes" : "routeGeometry";
+        Assert.Equal(202, (await AmendAsync(movement, new JsonObject { [field] = most, ["clear"] = new JsonArray(other) })).Status);
+    }
+
+    [Fact]
+    public async Task Lines_that_go_with_a_stop_that_is_elsewhere_do_not_count()
+    {
+        var movement = await NotifyAsync(("routeGeometry", Long(500)), ("alternateRoutes", new JsonArray(Long(500))));
+        var stops = Stops();
+        stops[1]!["lat"] = 35.412445;
+
+        var answer = await AmendAsync(movement, new JsonObject { ["route"] = stops, ["alternateRoutes"] = new JsonArray(Long(500), Long(500)) });
 
         Assert.Equal(202, answer.Status);
     }
@@ -122,6 +158,11 @@ public sealed class RouteLinesTests(MovementsApp app) : IClassFixture<MovementsA
         ["type"] = "LineString",
         ["coordinates"] = new JsonArray([.. positions.Select(position => new JsonArray([.. position.Select(degrees => JsonValue.Create(degrees))]))]),
     };
+
+    private static JsonObject Long(int positions) =>
+        Line([.. Enumerable.Range(0, positions - 1).Select(step => (double[])[39.512345 + (step * 0.000823), 35.123456 + (step * 0.000578)]), Destination]);
+
+    private Task<Answer> AmendAsync(Answer movement, JsonObject with) => app.PostAsync(People.Ngo, $"items/{movement.Item}/amend", with);
 
     private Task<Answer> NotifyAsync(params (string Field, object? Value)[] with) => app.PostAsync(People.Ngo, $"channels/{app.Room()}/movements", Notifications.Good(with));
 

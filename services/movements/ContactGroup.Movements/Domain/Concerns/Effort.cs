@@ -6,9 +6,6 @@ internal sealed class Effort(CancellationToken cancellationToken)
     // Some seconds of one processor.
     private long left = 2_000_000;
 
-    /// <summary>Whether something was left out for it.</summary>
-    public bool IsSpent { get; private set; }
-
     /// <summary>
     /// Whether that many comparisons may be made; counts them. What is too much is left out by itself: a road that was drawn in five hundred positions does not keep a hospital
     /// from being looked at. INVARIANT: who has no time left gets no answer, and never one that looks whole.
@@ -19,7 +16,6 @@ internal sealed class Effort(CancellationToken cancellationToken)
         cancellationToken.ThrowIfCancellationRequested();
         if (left < comparisons)
         {
-            IsSpent = true;
             return false;
         }
 

@@ -25,9 +25,13 @@ internal sealed class Notified
 
     private Notified(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until)
     {
-        (first, this.from, this.until) = (legs[0].Way.From, from, until);
+        (this.from, this.until) = (from, until);
         stretches = [.. legs.Chunk(Stretch.Most).Select(few => new Stretch(few))];
-        reach = Stretch.ReachOf(first, legs);
+        if (legs.Count > 0)
+        {
+            first = legs[0].Way.From;
+            reach = Stretch.ReachOf(first, legs);
+        }
     }
 
     /// <summary>Fields of a movement that are looked at.</summary>
@@ -36,7 +40,7 @@ internal sealed class Notified
     /// <summary>Fields of a site that are looked at.</summary>
     public static IReadOnlyList<string> OfSites { get; } = [ContentNames.State, "validFrom", "validUntil", "position", "accuracy", "footprint"];
 
-    /// <summary>A movement; null when it is over or its reader is not shown where it goes.</summary>
+    /// <summary>A movement; null when it is over.</summary>
     public static Notified? OfMovement(HeldNotification held)
     {
         var state = Text(held.Fields[ContentNames.State]);
@@ -47,10 +51,10 @@ internal sealed class Notified
 
         // Who is on the way is so until the movement says otherwise, whatever its window said.
         var end = state == "UNDERWAY" ? null : Instant(held.Fields[ContentNames.WindowEnd]);
-        return Of(Ways(held.Fields), Instant(held.Fields[ContentNames.WindowStart]), end);
+        return new Notified(Ways(held.Fields), Instant(held.Fields[ContentNames.WindowStart]), end);
     }
 
-    /// <summary>A site; null when it is removed or its reader is not shown where it is.</summary>
+    /// <summary>A site; null when it is removed.</summary>
     public static Notified? OfSite(HeldNotification held)
     {
         var state = Text(held.Fields[ContentNames.State]);
@@ -66,32 +70,38 @@ internal sealed class Notified
         var points = Points(held.Fields["position"]).ToList();
         var corners = (held.Fields["footprint"] as JsonArray ?? []).SelectMany(Points).ToList();
         var edges = corners.Select((corner, index) => (new Arc(corner.At, corners[(index + 1) % corners.Count].At), margin));
-        return Of(
+        return new Notified(
             [.. points.Select(point => (new Arc(point.At, point.At), Math.Max(margin, point.Margin))), .. edges, .. Cells(held.Fields["footprint"])],
             Instant(held.Fields["validFrom"]),
             end);
     }
 
-    /// <summary>How many stretches there are to look at.</summary>
-    public int Stretches => stretches.Count;
+    // Its reader is not shown where it is.
+    private bool IsAnywhere => stretches.Count == 0;
 
-    /// <summary>Those legs that are near enough to an area to be compared with it. A leg that is left out cannot come into it.</summary>
-    public IReadOnlyList<(Arc Way, double Margin)> LegsNear(Area area) =>
-        [.. stretches.Where(stretch => stretch.IsNear(area)).SelectMany(stretch => stretch.Legs)
-            .Where(leg => area.Centre.MetresTo(leg.Way.From) <= area.Reach + leg.Way.Metres + leg.Margin)];
-
-    /// <summary>Whether it is under way or there while the concern counts, and not far from it. What its reader is not told of its time counts as any time.</summary>
+    /// <summary>Whether it is under way or there while the concern counts, and not far from it. What its reader is not told of its time counts as any time, of its place as any place.</summary>
     public bool IsNear(Concern concern, Area area, DateTimeOffset now)
     {
         var begins = new[] { from ?? now, concern.From, now }.Max();
-        return begins < concern.Until && !(until <= begins) && area.Centre.MetresTo(first) <= area.Reach + reach;
+        return begins < concern.Until && !(until <= begins) && (IsAnywhere || area.Centre.MetresTo(first) <= area.Reach + reach);
     }
 
-    /// <summary>Whether one of these legs may come into the area. For what is near.</summary>
-    public static bool Overlaps(IReadOnlyList<(Arc Way, double Margin)> near, Area area) => near.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin);
+    /// <summary>Whether it may come into an area that it is near; null when its reader is not shown where it is, or there is not effort enough left to say so.</summary>
+    public bool? ComesInto(Area area, Effort effort)
+    {
+        if (IsAnywhere || !effort.Spend(stretches.Count))
+        {
+            return null;
+        }
 
-    private static Notified? Of(IReadOnlyList<(Arc Way, double Margin)> legs, DateTimeOffset? from, DateTimeOffset? until) =>
-        legs.Count == 0 ? null : new Notified(legs, from, until);
+        var near = LegsNear(area);
+        return effort.Spend((long)near.Count * area.Lines) ? near.Any(leg => area.MetresFrom(leg.Way) <= leg.Margin) : null;
+    }
+
+    // A leg that is left out cannot come into the area.
+    private List<(Arc Way, double Margin)> LegsNear(Area area) =>
+        [.. stretches.Where(stretch => stretch.IsNear(area)).SelectMany(stretch => stretch.Legs)
+            .Where(leg => area.Centre.MetresTo(leg.Way.From) <= area.Reach + leg.Way.Metres + leg.Margin)];
 
     // How the route was drawn instead of straight from stop to stop, and every other way that may be taken. A drawn line passes each stop within some kilometres: around the
     // stops as much is allowed for.

@@ -40,10 +40,9 @@ internal static class ContentRules
             RouteLines.Check(content, said, before, checks);
         }
 
-        LatePerParty.ForgetUnnamed(content);
-        if (!checks.Failed && States.IsOpen((string)content[ContentNames.State]!))
+        if (!checks.Failed && !(States.IsOpen((string)content[ContentNames.State]!) && MarkLate(before, content, options, now, checks)))
         {
-            MarkLate(before, content, options, now, checks);
+            LatePerParty.ForgetUnnamed(content, options, now);
         }
     }
 
@@ -73,26 +72,22 @@ internal static class ContentRules
 
     // Time that passes makes no notification late; another window, category or mode may, and asks for a reason. Another route so shortly before the start is
     // marked as well, and holds nobody up with a question: a correction has to go out in seconds. INVARIANT: what is said again and is the same marks nobody; nothing
-    // is sent anew with it, so that the line of a party would not say what its owner is told.
-    private static void MarkLate(JsonObject? before, JsonObject content, MovementOptions options, DateTimeOffset now, FieldChecks checks)
+    // is sent anew with it, so that the line of a party would not say what its owner is told. False when what was marked stays.
+    private static bool MarkLate(JsonObject? before, JsonObject content, MovementOptions options, DateTimeOffset now, FieldChecks checks)
     {
         var isAsked = Timely.Any(IsAnother);
         if (!isAsked && !Ways.Any(IsAnother))
         {
-            return;
+            return false;
         }
 
         var isLate = LatePerParty.Note(content, options, left: Instant(content, ContentNames.WindowStart) - now);
-        content[ContentNames.Late] = isLate;
-        if (!isLate)
-        {
-            content.Remove(ContentNames.LateReason);
-        }
-
+        LatePerParty.Mark(content, isLate);
         checks.That(
             !isLate || !isAsked || content.ContainsKey(ContentNames.LateReason),
             ContentNames.LateReason,
             LatePerParty.Question(content));
+        return true;
 
         bool IsAnother(string name) => before is null || !JsonNode.DeepEquals(before[name], content[name]);
     }

@@ -14,16 +14,40 @@ internal static class LatePerParty
     /// <param name="left">How long it is until the window begins.</param>
     public static bool Note(JsonObject content, MovementOptions options, TimeSpan left)
     {
-        var (category, mode) = ((string)content[ContentNames.Category]!, (string)content[ContentNames.Mode]!);
+        var (category, mode) = WhatAndHow(content);
         var named = Listed(content, ContentNames.Recipients);
         var late = named.Where(party => left < options.LeadOf(category, mode, party)).ToList();
         Write(content, late);
-        return named.Count == 0 ? left < options.LeadOf(category, mode) : late.Count > 0;
+        return named.Count == 0 ? IsLateForNobody(content, options, left) : late.Count > 0;
     }
 
-    /// <summary>Forgets who is named no longer.</summary>
-    public static void ForgetUnnamed(JsonObject content) =>
-        Write(content, [.. Of(content).Intersect(Listed(content, ContentNames.Recipients), StringComparer.Ordinal)]);
+    /// <summary>
+    /// Forgets who is named no longer, and with the last of those for whom it is late the mark itself: late by the lead time of nobody who is named is not late. When nobody is named
+    /// any more the lead time of the deployment counts; what is in time by it now was so when it was said, and what is not stays marked.
+    /// </summary>
+    /// <param name="content">The content of the version, to be changed.</param>
+    /// <param name="options">The lead times.</param>
+    /// <param name="now">The time of the command.</param>
+    public static void ForgetUnnamed(JsonObject content, MovementOptions options, DateTimeOffset now)
+    {
+        var (before, named) = (Of(content), Listed(content, ContentNames.Recipients));
+        var late = before.Intersect(named, StringComparer.Ordinal).ToList();
+        Write(content, late);
+        if (before.Count > 0 && late.Count == 0 && (named.Count > 0 || !IsLateForNobody(content, options, ContentRules.Instant(content, ContentNames.WindowStart) - now)))
+        {
+            Mark(content, isLate: false);
+        }
+    }
+
+    /// <summary>Writes the mark. A reason is for what is late: one from before would answer for another lateness.</summary>
+    public static void Mark(JsonObject content, bool isLate)
+    {
+        content[ContentNames.Late] = isLate;
+        if (!isLate)
+        {
+            content.Remove(ContentNames.LateReason);
+        }
+    }
 
     /// <summary>Those for whom it is late.</summary>
     public static IReadOnlyList<string> Of(JsonObject content) => Listed(content, ContentNames.LateFor);
@@ -36,6 +60,14 @@ internal static class LatePerParty
     public static string Question(JsonObject content) => Of(content) is { Count: > 0 } late
         ? $"The window starts before the lead time has passed that {string.Join(", ", late)} asks for. Say why; the notification is then sent at once and marked late."
         : "The window starts before the lead time has passed. Say why; the notification is then sent at once and marked late.";
+
+    private static bool IsLateForNobody(JsonObject content, MovementOptions options, TimeSpan left)
+    {
+        var (category, mode) = WhatAndHow(content);
+        return left < options.LeadOf(category, mode);
+    }
+
+    private static (string Category, string Mode) WhatAndHow(JsonObject content) => ((string)content[ContentNames.Category]!, (string)content[ContentNames.Mode]!);
 
     private static IReadOnlyList<string> Listed(JsonObject content, string name) => [.. (content[name] as JsonArray ?? []).Select(audience => (string?)audience).OfType<string>()];
 

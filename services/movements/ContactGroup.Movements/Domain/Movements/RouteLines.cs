@@ -20,6 +20,9 @@ internal static class RouteLines
     private const int MostPositions = 500;
     private const int MostAlternates = 3;
 
+    // Of the road and every other way together: each force that is named gets all of it with every version, and reckons with all of it.
+    private const int MostTogether = 1_000;
+
     private static readonly string[] Fields = [ContentNames.RouteGeometry, ContentNames.AlternateRoutes];
 
     /// <summary>A line as content has it.</summary>
@@ -82,6 +85,8 @@ internal static class RouteLines
                 break;
             }
         }
+
+        CheckTogether(content, said, checks);
     }
 
     /// <summary>The lines that were taken out of a version by itself, for its owner to draw again.</summary>
@@ -99,6 +104,21 @@ internal static class RouteLines
             .Where(position => position.Count > 1)
             .Select(position => Direction.Of(((double)position[1]!, (double)position[0]!))),
     ];
+
+    // Two fields that each keep their bound; one of them may have been said, and the other stand there from before. What nobody says anything about holds nobody up.
+    private static void CheckTogether(JsonObject content, JsonObject said, FieldChecks checks)
+    {
+        var together = LinesOf(content).Sum(line => ((JsonArray)line["coordinates"]!).Count);
+        if (together > MostTogether && Fields.LastOrDefault(said.ContainsKey) is { } field)
+        {
+            checks.Add(field, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The road and every other way have {together} positions together, and may have {MostTogether}; simplify the lines, or leave one way out (of what was said before: with clear)."));
+        }
+    }
+
+    private static IEnumerable<JsonObject> LinesOf(JsonObject content) =>
+        (content[ContentNames.AlternateRoutes] as JsonArray ?? []).Append(content[ContentNames.RouteGeometry]).OfType<JsonObject>();
 
     private static IEnumerable<(double Lat, double Lon)> Positions(JsonObject content) => ((JsonArray)content[ContentNames.Route]!).Select(stop => Outlines.Degrees(stop!));
 
