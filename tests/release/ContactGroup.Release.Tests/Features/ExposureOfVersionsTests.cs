@@ -89,6 +89,7 @@ public sealed class ExposureOfVersionsTests : IAsyncLifetime, IDisposable
         var again = Later();
 
         await app.TakeAsync(Corrected(gone));
+        await app.ReleaseAllAsync();
 
         var (version, sent, delivered, opened) = (await VersionsAsync(movement))[^1];
         Assert.Equal((2, again, null, null), (version, sent, delivered, opened));
