@@ -130,6 +130,7 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
         }
 
         await IsToldWhatChangedByNameAloneAsync();
+        await ItsOwnerReadsThatItArrivedAsync();
         var difference = await Author.ReadAsync("history", reference);
         Assert.Contains(Corrected, difference[difference.LastIndexOf("callContact", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Null(Part(Line(await ShowAsync(Silent)), "escalatedAt")); // it was of the version before
@@ -149,6 +150,20 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
         }
 
         Assert.Equal(Absent, (await Untold.RefusedAsync("show", reference)).Exit);
+    }
+
+    private async Task ItsOwnerReadsThatItArrivedAsync()
+    {
+        var exposure = await Author.RunAsync("exposure", reference);
+        foreach (var force in (string[])[Northern, Southern])
+        {
+            var versions = exposure.GetProperty("audiences").EnumerateArray().Single(line => line.GetProperty("audience").GetString() == force).GetProperty("versions");
+            Assert.Equal([1, 2], versions.EnumerateArray().Select(version => version.GetProperty("version").GetInt32()));
+            Assert.All(versions.EnumerateArray(), version => Assert.NotNull(Part(version, "opened")));
+        }
+
+        Assert.Equal(Absent, (await Deputy.RefusedAsync("exposure", reference)).Exit);
+        Assert.Equal(Absent, (await Answering.RefusedAsync("exposure", reference)).Exit);
     }
 
     private async Task OnTheWayAsync()
