@@ -36,6 +36,25 @@ describe('reading a movement out by radio', () => {
     },
   );
 
+  it('has a line for the drawn road and for each other way, and says what an end without them sees', async () => {
+    fakeServer({});
+    const road = {
+      type: 'LineString',
+      coordinates: [
+        [37.2, 36.1],
+        [37.1, 36.3],
+      ],
+    };
+    keep([told('road', {}, { routeGeometry: road, alternateRoutes: [road] })]);
+
+    render(<ReadBackScreen id="road" />);
+
+    expect(await screen.findByText(en['readBack.road'])).toBeTruthy();
+    expect(screen.getByText('Other way 1')).toBeTruthy();
+    expect(screen.getByText(en['readBack.whatWays'])).toBeTruthy();
+    expect(screen.getAllByText(/^2 \d\d \d\d$/)).toHaveLength(2);
+  });
+
   it('is nothing for who does not hold the whole route', async () => {
     fakeServer({});
     keep([told('part', {}, { route: { coarse: true, cells: [] } })]);
