@@ -15,5 +15,11 @@ export const enForm = {
     'With this line there would be {n} positions of all lines together, of {most} at most. Simplify the lines, or leave one way out.',
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
+  'amend.kept': 'What you typed before stands here, and is not sent.',
+  'amend.newer':
+    'Version {n} came after you began. The form shows it with what you typed, which is not sent: look over every step.',
+  'amend.look': 'Look at version {n}, which came after you began.',
+  'amend.goOn': 'I have looked: go on with version {n}',
+  'amend.drop': 'Drop what I typed',
   add: 'Add: {what}',
 } as const;
