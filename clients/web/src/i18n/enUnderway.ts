@@ -84,10 +84,6 @@ export const enUnderway = {
   'readBack.checkAll': 'Check digits of all',
   'readBack.what':
     'The check digits are those of ISO 7064 MOD 97-10, over the letters and digits of the line. Those of all are over reference, version, window in UTC, positions and drawn ways, in this order.',
-  'readBack.road': 'Road drawn',
-  'readBack.otherWay': 'Other way {n}',
-  'readBack.whatWays':
-    'The line of a drawn way is the number of its positions, then check digits over all latitudes and over all longitudes. Who is not shown the way has no such line, and has other check digits of all: compare the lines above it one by one, and say that a way is drawn.',
   'readBack.notLoaded':
     'What works out grid references did not come over the network. Open this page again when there is a connection.',
   'readBack.position': 'Position',
