@@ -61,7 +61,9 @@ internal static class MovementsCommand
             var changes = await fields.ReadAsync(run, cancellationToken);
             OnNotification.Add(changes, run.Get(clear), run.Get(reason));
             var id = await (await run.NamesAsync(cancellationToken)).ItemAsync(run.Get(item), cancellationToken);
-            var receipt = await (await run.ClientAsync(cancellationToken)).AmendMovementAsync(id, changes, cancellationToken: cancellationToken);
+            var client = await run.ClientAsync(cancellationToken);
+            await DrawnLines.SayTakenOutAsync(run, client, id, changes, cancellationToken);
+            var receipt = await client.AmendMovementAsync(id, changes, cancellationToken: cancellationToken);
             return OnNotification.Give(run, receipt, $"{receipt.Reference} is now at version {receipt.Version}.");
         }
     }

@@ -35,7 +35,7 @@ internal sealed record ReadBack(IReadOnlyList<SpokenLine> Lines, string Check)
         return item.Kind switch
         {
             "movement" when Minute(item, "windowStart") is { } from && Minute(item, "windowEnd") is { } until && Stops(item) is { Count: > 0 } stops =>
-                [.. lines, SpokenLine.Of("Window from", from), SpokenLine.Of("Window until", until), .. stops],
+                [.. lines, SpokenLine.Of("Window from", from), SpokenLine.Of("Window until", until), .. stops, .. Ways(item)],
             "site" when item.Fields.TryGetValue("position", out var position) && Place("Position", position) is { } at => [.. lines, at, .. Corners(item)],
             _ => null,
         };
@@ -43,6 +43,14 @@ internal sealed record ReadBack(IReadOnlyList<SpokenLine> Lines, string Check)
 
     private static List<SpokenLine> Stops(Item item) =>
         [.. Several(item, "route").Select((stop, index) => Place($"Stop {index + 1}{Words(stop, "type")}{Words(stop, "name")}", stop)).OfType<SpokenLine>()];
+
+    // Who is not shown the road, or shown it coarse, has no line of it.
+    private static IEnumerable<SpokenLine> Ways(Item item)
+    {
+        var road = item.Fields.TryGetValue("routeGeometry", out var drawn) ? DrawnWay.Written(drawn) : null;
+        var others = Several(item, "alternateRoutes").Select(DrawnWay.Written).OfType<string>().Select((written, index) => SpokenLine.Of($"Other way {index + 1}", written));
+        return road is null ? others : others.Prepend(SpokenLine.Of("Road drawn", road));
+    }
 
     private static IEnumerable<SpokenLine> Corners(Item item) =>
         Several(item, "footprint").Select((corner, index) => Place($"Corner {index + 1}", corner)).OfType<SpokenLine>();

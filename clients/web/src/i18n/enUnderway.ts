@@ -83,7 +83,7 @@ export const enUnderway = {
   'readBack.check': 'Check digits',
   'readBack.checkAll': 'Check digits of all',
   'readBack.what':
-    'The check digits are those of ISO 7064 MOD 97-10, over the letters and digits of the line. Those of all are over reference, version, window in UTC and positions, in this order.',
+    'The check digits are those of ISO 7064 MOD 97-10, over the letters and digits of the line. Those of all are over reference, version, window in UTC, positions and drawn ways, in this order.',
   'readBack.notLoaded':
     'What works out grid references did not come over the network. Open this page again when there is a connection.',
   'readBack.position': 'Position',

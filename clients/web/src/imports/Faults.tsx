@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/index.ts';
 import type { Fault } from './notifications.ts';
 import { wordsOfFault } from './said.ts';
+import type { Said } from './sheet.ts';
 import { say } from './words.ts';
 
 const shownAtOnce = 50;
@@ -23,7 +24,7 @@ export function Faults({ title, faults, grave = false }: FaultsProps) {
       <ul class="bullets">
         {faults.slice(0, shown.value).map((fault) => (
           <li key={`${String(fault.line)} ${fault.column ?? ''} ${wordsOfFault(fault.say)}`}>
-            {placeOf(fault)}: <bdi>{wordsOfFault(fault.say)}</bdi>
+            {placeOf(fault)}: <Sentence said={fault.say} />
           </li>
         ))}
       </ul>
@@ -36,6 +37,19 @@ export function Faults({ title, faults, grave = false }: FaultsProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** The server has a remedy for each of hundreds of faults, in English: framed, and marked as such, for it to be read aloud and from left to right. */
+function Sentence({ said }: { readonly said: Said }) {
+  if (typeof said === 'string' || !('server' in said)) return <bdi>{wordsOfFault(said)}</bdi>;
+  return (
+    <>
+      {say('report.server')}{' '}
+      <bdi lang="en" dir="ltr">
+        {said.server}
+      </bdi>
+    </>
   );
 }
 

@@ -37,6 +37,7 @@ export const arImports: Readonly<Record<keyof typeof enImports, string>> = {
   'report.line': 'السطر {line}',
   'report.id': 'المعرّف {id}',
   'report.column': 'العمود {column}',
+  'report.server': 'يقول الخادم بالإنكليزية:',
   'report.more': 'وغيرها {n}.',
   'report.spoilt': 'لا يُرسل شيء من هذا الجدول: فيه صف لا يُعرف لأي تحرك هو، وقد ينقص أحدها.',
   'report.mend': 'يُصحَّح الجدول ويُختار من جديد، أو يُطلب إرسال الباقي.',

@@ -32,6 +32,7 @@ export const enImports = {
   'report.line': 'line {line}',
   'report.id': 'id {id}',
   'report.column': 'column {column}',
+  'report.server': 'the server says:',
   'report.more': 'And {n} more.',
   'report.spoilt': 'Nothing of this table goes: a row belongs to nobody known, and some movement may lack it.',
   'report.mend': 'Mend the table and choose it again, or say that the others go.',

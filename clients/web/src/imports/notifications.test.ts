@@ -82,7 +82,9 @@ describe('a table', () => {
     const rows = read('movement', `${header}\na,MOVEMENT,STANDARD,,soon,2027-02-30,,+999,,,,,,,QX 1,\n`);
 
     expect(rows[0]?.draft).toBeUndefined();
-    expect(rows[0]?.faults.map(({ column, say }) => [column, typeof say === 'string' ? say : say.word])).toEqual([
+    expect(
+      rows[0]?.faults.map(({ column, say }) => [column, typeof say === 'object' && 'word' in say ? say.word : say]),
+    ).toEqual([
       ['plate', 'fault.wrongRow'],
       ['mode', 'fault.needed'],
       ['windowStart', 'fault.instant'],

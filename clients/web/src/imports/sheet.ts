@@ -4,8 +4,11 @@ import type { SheetWord } from './words.ts';
 
 export type SheetKind = 'movement' | 'site';
 
-/** Words with their values, said when they are shown, in the language of then; or a sentence of the server. */
-export type Said = { readonly word: SheetWord; readonly values?: Readonly<Record<string, string | number>> } | string;
+/** Words with their values, said when they are shown, in the language of then; a sentence of the server, which is English; or words in the person's language. */
+export type Said =
+  | { readonly word: SheetWord; readonly values?: Readonly<Record<string, string | number>> }
+  | { readonly server: string }
+  | string;
 
 /** One row of a table by the names of its columns; empty cells are not there. */
 export interface Row {

@@ -8,7 +8,7 @@ import type { Failed } from '../components/failureSentence.ts';
 import { warningWords } from '../movements/warningWords.ts';
 import { run } from '../state/commands.ts';
 import type { Fault, SheetNotification } from './notifications.ts';
-import type { SheetKind } from './sheet.ts';
+import type { Said, SheetKind } from './sheet.ts';
 
 /** A notification that has nothing wrong with it. */
 export interface Good {
@@ -82,7 +82,10 @@ export async function lookAll(
       const { fingerprint, warnings, findings } = answer.value;
       good.push({ row, order, draft, shown: fingerprint, isThere: false });
       for (const view of answer.value.views) views.set(`${view.audience} ${view.outcome}`, view);
-      notes.push(...warned(row, warnings), ...(findings ?? []).map((each) => faultOf(row, each.field, each.sentence)));
+      notes.push(
+        ...warned(row, warnings),
+        ...(findings ?? []).map((each) => faultOf(row, each.field, { server: each.sentence })),
+      );
       return undefined;
     }
     if (!isOfOneRow(answer)) return answer;
@@ -167,22 +170,25 @@ function isOfOneRow(answer: Failed): answer is Extract<Failed, { kind: 'refused'
 function faultsOf(row: SheetNotification, problem: Problem): readonly Fault[] {
   const errors = Object.entries(problem.errors);
   return errors.length === 0
-    ? [faultOf(row, '', problem.detail || problem.title)]
-    : errors.map(([field, sentences]) => faultOf(row, field, sentences.join(' ')));
+    ? [faultOf(row, '', { server: problem.detail || problem.title })]
+    : errors.map(([field, sentences]) => faultOf(row, field, { server: sentences.join(' ') }));
 }
 
 function warned(row: SheetNotification, warnings: readonly Warning[] | null | undefined): readonly Fault[] {
-  return (warnings ?? []).map((warning) => faultOf(row, warning.field, warningWords(warning)));
+  return (warnings ?? []).map((warning) => {
+    const words = warningWords(warning);
+    return faultOf(row, warning.field, words === warning.text ? { server: words } : words);
+  });
 }
 
-function faultOf(row: SheetNotification, path: string, text: string): Fault {
+function faultOf(row: SheetNotification, path: string, say: Said): Fault {
   const field = path.replace(inPreview, '');
   const { line = row.line, column } = row.find(field);
   return {
     line,
     ...(row.id === undefined ? {} : { id: row.id }),
     ...(column === undefined ? {} : { column }),
-    say: text,
+    say,
   };
 }
 

@@ -3,64 +3,105 @@ import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
 import type { MovementReceipt } from '../api/movements.ts';
+import { Button } from '../components/Button.tsx';
 import { MarkingBar } from '../components/MarkingBar.tsx';
 import { audienceName } from '../components/parties.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { dropDraft, lastingDraft } from '../state/drafts.ts';
+import { formWith, isTouched, typedOver, untouched, type Amending } from './amending.ts';
 import { versionOf } from './dispatch.ts';
 import { changesOf, consented, formOf } from './form.ts';
+import { say } from './formWords.ts';
 import { missing } from './missing.ts';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
 
 /**
  * What is different now of a movement of the own organisation. Only what changed is sent, and at once: an amendment names nobody anew, so that there is no
- * audience to look at first, and a correction may be urgent.
+ * audience to look at first, and a correction may be urgent. What was typed outlives a reload of the page; over a newer version it goes only when the person
+ * has said so.
  */
 export function AmendForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const first = useSignal(formOf(item.fields)).value;
-  const read = useSignal(versionOf(item.fields)).value;
-  const form = useSignal(first);
-  const reason = useSignal('');
+  const place = `amend movement ${item.item}`;
+  const now = versionOf(item.fields) ?? 0;
+  const first = formOf(item.fields);
+  const kept = lastingDraft<Amending>(place, untouched(now));
+  const typed = isTouched(kept.value) ? kept.value : untouched(now);
+  const before = useSignal(isTouched(typed));
+  const newer = typed.read !== now;
+  const form = formWith(first, typed);
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
   const command = useCommand();
-  const changes = changesOf(first, form.value);
+  const changes = changesOf(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const lacks = nothing ? [t('revise.nothing')] : missing(form.value);
-  const told = [t('audience.humanitarian'), ...consented(form.value).map((audience) => audienceName(audience))];
+  const lacks = [
+    ...(newer ? [say('amend.look', { n: now })] : []),
+    ...(nothing ? [t('revise.nothing')] : missing(form)),
+  ];
+  const told = [t('audience.humanitarian'), ...consented(form).map((audience) => audienceName(audience))];
   const answer = command.answer.value;
 
   async function send(): Promise<void> {
-    const why = reason.value.trim();
+    const why = typed.reason.trim();
     const amendment = {
       ...changes,
       ...(why === '' ? {} : { reason: why }),
       // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version.
-      ...(read === undefined ? {} : { ifVersion: read }),
+      ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
     const result = await command.send(amendment, (key) => movements.amend(item.item, amendment, key));
-    if (result.kind === 'ok') receipt.value = result.value;
+    if (result.kind !== 'ok') return;
+    receipt.value = result.value;
+    forget();
+  }
+
+  function forget(): void {
+    for (const part of ['', ' step']) dropDraft(place + part);
+    before.value = false;
   }
 
   if (receipt.value !== undefined) return <MovementReceived receipt={receipt.value} channel={channel} />;
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
+      {(newer || before.value) && (
+        <div class={newer ? 'warning' : 'note'} role="status">
+          <p>{newer ? say('amend.newer', { n: now }) : say('amend.kept')}</p>
+          <p class="row">
+            {newer && (
+              <Button kind="plain" onClick={() => (kept.value = { ...typed, read: now })}>
+                {say('amend.goOn', { n: now })}
+              </Button>
+            )}
+            <Button
+              kind="quiet"
+              onClick={() => {
+                kept.value = untouched(now);
+                forget();
+              }}
+            >
+              {say('amend.drop')}
+            </Button>
+          </p>
+        </div>
+      )}
       <TextField
         label={t('movement.amend.reason')}
-        value={reason.value}
+        value={typed.reason}
         max={1000}
-        onInput={(next) => (reason.value = next)}
+        onInput={(next) => (kept.value = { ...typed, reason: next })}
       />
       <MovementSteps
-        form={form.value}
+        form={form}
         forces={Object.keys(first.named)}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         remarks={undefined}
         amending
-        onChange={(next) => (form.value = next)}
+        onChange={(next) => (kept.value = typedOver(first, next, typed))}
+        place={place}
       >
         <SendChanges answer={answer} busy={command.busy.value} lacks={lacks} told={told} onSend={() => void send()} />
       </MovementSteps>

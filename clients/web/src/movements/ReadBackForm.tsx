@@ -7,7 +7,9 @@ import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
 import { loadMgrs } from '../places/mgrs.ts';
 import { siteReadBackOf } from '../sites/siteReadBack.ts';
-import { readBackOf, type ReadBack, type SpokenLine } from './readBack.ts';
+import { say } from './formWords.ts';
+import type { SpokenLine } from './radioWords.ts';
+import { readBackOf, type ReadBack } from './readBack.ts';
 import { stopName } from './movementTitle.ts';
 
 /** What is said on the radio, line by line, each with what both ends compare. The words of the radio are the same in every language. */
@@ -26,6 +28,7 @@ function MovementLines({ item }: { readonly item: Item }) {
   return (
     <Whole check={read.check} what={t('readBack.what')}>
       <Lines read={read} item={item} />
+      {(read.road !== undefined || read.others.length > 0) && <p class="note">{say('readBack.whatWays')}</p>}
     </Whole>
   );
 }
@@ -82,6 +85,10 @@ function Lines({ read, item }: { readonly read: ReadBack; readonly item: Item })
           until={line.stop.until}
           check
         />
+      ))}
+      {read.road !== undefined && <Line title={say('readBack.road')} line={read.road} check />}
+      {read.others.map((line, index) => (
+        <Line key={index} title={say('readBack.otherWay', { n: index + 1 })} line={line} check />
       ))}
     </ol>
   );

@@ -1,4 +1,4 @@
-/** Words that only the form of a movement needs, in English: they come with it. */
+/** Words that only the form of a movement and its read-back need, in English: they come with it. */
 export const enForm = {
   'line.hint':
     'If you have it as a GeoJSON file with one line: from the first stop to the last, past every stop. Those you name get it. Without it, straight legs between the stops are drawn. If stops move later, give it again: a line that no longer passes them is taken out.',
@@ -15,5 +15,15 @@ export const enForm = {
     'With this line there would be {n} positions of all lines together, of {most} at most. Simplify the lines, or leave one way out.',
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
+  'readBack.road': 'Road drawn',
+  'readBack.otherWay': 'Other way {n}',
+  'readBack.whatWays':
+    'The line of a drawn way is the number of its positions, then check digits over all latitudes and over all longitudes. Who is not shown the way has no such line, and has other check digits of all: compare the lines above it one by one, and say that a way is drawn.',
+  'amend.kept': 'What you typed before stands here, and is not sent.',
+  'amend.newer':
+    'Version {n} came after you began. The form shows it with what you typed, which is not sent: look over every step.',
+  'amend.look': 'Look at version {n}, which came after you began.',
+  'amend.goOn': 'I have looked: go on with version {n}',
+  'amend.drop': 'Drop what I typed',
   add: 'Add: {what}',
 } as const;

@@ -5,7 +5,8 @@ import type { Item } from '../api/items.ts';
 import { loadMgrs } from '../places/mgrs.ts';
 import { movement } from '../../tests/components/people.ts';
 import { siteReadBackOf } from '../sites/siteReadBack.ts';
-import { checkDigits, readBackOf, spell } from './readBack.ts';
+import { checkDigits, spell } from './radioWords.ts';
+import { readBackOf } from './readBack.ts';
 
 beforeAll(async () => {
   await loadMgrs();
@@ -67,10 +68,45 @@ describe('reading back by radio', () => {
     expect(readBackOf(version({ windowEnd: '2026-12-01T16:30:00Z' }))?.check).not.toBe(force?.check);
   });
 
+  it('reads a drawn road as its number of positions and the digits of them all, and has other digits for another road', () => {
+    const line = (...coordinates: readonly (readonly number[])[]) => ({ type: 'LineString', coordinates });
+    const road = line([37.2, 36.1], [37.15, 36.2], [37.1, 36.3]);
+    const read = readBackOf(version({ routeGeometry: road, alternateRoutes: [road] }));
+
+    expect(read?.road?.written).toMatch(/^3 \d\d \d\d$/);
+    expect(read?.others.map((way) => way.written)).toEqual([read?.road?.written]);
+    for (const other of [
+      line([37.2, 36.1], [37.150001, 36.2], [37.1, 36.3]),
+      line([37.15, 36.2], [37.2, 36.1], [37.1, 36.3]),
+      line([37.2, 36.1], [37.1, 36.3]),
+      line([-37.2, 36.1], [37.15, 36.2], [37.1, 36.3]),
+    ]) {
+      const elsewhere = readBackOf(version({ routeGeometry: other, alternateRoutes: [road] }));
+      expect(elsewhere?.road?.written).not.toBe(read?.road?.written);
+    }
+  });
+
+  it('says no road to who is not shown it, or is shown it coarse, and keeps the digits of a notification that has none', () => {
+    const none = readBackOf(version());
+    const coarse = { coarse: true, cells: [{ lat: 36.15, lon: 37.25, cellDegrees: 0.1 }] };
+    const shown = readBackOf(version({ routeGeometry: coarse, alternateRoutes: coarse }));
+
+    expect([none?.road, none?.others]).toEqual([undefined, []]);
+    expect(shown).toEqual(none);
+  });
+
   it('is what every client reads out', () => {
     for (const { reference, fields, lines, check } of sharedReadBacks().filter(({ kind }) => kind === 'movement')) {
       const read = readBackOf({ reference, fields });
-      const said = read && [read.reference, read.version, read.from, read.until, ...read.stops];
+      const said = read && [
+        read.reference,
+        read.version,
+        read.from,
+        read.until,
+        ...read.stops,
+        ...(read.road ? [read.road] : []),
+        ...read.others,
+      ];
       expect(said?.map((line) => ({ written: line.written, check: line.check }))).toEqual(lines);
       expect(read?.check).toBe(check);
     }

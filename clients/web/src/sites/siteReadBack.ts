@@ -1,7 +1,8 @@
 import type { Item } from '../api/items.ts';
 import { property } from '../components/fieldReaders.ts';
 import { versionOf } from '../movements/dispatch.ts';
-import { checkDigits, gridOf, spokenLine, type SpokenLine } from '../movements/readBack.ts';
+import { checkDigits, spokenLine, type SpokenLine } from '../movements/radioWords.ts';
+import { gridOf } from '../movements/readBack.ts';
 
 export interface SiteReadBack {
   readonly reference: SpokenLine;

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -92,6 +92,22 @@ describe('notifying from a table', () => {
 
     await screen.findByText('Added 1, there already 0, not taken 1.');
     expect(posts('/sites')).toHaveLength(1);
+  });
+
+  it('frames what the server says of a row in the language of the person, and marks it as English', async () => {
+    const refusal = { status: 400, body: { code: 'CG-1002', errors: { 'content.accuracy': ['Give metres.'] } } };
+    fakeServer({ '/brought': none, '/preview': () => refusal });
+    render(<ImportSheet channel={room} />);
+    await choose(siteRow('a'));
+    await consent();
+    await look();
+    await screen.findByText('Give metres.');
+
+    await act(() => chooseLocale('ar'));
+
+    const said = await screen.findByText('Give metres.');
+    expect([said.lang, said.dir]).toEqual(['en', 'ltr']);
+    expect(said.closest('li')?.textContent).toContain(arImports['report.server']);
   });
 
   it('takes no row that names a force without a consent, and offers none of a force that is not in the room', async () => {

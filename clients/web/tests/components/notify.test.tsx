@@ -325,6 +325,47 @@ describe('amending a movement', () => {
     expect(await screen.findByRole('group', { name: another(3) })).toBeTruthy();
   });
 
+  it('keeps what was typed when the page goes, and never sends it over a newer version unasked', async () => {
+    const { posts } = fakeServer({ '/amend': { status: 202, body: { item: 'mv1', version: 5, warnings: [] } } });
+    const { fields } = movement();
+    const at = (version: number, more: object = {}) =>
+      movement({ releases: [], fields: { ...fields, version, ...more } });
+    const begun = render(<AmendForm item={at(3)} channel={room} />);
+    fireEvent.input(screen.getByLabelText(en['movement.contact.phone']), { target: { value: '445566' } });
+    begun.unmount();
+
+    const again = render(<AmendForm item={at(3)} channel={room} />);
+    expect(screen.getByText(enForm['amend.kept'])).toBeTruthy();
+    expect(screen.getByLabelText(en['movement.contact.phone'])).toHaveProperty('value', '445566');
+    again.rerender(<AmendForm item={at(4, { windowEnd: '2026-12-01T17:00:00Z' })} channel={room} />);
+    expect(screen.getByText(/^Version .?4.? came after you began/)).toBeTruthy();
+    expect(document.querySelector('.send button')).toHaveProperty('disabled', true);
+    await userEvent.click(screen.getByRole('button', { name: /go on with version .?4/ }));
+    await userEvent.click(document.querySelector('.send button') as HTMLElement);
+
+    await waitFor(() => {
+      expect(posts('/amend')[0]?.body).toEqual({ callContact: { name: 'Dispatch', phone: '445566' }, ifVersion: 4 });
+    });
+    cleanup();
+    render(<AmendForm item={at(4)} channel={room} />);
+    expect(screen.queryByText(enForm['amend.kept'])).toBeNull();
+  });
+
+  it('drops what was typed when it is asked to', async () => {
+    fakeServer({});
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />).unmount();
+    const begun = render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    expect(screen.queryByText(enForm['amend.kept'])).toBeNull();
+    fireEvent.input(screen.getByLabelText(en['movement.contact.phone']), { target: { value: '445566' } });
+    begun.unmount();
+
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    await userEvent.click(screen.getByRole('button', { name: enForm['amend.drop'] }));
+
+    expect(screen.queryByText(enForm['amend.kept'])).toBeNull();
+    expect(screen.getByLabelText(en['movement.contact.phone'])).not.toHaveProperty('value', '445566');
+  });
+
   it('takes the movement from who is left out', async () => {
     const { posts } = fakeServer({ '/amend': { status: 202, body: { item: 'mv1', version: 2, warnings: [] } } });
     render(<AmendForm item={movement({ releases: [] })} channel={room} />);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
+import { enForm } from '../../src/movements/enForm.ts';
 import { PrintScreen } from '../../src/screens/PrintScreen.tsx';
 import { ReadBackScreen } from '../../src/screens/ReadBackScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
@@ -35,6 +36,25 @@ describe('reading a movement out by radio', () => {
       expect(container.querySelectorAll('.marking')).toHaveLength(2);
     },
   );
+
+  it('has a line for the drawn road and for each other way, and says what an end without them sees', async () => {
+    fakeServer({});
+    const road = {
+      type: 'LineString',
+      coordinates: [
+        [37.2, 36.1],
+        [37.1, 36.3],
+      ],
+    };
+    keep([told('road', {}, { routeGeometry: road, alternateRoutes: [road] })]);
+
+    render(<ReadBackScreen id="road" />);
+
+    expect(await screen.findByText(enForm['readBack.road'])).toBeTruthy();
+    expect(screen.getByText('Other way 1')).toBeTruthy();
+    expect(screen.getByText(enForm['readBack.whatWays'])).toBeTruthy();
+    expect(screen.getAllByText(/^2 \d\d \d\d$/)).toHaveLength(2);
+  });
 
   it('is nothing for who does not hold the whole route', async () => {
     fakeServer({});

@@ -155,6 +155,39 @@ public sealed class MovementCommandTests
             Sent(terminal, $"POST /api/movements/items/{Item}/amend").Json));
     }
 
+    [Theory]
+    [InlineData("36.2,37.2", null, true)]
+    [InlineData("36.1,37.2", null, false)]
+    [InlineData("36.2,37.2", "routeGeometry", false)]
+    public async Task A_drawn_road_that_goes_out_with_corrected_stops_is_said_before_it_is_sent(string first, string? clear, bool goesOut)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, $"POST /api/movements/items/{Item}/amend", late: false);
+        terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement(new
+        {
+            route = new[] { new { lat = 36.1, lon = 37.2 }, new { lat = 36.5, lon = 37.25 } },
+            routeGeometry = new { type = "LineString", coordinates = new[] { new[] { 37.2, 36.1 }, new[] { 37.25, 36.5 } } },
+        })));
+
+        string[] cleared = clear is null ? [] : ["--clear", clear];
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync(["movements", "amend", Item, "--stop", first, "--stop", "36.5,37.25", .. cleared]));
+
+        Assert.Equal(goesOut, terminal.Error.Contains("The drawn road goes out", StringComparison.Ordinal));
+        Assert.DoesNotContain("The other ways go out", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains(terminal.Api.Requests, sent => sent.Route == $"POST /api/movements/items/{Item}/amend");
+    }
+
+    [Fact]
+    public async Task Corrected_stops_go_although_what_is_there_cannot_be_looked_up()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, $"POST /api/movements/items/{Item}/amend", late: false);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "amend", Item, "--stop", "36.2,37.2", "--stop", "36.5,37.25"));
+
+        Assert.Contains(terminal.Api.Requests, sent => sent.Route == $"POST /api/movements/items/{Item}/amend");
+    }
+
     [Fact]
     public async Task A_state_is_said_and_one_that_is_none_is_not_sent()
     {

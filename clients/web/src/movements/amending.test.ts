@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { formWith, isTouched, typedOver, untouched } from './amending.ts';
+import { emptyForm, emptyStop, type MovementForm } from './form.ts';
+
+const road = {
+  type: 'LineString',
+  coordinates: [
+    [37.1, 36.1],
+    [37.2, 36.2],
+  ],
+} as const;
+const first: MovementForm = {
+  ...emptyForm,
+  values: { notes: 'Slow.', staff: '4' },
+  geometry: road,
+  alternates: [road],
+  named: { police: true, 'military:north': true },
+};
+/** As it comes back after a reload. */
+const kept = (form: MovementForm) =>
+  JSON.parse(JSON.stringify(typedOver(first, form, untouched(3)))) as ReturnType<typeof untouched>;
+
+describe('what was typed into an amendment', () => {
+  it('is nothing as long as nothing differs', () => {
+    expect(isTouched(untouched(3))).toBe(false);
+    expect(isTouched(kept({ ...first }))).toBe(false);
+    expect(isTouched({ ...untouched(3), reason: 'Slow.' })).toBe(true);
+  });
+
+  it('comes back whole: answers, stops, a road that was taken out and who is left out', () => {
+    const { geometry: _, ...rest } = first;
+    const form = {
+      ...rest,
+      values: { notes: 'Slower.' },
+      stops: [emptyStop, emptyStop, emptyStop],
+      alternates: [],
+      named: { police: true },
+    };
+
+    expect(formWith(first, kept(form))).toEqual({
+      ...form,
+      values: { notes: 'Slower.', staff: '' },
+      geometry: undefined,
+    });
+  });
+
+  it('lets stand what a newer version changed beside it, and names nobody whom that version does not name', () => {
+    const typed = kept({
+      ...first,
+      values: { ...first.values, notes: 'Slower.' },
+      named: { ...first.named, police: false },
+    });
+    const newer = { ...first, values: { ...first.values, staff: '9' }, named: { 'military:north': true } };
+
+    expect(formWith(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '9' } });
+  });
+});
