@@ -11,6 +11,12 @@ namespace ContactGroup.Release.Data;
 /// </summary>
 internal static class HeldWords
 {
+    /// <summary>
+    /// How often a merge of the whole index is begun before it is written anew. SQLite 3.35 lays two levels on the index with each and takes none away, and neither reads nor writes one of more than
+    /// 2,000: nothing could be released, recalled or found any more.
+    /// </summary>
+    private const int MostBegun = 500;
+
     /// <summary>Adds the words of an item to streams that had none of it.</summary>
     public static Task AddAsync(DbConnection connection, string item, IReadOnlyList<(string Stream, string Text)> texts) =>
         connection.Engine() == StoreEngine.Sqlite ? AddToSqliteAsync(connection, item, texts) : AddToPostgresAsync(connection, item, texts);
@@ -44,14 +50,26 @@ internal static class HeldWords
     public static string Query(DbConnection connection, SearchWords words, IEnumerable<string> streams) =>
         connection.Engine() == StoreEngine.Sqlite ? words.Match(streams) : words.Query(streams);
 
-    /// <summary>Takes the words of removed rows out of the segments of the index, so many pages at a time; says whether there is more to do.</summary>
-    public static async Task<bool> MergeAsync(DbConnection connection, int pages)
+    /// <summary>Begins to take the words of removed rows out of the segments of the index, so many pages at first; says whether there is more to do.</summary>
+    public static async Task<bool> BeginMergeAsync(DbConnection connection, int pages)
     {
         if (connection.Engine() == StoreEngine.PostgreSql)
         {
             return false; // A row's words go with the row, when the server takes out dead rows.
         }
 
+        if (await connection.ExecuteScalarAsync<long>("UPDATE held_text_merges SET begun = begun + 1 RETURNING begun") < MostBegun)
+        {
+            return await MergeAsync(connection, -pages); // A negative number puts all segments together, to be merged into one.
+        }
+
+        await connection.ExecuteAsync("INSERT INTO held_text (held_text) VALUES ('rebuild'); UPDATE held_text_merges SET begun = 0");
+        return false;
+    }
+
+    /// <summary>Goes on with what was begun.</summary>
+    public static async Task<bool> MergeAsync(DbConnection connection, int pages)
+    {
         var before = await connection.ExecuteScalarAsync<long>("SELECT total_changes()");
         await connection.ExecuteAsync("INSERT INTO held_text (held_text, rank) VALUES ('merge', @pages)", new { pages });
         return await connection.ExecuteScalarAsync<long>("SELECT total_changes()") - before >= 2;

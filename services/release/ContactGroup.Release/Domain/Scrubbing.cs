@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 using Dapper;
@@ -23,11 +24,10 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
             return true;
         }
 
-        // A negative number starts to merge all segments into one, a positive one goes on.
-        var pages = -PagesPerWrite;
-        while (await store.Store.WriteAsync(scope => MergeAsync(scope, pages), cancellationToken))
+        Func<DbConnection, int, Task<bool>> merge = HeldWords.BeginMergeAsync;
+        while (await store.Store.WriteAsync(scope => MergeAsync(scope, merge), cancellationToken))
         {
-            pages = PagesPerWrite;
+            merge = HeldWords.MergeAsync;
         }
 
         if (!await store.Store.TruncateJournalAsync(cancellationToken))
@@ -69,9 +69,9 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
     }
 
     // True while there is more to merge. What is taken back between two writes asks anew.
-    private static async Task<bool> MergeAsync(WriteScope scope, int pages)
+    private static async Task<bool> MergeAsync(WriteScope scope, Func<DbConnection, int, Task<bool>> merge)
     {
         await scope.Connection.ExecuteAsync("DELETE FROM scrubbing");
-        return await HeldWords.MergeAsync(scope.Connection, pages);
+        return await merge(scope.Connection, PagesPerWrite);
     }
 }
