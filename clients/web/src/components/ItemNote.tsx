@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { MovementHead } from '../movements/MovementHead.tsx';
 import { confirmationOf } from '../sites/standing.ts';
-import { hrefOf } from '../state/route.ts';
+import { ReadBackLink } from './ReadBackLink.tsx';
 
 /** What must be said above an item of its kind, before what it says itself. */
 export function ItemNote({ item }: { readonly item: Item }) {
@@ -18,9 +18,7 @@ export function ItemNote({ item }: { readonly item: Item }) {
           {confirmation !== undefined && <p class="note late">{t(`site.${confirmation}`)}</p>}
           <LawNote />
           <p class="row">
-            <a class="button button-plain" href={hrefOf({ name: 'read-back', item: item.item })}>
-              {t('readBack.open')}
-            </a>
+            <ReadBackLink item={item.item} />
           </p>
         </>
       );

@@ -1,5 +1,6 @@
 import type { Item } from '../api/items.ts';
 import { t } from '../i18n/index.ts';
+import { ReadBackLink } from '../components/ReadBackLink.tsx';
 import { hrefOf } from '../state/route.ts';
 import { CheckIn } from './CheckIn.tsx';
 import { LawNote } from './LawNote.tsx';
@@ -13,9 +14,7 @@ export function MovementHead({ item }: { readonly item: Item }) {
       <CheckIn item={item} />
       <Timeline item={item} />
       <p class="row">
-        <a class="button button-plain" href={hrefOf({ name: 'read-back', item: item.item })}>
-          {t('readBack.open')}
-        </a>
+        <ReadBackLink item={item.item} />
         <a class="button button-plain" href={hrefOf({ name: 'print', item: item.item })}>
           {t('print.open')}
         </a>

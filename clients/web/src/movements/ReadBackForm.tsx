@@ -7,7 +7,7 @@ import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
 import { loadMgrs } from '../places/mgrs.ts';
 import { siteReadBackOf } from '../sites/siteReadBack.ts';
-import { say } from './formWords.ts';
+import { say } from './readBackWords.ts';
 import type { SpokenLine } from './radioWords.ts';
 import { readBackOf, type ReadBack } from './readBack.ts';
 import { stopName } from './movementTitle.ts';
@@ -28,7 +28,7 @@ function MovementLines({ item }: { readonly item: Item }) {
   return (
     <Whole check={read.check} what={t('readBack.what')}>
       <Lines read={read} item={item} />
-      {(read.road !== undefined || read.others.length > 0) && <p class="note">{say('readBack.whatWays')}</p>}
+      {(read.road !== undefined || read.others.length > 0) && <p class="note">{say('whatWays')}</p>}
     </Whole>
   );
 }
@@ -86,9 +86,9 @@ function Lines({ read, item }: { readonly read: ReadBack; readonly item: Item })
           check
         />
       ))}
-      {read.road !== undefined && <Line title={say('readBack.road')} line={read.road} check />}
+      {read.road !== undefined && <Line title={say('road')} line={read.road} check />}
       {read.others.map((line, index) => (
-        <Line key={index} title={say('readBack.otherWay', { n: index + 1 })} line={line} check />
+        <Line key={index} title={say('otherWay', { n: index + 1 })} line={line} check />
       ))}
     </ol>
   );

@@ -15,10 +15,6 @@ export const enForm = {
     'With this line there would be {n} positions of all lines together, of {most} at most. Simplify the lines, or leave one way out.',
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
-  'readBack.road': 'Road drawn',
-  'readBack.otherWay': 'Other way {n}',
-  'readBack.whatWays':
-    'The line of a drawn way is the number of its positions, then check digits over all latitudes and over all longitudes. Who is not shown the way has no such line, and has other check digits of all: compare the lines above it one by one, and say that a way is drawn.',
   'amend.kept': 'What you typed before stands here, and is not sent.',
   'amend.newer':
     'Version {n} came after you began. The form shows it with what you typed, which is not sent: look over every step.',

@@ -11,7 +11,6 @@ export { Concerns } from '../concerns/Concerns.tsx';
 export { ReportForm } from '../incidents/ReportForm.tsx';
 export { ReviseForm } from '../incidents/ReviseForm.tsx';
 export { AmendForm } from '../movements/AmendForm.tsx';
-export { ReadBackForm } from '../movements/ReadBackForm.tsx';
 export { NotifyForm } from '../movements/NotifyForm.tsx';
 export { AmendSite } from '../sites/AmendSite.tsx';
 export { NotifySite } from '../sites/NotifySite.tsx';

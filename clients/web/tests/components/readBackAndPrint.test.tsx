@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
-import { enForm } from '../../src/movements/enForm.ts';
+import { say } from '../../src/movements/readBackWords.ts';
 import { PrintScreen } from '../../src/screens/PrintScreen.tsx';
 import { ReadBackScreen } from '../../src/screens/ReadBackScreen.tsx';
 import { keep } from '../../src/state/channelItems.ts';
@@ -50,9 +50,9 @@ describe('reading a movement out by radio', () => {
 
     render(<ReadBackScreen id="road" />);
 
-    expect(await screen.findByText(enForm['readBack.road'])).toBeTruthy();
+    expect(await screen.findByText(say('road'))).toBeTruthy();
     expect(screen.getByText('Other way 1')).toBeTruthy();
-    expect(screen.getByText(enForm['readBack.whatWays'])).toBeTruthy();
+    expect(screen.getByText(say('whatWays'))).toBeTruthy();
     expect(screen.getAllByText(/^2 \d\d \d\d$/)).toHaveLength(2);
   });
 
