@@ -4,7 +4,7 @@ import { maybe, t } from '../i18n/index.ts';
 import { AudienceChip } from './AudienceChip.tsx';
 import { Button } from './Button.tsx';
 import { Failure } from './Failure.tsx';
-import type { Reading } from './given.ts';
+import { isForgotten, type Reading } from './given.ts';
 import { GivenVersion } from './GivenVersion.tsx';
 import { Moment } from './Moment.tsx';
 
@@ -21,7 +21,7 @@ export function Exposure({ reading }: { readonly reading: Reading }) {
         <ul class="explained">
           {found.value.audiences.map((audience) => (
             <li key={audience.audience}>
-              <Had audience={audience} />
+              <Had audience={audience} keptDays={found.value.keptDays} />
             </li>
           ))}
         </ul>
@@ -33,7 +33,7 @@ export function Exposure({ reading }: { readonly reading: Reading }) {
   );
 }
 
-function Had({ audience }: { readonly audience: AudienceExposure }) {
+function Had({ audience, keptDays }: { readonly audience: AudienceExposure; readonly keptDays: number }) {
   return (
     <div class="stack-tight">
       <p class="row">
@@ -44,7 +44,7 @@ function Had({ audience }: { readonly audience: AudienceExposure }) {
       {(audience.versions ?? []).map((version) => (
         <p key={version.version}>
           {t('dispatch.version', { n: version.version })} · {t('exposure.sent')} <Moment at={version.sent} />{' '}
-          <GivenVersion version={version} />
+          {!isForgotten(version, keptDays) && <GivenVersion version={version} />}
         </p>
       ))}
       {audience.held.map((held) => (

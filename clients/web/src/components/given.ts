@@ -27,11 +27,19 @@ export function useExposure(item: Item | undefined): Reading {
   return { answer, again: read };
 }
 
-/** How a version went to one audience. */
+/** How a version went to one audience; nothing where it may have been forgotten by now. */
 export function versionFor(
   given: Exposure | undefined,
   audience: string | undefined,
   version: number | undefined,
 ): ExposedVersion | undefined {
-  return given?.audiences.find((one) => one.audience === audience)?.versions?.find((one) => one.version === version);
+  const found = given?.audiences
+    .find((one) => one.audience === audience)
+    ?.versions?.find((one) => one.version === version);
+  return found === undefined || isForgotten(found, given?.keptDays ?? 0) ? undefined : found;
+}
+
+/** Whether nothing is known any more of who was given it, which is not the same as that nobody was. */
+export function isForgotten(version: ExposedVersion, keptDays: number): boolean {
+  return !version.delivered && Date.now() - Date.parse(version.sent) > keptDays * 24 * 60 * 60 * 1000;
 }

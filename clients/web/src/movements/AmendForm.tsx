@@ -21,8 +21,8 @@ import { MovementSteps } from './MovementSteps.tsx';
 
 /**
  * What is different now of a movement of the own organisation. Only what changed is sent, and at once: an amendment names nobody anew, so that there is no
- * audience to look at first, and a correction may be urgent. What was typed outlives a reload of the page; over a newer version it goes only when the person
- * has said so.
+ * audience to look at first, and a correction may be urgent. What was typed outlives a reload of the page. INVARIANT: it goes over the version that was read and over no
+ * newer one: stops go as a whole, and would undo unseen what a colleague corrected meanwhile.
  */
 export function AmendForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
   const place = `amend movement ${item.item}`;
@@ -71,11 +71,6 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         <div class={newer ? 'warning' : 'note'} role="status">
           <p>{newer ? say('amend.newer', { n: now }) : say('amend.kept')}</p>
           <p class="row">
-            {newer && (
-              <Button kind="plain" onClick={() => (kept.value = { ...typed, read: now })}>
-                {say('amend.goOn', { n: now })}
-              </Button>
-            )}
             <Button
               kind="quiet"
               onClick={() => {

@@ -19,7 +19,7 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
           {line.version !== undefined && <span class="muted">{t('dispatch.version', { n: line.version })}</span>}
           {line.cell !== undefined && <bdi>{line.cell}</bdi>}
           {line.at !== undefined && <TwoClocks at={line.at} />}
-          <Delivery of={versionFor(given, line.to, line.version)} />
+          <Delivery of={versionFor(given, line.to, line.version)} line={line} />
           {line.late === true && <span class="late">{t('dispatch.late')}</span>}
           <Chased line={line} />
           <Questions text={line.query} />
@@ -31,8 +31,9 @@ export function DispatchLines({ value }: { readonly value: unknown }) {
 }
 
 /** Whether the version has arrived there, which is known before anybody says so; to its owner alone. */
-function Delivery({ of }: { readonly of: ExposedVersion | undefined }) {
-  return of === undefined ? null : <GivenVersion version={of} />;
+function Delivery({ of, line }: { readonly of: ExposedVersion | undefined; readonly line: DispatchLine }) {
+  // Who has acknowledged it has it, whatever was noted of its reading.
+  return of === undefined || (!of.delivered && isReceived(line)) ? null : <GivenVersion version={of} />;
 }
 
 /** That no receipt came, and what was done about it. */

@@ -17,9 +17,8 @@ export const enForm = {
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
   'amend.kept': 'What you typed before stands here, and is not sent.',
   'amend.newer':
-    'Version {n} came after you began. The form shows it with what you typed, which is not sent: look over every step.',
-  'amend.look': 'Look at version {n}, which came after you began.',
-  'amend.goOn': 'I have looked: go on with version {n}',
+    'Version {n} came after you began. What you typed is not sent: it might undo what was corrected meanwhile. Note what you need of it, drop it, and begin from version {n}.',
+  'amend.look': 'Version {n} came after you began: begin from it.',
   'amend.drop': 'Drop what I typed',
   add: 'Add: {what}',
 } as const;

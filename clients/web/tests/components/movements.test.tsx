@@ -112,7 +112,7 @@ describe('the owner of a movement', () => {
       '/exposure': () => ({
         body: {
           item: 'mv1',
-          keptDays: 365,
+          keptDays: 100_000,
           audiences: [
             {
               ...line,

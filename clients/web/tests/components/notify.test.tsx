@@ -325,7 +325,7 @@ describe('amending a movement', () => {
     expect(await screen.findByRole('group', { name: another(3) })).toBeTruthy();
   });
 
-  it('keeps what was typed when the page goes, and never sends it over a newer version unasked', async () => {
+  it('keeps what was typed when the page goes, and never sends it over a newer version', async () => {
     const { posts } = fakeServer({ '/amend': { status: 202, body: { item: 'mv1', version: 5, warnings: [] } } });
     const { fields } = movement();
     const at = (version: number, more: object = {}) =>
@@ -338,14 +338,17 @@ describe('amending a movement', () => {
     expect(screen.getByText(enForm['amend.kept'])).toBeTruthy();
     expect(screen.getByLabelText(en['movement.contact.phone'])).toHaveProperty('value', '445566');
     again.rerender(<AmendForm item={at(4, { windowEnd: '2026-12-01T17:00:00Z' })} channel={room} />);
-    expect(screen.getByText(/^Version .?4.? came after you began/)).toBeTruthy();
+    expect(screen.getByText(/^Version .?4.? came after you began\. What/)).toBeTruthy();
     expect(document.querySelector('.send button')).toHaveProperty('disabled', true);
-    await userEvent.click(screen.getByRole('button', { name: /go on with version .?4/ }));
+
+    await userEvent.click(screen.getByRole('button', { name: enForm['amend.drop'] }));
+    fireEvent.input(screen.getByLabelText(en['movement.contact.phone']), { target: { value: '445566' } });
     await userEvent.click(document.querySelector('.send button') as HTMLElement);
 
     await waitFor(() => {
       expect(posts('/amend')[0]?.body).toEqual({ callContact: { name: 'Dispatch', phone: '445566' }, ifVersion: 4 });
     });
+    expect(posts('/amend')).toHaveLength(1);
     cleanup();
     render(<AmendForm item={at(4)} channel={room} />);
     expect(screen.queryByText(enForm['amend.kept'])).toBeNull();

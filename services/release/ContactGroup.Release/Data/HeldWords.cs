@@ -58,9 +58,11 @@ internal static class HeldWords
             return false; // A row's words go with the row, when the server takes out dead rows.
         }
 
-        if (await connection.ExecuteScalarAsync<long>("UPDATE held_text_merges SET begun = begun + 1 RETURNING begun") < MostBegun)
+        // A negative number puts all segments together, to be merged into one. Where there was nothing to merge nothing was laid on the index.
+        var merges = await MergeAsync(connection, -pages);
+        if (!merges || await connection.ExecuteScalarAsync<long>("UPDATE held_text_merges SET begun = begun + 1 RETURNING begun") < MostBegun)
         {
-            return await MergeAsync(connection, -pages); // A negative number puts all segments together, to be merged into one.
+            return merges;
         }
 
         await connection.ExecuteAsync("INSERT INTO held_text (held_text) VALUES ('rebuild'); UPDATE held_text_merges SET begun = 0");

@@ -65,14 +65,20 @@ internal static class ExposureReport
             Editions = knowsWhen ? Versions(spans, editions) : [],
         };
 
+    // Of what is disclosed of a version now, or was last: who was given less of it was not given this.
     private static IReadOnlyList<EditionExposure> Versions(IReadOnlyList<SpanRow> spans, IReadOnlyList<EditionReceiverRow> receivers) =>
     [
         .. (from span in spans
-           where span.Edition > 0
-           group span.At by span.Edition into shown
-           orderby shown.Key
-           let given = receivers.Where(one => one.Edition == shown.Key).ToList()
-           select new EditionExposure(shown.Key, shown.Min(), given.Count == 0 ? null : given.Min(one => one.ReceivedAt), given.Min(one => one.OpenedAt))).TakeLast(MostVersions),
+            where span.Edition > 0
+            group span by span.Edition into shown
+            orderby shown.Key
+            let disclosed = shown.MaxBy(span => span.At)!.Disclosure
+            let given = receivers.Where(one => one.Edition == shown.Key && one.Disclosure == disclosed).ToList()
+            select new EditionExposure(
+                shown.Key,
+                shown.Where(span => span.Disclosure == disclosed).Min(span => span.At),
+                given.Count == 0 ? null : given.Min(one => one.ReceivedAt),
+                given.Min(one => one.OpenedAt))).TakeLast(MostVersions),
     ];
 
     /// <summary>Several audiences under one name: from the first to the last, everything that one of them had.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 using Dapper;
@@ -24,16 +23,15 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
             return true;
         }
 
-        Func<DbConnection, int, Task<bool>> merge = HeldWords.BeginMergeAsync;
-        while (await store.Store.WriteAsync(scope => MergeAsync(scope, merge), cancellationToken))
+        var more = await store.Store.WriteAsync(BeginAsync, cancellationToken);
+        while (more)
         {
-            merge = HeldWords.MergeAsync;
+            more = await store.Store.WriteAsync(scope => HeldWords.MergeAsync(scope.Connection, PagesPerWrite), cancellationToken);
         }
 
         if (!await store.Store.TruncateJournalAsync(cancellationToken))
         {
-            await store.Store.WriteAsync(
-                scope => scope.Connection.ExecuteAsync("INSERT INTO scrubbing (one) VALUES (1) ON CONFLICT DO NOTHING"), cancellationToken);
+            await AskAsync(cancellationToken);
             return false;
         }
 
@@ -45,6 +43,7 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
+            await AskAsync(stoppingToken); // A process that was killed amid the merges left them undone.
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await TryAsync(stoppingToken);
@@ -68,10 +67,13 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
         }
     }
 
-    // True while there is more to merge. What is taken back between two writes asks anew.
-    private static async Task<bool> MergeAsync(WriteScope scope, Func<DbConnection, int, Task<bool>> merge)
+    private Task<int> AskAsync(CancellationToken cancellationToken) => store.Store.WriteAsync(
+        scope => scope.Connection.ExecuteAsync("INSERT INTO scrubbing (one) VALUES (1) ON CONFLICT DO NOTHING"), cancellationToken);
+
+    // True while there is more to merge. What is taken back between two writes asks anew, and begins anew: it is not among what is merged now.
+    private static async Task<bool> BeginAsync(WriteScope scope)
     {
         await scope.Connection.ExecuteAsync("DELETE FROM scrubbing");
-        return await merge(scope.Connection, PagesPerWrite);
+        return await HeldWords.BeginMergeAsync(scope.Connection, PagesPerWrite);
     }
 }

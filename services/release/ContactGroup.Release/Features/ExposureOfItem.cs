@@ -61,7 +61,7 @@ internal static class ExposureOfItem
             Rulings.OriginOf(source),
             await SpanRows.OfItemAsync(connection, item),
             await ReceiptRows.OfItemAsync(connection, item),
-            await EditionRows.OfItemAsync(connection, item),
+            await EditionRows.OfItemAsync(connection, item, now.ToMicroseconds()),
             isOver: source.Expires <= now);
     }
 

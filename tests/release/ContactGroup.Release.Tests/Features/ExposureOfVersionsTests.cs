@@ -20,14 +20,27 @@ public sealed class ExposureOfVersionsTests : IAsyncLifetime, IDisposable
         var movement = GivenMovement.Of(app);
         await app.TakeAsync(movement);
         var sent = app.Clock.GetUtcNow();
-        var listed = Later();
-        await app.GetAsync(Exercise.North, "items");
+        var read = Later();
+        await app.EntriesAsync(Exercise.North);
         var opened = Later();
         await app.GetAsync(Exercise.North, $"items/{movement.Item}");
         Later();
         await app.GetAsync(Exercise.North, $"items/{movement.Item}");
 
-        Assert.Equal([(1, sent, listed, opened)], await VersionsAsync(movement));
+        Assert.Equal([(1, sent, read, opened)], await VersionsAsync(movement));
+    }
+
+    [Fact]
+    public async Task That_it_was_looked_through_for_overlaps_is_no_delivery()
+    {
+        var movement = GivenMovement.Of(app);
+        await app.TakeAsync(movement);
+        Later();
+
+        var held = await app.Get<IHeldNotifications>().ListAsync(Exercise.North.Asks, "movement", ["route"], CancellationToken.None);
+
+        Assert.Contains(held.Notifications, one => one.Item == movement.Item);
+        Assert.Null(Assert.Single(await VersionsAsync(movement)).Delivered);
     }
 
     [Fact]
@@ -64,17 +77,25 @@ public sealed class ExposureOfVersionsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_live_connection_is_delivered_the_version_when_it_comes()
+    public async Task A_live_connection_that_lasts_is_delivered_the_version_when_it_comes_and_a_dead_one_is_not()
     {
         var stream = (string)(await app.StreamAsync(Exercise.North))["stream"]!;
         var head = (long)(await app.StreamAsync(Exercise.North))["head"]!;
-        await app.Readings.BeginAsync(Exercise.North.Asks, [new ReadingStart(stream, head, head)], CancellationToken.None);
+        var reading = (await app.Readings.BeginAsync(Exercise.North.Asks, [new ReadingStart(stream, head, head)], CancellationToken.None)).Single();
         var sent = Later();
         var movement = GivenMovement.Of(app);
 
         await app.TakeAsync(movement);
+        Assert.Equal([(1, sent, null, null)], await VersionsAsync(movement));
 
+        var corrected = Later();
         Assert.Equal([(1, sent, sent, null)], await VersionsAsync(movement));
+
+        await app.TakeAsync(Corrected(movement));
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        await app.Readings.EndAsync([new ReadingEnd(reading!.Value, (long)(await app.StreamAsync(Exercise.North))["head"]!)], CancellationToken.None);
+        Later();
+        Assert.Equal((2, corrected, null, null), (await VersionsAsync(movement))[^1]);
     }
 
     [Fact]
@@ -93,6 +114,25 @@ public sealed class ExposureOfVersionsTests : IAsyncLifetime, IDisposable
 
         var (version, sent, delivered, opened) = (await VersionsAsync(movement))[^1];
         Assert.Equal((2, again, null, null), (version, sent, delivered, opened));
+    }
+
+    [Fact]
+    public async Task What_was_read_after_a_recall_does_not_say_that_the_version_before_it_was_given()
+    {
+        var movement = GivenMovement.Of(app);
+        await app.TakeAsync(movement);
+        Later();
+        var gone = GivenMovement.Of(app, forces: [GivenMovement.South], after: movement);
+        await app.TakeAsync(gone);
+        Later();
+        await app.TakeAsync(Corrected(gone));
+        await app.ReleaseAllAsync();
+        var read = Later();
+        await app.GetAsync(Exercise.North, $"items/{movement.Item}");
+
+        var versions = await VersionsAsync(movement);
+
+        Assert.Equal([(1, null, null), (2, read, read)], versions.Select(one => (one.Version, one.Delivered, one.Opened)));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Items;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 
 namespace ContactGroup.Release.Domain.Records;
@@ -26,7 +27,7 @@ internal sealed record RecordSources(long Versions, IReadOnlyList<AudienceExposu
         var isInRoom = await RecordOwner.IsInRoomAsync(connection, item);
         var spans = (await SpanRows.OfItemAsync(connection, item.Item)).Where(span => isInRoom || !IsOwnSide(span)).ToList();
         var receivers = (await ReceiptRows.OfItemAsync(connection, item.Item)).Where(receiver => isInRoom || !IsOwnSide(receiver.Constituency)).ToList();
-        var editions = (await EditionRows.OfItemAsync(connection, item.Item)).Where(receiver => isInRoom || !IsOwnSide(receiver.Constituency)).ToList();
+        var editions = (await EditionRows.OfItemAsync(connection, item.Item, now.ToMicroseconds())).Where(receiver => isInRoom || !IsOwnSide(receiver.Constituency)).ToList();
         var own = await StreamRows.ViewInAsync(
             connection, item.Channel, StreamScope.Organisation, Ownership.Subject(origin.Organisation!, origin.Audience), item.Item);
         var releases = own is null ? null : JsonNode.Parse(own)!["releases"] as JsonArray;
