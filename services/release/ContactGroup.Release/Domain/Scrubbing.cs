@@ -43,10 +43,11 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            await AskAsync(stoppingToken); // A process that was killed amid the merges left them undone.
+            var isAsked = false; // A process that was killed amid the merges left them undone.
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await TryAsync(stoppingToken);
+                isAsked = isAsked || await TryAsync(AskAsync, stoppingToken);
+                await TryAsync(RunAsync, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,15 +56,18 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
         }
     }
 
-    private async Task TryAsync(CancellationToken stoppingToken)
+    // A store that is away for a while stops nothing but this.
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
         try
         {
-            await RunAsync(stoppingToken);
+            await work(stoppingToken);
+            return true;
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             ReleaseLog.NotScrubbed(log, failure.GetType().Name);
+            return false;
         }
     }
 
