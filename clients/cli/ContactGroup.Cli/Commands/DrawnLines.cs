@@ -36,7 +36,7 @@ internal static class DrawnLines
     }
 
     private static bool IsSaid(JsonObject changes, string field) =>
-        changes.ContainsKey(field) || (changes["clear"] as JsonArray ?? []).Any(name => name?.GetValue<string>() == field);
+        changes.ContainsKey(field) || (changes["clear"] as JsonArray ?? []).Any(name => name?.ToString() == field);
 
     private static bool IsThere(Item present, string field) =>
         present.Fields.TryGetValue(field, out var line) && (line.ValueKind is JsonValueKind.Object || (line.ValueKind is JsonValueKind.Array && line.GetArrayLength() > 0));
@@ -47,5 +47,5 @@ internal static class DrawnLines
     // As exact as the service keeps them.
     private static IEnumerable<(double Lat, double Lon)> Positions(JsonArray stops) => stops.Select(stop => (Degrees(stop, "lat"), Degrees(stop, "lon")));
 
-    private static double Degrees(JsonNode? stop, string axis) => Math.Round(JsonSerializer.SerializeToElement(stop?[axis]) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : 0, 6);
+    private static double Degrees(JsonNode? stop, string axis) => Math.Round(JsonSerializer.SerializeToElement((stop as JsonObject)?[axis]) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : 0, 6);
 }

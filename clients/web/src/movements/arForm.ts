@@ -1,4 +1,4 @@
-/** Words that only the form of a movement and its read-back need, in Arabic. */
+/** Words that only the form of a movement needs, in Arabic. */
 export const arForm = {
   'line.hint':
     'إن وُجد ملف GeoJSON فيه خط واحد: من المحطة الأولى إلى الأخيرة، مرورًا بكل محطة. يصل إلى من تجري تسميتهم. ومن دونه تُرسم خطوط مستقيمة بين المحطات. إذا تغيّرت المحطات لاحقًا يُقدَّم من جديد: الخط الذي لم يعد يمر بها يُحذف.',

@@ -1,4 +1,4 @@
-/** Words that only the form of a movement and its read-back need, in English: they come with it. */
+/** Words that only the form of a movement needs, in English: they come with it. */
 export const enForm = {
   'line.hint':
     'If you have it as a GeoJSON file with one line: from the first stop to the last, past every stop. Those you name get it. Without it, straight legs between the stops are drawn. If stops move later, give it again: a line that no longer passes them is taken out.',

@@ -189,6 +189,23 @@ public sealed class MovementCommandTests
     }
 
     [Fact]
+    public async Task What_has_the_wrong_shape_is_answered_by_the_service_and_not_by_looking_up_lines()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, $"POST /api/movements/items/{Item}/amend", late: false);
+        terminal.Api.On($"GET /api/release/items/{Item}", _ => (HttpStatusCode.OK, Movement(new
+        {
+            route = new[] { new { lat = 36.1, lon = 37.2 }, new { lat = 36.5, lon = 37.25 } },
+            routeGeometry = new { type = "LineString", coordinates = new[] { new[] { 37.2, 36.1 }, new[] { 37.25, 36.5 } } },
+        })));
+        var file = terminal.Write("changes.json", """{ "route": ["36.2,37.2", 7], "clear": [7] }""");
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("movements", "amend", Item, "--file", file));
+
+        Assert.Contains(terminal.Api.Requests, sent => sent.Route == $"POST /api/movements/items/{Item}/amend");
+    }
+
+    [Fact]
     public async Task A_state_is_said_and_one_that_is_none_is_not_sent()
     {
         using var terminal = await new Terminal().SignedInAsync();
