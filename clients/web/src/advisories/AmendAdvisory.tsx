@@ -8,48 +8,56 @@ import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { versionOf } from '../movements/dispatch.ts';
 import { changesOf, valuesOf } from '../notices/content.ts';
+import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { missingIn } from '../notices/missing.ts';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { valuesOver } from '../notices/typed.ts';
+import { useTyped } from '../notices/useTyped.ts';
 import { keepsOwn } from './mayAdvise.ts';
 import { advisoryGroups } from './questions.ts';
 
 /** What is different now of an own advisory. Only what changed is sent, and at once, to those who have it. */
 export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
   const questions = questionsIn(advisoryGroups({ advisoryType: 'ROUTE_STATUS' }, keepsOwn()));
-  const first = useSignal(valuesOf(questions, item.fields)).value;
-  const read = useSignal(versionOf(item.fields)).value;
-  const values = useSignal(first);
-  const reason = useSignal('');
+  const place = `amend advisory ${item.item}`;
+  const now = versionOf(item.fields) ?? 0;
+  const first = valuesOf(questions, item.fields);
+  const { typed, before, newer, say, forget } = useTyped(place, now);
+  const values = { ...first, ...typed.values };
   const receipt = useSignal<notices.NoticeReceipt | undefined>(undefined);
   const command = useCommand();
-  const groups = advisoryGroups(values.value, keepsOwn());
+  const groups = advisoryGroups(values, keepsOwn());
   const { changed, clear } = changesBetween();
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const lacks = nothing ? [t('revise.nothing')] : missingIn('advisory', questionsIn(groups), values.value);
+  const lacks = [
+    ...lookFirst(now, newer),
+    ...(nothing ? [t('revise.nothing')] : missingIn('advisory', questionsIn(groups), values)),
+  ];
   const answer = command.answer.value;
 
   /** The state of a route goes when it is no longer about one. */
   function changesBetween() {
-    const stands =
-      values.value['advisoryType'] === 'ROUTE_STATUS' ? values.value : { ...values.value, routeStatus: '' };
+    const stands = values['advisoryType'] === 'ROUTE_STATUS' ? values : { ...values, routeStatus: '' };
     return changesOf(questions, first, stands);
   }
 
   async function send(): Promise<void> {
-    const why = reason.value.trim();
+    const why = typed.reason.trim();
     const amendment = {
       ...changed,
       ...(clear.length === 0 ? {} : { clear }),
       ...(why === '' ? {} : { reason: why }),
-      ...(read === undefined ? {} : { ifVersion: read }),
+      ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
     const result = await command.send(amendment, (key) =>
       notices.movementsCommand(item.item, 'amend-advisory', amendment, key),
     );
-    if (result.kind === 'ok') receipt.value = result.value;
+    if (result.kind !== 'ok') return;
+    receipt.value = result.value;
+    forget();
   }
 
   if (receipt.value !== undefined) {
@@ -65,14 +73,25 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <TextField label={t('notice.reason')} value={reason.value} max={1000} onInput={(next) => (reason.value = next)} />
+      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
+      <TextField
+        label={t('notice.reason')}
+        value={typed.reason}
+        max={1000}
+        onInput={(reason) => {
+          say({ ...typed, reason });
+        }}
+      />
       <NoticeSteps
         kind="advisory"
         label={t('advisory.write')}
         groups={groups}
-        values={values.value}
+        values={values}
+        place={place}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
-        onChange={(next) => (values.value = next)}
+        onChange={(next) => {
+          say({ ...typed, values: valuesOver(first, next) });
+        }}
         last={t('form.group.send')}
       >
         <SendChanges

@@ -7,6 +7,8 @@ import { arImports } from '../imports/arImports.ts';
 import { enImports } from '../imports/enImports.ts';
 import { arForm } from '../movements/arForm.ts';
 import { enForm } from '../movements/enForm.ts';
+import { arTyped } from '../notices/arTyped.ts';
+import { enTyped } from '../notices/enTyped.ts';
 import { ar } from './ar.ts';
 import { arPolicy } from './arPolicy.ts';
 import { en, type MessageKey } from './en.ts';
@@ -17,6 +19,7 @@ const parts: readonly (readonly [Readonly<Record<string, string>>, Readonly<Reco
   [enExports, arExports],
   [enImports, arImports],
   [enForm, arForm],
+  [enTyped, arTyped],
 ];
 const onDemand = parts.flatMap(([english, arabic]) =>
   Object.entries(english).map(([key, words]) => [key, words, arabic[key] ?? ''] as const),

@@ -3,44 +3,36 @@ import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
 import type { MovementReceipt } from '../api/movements.ts';
-import { Button } from '../components/Button.tsx';
 import { MarkingBar } from '../components/MarkingBar.tsx';
 import { audienceName } from '../components/parties.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
+import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
-import { dropDraft, lastingDraft } from '../state/drafts.ts';
-import { formWith, isTouched, typedOver, untouched, type Amending } from './amending.ts';
+import { useTyped } from '../notices/useTyped.ts';
+import { formWith, typedOver, type Amending } from './amending.ts';
 import { versionOf } from './dispatch.ts';
 import { changesOf, consented, formOf } from './form.ts';
-import { say } from './formWords.ts';
 import { missing } from './missing.ts';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
 
 /**
  * What is different now of a movement of the own organisation. Only what changed is sent, and at once: an amendment names nobody anew, so that there is no
- * audience to look at first, and a correction may be urgent. What was typed outlives a reload of the page. INVARIANT: it goes over the version that was read and over no
- * newer one: stops go as a whole, and would undo unseen what a colleague corrected meanwhile.
+ * audience to look at first, and a correction may be urgent. Stops go as a whole.
  */
 export function AmendForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
   const place = `amend movement ${item.item}`;
   const now = versionOf(item.fields) ?? 0;
   const first = formOf(item.fields);
-  const kept = lastingDraft<Amending>(place, untouched(now));
-  const typed = isTouched(kept.value) ? kept.value : untouched(now);
-  const before = useSignal(isTouched(typed));
-  const newer = typed.read !== now;
+  const { typed, before, newer, say, forget } = useTyped<Amending>(place, now);
   const form = formWith(first, typed);
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
   const command = useCommand();
   const changes = changesOf(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const lacks = [
-    ...(newer ? [say('amend.look', { n: now })] : []),
-    ...(nothing ? [t('revise.nothing')] : missing(form)),
-  ];
+  const lacks = [...lookFirst(now, newer), ...(nothing ? [t('revise.nothing')] : missing(form))];
   const told = [t('audience.humanitarian'), ...consented(form).map((audience) => audienceName(audience))];
   const answer = command.answer.value;
 
@@ -58,36 +50,18 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
     forget();
   }
 
-  function forget(): void {
-    for (const part of ['', ' step']) dropDraft(place + part);
-    before.value = false;
-  }
-
   if (receipt.value !== undefined) return <MovementReceived receipt={receipt.value} channel={channel} />;
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      {(newer || before.value) && (
-        <div class={newer ? 'warning' : 'note'} role="status">
-          <p>{newer ? say('amend.newer', { n: now }) : say('amend.kept')}</p>
-          <p class="row">
-            <Button
-              kind="quiet"
-              onClick={() => {
-                kept.value = untouched(now);
-                forget();
-              }}
-            >
-              {say('amend.drop')}
-            </Button>
-          </p>
-        </div>
-      )}
+      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}
         max={1000}
-        onInput={(next) => (kept.value = { ...typed, reason: next })}
+        onInput={(reason) => {
+          say({ ...typed, reason });
+        }}
       />
       <MovementSteps
         form={form}
@@ -95,7 +69,9 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         remarks={undefined}
         amending
-        onChange={(next) => (kept.value = typedOver(first, next, typed))}
+        onChange={(next) => {
+          say(typedOver(first, next, typed));
+        }}
         place={place}
       >
         <SendChanges answer={answer} busy={command.busy.value} lacks={lacks} told={told} onSend={() => void send()} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formWith, isTouched, typedOver, untouched } from './amending.ts';
+import { isTouched, untouched } from '../notices/typed.ts';
+import { formWith, typedOver } from './amending.ts';
 import { emptyForm, emptyStop, type MovementForm } from './form.ts';
 
 const road = {
@@ -18,7 +19,7 @@ const first: MovementForm = {
 };
 /** As it comes back after a reload. */
 const kept = (form: MovementForm) =>
-  JSON.parse(JSON.stringify(typedOver(first, form, untouched(3)))) as ReturnType<typeof untouched>;
+  JSON.parse(JSON.stringify(typedOver(first, form, untouched(3)))) as ReturnType<typeof typedOver>;
 
 describe('what was typed into an amendment', () => {
   it('is nothing as long as nothing differs', () => {

@@ -15,10 +15,5 @@ export const enForm = {
     'With this line there would be {n} positions of all lines together, of {most} at most. Simplify the lines, or leave one way out.',
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
-  'amend.kept': 'What you typed before stands here, and is not sent.',
-  'amend.newer':
-    'Version {n} came after you began. What you typed is not sent: it might undo what was corrected meanwhile. Note what you need of it, drop it, and begin from version {n}.',
-  'amend.look': 'Version {n} came after you began: begin from it.',
-  'amend.drop': 'Drop what I typed',
   add: 'Add: {what}',
 } as const;

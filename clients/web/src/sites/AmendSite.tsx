@@ -13,10 +13,12 @@ import { versionOf } from '../movements/dispatch.ts';
 import { consented } from '../movements/form.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { NamedField } from '../movements/NamedField.tsx';
+import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
-import { siteChanges, siteFormOf, siteLacks } from './form.ts';
+import { useTyped } from '../notices/useTyped.ts';
+import { siteChanges, siteFormOf, siteFormWith, siteLacks, siteTypedOver, type SiteForm } from './form.ts';
 import { siteGroups } from './questions.ts';
 
 /**
@@ -24,29 +26,37 @@ import { siteGroups } from './questions.ts';
  * audience to look at first, and a wrong position is urgent.
  */
 export function AmendSite({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const first = useSignal(siteFormOf(item.fields)).value;
-  const read = useSignal(versionOf(item.fields)).value;
-  const form = useSignal(first);
-  const reason = useSignal('');
+  const place = `amend site ${item.item}`;
+  const now = versionOf(item.fields) ?? 0;
+  const first = siteFormOf(item.fields);
+  const { typed, before, newer, say, forget } = useTyped(place, now);
+  const form = siteFormWith(first, typed);
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
   const command = useCommand();
-  const changes = siteChanges(first, form.value);
-  const lacks = Object.keys(changes).length === 0 ? [t('revise.nothing')] : siteLacks(form.value);
+  const changes = siteChanges(first, form);
+  const nothing = Object.keys(changes).length === 0;
+  const lacks = [...lookFirst(now, newer), ...(nothing ? [t('revise.nothing')] : siteLacks(form))];
   const answer = command.answer.value;
   const problem = answer?.kind === 'refused' ? answer.problem : undefined;
   const named = remedyFor(problem, 'recipients');
 
+  function change(next: Partial<SiteForm>): void {
+    say(siteTypedOver(first, { ...form, ...next }, typed));
+  }
+
   async function send(): Promise<void> {
-    const why = reason.value.trim();
+    const why = typed.reason.trim();
     const amendment = {
       ...changes,
       ...(why === '' ? {} : { reason: why }),
-      ...(read === undefined ? {} : { ifVersion: read }),
+      ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
     const result = await command.send(amendment, (key) =>
       notices.movementsCommand(item.item, 'amend-site', amendment, key),
     );
-    if (result.kind === 'ok') receipt.value = result.value;
+    if (result.kind !== 'ok') return;
+    receipt.value = result.value;
+    forget();
   }
 
   if (receipt.value !== undefined) {
@@ -64,35 +74,43 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
+      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
       <TextField
         label={t('movement.amend.reason')}
-        value={reason.value}
+        value={typed.reason}
         max={1000}
-        onInput={(next) => (reason.value = next)}
+        onInput={(reason) => {
+          say({ ...typed, reason });
+        }}
       />
       <NoticeSteps
         kind="site"
         label={t('site.notify')}
         groups={siteGroups}
-        values={form.value.values}
+        values={form.values}
         problem={problem}
-        onChange={(values) => (form.value = { ...form.value, values })}
+        place={place}
+        onChange={(values) => {
+          change({ values });
+        }}
         last={t('movement.step.who')}
         lastWrong={named !== undefined}
       >
         <NamedField
           words="site"
           forces={Object.keys(first.named)}
-          named={form.value.named}
+          named={form.named}
           amending
           error={named}
-          onChange={(next) => (form.value = { ...form.value, named: next })}
+          onChange={(named) => {
+            change({ named });
+          }}
         />
         <SendChanges
           answer={answer}
           busy={command.busy.value}
           lacks={lacks}
-          told={[t('audience.humanitarian'), ...consented(form.value).map((audience) => audienceName(audience))]}
+          told={[t('audience.humanitarian'), ...consented(form).map((audience) => audienceName(audience))]}
           onSend={() => void send()}
         />
       </NoticeSteps>
