@@ -28,6 +28,9 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // A consumer that fails for good is called again and again, and each call moves something.
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromMinutes(2);
+
     // Instants of plans stand this far behind a beacon, so that none falls together with one.
     private static readonly TimeSpan BesideBeacons = TimeSpan.FromSeconds(7);
 
@@ -78,8 +81,11 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
     public string TokenFor(Participant participant) => Services.GetRequiredService<AccessTokens>().Issue(participant).Text;
 
     /// <summary>Completes when nothing is under way: every fact of every commit has been handled by every consumer.</summary>
+    /// <exception cref="TimeoutException">Nothing moved for ten seconds.</exception>
+    /// <exception cref="OperationCanceledException">It did not end within two minutes.</exception>
     public async Task QuietAsync()
     {
+        using var unrest = new CancellationTokenSource(LongestUnrest);
         while (true)
         {
             var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -93,7 +99,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
                     return;
                 }
 
-                await moved.Task.WaitAsync(Patience);
+                await moved.Task.WaitAsync(Patience, unrest.Token);
             }
             finally
             {
