@@ -1,19 +1,20 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as notices from '../api/notices.ts';
+import * as release from '../api/release.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { MarkingBar } from '../components/MarkingBar.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { SendReport } from '../incidents/SendReport.tsx';
+import type { Values } from '../incidents/values.ts';
 import { t } from '../i18n/index.ts';
 import { MissingList } from '../movements/MissingList.tsx';
 import { changesOf, contentOf, valuesOf } from '../notices/content.ts';
-import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { questionsIn } from '../notices/questions.ts';
-import { valuesOver } from '../notices/typed.ts';
-import { useTypedOver } from '../notices/useTypedOver.ts';
 import { go } from '../state/route.ts';
 import { accessLacks } from './missing.ts';
 import { accessGroups } from './questions.ts';
@@ -23,63 +24,56 @@ const questions = questionsIn(accessGroups);
 
 /** A new version of an own notice. Only what changed is sent. */
 export function ReviseAccess({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const place = `revise access ${item.item}`;
-  const first = valuesOf(questions, item.fields);
-  const { typed, now, version, before, newer, say, forget } = useTypedOver(place, item);
-  const values = { ...first, ...typed.values };
-  const { changed, clear } = changesOf(questions, first, values);
+  const first = useSignal(valuesOf(questions, item.fields)).value;
+  const values = useSignal<Values>(first);
+  const reason = useSignal('');
+  const version = useSignal<number | undefined>(undefined);
+  const { changed, clear } = changesOf(questions, first, values.value);
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const lacks = [...lookFirst(now, newer), ...(nothing ? [t('revise.nothing')] : accessLacks(values))];
+  const lacks = nothing ? [t('revise.nothing')] : accessLacks(values.value);
   const draft = useDraft({
     channel,
     kind,
-    content: lacks.length === 0 ? contentOf(questions, values) : undefined,
+    content: lacks.length === 0 ? contentOf(questions, values.value) : undefined,
     item,
   });
   const answer = draft.command.answer.value;
   const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
 
+  useEffect(() => {
+    void release.history(item.item).then((found) => {
+      if (found.kind === 'ok') version.value = found.value.versions.at(-1)?.number;
+    });
+  }, [item.item]);
+
   async function send(confirmed?: Wider): Promise<void> {
-    const why = typed.reason.trim();
+    const why = reason.value.trim();
     const amendment = {
       ...changed,
       ...(clear.length === 0 ? {} : { clear }),
       ...(why === '' ? {} : { reason: why }),
       // What a colleague changed meanwhile is not undone unseen.
-      ...(version === undefined ? {} : { ifVersion: version }),
+      ...(version.value === undefined ? {} : { ifVersion: version.value }),
     };
     const result = await draft.send(
       (_, key, label, shown) => notices.accessCommand(item.item, 'update', { ...amendment, ...label }, key, shown),
       confirmed,
     );
-    if (result.kind !== 'sent') return;
-    forget();
-    go({ name: 'item', item: item.item });
+    if (result.kind === 'sent') go({ name: 'item', item: item.item });
   }
 
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
-      <TextField
-        label={t('notice.reason')}
-        value={typed.reason}
-        max={1000}
-        onInput={(reason) => {
-          say({ ...typed, reason });
-        }}
-      />
+      <TextField label={t('notice.reason')} value={reason.value} max={1000} onInput={(next) => (reason.value = next)} />
       <NoticeSteps
         kind={kind}
         label={t('access.raise')}
         groups={accessGroups}
-        values={values}
-        place={place}
+        values={values.value}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         remarks={preview?.kind === 'refused' ? preview.problem : undefined}
-        onChange={(next) => {
-          say({ ...typed, values: valuesOver(first, next) });
-        }}
+        onChange={(next) => (values.value = next)}
         last={t('form.group.send')}
       >
         <SendReport
@@ -88,7 +82,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
           ready={lacks.length === 0}
           least={<MissingList words={lacks} />}
           onSend={(confirmed) => void send(confirmed)}
-          textOf={(field) => textOf(values[field])}
+          textOf={(field) => textOf(values.value[field])}
         />
       </NoticeSteps>
     </>

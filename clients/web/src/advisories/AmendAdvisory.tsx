@@ -25,7 +25,8 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   const place = `amend advisory ${item.item}`;
   const now = versionOf(item.fields) ?? 0;
   const first = valuesOf(questions, item.fields);
-  const { typed, before, newer, say, forget } = useTyped(place, now);
+  const keeping = useTyped(place, now);
+  const { typed, newer, say } = keeping;
   const values = { ...first, ...typed.values };
   const receipt = useSignal<notices.NoticeReceipt | undefined>(undefined);
   const command = useCommand();
@@ -52,12 +53,10 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
       ...(why === '' ? {} : { reason: why }),
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
-    const result = await command.send(amendment, (key) =>
-      notices.movementsCommand(item.item, 'amend-advisory', amendment, key),
+    const result = await keeping.send(() =>
+      command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-advisory', amendment, key)),
     );
-    if (result.kind !== 'ok') return;
-    receipt.value = result.value;
-    forget();
+    if (result.kind === 'ok') receipt.value = result.value;
   }
 
   if (receipt.value !== undefined) {
@@ -73,7 +72,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
+      <KeptWords keeping={keeping} now={now} />
       <TextField
         label={t('notice.reason')}
         value={typed.reason}
@@ -83,6 +82,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
         }}
       />
       <NoticeSteps
+        key={keeping.round}
         kind="advisory"
         label={t('advisory.write')}
         groups={groups}

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { Channel } from '../api/channels.ts';
 import * as incidents from '../api/incidents.ts';
 import type { Item } from '../api/items.ts';
@@ -8,10 +9,6 @@ import { TextField } from '../components/TextField.tsx';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
-import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
-import { valuesOver, type Typed } from '../notices/typed.ts';
-import { useTypedOver } from '../notices/useTypedOver.ts';
-import { draft as inMemory } from '../state/drafts.ts';
 import { go } from '../state/route.ts';
 import { codesOf, labelOf } from './codes.ts';
 import { IncidentForm } from './IncidentForm.tsx';
@@ -20,96 +17,71 @@ import { changesOf, contentOf, valuesOf, type Values } from './values.ts';
 
 type Verb = 'update' | 'correct';
 
-/** What was typed over a report, of both kinds of version, whichever it becomes. In memory alone, as all reports: a phone is looked through at a checkpoint. */
-interface Revising extends Typed {
-  readonly verb?: Verb;
-  readonly stage?: string;
-}
-
 /** A new version of a report: more is known, or something was wrong. Only what changed is sent. */
 export function ReviseForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const place = `revise incident ${item.item}`;
-  const first = valuesOf(item.fields);
-  const { typed, now, version, before, newer, say, forget } = useTypedOver<Revising>(place, item, inMemory);
-  const { verb = 'update', stage = textOf(item.fields['stage']) ?? '', reason } = typed;
-  const values = { ...first, ...typed.values };
-  const { changed, clear } = changesOf(first, values);
-  const words = verb === 'update' ? { stage } : { reason: reason.trim() };
+  const first = useSignal(valuesOf(item.fields)).value;
+  const values = useSignal<Values>(first);
+  const verb = useSignal<Verb>('update');
+  const stage = useSignal(textOf(item.fields['stage']) ?? '');
+  const reason = useSignal('');
+  const { changed, clear } = changesOf(first, values.value);
+  const words = verb.value === 'update' ? { stage: stage.value } : { reason: reason.value.trim() };
   const nothing =
-    Object.keys(changed).length === 0 && clear.length === 0 && (verb === 'correct' || stage === item.fields['stage']);
-  const ready = !newer && !nothing && (verb === 'update' || reason.trim() !== '');
+    Object.keys(changed).length === 0 &&
+    clear.length === 0 &&
+    (verb.value === 'correct' || stage.value === item.fields['stage']);
+  const ready = !nothing && (verb.value === 'update' || reason.value.trim() !== '');
   const draft = useDraft({
     channel,
     kind: 'incident',
-    content: contentOf(writable(values)),
+    content: contentOf(writable(values.value)),
     item,
   });
   const answer = draft.command.answer.value;
 
   async function send(confirmed?: Wider): Promise<void> {
-    const amendment = {
-      ...changed,
-      ...(clear.length === 0 ? {} : { clear }),
-      ...words,
-      // What a colleague changed meanwhile is not undone unseen.
-      ...(version === undefined ? {} : { ifVersion: version }),
-    };
+    const amendment = { ...changed, ...(clear.length === 0 ? {} : { clear }), ...words };
     const result = await draft.send(
-      (_, key, label, shown) => incidents.incidentCommand(item.item, verb, { ...amendment, ...label }, key, shown),
+      (_, key, label, shown) =>
+        incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key, shown),
       confirmed,
     );
-    if (result.kind !== 'sent') return;
-    forget();
-    go({ name: 'item', item: item.item });
+    if (result.kind === 'sent') go({ name: 'item', item: item.item });
   }
 
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
       <Radios
         legend={t('revise.why')}
-        value={verb}
+        value={verb.value}
         options={[
           { value: 'update', label: t('revise.update') },
           { value: 'correct', label: t('revise.correct') },
         ]}
-        onChange={(next) => {
-          say({ ...typed, verb: next });
-        }}
+        onChange={(next) => (verb.value = next)}
       />
-      {verb === 'update' ? (
+      {verb.value === 'update' ? (
         <SelectField
           label={t('field.stage')}
-          value={stage}
+          value={stage.value}
           options={codesOf('report-stage').map((code) => ({ value: code.code, label: labelOf(code) }))}
-          onChange={(next) => {
-            say({ ...typed, stage: next });
-          }}
+          onChange={(next) => (stage.value = next)}
         />
       ) : (
         <TextField
           label={t('revise.reason')}
-          value={reason}
+          value={reason.value}
           required
           max={1000}
-          onInput={(next) => {
-            say({ ...typed, reason: next });
-          }}
+          onInput={(next) => (reason.value = next)}
         />
       )}
       <IncidentForm
-        values={values}
+        values={values.value}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
-        onChange={(next) => {
-          say({ ...typed, values: valuesOver(first, next) });
-        }}
+        onChange={(next) => (values.value = next)}
       >
-        {lookFirst(now, newer).map((words) => (
-          <p class="warning" key={words}>
-            {words}
-          </p>
-        ))}
         {nothing && <p class="muted">{t('revise.nothing')}</p>}
         <SendReport
           kind="incident"
@@ -117,7 +89,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
           draft={draft}
           ready={ready}
           onSend={(confirmed) => void send(confirmed)}
-          textOf={(field) => textOf(values[field])}
+          textOf={(field) => textOf(values.value[field])}
         />
       </IncidentForm>
     </>

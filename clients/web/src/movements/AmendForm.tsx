@@ -26,7 +26,8 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const place = `amend movement ${item.item}`;
   const now = versionOf(item.fields) ?? 0;
   const first = formOf(item.fields);
-  const { typed, before, newer, say, forget } = useTyped<Amending>(place, now);
+  const keeping = useTyped<Amending>(place, now);
+  const { typed, newer, say } = keeping;
   const form = formWith(first, typed);
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
   const command = useCommand();
@@ -44,17 +45,17 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
       // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version.
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
-    const result = await command.send(amendment, (key) => movements.amend(item.item, amendment, key));
-    if (result.kind !== 'ok') return;
-    receipt.value = result.value;
-    forget();
+    const result = await keeping.send(() =>
+      command.send(amendment, (key) => movements.amend(item.item, amendment, key)),
+    );
+    if (result.kind === 'ok') receipt.value = result.value;
   }
 
   if (receipt.value !== undefined) return <MovementReceived receipt={receipt.value} channel={channel} />;
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
+      <KeptWords keeping={keeping} now={now} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}
@@ -64,6 +65,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         }}
       />
       <MovementSteps
+        key={keeping.round}
         form={form}
         forces={Object.keys(first.named)}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}

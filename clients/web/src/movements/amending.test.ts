@@ -55,4 +55,13 @@ describe('what was typed into an amendment', () => {
 
     expect(formWith(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '9' } });
   });
+
+  it('keeps a contact whole, so that nobody gets the name of one with the number of another', () => {
+    const values = { 'callContact.name': 'A', 'callContact.phone': '1', staff: '4' };
+    const over = { ...first, values };
+    const typed = typedOver(over, { ...over, values: { ...values, 'callContact.phone': '2' } }, untouched(3));
+    const newer = { ...over, values: { ...values, 'callContact.name': 'B', 'callContact.phone': '3', staff: '9' } };
+
+    expect(formWith(newer, typed).values).toEqual({ 'callContact.name': 'A', 'callContact.phone': '2', staff: '9' });
+  });
 });

@@ -12,9 +12,10 @@ export interface Amending extends Typed {
 }
 
 /** What differs between a version and the form over it. Single answers differ one by one; stops, vehicles and lines as a whole. */
-export function typedOver(first: MovementForm, form: MovementForm, { read, reason }: Amending): Amending {
+export function typedOver(first: MovementForm, form: MovementForm, { read, tried, reason }: Amending): Amending {
   return {
     read,
+    tried,
     reason,
     values: valuesOver(first.values, form.values),
     named: namedOver(first.named, form.named),

@@ -3,8 +3,10 @@ import type { Named } from '../movements/NamedField.tsx';
 
 /** What was typed over an item of the own organisation, and nothing of the item beside it: this alone outlives a reload. */
 export interface Typed {
-  /** What was before the person: the version, or the revision where no version stands in the fields; 0 when it has none. */
+  /** The version that was before the person; 0 when it has none. */
   readonly read: number;
+  /** Whether it was sent and may have arrived, without an answer. */
+  readonly tried: boolean;
   readonly reason: string;
   readonly values: Values;
   /** Null for who is left out. Absent where nobody is named. */
@@ -12,16 +14,23 @@ export interface Typed {
 }
 
 export function untouched(read: number): Typed {
-  return { read, reason: '', values: {} };
+  return { read, tried: false, reason: '', values: {} };
 }
 
-export function isTouched({ read: _, reason, values, named = {}, ...whole }: Typed): boolean {
+export function isTouched({ read: _, tried: __, reason, values, named = {}, ...whole }: Typed): boolean {
   return reason !== '' || [values, named, whole].some((part) => Object.keys(part).length > 0);
 }
 
-/** The answers that are others than those of a version. */
+/**
+ * The answers that are others than those of a version. What has parts, such as a day with its time or somebody's name and number, is kept whole:
+ * a part of it beside what a colleague gave for the others would be somebody who is not there.
+ */
 export function valuesOver(first: Values, values: Values): Values {
-  return differing(first, values, '');
+  const changed = new Set(Object.keys(differing(first, values, '')).map(wholeOf));
+  const names = new Set([...Object.keys(first), ...Object.keys(values)]);
+  return Object.fromEntries(
+    [...names].filter((name) => changed.has(wholeOf(name))).map((name) => [name, values[name] ?? '']),
+  );
 }
 
 /** Whom the form names otherwise than a version does. */
@@ -39,6 +48,14 @@ export function namedWith(first: Named, typed: Typed): Named {
   return Object.fromEntries(named);
 }
 
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function wholeOf(name: string): string {
+  return name.split('.')[0] ?? name;
+}
+
 /** What is another now, and `gone` for what is not there any more. */
 function differing<Value, Gone>(
   was: Readonly<Record<string, Value>>,
@@ -48,8 +65,4 @@ function differing<Value, Gone>(
   const changed: [string, Value | Gone][] = Object.entries(is).filter(([name, value]) => !isSame(value, was[name]));
   for (const name of Object.keys(was)) if (!(name in is)) changed.push([name, gone]);
   return Object.fromEntries(changed);
-}
-
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,9 +1,7 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { Answer } from '../api/answer.ts';
 import { dropDraft, lastingDraft } from '../state/drafts.ts';
 import { isTouched, untouched, type Typed } from './typed.ts';
-
-/** A place for words under way, see `drafts.ts`. */
-export type Shelf = <T>(place: string, initial: T) => Signal<T>;
 
 /** What was typed over an item, kept over a reload of the page. */
 export interface Keeping<T extends Typed> {
@@ -12,29 +10,50 @@ export interface Keeping<T extends Typed> {
   readonly before: boolean;
   /** Whether another version than the one that it was typed over is the present one. */
   readonly newer: boolean;
+  /** How often it was dropped: another number, another form, in which nothing of what was dropped stands. */
+  readonly round: number;
   readonly say: (typed: T) => void;
-  /** Drops all of it, to begin from the present version, or because it was sent. */
-  readonly forget: () => void;
+  /** Drops all of it, to begin from the present version. */
+  readonly drop: () => void;
+  /** Sends it, and forgets what was taken; what was typed meanwhile stays. */
+  readonly send: <R>(attempt: () => Promise<Answer<R>>) => Promise<Answer<R>>;
 }
 
 /**
  * Keeps what somebody types over an item of the own organisation. INVARIANT: it is for the version that was read and for no newer one, which
  * it would undo unseen where a colleague corrected the same; whoever sends it gives that version with it.
  * @param place Under which it is kept; the step of the form as well.
- * @param now The present version, or revision; 0 when it has none.
- * @param keep Where it is kept: over a reload, or in memory alone.
+ * @param now The present version; 0 when it has none.
  */
-export function useTyped<T extends Typed>(place: string, now: number, keep: Shelf = lastingDraft): Keeping<T> {
-  const kept = keep<T>(place, untouched(now) as T);
+export function useTyped<T extends Typed>(place: string, now: number): Keeping<T> {
+  const kept = lastingDraft<T>(place, untouched(now) as T);
   const typed = isTouched(kept.value) ? kept.value : (untouched(now) as T);
   const before = useSignal(isTouched(typed));
+  const round = useSignal(0);
   return {
     typed,
     before: before.value,
     newer: typed.read !== now,
+    round: round.value,
     say: (next) => (kept.value = next),
-    forget,
+    drop: () => {
+      forget();
+      round.value += 1;
+    },
+    send,
   };
+
+  async function send<R>(attempt: () => Promise<Answer<R>>): Promise<Answer<R>> {
+    const going = { ...typed, tried: true };
+    kept.value = going;
+    const answer = await attempt();
+    const stands = kept.peek();
+    if (answer.kind === 'ok' && stands === going) forget();
+    else if (answer.kind === 'ok') kept.value = { ...stands, tried: false };
+    // What became of an attempt before this one is as unknown as it was.
+    else if (answer.kind === 'refused') kept.value = { ...stands, tried: typed.tried };
+    return answer;
+  }
 
   function forget(): void {
     kept.value = untouched(now) as T;

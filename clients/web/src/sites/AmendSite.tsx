@@ -29,7 +29,8 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const place = `amend site ${item.item}`;
   const now = versionOf(item.fields) ?? 0;
   const first = siteFormOf(item.fields);
-  const { typed, before, newer, say, forget } = useTyped(place, now);
+  const keeping = useTyped(place, now);
+  const { typed, newer, say } = keeping;
   const form = siteFormWith(first, typed);
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
   const command = useCommand();
@@ -51,12 +52,10 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
       ...(why === '' ? {} : { reason: why }),
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
-    const result = await command.send(amendment, (key) =>
-      notices.movementsCommand(item.item, 'amend-site', amendment, key),
+    const result = await keeping.send(() =>
+      command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-site', amendment, key)),
     );
-    if (result.kind !== 'ok') return;
-    receipt.value = result.value;
-    forget();
+    if (result.kind === 'ok') receipt.value = result.value;
   }
 
   if (receipt.value !== undefined) {
@@ -74,7 +73,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <KeptWords now={now} newer={newer} before={before} onDrop={forget} />
+      <KeptWords keeping={keeping} now={now} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}
@@ -84,6 +83,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
         }}
       />
       <NoticeSteps
+        key={keeping.round}
         kind="site"
         label={t('site.notify')}
         groups={siteGroups}

@@ -55,9 +55,10 @@ export function siteChanges(before: SiteForm, after: SiteForm): NoticeDraft {
 }
 
 /** What differs between a version and the form over it. */
-export function siteTypedOver(first: SiteForm, form: SiteForm, { read, reason }: Typed): Typed {
+export function siteTypedOver(first: SiteForm, form: SiteForm, { read, tried, reason }: Typed): Typed {
   return {
     read,
+    tried,
     reason,
     values: valuesOver(first.values, form.values),
     named: namedOver(first.named, form.named),

@@ -1,18 +1,16 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ReviseAccess } from '../../src/access/ReviseAccess.tsx';
 import { AmendAdvisory } from '../../src/advisories/AmendAdvisory.tsx';
 import type { Item } from '../../src/api/items.ts';
 import { en } from '../../src/i18n/en.ts';
-import { ReviseForm } from '../../src/incidents/ReviseForm.tsx';
 import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { enTyped } from '../../src/notices/enTyped.ts';
 import { AmendSite } from '../../src/sites/AmendSite.tsx';
 import { forgetDrafts } from '../../src/state/drafts.ts';
 import { store } from '../../src/state/store.ts';
-import { advisory, constraint, site } from './notices.ts';
-import { enter, incident, movement, plenary, room } from './people.ts';
+import { advisory, site } from './notices.ts';
+import { enter, movement, room } from './people.ts';
 import { fakeServer } from './server.ts';
 
 interface Amended {
@@ -66,50 +64,19 @@ const amended: readonly Amended[] = [
     path: '/amend-advisory',
     sent: { place: 'Both bridges of Aylan' },
   },
-  {
-    of: 'an access-constraint notice',
-    at: (version) => withVersion(constraint(), version),
-    form: (item) => <ReviseAccess item={item} channel={plenary} />,
-    label: en['field.title'],
-    stood: 'Papers for the northern road',
-    typed: 'Papers for every road',
-    path: '/update',
-    sent: { title: 'Papers for every road' },
-  },
-  {
-    of: 'an incident report',
-    at: (version) => withVersion(incident({ fields: { ...incident().fields, stage: 'INITIAL' } }), version),
-    form: (item) => <ReviseForm item={item} channel={plenary} />,
-    label: en['field.summary'],
-    stood: 'Shots on the road.',
-    typed: 'Shots on both roads.',
-    path: '/update',
-    sent: { summary: 'Shots on both roads.', stage: 'INITIAL' },
-  },
 ];
 
-/** Which version the history of the item ends with. */
-let latest = 3;
+function service(amend: () => { status?: number; body?: unknown } | 'no answer' = taken) {
+  return fakeServer({ '/amend': amend });
+}
 
-function service() {
-  const taken = { status: 202, body: { item: 'it', reference: 'REF-1', version: latest + 1, warnings: [] } };
-  const views = [
-    { audience: 'side:humanitarian', label: 'humanitarian', outcome: 'shown', sentence: 'So.', view: { title: 'a' } },
-  ];
-  return fakeServer({
-    '/preview': { body: { views, fingerprint: 'print' } },
-    '/history': () => ({
-      body: { versions: [{ number: latest, at: '2026-11-02T08:00:00Z', status: 'current', fields: {} }] },
-    }),
-    '/amend': taken,
-    '/update': taken,
-  });
+function taken() {
+  return { status: 202, body: { item: 'it', reference: 'REF-1', version: 4, warnings: [] } };
 }
 
 beforeEach(() => {
   enter();
   forgetDrafts();
-  latest = 3;
   const code = (...codes: string[]) => ({ codes: codes.map((each) => ({ code: each, label: each })) });
   store.codeLists.value = {
     'movement-category': code('STANDARD'),
@@ -120,9 +87,6 @@ beforeEach(() => {
     'coordinate-method': code('GPS_ON_SITE'),
     'advisory-type': code('ROUTE_STATUS', 'WEATHER'),
     'route-status': code('OPEN', 'CLOSED'),
-    'access-constraint-type': code('AC3'),
-    'access-severity': code('3'),
-    'report-stage': code('INITIAL', 'UPDATE'),
     country: code('SYR'),
   };
 });
@@ -162,7 +126,6 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
     type(typed);
     begun.unmount();
 
-    latest = 4;
     render(form(at(4)));
     expect(await screen.findByText(/^Version .?4.? came after you began\. What/)).toBeTruthy();
     expect(field()).toHaveProperty('value', typed);
@@ -178,6 +141,37 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
       expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 4 });
     });
     expect(posts(path)).toHaveLength(1);
+  });
+
+  it('may have arrived when no answer came, and says so, also beside the version that it may be', async () => {
+    const { posts } = service(() => ({ status: 503, body: {} }));
+    const begun = render(form(at(3)));
+    type(typed);
+    await userEvent.click(await readyToSend(send));
+    await waitFor(() => {
+      expect(posts(path).length).toBeGreaterThan(0);
+    });
+    begun.unmount();
+
+    const again = render(form(at(3)));
+    expect(screen.getByText(enTyped.tried)).toBeTruthy();
+    again.rerender(form(at(4)));
+
+    expect(screen.getByText(/^Version .?4.? came after you began\. It may be/)).toBeTruthy();
+    expect(send()).toHaveProperty('disabled', true);
+  });
+
+  it('stays when it was refused, and was not sent', async () => {
+    service(() => ({ status: 400, body: { code: 'CG-1001', title: 'No.', detail: 'No.' } }));
+    const begun = render(form(at(3)));
+    type(typed);
+    await userEvent.click(await readyToSend(send));
+    await screen.findByRole('alert');
+    begun.unmount();
+
+    render(form(at(3)));
+    expect(screen.getByText(enTyped.kept)).toBeTruthy();
+    expect(field()).toHaveProperty('value', typed);
   });
 
   it('is nothing as long as nothing was typed', () => {
