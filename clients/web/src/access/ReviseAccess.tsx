@@ -36,6 +36,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
     kind,
     content: lacks.length === 0 ? contentOf(questions, values.value) : undefined,
     item,
+    beside: { reason: reason.value.trim(), version: version.value },
   });
   const answer = draft.command.answer.value;
   const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;

@@ -17,7 +17,6 @@ import { DraftPreview } from './DraftPreview.tsx';
 import { Findings } from './Findings.tsx';
 import { Handling } from './Handling.tsx';
 import { ReleaseChoiceField } from './ReleaseChoiceField.tsx';
-import { firstChoice } from './releaseChoice.ts';
 import { SendBar } from './SendBar.tsx';
 import { useDraft, type Wider } from './useDraft.ts';
 import { WiderNotice } from './WiderNotice.tsx';
@@ -61,8 +60,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
     attachments.done();
     text.value = '';
     acknowledgement.value = false;
-    draft.meant.value = false;
-    draft.choice.value = firstChoice(channel);
+    draft.chooseRelease(undefined);
     open.value = false;
     onDone();
   }
@@ -90,16 +88,9 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
       <Findings findings={draft.findings} textOf={() => trimmed} />
       {open.value && (
         <>
-          <ReleaseChoiceField
-            choice={draft.choice.value}
-            views={draft.views ?? []}
-            onChange={(choice) => {
-              draft.choice.value = choice;
-              draft.meant.value = false;
-            }}
-          />
+          <ReleaseChoiceField choice={draft.choice} views={draft.views ?? []} onChange={draft.chooseRelease} />
           <div class="row composer-label">
-            <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
+            <Handling sensitivity={draft.sensitivity} onChange={draft.choose} />
             {edit === undefined && (
               <Checkbox checked={acknowledgement.value} onChange={(on) => (acknowledgement.value = on)}>
                 {t('composer.acknowledgement')}

@@ -6,7 +6,7 @@ import { ProblemCodes, type WiderAudience } from '../api/problem.ts';
 import type { AudienceView, Preview, PreviewDraft } from '../api/release.ts';
 import { useCommand } from '../components/useCommand.ts';
 import { ownAudience } from '../state/store.ts';
-import { atomsOf, choiceBehind, firstChoice } from './releaseChoice.ts';
+import { atomsOf, choiceBehind, firstChoice, type ReleaseChoice } from './releaseChoice.ts';
 import { usePreview } from './usePreview.ts';
 
 interface DraftOptions {
@@ -16,6 +16,8 @@ interface DraftOptions {
   readonly content: Readonly<Record<string, unknown>> | undefined;
   /** The item to change; a new one without it. */
   readonly item?: Item;
+  /** What the command says beside the content, such as a stage or a reason: with another one it is another command. */
+  readonly beside?: object;
 }
 
 /** An audience that is wider than was shown, and who of it is new or gets more. */
@@ -32,17 +34,20 @@ export type Sent = { readonly kind: 'sent' } | { readonly kind: 'changed' } | { 
 const unlabelled: ReadonlySet<KnownKind> = new Set(['movement', 'site', 'advisory']);
 
 /** A draft on its way to other people: its label, what each audience would get, and sending exactly what was shown. */
-export function useDraft({ channel, kind, content, item }: DraftOptions) {
-  const sensitivity = useSignal<Sensitivity>(item?.marking.sensitivity ?? 'moderate');
-  const firstRelease = item === undefined ? firstChoice(channel) : choiceBehind(item, ownAudience.value);
-  const choice = useSignal(firstRelease);
+export function useDraft({ channel, kind, content, item, beside }: DraftOptions) {
+  // What a person chose, and nothing else: a colleague may protect the item more meanwhile, and what is shown and sent follows that.
+  const chosenSensitivity = useSignal<Sensitivity | undefined>(undefined);
+  const chosenRelease = useSignal<ReleaseChoice | undefined>(undefined);
+  const present = item === undefined ? firstChoice(channel) : choiceBehind(item, ownAudience.value);
+  const sensitivity = chosenSensitivity.value ?? item?.marking.sensitivity ?? 'moderate';
+  const choice = chosenRelease.value ?? present;
   const meant = useSignal(false);
   const changed = useSignal(false);
   const wider = useSignal<Wider | undefined>(undefined);
   const command = useCommand();
-  const releaseTo = atomsOf(choice.value);
+  const releaseTo = atomsOf(choice);
   const labelled = !unlabelled.has(kind);
-  const label = !labelled ? {} : { sensitivity: sensitivity.value, releaseTo };
+  const label = !labelled ? {} : { sensitivity, releaseTo };
   const draft: PreviewDraft | undefined =
     content === undefined ? undefined : { channel: channel.id, kind, ...label, content };
   const preview = usePreview(draft);
@@ -72,7 +77,7 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   async function post(attempt: Attempt, shown: string, before: readonly AudienceView[]): Promise<Sent> {
     const said = item === undefined || !labelled ? label : changedLabel(item);
     const body = { ...content, ...said };
-    const answer = await command.send(body, (key) => attempt(body, key, said, shown));
+    const answer = await command.send({ ...body, beside }, (key) => attempt(body, key, said, shown));
     if (answer.kind === 'refused' && answer.problem.code === ProblemCodes.audienceWidened && answer.problem.wider) {
       command.answer.value = undefined;
       wider.value = { ...answer.problem.wider, added: addedTo(before, answer.problem.wider.views) };
@@ -83,13 +88,18 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
   /** A change says only what it changes of the label: what is not said stays as the author first wanted it. */
   function changedLabel(before: Item): object {
     return {
-      ...(sensitivity.value === before.marking.sensitivity ? {} : { sensitivity: sensitivity.value }),
-      ...(JSON.stringify(choice.value) === JSON.stringify(firstRelease) ? {} : { releaseTo }),
+      ...(sensitivity === before.marking.sensitivity ? {} : { sensitivity }),
+      ...(JSON.stringify(choice) === JSON.stringify(present) ? {} : { releaseTo }),
     };
   }
 
   const findings = state.kind === 'ready' ? (state.preview.findings ?? []) : [];
   const marked = findings.some((finding) => finding.kind === 'classified');
+
+  function chooseRelease(next: ReleaseChoice | undefined): void {
+    chosenRelease.value = next;
+    meant.value = false;
+  }
 
   /** Back to the draft: what is shown of it is asked anew, and what was meant before is not meant any more. */
   function leaveWider(): void {
@@ -100,7 +110,10 @@ export function useDraft({ channel, kind, content, item }: DraftOptions) {
 
   return {
     sensitivity,
+    choose: (level: Sensitivity) => (chosenSensitivity.value = level),
     choice,
+    /** Undefined for what one begins with. */
+    chooseRelease,
     meant,
     changed,
     wider,

@@ -36,6 +36,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
     kind: 'incident',
     content: contentOf(writable(values.value)),
     item,
+    beside: { verb: verb.value, ...words },
   });
   const answer = draft.command.answer.value;
 

@@ -28,15 +28,8 @@ export function SendReport({ kind, draft, ready, least, onSend, textOf }: SendRe
   return (
     <>
       {!ready && least}
-      <ReleaseChoiceField
-        choice={draft.choice.value}
-        views={draft.views ?? []}
-        onChange={(choice) => {
-          draft.choice.value = choice;
-          draft.meant.value = false;
-        }}
-      />
-      <Handling sensitivity={draft.sensitivity.value} onChange={(level) => (draft.sensitivity.value = level)} />
+      <ReleaseChoiceField choice={draft.choice} views={draft.views ?? []} onChange={draft.chooseRelease} />
+      <Handling sensitivity={draft.sensitivity} onChange={draft.choose} />
       <DraftPreview state={draft.preview} kind={kind} changed={draft.changed.value} />
       <Findings findings={draft.findings} textOf={textOf} />
       <WiderNotice

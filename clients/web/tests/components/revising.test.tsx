@@ -1,0 +1,119 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ReviseAccess } from '../../src/access/ReviseAccess.tsx';
+import type { Item } from '../../src/api/items.ts';
+import { en } from '../../src/i18n/en.ts';
+import { ReviseForm } from '../../src/incidents/ReviseForm.tsx';
+import { forgetDrafts } from '../../src/state/drafts.ts';
+import { store } from '../../src/state/store.ts';
+import { constraint } from './notices.ts';
+import { enter, incident, plenary } from './people.ts';
+import { fakeServer } from './server.ts';
+
+const code = (...codes: string[]) => ({ codes: codes.map((each) => ({ code: each, label: each })) });
+const views = [
+  { audience: 'side:humanitarian', label: 'humanitarian', outcome: 'shown', sentence: 'So.', view: { title: 'a' } },
+];
+const taken = { status: 202, body: { item: 'it', reference: 'REF-1', version: 4 } };
+const own = [{ audience: 'side:humanitarian', state: 'released' }] as const;
+
+function service(update: () => { status?: number; body?: unknown } | 'no answer' = () => taken) {
+  return fakeServer({
+    '/preview': { body: { views, fingerprint: 'print' } },
+    '/history': { body: { versions: [{ number: 3, at: '2026-11-02T08:00:00Z', status: 'current', fields: {} }] } },
+    '/update': update,
+  });
+}
+
+beforeEach(() => {
+  enter();
+  forgetDrafts();
+  store.codeLists.value = {
+    'report-stage': code('INITIAL', 'UPDATE', 'FINAL'),
+    'access-constraint-type': code('AC3'),
+    'access-severity': code('3'),
+    country: code('SYR'),
+  };
+});
+afterEach(() => {
+  cleanup();
+});
+
+const send = async () => {
+  await userEvent.click(await screen.findByRole('button', { name: /^Send to/ }));
+};
+
+const revised = [
+  {
+    of: 'a report',
+    form: (item: Item) => <ReviseForm item={item} channel={plenary} />,
+    item: incident({ releases: own, fields: { ...incident().fields, stage: 'INITIAL' } }),
+    label: en['field.summary'],
+    sent: { summary: 'Another.', stage: 'INITIAL' },
+  },
+  {
+    of: 'an access-constraint notice',
+    form: (item: Item) => <ReviseAccess item={item} channel={plenary} />,
+    item: constraint({ releases: own }),
+    label: en['field.title'],
+    sent: { title: 'Another.', ifVersion: 3 },
+  },
+];
+
+describe.each(revised)('revising $of', ({ form, item, label, sent }) => {
+  const handled = (sensitivity: 'moderate' | 'severe') => ({ ...item, marking: { ...item.marking, sensitivity } });
+  const type = () => fireEvent.input(screen.getByLabelText(label), { target: { value: 'Another.' } });
+
+  it('leaves as it is how a colleague protected it meanwhile', async () => {
+    const { posts } = service();
+    const page = render(form(handled('moderate')));
+    type();
+    page.rerender(form(handled('severe')));
+    expect(screen.getByLabelText(en['composer.sensitivity'])).toHaveProperty('value', 'severe');
+
+    await send();
+
+    await waitFor(() => {
+      expect(posts('/update')[0]?.body).toEqual(sent);
+    });
+  });
+
+  it('sends how it is to be protected when that was chosen', async () => {
+    const { posts } = service();
+    render(form(handled('moderate')));
+    type();
+    fireEvent.change(screen.getByLabelText(en['composer.sensitivity']), { target: { value: 'severe' } });
+
+    await send();
+
+    await waitFor(() => {
+      expect(posts('/update')[0]?.body).toEqual({ ...sent, sensitivity: 'severe' });
+    });
+  });
+});
+
+describe('two stages of a report that are said one after the other', () => {
+  it('are two commands, also when no answer came to the first', async () => {
+    const { posts } = service(() => ({ status: 400, body: { code: 'CG-1001', title: 'No.', detail: 'No.' } }));
+    render(
+      <ReviseForm
+        item={incident({ releases: own, fields: { ...incident().fields, stage: 'INITIAL' } })}
+        channel={plenary}
+      />,
+    );
+    const say = (stage: string) =>
+      fireEvent.change(screen.getByLabelText(en['field.stage']), { target: { value: stage } });
+
+    say('UPDATE');
+    await send();
+    await screen.findByRole('alert');
+    say('FINAL');
+    await send();
+
+    await waitFor(() => {
+      expect(posts('/update').map((each) => each.body)).toEqual([{ stage: 'UPDATE' }, { stage: 'FINAL' }]);
+    });
+    expect(new Set(posts('/update').map((each) => each.key)).size).toBe(2);
+  });
+});
