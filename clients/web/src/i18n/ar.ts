@@ -440,6 +440,8 @@ export const ar: Catalogue = {
   'exposure.holdsNot': 'غير متاح له الآن',
   'exposure.nobody': 'لم يجلبه أحد هناك حتى الآن',
   'exposure.again': 'تحديث',
+  'versions.title': 'النسخ السابقة',
+  'versions.show': 'إظهار ما قيل من قبل',
   'exposure.sent': 'أُرسلت',
   'exposure.delivered': 'وصلت',
   'exposure.undelivered': 'لم تصل بعد',

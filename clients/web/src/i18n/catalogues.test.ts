@@ -9,6 +9,8 @@ import { arForm } from '../movements/arForm.ts';
 import { enForm } from '../movements/enForm.ts';
 import { arTyped } from '../notices/arTyped.ts';
 import { enTyped } from '../notices/enTyped.ts';
+import { arVersions } from '../versions/arVersions.ts';
+import { enVersions } from '../versions/enVersions.ts';
 import { ar } from './ar.ts';
 import { arPolicy } from './arPolicy.ts';
 import { en, type MessageKey } from './en.ts';
@@ -20,6 +22,7 @@ const parts: readonly (readonly [Readonly<Record<string, string>>, Readonly<Reco
   [enImports, arImports],
   [enForm, arForm],
   [enTyped, arTyped],
+  [enVersions, arVersions],
 ];
 const onDemand = parts.flatMap(([english, arabic]) =>
   Object.entries(english).map(([key, words]) => [key, words, arabic[key] ?? ''] as const),

@@ -437,6 +437,8 @@ export const en = {
   'exposure.holdsNot': 'May not read it now',
   'exposure.nobody': 'Nobody there has fetched it so far',
   'exposure.again': 'Look again',
+  'versions.title': 'Earlier versions',
+  'versions.show': 'Show what it said before',
   'exposure.sent': 'sent',
   'exposure.delivered': 'Delivered',
   'exposure.undelivered': 'Not delivered yet',

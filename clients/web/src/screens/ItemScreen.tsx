@@ -4,6 +4,7 @@ import type { Answer } from '../api/answer.ts';
 import { Acknowledgements } from '../components/Acknowledgements.tsx';
 import { Author } from '../components/Author.tsx';
 import { ChangedFields } from '../components/ChangedFields.tsx';
+import { EarlierVersions } from '../components/EarlierVersions.tsx';
 import { Explanation } from '../components/Explanation.tsx';
 import { Exports } from '../components/Exports.tsx';
 import { Exposure } from '../components/Exposure.tsx';
@@ -114,6 +115,7 @@ export function ItemScreen({ id }: { readonly id: string }) {
         <Exports item={item} />
         {isOwnOrganisation(item) && <RecordOf item={item} />}
         <TakeBack item={item} />
+        {isOwnOrganisation(item) && <EarlierVersions item={item} />}
         {isOwnOrganisation(item) && <Exposure reading={reading} />}
       </Screen>
     </Given.Provider>
