@@ -44,13 +44,29 @@ internal static partial class PermissionWords
 
     private static string WithoutWhatIsRight(string line) => Right.Aggregate(line, (rest, right) => rest.Replace(right, string.Empty, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Speaks(string line) => English().IsMatch(line) || Arabic().IsMatch(Unvowelled(line));
+    private static bool Speaks(string line)
+    {
+        var bare = Unvowelled(line);
+        return English().IsMatch(line) || Verdict().IsMatch(line) || Arabic().IsMatch(bare) || ArabicVerdict().IsMatch(bare);
+    }
 
     // Vowel signs and the forms of alif are written or left out as people like.
     private static string Unvowelled(string line) => Alif().Replace(Vowels().Replace(line, string.Empty), "ا");
 
     [GeneratedRegex(@"approv|den(y|ies|ied|ial)|authori[sz]|permission|permit|clearance|cleared[ _](to|for)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex English();
+
+    // Words that are common elsewhere, such as a row that is rejected or a field that is cleared, where they are about who moves.
+    [GeneratedRegex(
+        @"\b(?-i:CLEARED|REJECTED)\b|\b(movement|convoy|route|road|site|vehicle|mission)s?,? ((is|are|was|were|be|been|has been|have been|not) )*(cleared|rejected)\b"
+        + @"|\b(clear|reject)(s|ed|ing)? (a|an|the|your|its|this|their|that|any|every) (\w+ )?(movement|convoy|route|notification|site|vehicle|mission)|green[ -]light|go-ahead|non-objection",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex Verdict();
+
+    // To agree is right of the organisation whose notification it is, and wrong of a force.
+    [GeneratedRegex("وافقت? (ال)?(قوة|قوات|شرطة|سلطات|جيش|طرف)|وافق\\p{L}* على (ال)?(تحرك|حركة|رحلة|قافلة|موقع|اخطار)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ArabicVerdict();
 
     [GeneratedRegex("موافق|اذن|تصريح|ترخيص|مرخص|رفض|مرفوض|سمح|تخويل|مخول|تفويض|اجاز", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Arabic();
