@@ -13,7 +13,7 @@ namespace ContactGroup.EndToEnd.Tests.Stage;
 /// </summary>
 internal sealed class Exercise : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(200);
 
     private readonly Process? process;
     private readonly DirectoryInfo? folder;
