@@ -41,6 +41,7 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
   const open = useSignal(edit !== undefined || replyTo !== undefined || text.value !== '');
   const trimmed = text.value.trim();
   const attachments = useAttachments(channel.id);
+  const ready = trimmed !== '' && attachments.ready;
   const draft = useDraft({
     channel,
     kind: 'message',
@@ -83,7 +84,9 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
           text.value = value;
           open.value = true;
         }}
-        onSubmit={() => void send()}
+        onSubmit={() => {
+          if (ready) void send();
+        }}
       />
       <Findings findings={draft.findings} textOf={() => trimmed} />
       {open.value && (
@@ -112,10 +115,10 @@ export function MessageComposer({ channel, replyTo, edit, onDone }: MessageCompo
                 views={draft.views}
                 marked={draft.marked}
                 own={ownAudience.value}
-                meant={draft.meant.value}
+                meant={draft.meant}
                 busy={draft.command.busy.value}
-                disabled={trimmed === '' || !attachments.ready}
-                onMeant={(meant) => (draft.meant.value = meant)}
+                disabled={!ready}
+                onMeant={draft.mean}
                 onSend={() => void send()}
               />
             )}

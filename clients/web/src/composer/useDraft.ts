@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
-import type { Item, KnownKind, Sensitivity } from '../api/items.ts';
+import { sensitivities, type Item, type KnownKind, type Sensitivity } from '../api/items.ts';
 import { ProblemCodes, type WiderAudience } from '../api/problem.ts';
 import type { AudienceView, Preview, PreviewDraft } from '../api/release.ts';
 import { useCommand } from '../components/useCommand.ts';
 import { ownAudience } from '../state/store.ts';
+import { crossing } from './consequence.ts';
 import { atomsOf, choiceBehind, firstChoice, type ReleaseChoice } from './releaseChoice.ts';
 import { usePreview } from './usePreview.ts';
 
@@ -36,12 +37,13 @@ const unlabelled: ReadonlySet<KnownKind> = new Set(['movement', 'site', 'advisor
 /** A draft on its way to other people: its label, what each audience would get, and sending exactly what was shown. */
 export function useDraft({ channel, kind, content, item, beside }: DraftOptions) {
   // What a person chose, and nothing else: a colleague may protect the item more meanwhile, and what is shown and sent follows that.
-  const chosenSensitivity = useSignal<Sensitivity | undefined>(undefined);
+  const chosenSensitivity = useSignal<ChosenSensitivity | undefined>(undefined);
   const chosenRelease = useSignal<ReleaseChoice | undefined>(undefined);
   const present = item === undefined ? firstChoice(channel) : choiceBehind(item, ownAudience.value);
-  const sensitivity = chosenSensitivity.value ?? item?.marking.sensitivity ?? 'moderate';
+  const protectedAs = item?.marking.sensitivity ?? 'moderate';
+  const sensitivity = stricterSince(chosenSensitivity.value, protectedAs);
   const choice = chosenRelease.value ?? present;
-  const meant = useSignal(false);
+  const meantFor = useSignal<string | undefined>(undefined);
   const changed = useSignal(false);
   const wider = useSignal<Wider | undefined>(undefined);
   const command = useCommand();
@@ -54,10 +56,19 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
   const state = preview.state.value;
   const views = state.kind === 'ready' ? state.preview.views : undefined;
   const read = state.kind === 'ready' ? summaryOf(state.preview) : undefined;
+  const findings = state.kind === 'ready' ? (state.preview.findings ?? []) : [];
+  const marked = findings.some((finding) => finding.kind === 'classified');
+
+  // INVARIANT: who is meant is named. Another side that comes to it later, or an item that went another way meanwhile, has to be meant anew.
+  const across = views === undefined ? [] : crossing(views, ownAudience.value);
+  const reaching = JSON.stringify([present, across.map((view) => [view.audience, view.outcome])]);
+  const meant = meantFor.value === reaching;
 
   /** Asks once more what each audience would get; sends only if that is what the button said, and no further than was shown. */
   async function send(attempt: Attempt, confirmed?: Wider): Promise<Sent> {
-    if (draft === undefined || views === undefined) return { kind: 'failed' };
+    if (draft === undefined || views === undefined || command.busy.peek()) return { kind: 'failed' };
+    // Also where a key sends, and not the button that says what is missing.
+    if (confirmed === undefined && labelled && (marked || (across.length > 0 && !meant))) return { kind: 'failed' };
     changed.value = false;
     wider.value = undefined;
     if (confirmed !== undefined) return post(attempt, confirmed.fingerprint, confirmed.views);
@@ -68,7 +79,7 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
     }
     if (summaryOf(now.value) !== read) {
       changed.value = true;
-      meant.value = false;
+      meantFor.value = undefined;
       return { kind: 'changed' };
     }
     return post(attempt, now.value.fingerprint, now.value.views);
@@ -93,28 +104,27 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
     };
   }
 
-  const findings = state.kind === 'ready' ? (state.preview.findings ?? []) : [];
-  const marked = findings.some((finding) => finding.kind === 'classified');
-
   function chooseRelease(next: ReleaseChoice | undefined): void {
     chosenRelease.value = next;
-    meant.value = false;
+    meantFor.value = undefined;
   }
 
   /** Back to the draft: what is shown of it is asked anew, and what was meant before is not meant any more. */
   function leaveWider(): void {
     wider.value = undefined;
-    meant.value = false;
+    meantFor.value = undefined;
     if (draft !== undefined) void preview.ask(draft);
   }
 
   return {
     sensitivity,
-    choose: (level: Sensitivity) => (chosenSensitivity.value = level),
+    choose: (level: Sensitivity) => (chosenSensitivity.value = { level, over: protectedAs }),
     choice,
     /** Undefined for what one begins with. */
     chooseRelease,
+    /** Whether a person said that they mean those of other sides whom it would reach now. */
     meant,
+    mean: (on: boolean) => (meantFor.value = on ? reaching : undefined),
     changed,
     wider,
     command,
@@ -125,6 +135,19 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
     send,
     leaveWider,
   };
+}
+
+interface ChosenSensitivity {
+  readonly level: Sensitivity;
+  /** What stood there when it was chosen. */
+  readonly over: Sensitivity;
+}
+
+/** As it was chosen; when somebody else changed it since, the stricter of the two. */
+function stricterSince(chosen: ChosenSensitivity | undefined, now: Sensitivity): Sensitivity {
+  if (chosen === undefined) return now;
+  const isStricter = sensitivities.indexOf(now) > sensitivities.indexOf(chosen.level);
+  return chosen.over !== now && isStricter ? now : chosen.level;
 }
 
 type Attempt = (body: object, key: string, label: object, shown: string) => Promise<Answer<Receipt>>;

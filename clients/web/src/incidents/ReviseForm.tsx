@@ -22,14 +22,13 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   const first = useSignal(valuesOf(item.fields)).value;
   const values = useSignal<Values>(first);
   const verb = useSignal<Verb>('update');
-  const stage = useSignal(textOf(item.fields['stage']) ?? '');
+  const chosenStage = useSignal<string | undefined>(undefined);
+  const stage = chosenStage.value ?? textOf(item.fields['stage']) ?? '';
+  const goesOn = stage !== item.fields['stage'];
   const reason = useSignal('');
   const { changed, clear } = changesOf(first, values.value);
-  const words = verb.value === 'update' ? { stage: stage.value } : { reason: reason.value.trim() };
-  const nothing =
-    Object.keys(changed).length === 0 &&
-    clear.length === 0 &&
-    (verb.value === 'correct' || stage.value === item.fields['stage']);
+  const words = verb.value === 'update' ? (goesOn ? { stage } : {}) : { reason: reason.value.trim() };
+  const nothing = Object.keys(changed).length === 0 && clear.length === 0 && (verb.value === 'correct' || !goesOn);
   const ready = !nothing && (verb.value === 'update' || reason.value.trim() !== '');
   const draft = useDraft({
     channel,
@@ -65,9 +64,9 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
       {verb.value === 'update' ? (
         <SelectField
           label={t('field.stage')}
-          value={stage.value}
+          value={stage}
           options={codesOf('report-stage').map((code) => ({ value: code.code, label: labelOf(code) }))}
-          onChange={(next) => (stage.value = next)}
+          onChange={(next) => (chosenStage.value = next)}
         />
       ) : (
         <TextField

@@ -44,10 +44,10 @@ export function SendReport({ kind, draft, ready, least, onSend, textOf }: SendRe
           views={draft.views}
           marked={draft.marked}
           own={ownAudience.value}
-          meant={draft.meant.value}
+          meant={draft.meant}
           busy={draft.command.busy.value}
           disabled={!ready}
-          onMeant={(meant) => (draft.meant.value = meant)}
+          onMeant={draft.mean}
           onSend={() => {
             onSend();
           }}

@@ -1,4 +1,4 @@
-import { isSame, namedOver, namedWith, valuesOver, type Typed } from '../notices/typed.ts';
+import { answersOver, answersWith, isSame, type Typed } from '../notices/typed.ts';
 import type { MovementForm } from './form.ts';
 import type { Line } from './lineFile.ts';
 
@@ -11,14 +11,10 @@ export interface Amending extends Typed {
   readonly alternates?: readonly Line[];
 }
 
-/** What differs between a version and the form over it. Single answers differ one by one; stops, vehicles and lines as a whole. */
-export function typedOver(first: MovementForm, form: MovementForm, { read, tried, reason }: Amending): Amending {
+/** What differs between a version and the form over it. Stops, vehicles and lines as a whole. */
+export function typedOver(first: MovementForm, form: MovementForm, typed: Amending): Amending {
   return {
-    read,
-    tried,
-    reason,
-    values: valuesOver(first.values, form.values),
-    named: namedOver(first.named, form.named),
+    ...answersOver(first, form, typed),
     ...(isSame(first.stops, form.stops) ? {} : { stops: form.stops }),
     ...(isSame(first.vehicles, form.vehicles) ? {} : { vehicles: form.vehicles }),
     ...(isSame(first.geometry, form.geometry) ? {} : { geometry: form.geometry ?? null }),
@@ -26,11 +22,10 @@ export function typedOver(first: MovementForm, form: MovementForm, { read, tried
   };
 }
 
-/** The form of a version with what was typed. INVARIANT: it names nobody whom that version does not name. */
+/** The form of a version with what was typed. */
 export function formWith(first: MovementForm, typed: Amending): MovementForm {
   return {
-    values: { ...first.values, ...typed.values },
-    named: namedWith(first.named, typed),
+    ...answersWith(first, typed),
     stops: typed.stops ?? first.stops,
     vehicles: typed.vehicles ?? first.vehicles,
     geometry: typed.geometry === undefined ? first.geometry : (typed.geometry ?? undefined),

@@ -33,19 +33,31 @@ export function valuesOver(first: Values, values: Values): Values {
   );
 }
 
-/** Whom the form names otherwise than a version does. */
-export function namedOver(first: Named, named: Named): Required<Typed>['named'] {
-  return differing(first, named, null);
+/** The part of a form that is the same in every form that names forces. */
+export interface Answers {
+  readonly values: Values;
+  readonly named: Named;
 }
 
-/** Whom a version names, with what was typed. INVARIANT: nobody whom that version does not name. */
-export function namedWith(first: Named, typed: Typed): Named {
+/** What differs between a version and the form over it; answers differ one by one. */
+export function answersOver(first: Answers, form: Answers, { read, tried, reason }: Typed): Typed {
+  return {
+    read,
+    tried,
+    reason,
+    values: valuesOver(first.values, form.values),
+    named: differing(first.named, form.named, null),
+  };
+}
+
+/** The answers of a version with what was typed. INVARIANT: they name nobody whom that version does not name. */
+export function answersWith(first: Answers, typed: Typed): Answers {
   const said = typed.named ?? {};
-  const named = Object.keys(first).flatMap((audience) => {
-    const now = audience in said ? said[audience] : first[audience];
+  const named = Object.keys(first.named).flatMap((audience) => {
+    const now = audience in said ? said[audience] : first.named[audience];
     return typeof now === 'boolean' ? [[audience, now] as const] : [];
   });
-  return Object.fromEntries(named);
+  return { values: { ...first.values, ...typed.values }, named: Object.fromEntries(named) };
 }
 
 export function isSame(one: unknown, other: unknown): boolean {

@@ -17,8 +17,9 @@ import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { answersOver, answersWith } from '../notices/typed.ts';
 import { useTyped } from '../notices/useTyped.ts';
-import { siteChanges, siteFormOf, siteFormWith, siteLacks, siteTypedOver, type SiteForm } from './form.ts';
+import { siteChanges, siteFormOf, siteLacks, type SiteForm } from './form.ts';
 import { siteGroups } from './questions.ts';
 
 /**
@@ -31,7 +32,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const first = siteFormOf(item.fields);
   const keeping = useTyped(place, now);
   const { typed, newer, say } = keeping;
-  const form = siteFormWith(first, typed);
+  const form = answersWith(first, typed);
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
   const command = useCommand();
   const changes = siteChanges(first, form);
@@ -42,7 +43,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const named = remedyFor(problem, 'recipients');
 
   function change(next: Partial<SiteForm>): void {
-    say(siteTypedOver(first, { ...form, ...next }, typed));
+    say(answersOver(first, { ...form, ...next }, typed));
   }
 
   async function send(): Promise<void> {

@@ -9,7 +9,6 @@ import { audiencesOf } from '../movements/reading.ts';
 import { changesOf, contentOf, valuesOf } from '../notices/content.ts';
 import { missingIn } from '../notices/missing.ts';
 import { questionsIn } from '../notices/questions.ts';
-import { namedOver, namedWith, valuesOver, type Typed } from '../notices/typed.ts';
 import { siteGroups } from './questions.ts';
 
 /** What stands in the form of a site notification. */
@@ -52,22 +51,6 @@ export function siteChanges(before: SiteForm, after: SiteForm): NoticeDraft {
     ...(clear.length === 0 ? {} : { clear }),
     ...(renamed ? { recipients: recipientsIn(after) } : {}),
   };
-}
-
-/** What differs between a version and the form over it. */
-export function siteTypedOver(first: SiteForm, form: SiteForm, { read, tried, reason }: Typed): Typed {
-  return {
-    read,
-    tried,
-    reason,
-    values: valuesOver(first.values, form.values),
-    named: namedOver(first.named, form.named),
-  };
-}
-
-/** The form of a version with what was typed. */
-export function siteFormWith(first: SiteForm, typed: Typed): SiteForm {
-  return { values: { ...first.values, ...typed.values }, named: namedWith(first.named, typed) };
 }
 
 function recipientsIn(form: SiteForm): readonly object[] {

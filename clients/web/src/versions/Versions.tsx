@@ -35,7 +35,7 @@ export function Versions({ item }: { readonly item: Item }) {
         {steps.map((step) => (
           <li key={step.at + String(step.number)} class="stack-tight">
             <p class="row">
-              <strong>{say('version', { n: step.number })}</strong>
+              <strong>{say(step.isOwnSide ? 'ownSide' : 'version', { n: step.number })}</strong>
               <TwoClocks at={step.at} />
             </p>
             {step.differences.length === 0 ? (

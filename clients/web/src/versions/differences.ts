@@ -1,3 +1,4 @@
+import { saidByCourse } from '../access/course.ts';
 import type { Fields } from '../api/items.ts';
 import type { ItemVersion } from '../api/release.ts';
 import { inDisplayOrder } from '../incidents/fields.ts';
@@ -16,21 +17,25 @@ export interface Step {
   /** As people name it: the version that stands in the fields, else its place in the history. */
   readonly number: number;
   readonly at: string;
+  /** Nobody but the own side was shown what it changed, so that the version that people name stayed the same. */
+  readonly isOwnSide: boolean;
   readonly differences: readonly Difference[];
   readonly fields: Fields;
   readonly before: Fields;
 }
 
 /** What is written by itself with every version, or is told elsewhere on the page. */
-const silent = [...saidByTimeline, 'version', 'notice', 'late', 'course'];
+const silent = [...saidByTimeline, ...saidByCourse, 'timeKnown', 'version', 'notice', 'late'];
 
 /** The versions that changed something that people said, newest first; the first one is the last of them. */
 export function stepsOf(versions: readonly ItemVersion[], kind: string): readonly Step[] {
   const steps = versions.map(({ number, at, fields }, index): Step => {
     const before = versions[index - 1]?.fields ?? fields;
+    const version = versionOf(fields);
     return {
-      number: versionOf(fields) ?? number,
+      number: version ?? number,
       at,
+      isOwnSide: index > 0 && version !== undefined && version === versionOf(before),
       fields,
       before,
       differences: differencesOf(before, fields, kind),

@@ -8,18 +8,14 @@ import { AmendForm } from '../../src/movements/AmendForm.tsx';
 import { enForm } from '../../src/movements/enForm.ts';
 import { forgetDrafts } from '../../src/state/drafts.ts';
 import { store } from '../../src/state/store.ts';
+import { movementCodes } from './movementCodes.ts';
 import { enter, movement, room } from './people.ts';
 import { fakeServer } from './server.ts';
 
 beforeEach(() => {
   enter();
   forgetDrafts();
-  store.codeLists.value = {
-    'movement-category': { codes: [{ code: 'STANDARD' }] },
-    'movement-mode': { codes: [{ code: 'ROAD' }] },
-    'movement-escort': { codes: [{ code: 'NONE' }, { code: 'ARMED_ESCORT' }] },
-    'waypoint-type': { codes: [{ code: 'ORIGIN' }, { code: 'DESTINATION' }] },
-  };
+  store.codeLists.value = movementCodes;
 });
 afterEach(async () => {
   cleanup();

@@ -56,6 +56,22 @@ describe('the composer', () => {
     expect(screen.getByRole('textbox')).toHaveProperty('value', '');
   });
 
+  it('sends nothing to another side by a key before it is meant', async () => {
+    const server = fakeServer({ '/preview': { body: bothSides }, '/messages': received });
+    render(<MessageComposer channel={plenary} onDone={() => undefined} />);
+    await write('Hello');
+    const gesture = await screen.findByRole('checkbox', { name: /northern/i });
+
+    await userEvent.type(screen.getByRole('textbox'), '{Control>}{Enter}{/Control}');
+    expect(server.posts('/messages')).toHaveLength(0);
+    await userEvent.click(gesture);
+    await userEvent.type(screen.getByRole('textbox'), '{Control>}{Enter}{/Control}');
+
+    await waitFor(() => {
+      expect(server.posts('/messages')).toHaveLength(1);
+    });
+  });
+
   it('asks for a second gesture before another side is reached', async () => {
     fakeServer({ '/preview': { body: bothSides } });
     render(<MessageComposer channel={plenary} onDone={() => undefined} />);

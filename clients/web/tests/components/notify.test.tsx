@@ -8,6 +8,7 @@ import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
 import { forgetDrafts } from '../../src/state/drafts.ts';
 import { store } from '../../src/state/store.ts';
+import { movementCodes } from './movementCodes.ts';
 import { enter, movement, room } from './people.ts';
 import { fakeServer } from './server.ts';
 
@@ -17,12 +18,7 @@ const told = { views: [view('side:humanitarian', 'shown'), view('audience:police
 beforeEach(() => {
   enter();
   forgetDrafts();
-  store.codeLists.value = {
-    'movement-category': { codes: [{ code: 'STANDARD' }] },
-    'movement-mode': { codes: [{ code: 'ROAD' }] },
-    'movement-escort': { codes: [{ code: 'NONE' }, { code: 'ARMED_ESCORT' }] },
-    'waypoint-type': { codes: [{ code: 'ORIGIN' }, { code: 'DESTINATION' }] },
-  };
+  store.codeLists.value = movementCodes;
 });
 afterEach(async () => {
   cleanup();

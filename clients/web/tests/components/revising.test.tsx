@@ -50,7 +50,7 @@ const revised = [
     form: (item: Item) => <ReviseForm item={item} channel={plenary} />,
     item: incident({ releases: own, fields: { ...incident().fields, stage: 'INITIAL' } }),
     label: en['field.summary'],
-    sent: { summary: 'Another.', stage: 'INITIAL' },
+    sent: { summary: 'Another.' },
   },
   {
     of: 'an access-constraint notice',
@@ -79,6 +79,21 @@ describe.each(revised)('revising $of', ({ form, item, label, sent }) => {
     });
   });
 
+  it('lowers nothing that was raised above what one chose before', async () => {
+    const { posts } = service();
+    const page = render(form(handled('moderate')));
+    type();
+    fireEvent.change(screen.getByLabelText(en['composer.sensitivity']), { target: { value: 'high' } });
+    page.rerender(form(handled('severe')));
+    expect(screen.getByLabelText(en['composer.sensitivity'])).toHaveProperty('value', 'severe');
+
+    await send();
+
+    await waitFor(() => {
+      expect(posts('/update')[0]?.body).toEqual(sent);
+    });
+  });
+
   it('sends how it is to be protected when that was chosen', async () => {
     const { posts } = service();
     render(form(handled('moderate')));
@@ -90,6 +105,27 @@ describe.each(revised)('revising $of', ({ form, item, label, sent }) => {
     await waitFor(() => {
       expect(posts('/update')[0]?.body).toEqual({ ...sent, sensitivity: 'severe' });
     });
+  });
+});
+
+describe('who is meant by a revision that crosses', () => {
+  it('has to be meant anew when another side comes to it', async () => {
+    const across = (audience: string) => ({ audience, label: audience, outcome: 'review', sentence: 'Later.' });
+    let reached = [...views, across('audience:police')];
+    fakeServer({
+      '/preview': () => ({ body: { views: reached, fingerprint: 'print' } }),
+      '/history': { body: { versions: [] } },
+    });
+    const went = (...audiences: string[]) =>
+      incident({ releases: audiences.map((audience) => ({ audience, state: 'released' as const })) });
+    const page = render(<ReviseForm item={went('audience:police')} channel={plenary} />);
+    await userEvent.click(await screen.findByRole('checkbox', { name: /^I mean.*[Pp]olice/ }));
+    expect(screen.getByRole('checkbox', { name: /^I mean.*[Pp]olice/ })).toHaveProperty('checked', true);
+
+    reached = [...reached, across('audience:military:northern-force')];
+    page.rerender(<ReviseForm item={went('audience:police', 'audience:military:northern-force')} channel={plenary} />);
+
+    expect(await screen.findByRole('checkbox', { name: /^I mean.*police.*northern/i })).toHaveProperty('checked', false);
   });
 });
 

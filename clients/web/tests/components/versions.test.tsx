@@ -79,6 +79,20 @@ describe('the earlier versions of an own item', () => {
     expect(section.getByText(enVersions.first)).toBeTruthy();
   });
 
+  it('name what went to nobody else by the version that others have', async () => {
+    const noted = {
+      number: 4,
+      at: '2026-11-28T09:00:00Z',
+      status: 'current',
+      fields: { ...versions[2]?.fields, notes: 'Slower.' },
+    };
+    fakeServer({ '/history': { body: { versions: [...versions, noted] } } });
+    open([]);
+    await userEvent.click(screen.getByRole('button', { name: en['versions.show'] }));
+
+    expect(await screen.findByText(enVersions.ownSide.replace('{n}', '2'))).toBeTruthy();
+  });
+
   it('say so when there is none', async () => {
     fakeServer({ '/history': { body: { versions: versions.slice(0, 1) } } });
     open([]);
