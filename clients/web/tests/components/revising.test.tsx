@@ -125,7 +125,10 @@ describe('who is meant by a revision that crosses', () => {
     reached = [...reached, across('audience:military:northern-force')];
     page.rerender(<ReviseForm item={went('audience:police', 'audience:military:northern-force')} channel={plenary} />);
 
-    expect(await screen.findByRole('checkbox', { name: /^I mean.*police.*northern/i })).toHaveProperty('checked', false);
+    expect(await screen.findByRole('checkbox', { name: /^I mean.*police.*northern/i })).toHaveProperty(
+      'checked',
+      false,
+    );
   });
 });
 
