@@ -30,6 +30,7 @@ export default defineConfig({
     restoreMocks: true,
     setupFiles: ['tests/components/patience.ts'],
     testTimeout: 60_000,
+    maxConcurrency: 2, // pages of a browser at once, on a machine of two cores: more of them wait for each other only
     server: { deps: { inline: ['mgrs'] } }, // its entry for Node has no names that an import can find
   },
 });

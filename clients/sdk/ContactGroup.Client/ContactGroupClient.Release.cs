@@ -34,6 +34,7 @@ public sealed partial class ContactGroupClient
             .With("from", query.From)
             .With("to", query.To)
             .With("status", query.Status)
+            .With("urgent", query.Urgent is { } urgent ? urgent ? "true" : "false" : null)
             .With("after", query.After)
             .With("limit", query.Limit);
         return api.GetAsync<ItemPage>("api/release/items" + text, cancellationToken);

@@ -78,7 +78,14 @@ public sealed record ItemQuery(
     DateTimeOffset? To = null,
     string? Status = null,
     int? Limit = null,
-    string? After = null);
+    string? After = null)
+{
+    /// <summary>
+    /// Only what the caller has to look at before the rest: movements that are overdue, about which a recipient has to be called, or which the caller's own force
+    /// has not acknowledged. False for what is none of it.
+    /// </summary>
+    public bool? Urgent { get; init; }
+}
 
 /// <summary>An area between two meridians and two parallels, in degrees (WGS 84).</summary>
 public sealed record BoundingBox(double West, double South, double East, double North);

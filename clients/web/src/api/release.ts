@@ -29,6 +29,8 @@ export interface ItemFilter {
   readonly from?: string;
   readonly to?: string;
   readonly status?: string;
+  /** Only what the reader has to look at before the rest. */
+  readonly urgent?: 'true';
   /** West, south, east and north in decimal degrees. */
   readonly bbox?: string;
   readonly after?: string;

@@ -6,7 +6,7 @@ import { changed, type Change } from '../sync/itemBook.ts';
 import { LiveStreams } from '../sync/liveStreams.ts';
 import { forgetChannel, reloadChannel, noteArrivals, rememberRecalls } from './channelItems.ts';
 import { connect, reconnectDelay, type Hub } from './hub.ts';
-import { loadMovements } from './movements.ts';
+import { loadUrgent } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { loadGroups, openSession } from './session.ts';
 import { store } from './store.ts';
@@ -174,7 +174,7 @@ function dropped(stream: Stream, lost: boolean): void {
     gone.map(([item]) => ({ kind: 'recall', scope, item })),
   );
   store.resets.value += 1;
-  if (lost) void loadMovements(); // what is overdue is counted whatever is on screen
+  if (lost) void loadUrgent(); // what is overdue is counted whatever is on screen
   if (lost) void reloadChannel(stream.channel);
   else forgetChannel(stream.channel);
 }

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
+import type { ItemPage } from '../api/release.ts';
 import { isOverdue } from '../movements/checkIns.ts';
 import { isAnswered, isEscalated, ownLine } from '../movements/dispatch.ts';
 import { isOver } from '../movements/states.ts';
@@ -9,6 +10,8 @@ import { isOwnOrganisation } from './channelItems.ts';
 import { fetchItems } from './fetched.ts';
 import { me, store } from './store.ts';
 
+const current = { kind: 'movement', status: 'current' } as const;
+const firstPage = 30;
 const pageSize = 200;
 
 /** Every movement that this browser holds and that was not taken back. */
@@ -38,13 +41,16 @@ export const unanswered = computed(
     }).length,
 );
 
-/** Loads every movement there is for this reader; what changes later comes live. Gives the last answer. */
-export async function loadMovements(): Promise<Answer<unknown>> {
+/**
+ * Loads the movements that somebody has to look at before the rest, so that what is counted in the navigation is whole though the rest is not here; what becomes
+ * urgent later comes live. Gives the last answer.
+ */
+export async function loadUrgent(): Promise<Answer<unknown>> {
   let after: string | undefined;
   for (;;) {
     const page = await fetchItems({
-      kind: 'movement',
-      status: 'current',
+      ...current,
+      urgent: 'true',
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
     });
@@ -52,4 +58,9 @@ export async function loadMovements(): Promise<Answer<unknown>> {
     after = page.value.next ?? undefined;
     if (after === undefined) return page;
   }
+}
+
+/** Loads the movements that were released last, or those before them: few first, for a weak link, and many for who asks for more. */
+export function loadMovements(after?: string): Promise<Answer<ItemPage>> {
+  return fetchItems(after === undefined ? { ...current, limit: firstPage } : { ...current, limit: pageSize, after });
 }

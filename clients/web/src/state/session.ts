@@ -7,7 +7,7 @@ import type { Me } from '../api/identity.ts';
 import { nextSession, sessionNumber } from '../api/sessionNumber.ts';
 import { forgetDrafts, openDrafts } from './drafts.ts';
 import { startLive, stopLive } from './live.ts';
-import { loadMovements } from './movements.ts';
+import { loadUrgent } from './movements.ts';
 import { loadReviews } from './reviews.ts';
 import { forgetState } from './sessionState.ts';
 import { store } from './store.ts';
@@ -39,7 +39,7 @@ async function enter(who: Me): Promise<void> {
   store.session.value = { kind: 'signedIn', me: who };
   await startLive();
   if (session !== sessionNumber()) return;
-  await Promise.all([loadReviews(), loadMovements()]);
+  await Promise.all([loadReviews(), loadUrgent()]);
 }
 
 /** Whose items and words this page holds: also while the services do not answer. */

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { places, type Who } from './fixtures.ts';
 import { cannotLook, launch } from './launch.ts';
-import { settling } from './settling.ts';
 import { openSite, type Site } from './site.ts';
+import { Windows, type Viewport } from './windows.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -58,25 +58,16 @@ const screens: readonly Screen[] = [
   ['notifying from a table', 'ngo', places.importing],
 ];
 
-/** Complaints of the browser that matter: the live hub is not part of these pages, and absence is an answer. */
-function listen(page: Page): readonly string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    const beside = message.location().url.includes('/hubs/') || message.text().includes('404');
-    if (message.type() === 'error' && !beside) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
-}
-
 describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
   let browser: Browser;
+  let windows: Windows;
   const sites = new Map<Who, Site>();
 
   beforeAll(async () => {
     browser = await launch();
     for (const who of ['ngo', 'force', 'liaison', 'coordinator', 'nobody'] as const)
       sites.set(who, await openSite(who));
+    windows = new Windows(browser, sites);
   }, 60_000);
 
   afterAll(async () => {
@@ -89,26 +80,15 @@ describe.skipIf(cannotLook)('in a browser', { timeout: 60_000 }, () => {
   async function visit(
     [, who, hash]: Screen,
     locale: string,
-    viewport: typeof phone,
+    viewport: Viewport,
     check: (page: Page) => Promise<void>,
   ): Promise<void> {
-    const address = sites.get(who)?.address ?? '';
-    const context = await browser.newContext({ viewport });
-    try {
-      await context.addCookies([{ name: 'cg_locale', value: locale, url: address }]);
-      const page = await context.newPage();
-      const complaints = listen(page);
-      const settled = settling(page);
-      await page.goto(`${address}/${hash}`);
-      await page.locator('h1').first().waitFor();
-      await settled();
+    await windows.visit(who, hash, locale, viewport, async ({ page, complaints, settled }) => {
       await openEverything(page);
       await settled();
       await check(page);
       expect(complaints).toEqual([]);
-    } finally {
-      await context.close(); // a page that failed goes on looking for the live hub, and takes from those after it
-    }
+    });
   }
 
   it.concurrent.each(['ar', 'ar-XB'].flatMap((locale) => screens.map((screen) => [locale, screen] as const)))(

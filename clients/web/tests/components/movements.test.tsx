@@ -240,3 +240,42 @@ describe('a force that was named', () => {
     expect(rows).toEqual(['mv1', 'mv2']);
   });
 });
+
+describe('the list of movements', () => {
+  const many = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => movement({ item: `mv${String(from + i)}` }));
+
+  it('has what is urgent and a few of the rest, says so, and fetches more when asked', async () => {
+    const { asked } = fakeServer({
+      'urgent=true': { body: { items: [movement({ item: 'late' })], count: 1 } },
+      'after=more': { body: { items: many(30, 50), count: 51 } },
+      '/items?': { body: { items: many(0, 30), count: 51, next: 'more' } },
+    });
+
+    const { container } = render(<MovementsScreen />);
+
+    const some = await screen.findByText(/^31 of 51 movements are here/);
+    expect(container.querySelector('article[data-item=late]')).not.toBeNull();
+    expect(asked.some(({ path }) => path.includes('after='))).toBe(false);
+
+    fireEvent.click(screen.getByRole('button', { name: en['incidents.more'] }));
+
+    await waitFor(() => {
+      expect(some.textContent).toBe('All are acknowledged.');
+    });
+    expect(container.querySelectorAll('article')).toHaveLength(51);
+    expect(screen.queryByRole('button', { name: en['incidents.more'] })).toBeNull();
+  });
+
+  it('says that something is missing when what is urgent could not be fetched', async () => {
+    fakeServer({
+      'urgent=true': { status: 503, body: { code: 'CG-1008', title: 'Busy.' } },
+      '/items?': { body: { items: many(0, 2), count: 2 } },
+    });
+
+    render(<MovementsScreen />);
+
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+});

@@ -6,7 +6,7 @@ import { run } from '../../src/state/commands.ts';
 import { draft, forgetDrafts, lastingDraft, openDrafts } from '../../src/state/drafts.ts';
 import { fetchItem } from '../../src/state/fetched.ts';
 import { arrivals, loadChannel, loaded } from '../../src/state/channelItems.ts';
-import { loadMovements } from '../../src/state/movements.ts';
+import { loadUrgent } from '../../src/state/movements.ts';
 import { loadGroups, openSession, signIn, signOut } from '../../src/state/session.ts';
 import { store } from '../../src/state/store.ts';
 import type { Vault } from '../../src/state/vault.ts';
@@ -69,7 +69,7 @@ describe('what is still under way when somebody signs out', () => {
       },
     });
     store.session.value = { kind: 'signedIn', me: amina };
-    const loading = loadMovements();
+    const loading = loadUrgent();
 
     await change();
     page.come();
@@ -165,6 +165,21 @@ describe('what is still under way when somebody signs out', () => {
 });
 
 describe('a session', () => {
+  it('begins with the movements that are urgent, and asks for no other until somebody looks at them', async () => {
+    const { asked } = fakeServer({
+      ...everybody,
+      'after=more': { body: { items: [movement({ item: 'mv2' })], count: 2 } },
+      'kind=movement': { body: { items: [movement()], count: 2, next: 'more' } },
+    });
+
+    await enter(amina);
+
+    expect([...store.items.value.keys()]).toEqual(['mv1', 'mv2']);
+    const lists = asked.filter(({ path }) => path.includes('/release/items?'));
+    expect(lists).toHaveLength(2);
+    expect(lists.every(({ path }) => path.includes('urgent=true'))).toBe(true);
+  });
+
   it('begins with nothing of whoever was here, also when they never signed out of this page', async () => {
     fakeServer({ ...everybody, 'kind=movement': { body: { items: [movement()], count: 1 } } });
     await enter(amina);

@@ -17,10 +17,22 @@ internal static class ViewRows
 
         return await connection.QuerySingleAsync<long>(
             """
-            INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body, caveats)
-            VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body, @CaveatBits) RETURNING view
+            INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body, caveats, urgent)
+            VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body, @CaveatBits, @urgent) RETURNING view
             """,
-            view);
+            new
+            {
+                view.Key,
+                view.Hash,
+                view.Kind,
+                view.Status,
+                view.HappenedFrom,
+                view.Lat,
+                view.Lon,
+                view.Body,
+                view.CaveatBits,
+                urgent = view.IsUrgent ? 1 : 0,
+            });
     }
 
     /// <summary>The bytes of a view.</summary>

@@ -82,6 +82,7 @@ internal static class VisibleItems
         Append(from, filter.Kind, " AND v.kind = @Kind");
         Append(from, filter.Kinds, " AND v.kind IN @kinds");
         Append(from, filter.Status, " AND v.status = @Status");
+        Append(from, filter.Urgent, " AND v.urgent = @urgent");
         Append(from, filter.From, " AND v.happened_from >= @From");
         Append(from, filter.To, " AND v.happened_from < @To");
         Append(from, filter.Words, $" AND (h.stream, h.item) IN ({HeldWords.Matching(connection)})");
@@ -92,6 +93,7 @@ internal static class VisibleItems
         parameters.AddDynamicParams(filter.Box ?? new Box(0, 0, 0, 0));
         parameters.Add("now", at.ToMicroseconds());
         parameters.Add("kinds", filter.Kinds);
+        parameters.Add("urgent", filter.Urgent is { } urgent ? urgent ? 1 : 0 : null);
         parameters.Add("own", Names(streams, StreamScope.Organisation));
         parameters.Add("audience", Names(streams, StreamScope.Audience));
         var count = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) {from}", parameters);
@@ -143,6 +145,9 @@ internal sealed record ItemFilter(
 {
     /// <summary>Any of these kinds; null for all.</summary>
     public string[]? Kinds { get; init; }
+
+    /// <summary>Those that are urgent for whoever is shown them, or those that are not; null for all.</summary>
+    public bool? Urgent { get; init; }
 }
 
 /// <summary>A box of positions, decimal degrees WGS84.</summary>

@@ -33,6 +33,9 @@ internal sealed record ItemView(string Hash, string Kind, string Status, long? H
     /// <summary>The version of a notification that it shows, as people speak of it; 0 where it shows none.</summary>
     public long Edition { get; init; }
 
+    /// <summary>Whether its reader has to look at it before others.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>The caveats that it carries and was built by.</summary>
     public Caveats Caveats { get; init; }
 

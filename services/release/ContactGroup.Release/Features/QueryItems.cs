@@ -13,6 +13,9 @@ internal static class QueryItems
 {
     private const int MostItems = 200;
     private const int LongestQuery = 200;
+    private const string Yes = "true";
+
+    private static readonly string[] Answers = [Yes, "false"];
 
     /// <summary>Statuses that can be asked for.</summary>
     internal static IReadOnlyList<string> Statuses { get; } =
@@ -26,7 +29,7 @@ internal static class QueryItems
 
     /// <summary>What may be asked for.</summary>
     public sealed record Question(
-        string? Channel, string? Kind, string? Q, string? Bbox, string? From, string? To, string? Status, string? After, int? Limit);
+        string? Channel, string? Kind, string? Q, string? Bbox, string? From, string? To, string? Status, string? Urgent, string? After, int? Limit);
 
     internal static async Task<IResult> HandleAsync(
         [AsParameters] Question question,
@@ -74,6 +77,7 @@ internal static class QueryItems
         checks.Range("limit", question.Limit, 1, MostItems);
         checks.OptionalCode("kind", question.Kind, ItemSchemas.All.Select(schema => schema.Kind));
         checks.OptionalCode("status", question.Status, Statuses);
+        checks.OptionalCode("urgent", question.Urgent, Answers);
         checks.OptionalText("q", question.Q, LongestQuery);
         var words = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.Of(question.Q);
         checks.That(words is not { IsEmpty: true }, "q", "Give at least one word of letters or digits.");
@@ -87,7 +91,10 @@ internal static class QueryItems
             ReadBox(question.Bbox, checks),
             time,
             item,
-            question.Limit ?? 50);
+            question.Limit ?? 50)
+        {
+            Urgent = question.Urgent is { } urgent ? string.Equals(urgent, Yes, StringComparison.Ordinal) : null,
+        };
     }
 
     internal static long? Instant(string field, string? text, FieldChecks checks)

@@ -49,5 +49,8 @@ public static class MovementSchema
             new("organisation", FieldClass.Organisation, FieldShape.Organisation),
             new("notifiedBy", FieldClass.Person, FieldShape.Person),
         ],
-        ["notes", "stateReason", "escortJustification"]);
+        ["notes", "stateReason", "escortJustification"])
+    {
+        IsUrgent = MovementUrgency.Of,
+    };
 }

@@ -126,7 +126,7 @@ internal static class Sweep
             yield return Question.Get("items of a channel", $"/api/release/items?channel={channel}");
         }
 
-        foreach (var filter in new[] { "kind=message", "kind=incident", "kind=movement", "kind=site", "kind=advisory", "kind=access-constraint", "status=current", "status=closed", "status=expired", "status=withdrawn" })
+        foreach (var filter in new[] { "kind=message", "kind=incident", "kind=movement", "kind=movement&urgent=true", "urgent=false", "kind=site", "kind=advisory", "kind=access-constraint", "status=current", "status=closed", "status=expired", "status=withdrawn" })
         {
             yield return Question.Get("items of " + filter, "/api/release/items?" + filter);
         }

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace ContactGroup.Contracts.Movements;
+
+/// <summary>
+/// Whether somebody who holds a movement has to look at it before the others: those who move should have been heard of, somebody has to call a recipient, or the
+/// reader's own force has not said that it received what it is shown. INVARIANT: reckoned from what the reader is shown and from nothing else.
+/// </summary>
+public static class MovementUrgency
+{
+    private static readonly string[] Over = ["COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "EXPIRED"];
+    private static readonly string[] Received = ["ACKNOWLEDGED", "QUERIED"];
+    private static readonly string[] NotReached = ["QUEUED", "FAILED"];
+
+    /// <summary>Whether it is so by the fields that a reader is shown.</summary>
+    public static bool Of(JsonObject shown)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        var isOver = IsOver(Text(shown["state"]));
+        var version = shown["version"];
+        return (!isOver && shown["overdueSince"] is not null)
+            || (shown["dispatch"] as JsonArray ?? []).OfType<JsonObject>().Any(line => IsEscalated(line, version, isOver) || IsOwnUnanswered(line, version, isOver));
+    }
+
+    /// <summary>Whether nothing more is expected of a movement in a state; one that is not known is not over.</summary>
+    public static bool IsOver(string? state) => Over.Contains(state, StringComparer.Ordinal);
+
+    // Who was not told that a convoy does not come waits for it, also when that is over; who was told and is silent need not be called any more.
+    private static bool IsEscalated(JsonObject line, JsonNode? version, bool isOver) =>
+        line["escalatedAt"] is not null && !IsAnswered(line, version) && (!isOver || Has(NotReached, line));
+
+    // A force is told of itself alone, without its name.
+    private static bool IsOwnUnanswered(JsonObject line, JsonNode? version, bool isOver) => !isOver && line["to"] is null && !IsAnswered(line, version);
+
+    private static bool IsAnswered(JsonObject line, JsonNode? version) => Has(Received, line) && JsonNode.DeepEquals(line["version"], version);
+
+    private static bool Has(string[] states, JsonObject line) => states.Contains(Text(line["state"]), StringComparer.Ordinal);
+
+    private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var words) ? words : null;
+}
