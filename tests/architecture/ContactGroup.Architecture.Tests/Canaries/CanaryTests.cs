@@ -30,7 +30,7 @@ public sealed class CanaryTests(RunningStandalone app)
     [Fact]
     public async Task An_organisation_of_the_same_side_that_is_not_in_the_group_gets_not_a_word()
     {
-        var world = await CanaryWorld.PlayAsync(app);
+        var world = await CanaryWorld.PlayedAsync(app);
         var observer = new Observer(app, await app.JoinAsync("Outside Relief", "ingo"));
 
         await observer.AskForEverythingAsync(world);
@@ -60,7 +60,7 @@ public sealed class CanaryTests(RunningStandalone app)
     [Fact]
     public async Task No_answer_to_a_writer_repeats_what_was_written()
     {
-        var world = await CanaryWorld.PlayAsync(app);
+        var world = await CanaryWorld.PlayedAsync(app);
 
         Assert.NotEmpty(world.Answers);
         Assert.Empty(world.Words.FoundIn(world.Answers, place => place != "bad.name"));
@@ -72,7 +72,7 @@ public sealed class CanaryTests(RunningStandalone app)
     [MemberData(nameof(Places))]
     public async Task Not_a_word_in(string sink)
     {
-        var world = await CanaryWorld.PlayAsync(app);
+        var world = await CanaryWorld.PlayedAsync(app);
 
         Assert.Empty(world.Words.FoundIn(Sinks.All[sink](app)));
     }
@@ -80,7 +80,7 @@ public sealed class CanaryTests(RunningStandalone app)
     [Fact]
     public async Task Not_a_word_in_the_store_of_a_service_that_does_not_own_it()
     {
-        var world = await CanaryWorld.PlayAsync(app);
+        var world = await CanaryWorld.PlayedAsync(app);
 
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "channels"), place => place == "message.text"));
         Assert.NotEmpty(world.Words.FoundIn(Sinks.Store(app, "incidents"), place => place == "incident.title"));
@@ -100,7 +100,7 @@ public sealed class CanaryTests(RunningStandalone app)
     [Fact]
     public async Task What_was_withdrawn_is_held_by_no_audience_and_found_by_no_search_of_theirs()
     {
-        var world = await CanaryWorld.PlayAsync(app);
+        var world = await CanaryWorld.PlayedAsync(app);
         var word = world.Words.Places.Single(pair => pair.Value == "message.withdrawn").Key;
         using var store = new SqliteConnection($"Data Source={Path.Combine(app.DataFolder, "release.db")};Mode=ReadOnly;Pooling=False");
         store.Open();

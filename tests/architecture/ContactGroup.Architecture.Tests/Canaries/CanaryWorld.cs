@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Items;
@@ -15,6 +16,8 @@ internal sealed partial class CanaryWorld
     [
         "force.advisoryUnit", "force.advisoryOperation", "force.advisorySource", "force.advisoryReason", "force.advisoryOtherOperation", "force.advisoryEndReason", "force.concern",
     ];
+
+    private static readonly ConditionalWeakTable<RunningStandalone, Task<CanaryWorld>> Played = [];
 
     private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
 
@@ -34,6 +37,9 @@ internal sealed partial class CanaryWorld
 
     /// <summary>The message that its author withdrew.</summary>
     public string Withdrawn { get; private set; } = string.Empty;
+
+    /// <summary>A world that was played on a host, whenever: for a search in what is kept, which has it of every world.</summary>
+    public static Task<CanaryWorld> PlayedAsync(RunningStandalone app) => Played.GetValue(app, PlayAsync);
 
     public static async Task<CanaryWorld> PlayAsync(RunningStandalone app)
     {

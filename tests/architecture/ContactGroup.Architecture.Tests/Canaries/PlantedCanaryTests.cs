@@ -33,7 +33,7 @@ public sealed class PlantedCanaryTests(RunningStandalone app)
         try
         {
             var observer = new Observer(app, person);
-            await observer.AskForEverythingAsync(await CanaryWorld.PlayAsync(app));
+            await observer.AskForEverythingAsync(await CanaryWorld.PlayedAsync(app));
 
             Assert.NotEmpty(words.FoundIn(observer.Answers));
         }
