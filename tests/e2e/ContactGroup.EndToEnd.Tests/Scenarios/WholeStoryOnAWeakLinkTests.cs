@@ -51,6 +51,7 @@ public sealed class WholeStoryOnAWeakLinkTests(Theatre theatre, ITestOutputHelpe
         await author.Movements.SayAsync("Completed");
         await Expect(force.Screen.GetByText("Completed", new() { Exact = true }).First).ToBeVisibleAsync(InTime);
         await Expect(author.Screen.GetByRole(AriaRole.Region, new() { Name = "Check in" })).ToBeHiddenAsync(new() { Timeout = InTime.Timeout });
+        await TheRecordHoldsAsync(author);
     }
 
     private async Task NotifiesBothForcesAsync(Person author, Cost opening)
@@ -91,6 +92,10 @@ public sealed class WholeStoryOnAWeakLinkTests(Theatre theatre, ITestOutputHelpe
         await Expect(LineOf(author, Northern).GetByText("Told, not acknowledged yet")).ToBeVisibleAsync(InTime);
         await Expect(LineOf(author, Southern).GetByText("Escalated")).ToBeHiddenAsync(); // it was of the version before
         await Expect(force.Screen.GetByText("+963 11 555 099").First).ToBeVisibleAsync(InTime);
+        await Expect(force.Screen.GetByText("Changed since version 1:").First).ToContainTextAsync("Call");
+        var earlier = await author.Movements.ReadEarlierVersionsAsync();
+        await Expect(earlier.GetByText("+963 11 555 010")).ToBeVisibleAsync(InTime);
+        await Expect(earlier.GetByText("+963 11 555 099")).ToBeVisibleAsync();
         await force.Movements.ReadAsync(version: 2);
         await OneForceAnswersAsync(force, author, version: 2);
     }
@@ -111,6 +116,26 @@ public sealed class WholeStoryOnAWeakLinkTests(Theatre theatre, ITestOutputHelpe
 
         await author.Movements.CheckInAsync("At stop 2");
         await Expect(author.Screen.GetByRole(AriaRole.Alert)).ToBeHiddenAsync(new() { Timeout = InTime.Timeout });
+    }
+
+    // Anybody can check the file, without the server that gave it.
+    private async Task TheRecordHoldsAsync(Person author)
+    {
+        var papers = Directory.CreateTempSubdirectory("contactgroup-record-");
+        using var terminal = await Terminal.SignInAsync(exercise!, "leila");
+        try
+        {
+            var file = Path.Combine(papers.FullName, "record.json");
+            Say("the record, until it is saved", await link!.OfAsync(() => author.Movements.SaveRecordAsync(file)));
+
+            var check = await terminal.RunAsync("record", "verify", file);
+            Assert.Equal((2, 0), (check.GetProperty("receipts").GetInt32(), check.GetProperty("unproven").GetInt32()));
+            await Expect(author.Screen.GetByText(check.GetProperty("head").GetString()!)).ToBeVisibleAsync();
+        }
+        finally
+        {
+            papers.Delete(recursive: true);
+        }
     }
 
     private static ILocator LineOf(Person person, string force) =>

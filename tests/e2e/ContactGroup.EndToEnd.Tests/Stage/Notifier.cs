@@ -85,7 +85,23 @@ internal sealed class Notifier(IPage page)
         return (await (await asked).JsonAsync())!.Value.GetProperty("count").GetInt32();
     }
 
-    /// <summary>Says on the movement's page which cell has received it.</summary>
+    /// <summary>Asks on the movement's page what it said before, and gives the place where that stands.</summary>
+    public async Task<ILocator> ReadEarlierVersionsAsync()
+    {
+        var earlier = page.GetByRole(AriaRole.Region, new() { Name = "Earlier versions" });
+        await earlier.GetByRole(AriaRole.Button, new() { Name = "Show what it said before" }).ClickAsync();
+        return earlier;
+    }
+
+    /// <summary>Saves the record of the movement as a file.</summary>
+    public async Task SaveRecordAsync(string file)
+    {
+        await page.GetByText("Record of this notification").ClickAsync();
+        var saved = page.WaitForDownloadAsync(new() { Timeout = 90_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record as of now" }).ClickAsync();
+        await (await saved).SaveAsAsync(file);
+    }
+
     /// <summary>Says that a version was read which came while the notification was open: only then it may be acknowledged.</summary>
     public async Task ReadAsync(int version)
     {
@@ -93,6 +109,7 @@ internal sealed class Notifier(IPage page)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Acknowledge receipt of version {version}" })).ToBeVisibleAsync(Patiently);
     }
 
+    /// <summary>Says on the movement's page which cell has received it.</summary>
     public async Task AcknowledgeAsync(string cell)
     {
         await page.GetByLabel("Your cell").FillAsync(cell);
