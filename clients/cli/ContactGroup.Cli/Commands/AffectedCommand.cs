@@ -25,6 +25,8 @@ internal static class AffectedCommand
                 {
                     say.Line($"Its record was kept on {FieldText.Of(kept)}. Take it out: contactgroup {affected.Kind}s record {affected.Reference} --incident {run.Get(item)} > kept.json");
                 }
+
+                OnNotification.SayLaw(say, [affected.Kind]);
             });
         }
     }

@@ -123,5 +123,7 @@ internal static class OverlapsCommand
         {
             say.Line("There is more than could be looked at: read the list of movements and sites as well.");
         }
+
+        OnNotification.SayLaw(say, [.. list.Overlaps.Select(one => one.Kind), .. list.Unreckoned.Select(one => one.Kind)]);
     }
 }

@@ -31,6 +31,12 @@ internal static class HistoryCommand
             say.Pairs(Changes(before, version.Fields));
             before = version.Fields;
         }
+
+        // A history does not name its kind; the code of the sentence is a field of every notification and of nothing else.
+        if (history.Versions.Any(version => version.Fields.ContainsKey("notice")))
+        {
+            say.Line(OnNotification.Law);
+        }
     }
 
     private static IEnumerable<(string Name, string? Value)> Changes(

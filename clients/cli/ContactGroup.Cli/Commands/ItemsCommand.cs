@@ -61,6 +61,8 @@ internal static class ItemsCommand
         {
             say.Line($"More: --after {page.Next}");
         }
+
+        OnNotification.SayLaw(say, page.Items.Select(item => item.Kind));
     }
 
     private static BoundingBox? Box(string? text)

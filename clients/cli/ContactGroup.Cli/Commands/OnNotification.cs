@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Output;
 using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
@@ -11,6 +12,18 @@ internal static class OnNotification
     public const string Law =
         "Notification only. Not a request for permission. Absence or removal of a notification does not affect protection under international humanitarian law. "
         + "Receipt does not transfer the parties' obligation to verify targets and take precautions.";
+
+    /// <summary>Whether an item of this kind is a notification.</summary>
+    public static bool Is(string? kind) => kind is "movement" or "site";
+
+    /// <summary>Says once what a notification is and is not, when there is one among what was shown.</summary>
+    public static void SayLaw(Answers say, IEnumerable<string?> kinds)
+    {
+        if (kinds.Any(Is))
+        {
+            say.Line(Law);
+        }
+    }
 
     public static Command Withdraw(Cli cli, string kind)
     {

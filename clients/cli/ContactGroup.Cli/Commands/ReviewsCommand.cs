@@ -42,6 +42,8 @@ internal static class ReviewsCommand
 
                     say.Line();
                 }
+
+                OnNotification.SayLaw(say, reviews.Select(review => review.Kind));
             });
         }
     }

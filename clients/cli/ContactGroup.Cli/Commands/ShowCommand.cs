@@ -41,7 +41,7 @@ internal static class ShowCommand
 
         say.Line();
         say.Pairs(item.Fields.Select(f => (f.Key, (string?)FieldText.Of(f.Value))));
-        if (item.Kind is "movement" or "site")
+        if (OnNotification.Is(item.Kind))
         {
             say.Line();
             say.Line(OnNotification.Law);

@@ -22,11 +22,13 @@ internal static class WatchCommand
             var streams = only is null ? null : await StreamsOfAsync(client, only, cancellationToken);
             var options = new LiveOptions { Streams = streams, FromStart = run.Get(fromStart), OnStatus = new StatusLine(run.Answers).Tell };
             var left = run.Get(count) ?? int.MaxValue;
+            var isLawSaid = false;
             try
             {
                 await foreach (var entry in client.SubscribeAsync(options, cancellationToken))
                 {
-                    await ShowAsync(run.Answers, names, entry, cancellationToken);
+                    await ShowAsync(run.Answers, names, entry, sayLaw: !isLawSaid, cancellationToken);
+                    isLawSaid |= OnNotification.Is(entry.View?.Kind);
                     if (--left <= 0)
                     {
                         break;
@@ -50,12 +52,19 @@ internal static class WatchCommand
             : throw new CliException(ExitCode.NotFound, "There is no such channel for you.", "See which there are: contactgroup channels");
     }
 
-    private static async Task ShowAsync(Answers answers, Names names, Entry entry, CancellationToken cancellationToken)
+    private static async Task ShowAsync(Answers answers, Names names, Entry entry, bool sayLaw, CancellationToken cancellationToken)
     {
         var channel = entry.View is { } view ? await names.ChannelNameAsync(view.Channel, cancellationToken) : string.Empty;
-        answers.Give("entry", entry, say => say.Line(entry.View is { } shown
-            ? $"{FieldText.Of(entry.At)}  {channel}  {Word(entry.Op)} {shown.Reference ?? shown.Id}  {ItemLine.Of(shown)}"
-            : $"{FieldText.Of(entry.At)}  {Word(entry.Op)} {entry.Item}"));
+        answers.Give("entry", entry, say =>
+        {
+            say.Line(entry.View is { } shown
+                ? $"{FieldText.Of(entry.At)}  {channel}  {Word(entry.Op)} {shown.Reference ?? shown.Id}  {ItemLine.Of(shown)}"
+                : $"{FieldText.Of(entry.At)}  {Word(entry.Op)} {entry.Item}");
+            if (sayLaw)
+            {
+                OnNotification.SayLaw(say, [entry.View?.Kind]);
+            }
+        });
     }
 
     private static string Word(string op) => op switch

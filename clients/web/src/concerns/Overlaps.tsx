@@ -7,6 +7,7 @@ import { Failure } from '../components/Failure.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { useDebounced } from '../components/useDebounced.ts';
 import { t } from '../i18n/index.ts';
+import { LawNote } from '../movements/LawNote.tsx';
 import { hrefOf } from '../state/route.ts';
 import { places, store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
@@ -62,6 +63,7 @@ export function Overlaps({ item, asked = 0 }: OverlapsProps) {
       </ul>
       {unreckoned.length > 0 && <NotCompared list={unreckoned} />}
       {unnamed && <p class="late">{t('overlap.more')}</p>}
+      {item === undefined && <LawNote />}
     </section>
   );
 }

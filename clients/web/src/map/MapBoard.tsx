@@ -8,6 +8,7 @@ import { Failure } from '../components/Failure.tsx';
 import { itemTitle } from '../components/itemTitle.ts';
 import { listOf } from '../i18n/dates.ts';
 import { locale, t } from '../i18n/index.ts';
+import { LawNote } from '../movements/LawNote.tsx';
 import { isFault } from './ground.ts';
 import { GroundNote } from './GroundNote.tsx';
 import { ItemsMap, type Drawn } from './ItemsMap.tsx';
@@ -80,6 +81,7 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
           onMoved={(seen) => (box.value = seen)}
           onList={() => list.current?.focus()}
         />
+        {placed.some(({ kind }) => kind === 'movement' || kind === 'site') && <LawNote />}
         <GroundNote ground={ground} />
       </div>
       <section class="map-list stack-tight">

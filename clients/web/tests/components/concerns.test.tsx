@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Concerns } from '../../src/concerns/Concerns.tsx';
@@ -46,6 +46,8 @@ describe('what comes into a concern of a force', () => {
     render(<MovementsScreen />);
     expect(await screen.findByText('Work on the bridge.')).toBeTruthy();
     expect(screen.getByText(en['overlap.what'])).toBeTruthy();
+    const overlapping = within(screen.getByRole('region', { name: en['overlap.title'] }));
+    expect(overlapping.getAllByText(en['movement.law'])).toHaveLength(1);
     expect(screen.getByRole('link', { name: en['advisory.write'] }).getAttribute('href')).toBe(
       '#/channels/room/advise',
     );

@@ -159,6 +159,34 @@ describe('what a map says is there', () => {
   });
 });
 
+describe('what a notification is and is not', () => {
+  const law = () => screen.queryAllByText(en['movement.law']).length;
+
+  it('is said once beside a map with notifications on it', async () => {
+    const one = { ...site().fields, position: { lat: 36.1, lon: 37.1 } };
+    const other = { ...site().fields, position: { lat: 36.2, lon: 37.2 } };
+    serve({});
+    keep([site({ fields: one }), site({ item: 'st2', fields: other })]);
+    open('site');
+
+    await waitFor(() => {
+      expect(signs().length).toBe(2);
+    });
+    expect(law()).toBe(1);
+  });
+
+  it('is not said beside a map of something else', async () => {
+    serve({});
+    keep([at('in1', 36.1, 37.1)]);
+    open('incident');
+
+    await waitFor(() => {
+      expect(signs().length).toBe(1);
+    });
+    expect(law()).toBe(0);
+  });
+});
+
 describe('the signs of a map', () => {
   it('keep the focus of whoever chose one, and it is said how many were chosen', async () => {
     serve({});
