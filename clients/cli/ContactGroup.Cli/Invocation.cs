@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ContactGroup.Cli.Areas;
 using ContactGroup.Cli.Output;
 using ContactGroup.Cli.Profiles;
 using ContactGroup.Client;
@@ -14,6 +15,7 @@ internal sealed class Invocation : IDisposable
     private readonly Cli cli;
     private readonly ParseResult parse;
     private HttpClient? http;
+    private MapGround? ground;
 
     public Invocation(Cli cli, ParseResult parse, Answers answers)
     {
@@ -55,17 +57,27 @@ internal sealed class Invocation : IDisposable
     public async Task<ContactGroupClient> ClientAsync(CancellationToken cancellationToken, string? account = null, TimeSpan? patience = null)
     {
         var address = await AddressAsync(cancellationToken);
-        http ??= new HttpClient(Around.Network()) { MaxResponseContentBufferSize = AnswerLimit, Timeout = Timeout.InfiniteTimeSpan };
         var options = new ContactGroupClientOptions { Address = address };
         if (patience is { } window)
         {
             options = options with { RetryWindow = window, RetryAttempts = 1000, RetryDelayLimit = TimeSpan.FromSeconds(2) };
         }
 
-        return new ContactGroupClient(http, options, new ProfileSessions(ProfileFile(), address) { Account = account }, Around.Clock);
+        return new ContactGroupClient(Http(), options, new ProfileSessions(ProfileFile(), address) { Account = account }, Around.Clock);
     }
 
     public async Task<Names> NamesAsync(CancellationToken cancellationToken) => new(await ClientAsync(cancellationToken));
 
+    /// <summary>The area of a P-code on the map of that server, which is fetched when one is given, and once.</summary>
+    /// <param name="option">The option that took the code, named in what is refused.</param>
+    /// <exception cref="CliException">There is no such area, or no map.</exception>
+    public async Task<MapArea> AreaAsync(string option, string pcode, CancellationToken cancellationToken)
+    {
+        ground ??= await MapGround.FetchAsync(Http(), await AddressAsync(cancellationToken), cancellationToken);
+        return ground.Find(option, pcode);
+    }
+
     public void Dispose() => http?.Dispose();
+
+    private HttpClient Http() => http ??= new HttpClient(Around.Network()) { MaxResponseContentBufferSize = AnswerLimit, Timeout = Timeout.InfiniteTimeSpan };
 }

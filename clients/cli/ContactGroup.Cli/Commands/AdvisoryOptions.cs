@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Areas;
 
 namespace ContactGroup.Cli.Commands;
 
 /// <summary>The fields of an advisory on the command line, over those of a file.</summary>
 internal sealed class AdvisoryOptions
 {
+    private const int Widest = 200_000;
+
     private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
+    private readonly Option<string?> position = new("--position") { Description = "Where: " + PositionText.FormOrArea + ": then the area is stated, and its middle with a radius that covers it.", HelpName = "lat,lon" };
 
     public AdvisoryOptions()
     {
@@ -24,7 +28,7 @@ internal sealed class AdvisoryOptions
         Add("admin2", "--admin2", "Name of the second administrative level.", "name");
         Add("admin2Pcode", "--admin2-pcode", "Its P-code.", "code");
         Add("place", "--place", "Name of the place.", "name");
-        Read("position", new Option<string?>("--position") { Description = "Where: " + PositionText.Form + ".", HelpName = "lat,lon" }, text => PositionText.Read("--position", text));
+        Read("position", position, text => Pcode.Of(text) is null ? PositionText.Read("--position", text) : null);
         var radius = new Option<int?>("--radius") { Description = "How far around the position it counts, in metres.", HelpName = "metres" };
         fields.Add(("radius", radius, run => run.Get(radius)));
         var outline = new Option<string[]>("--corner") { Description = "A corner of the area, in order along its outline: latitude,longitude, or MGRS. Three to fifty.", HelpName = "lat,lon" };
@@ -54,7 +58,38 @@ internal sealed class AdvisoryOptions
             JsonPath.Set(advisory, field, read(run));
         }
 
+        if (Pcode.Of(run.Get(position)) is { } pcode)
+        {
+            Cover(run, advisory, await run.AreaAsync("--position", pcode, cancellationToken));
+        }
+
         return advisory;
+    }
+
+    // A circle says where it counts, so that the middle is no false place. What no circle covers is stated by its name alone.
+    private static void Cover(Invocation run, JsonObject advisory, MapArea area)
+    {
+        var isStated = area.StateIn("--position", advisory, hasPlace: true);
+        if (area.Reach > Widest && advisory["radius"] is null)
+        {
+            advisory.Remove("position");
+            StateAlone(run, area, isStated);
+            return;
+        }
+
+        advisory["position"] = area.Position();
+        advisory["radius"] ??= area.Reach;
+        run.Answers.Note($"--position: {area.Title} is an area. What is sent is its middle, {area.Middle}, and that it counts {advisory["radius"]} metres around it.");
+    }
+
+    private static void StateAlone(Invocation run, MapArea area, bool isStated)
+    {
+        if (!isStated)
+        {
+            throw new CliException(ExitCode.Usage, $"--position: {area.Title} is wider than a circle can be.", "Give a position with --radius, or three to fifty times --corner.");
+        }
+
+        run.Answers.Note($"--position: {area.Title} is wider than a circle can be. It is stated as an area, without a position.");
     }
 
     private void Add(string field, string name, string description, string helpName) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Areas;
 using ContactGroup.Cli.Output;
 using ContactGroup.Client;
 
@@ -10,6 +11,8 @@ namespace ContactGroup.Cli.Commands;
 /// <summary><c>concerns</c>: areas and times that a force keeps for itself.</summary>
 internal static class ConcernsCommand
 {
+    private const int Widest = 50_000;
+
     public static Command Build(Cli cli) => Cli.Family(
         "concerns", "Keep areas and times that your force wants to hear of. Only your organisation sees them.", Add(cli), List(cli), Remove(cli));
 
@@ -18,7 +21,7 @@ internal static class ConcernsCommand
         var note = new Argument<string>("NOTE") { Description = "What it is about, up to 500 characters." };
         var from = new Option<string>("--from") { Description = "It counts from then on: an instant with its offset (2026-03-01T06:00:00Z).", HelpName = "time", Required = true };
         var until = new Option<string>("--until") { Description = "It counts until then.", HelpName = "time", Required = true };
-        var position = new Option<string?>("--position") { Description = "The middle of a circle: " + PositionText.Form + ".", HelpName = "lat,lon" };
+        var position = new Option<string?>("--position") { Description = "The middle of a circle: " + PositionText.FormOrArea + ": then a circle that covers it.", HelpName = "lat,lon" };
         var radius = new Option<int?>("--radius") { Description = "Of the circle, in metres, up to 50000.", HelpName = "metres" };
         var corner = new Option<string[]>("--corner") { Description = "A corner of an outline, in order, instead of a circle: latitude,longitude, or MGRS. Three to fifty.", HelpName = "lat,lon" };
         return cli.Command("add", "Keep an area and a time of concern.", RunAsync, [note, from, until, position, radius, corner]);
@@ -27,13 +30,34 @@ internal static class ConcernsCommand
         {
             var concern = new ConcernDraft(run.Get(note), Instant("--from", run.Get(from)!), Instant("--until", run.Get(until)!))
             {
-                Position = run.Get(position) is { } middle ? Position(PositionText.Read("--position", middle)) : null,
                 Radius = run.Get(radius),
                 Outline = run.Get(corner) is { Length: > 0 } corners ? [.. corners.Select(text => Position(PositionText.Read("--corner", text)))] : null,
             };
+            if (run.Get(position) is { } middle)
+            {
+                concern = Pcode.Of(middle) is { } pcode
+                    ? Cover(run, concern, await run.AreaAsync("--position", pcode, cancellationToken))
+                    : concern with { Position = Position(PositionText.Read("--position", middle)) };
+            }
+
             var receipt = await (await run.ClientAsync(cancellationToken)).AddConcernAsync(concern, key: null, cancellationToken);
             return run.Answers.Give("concern", receipt, say => say.Line($"Kept as {receipt.Id}. See what comes into it: contactgroup overlaps"));
         }
+    }
+
+    private static ConcernDraft Cover(Invocation run, ConcernDraft concern, MapArea area)
+    {
+        if (concern.Radius is null && area.Reach > Widest)
+        {
+            throw new CliException(
+                ExitCode.Usage,
+                $"--position: {area.Title} reaches {area.Reach.ToString(CultureInfo.InvariantCulture)} metres from its middle, and a circle up to {Widest.ToString(CultureInfo.InvariantCulture)}.",
+                "Give --radius for the middle of it alone, or draw it: three to fifty times --corner.");
+        }
+
+        var radius = concern.Radius ?? area.Reach;
+        run.Answers.Note($"--position: {area.Title} is an area. What is kept is a circle of {radius.ToString(CultureInfo.InvariantCulture)} metres around its middle, {area.Middle}.");
+        return concern with { Position = Position(area.Position()), Radius = radius };
     }
 
     private static Command List(Cli cli)

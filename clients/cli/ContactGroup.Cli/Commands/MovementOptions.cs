@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Areas;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -8,6 +10,12 @@ internal sealed class MovementOptions : NotificationOptions
     /// <summary>What a named force gets, exactly.</summary>
     public const string Gets = "route, window, vehicles, mode, contact and state";
 
+    private readonly Option<string[]> stops = new("--stop")
+    {
+        Description = "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]], or MGRS in their place, or a P-code: then the middle of that area, which its name says. Give at least two.",
+        HelpName = "lat,lon,…",
+    };
+
     public MovementOptions()
         : base("movement", Gets)
     {
@@ -16,7 +24,7 @@ internal sealed class MovementOptions : NotificationOptions
         Add("windowStart", "--start", "The movement does not begin before: an instant with its offset (2026-03-01T06:00:00Z).", "time");
         Add("windowEnd", "--end", "The movement is over by then: an instant with its offset.", "time");
         Add("country", "--country", "ISO 3166-1 alpha-3.", "code");
-        Several("route", "--stop", "A stop, in the order of travel: latitude,longitude[,type[,name[,time[,until]]]], or MGRS in their place. Give at least two.", "lat,lon,…", ReadStops);
+        AddPlace(stops);
         Add("routeGeometry", "--route", "How the route runs between the stops: a GeoJSON file with one LineString, up to 500 positions, and with every other way up to 1,000.", "file.geojson", file => GeoJsonLine.Read("--route", file));
         Several("alternateRoutes", "--alternate-route", "Another way that may be taken: a GeoJSON file with one LineString, up to 500 positions. Up to three.", "file.geojson", files => new JsonArray([.. files.Select(file => GeoJsonLine.Read("--alternate-route", file))]));
         Several("vehicles", "--vehicle", "A vehicle: type[,plate[,colour[,marking]]], e.g. AMBULANCE,NG-1234,white.", "type,…", ReadVehicles);
@@ -38,15 +46,44 @@ internal sealed class MovementOptions : NotificationOptions
         Add("lateReason", "--late-reason", "Why it comes later than the lead time asks; needed then.", "text");
     }
 
-    private static JsonArray ReadStops(string[] stops) => [.. stops.Select((stop, index) => ReadStop(stop, index, stops.Length))];
-
-    private static JsonObject ReadStop(string text, int index, int count)
+    protected override async Task PlaceAsync(Invocation run, JsonObject notification, CancellationToken cancellationToken)
     {
+        if (run.Get(stops) is not { Length: > 0 } given)
+        {
+            return;
+        }
+
+        var route = new JsonArray();
+        foreach (var text in given)
+        {
+            route.Add(await ReadStopAsync(run, text, TypeOf(route.Count, given.Length), cancellationToken));
+        }
+
+        notification["route"] = route;
+    }
+
+    private static async Task<JsonNode> ReadStopAsync(Invocation run, string text, string type, CancellationToken cancellationToken)
+    {
+        if (Pcode.Of(text.Split(',')[0]) is { } pcode)
+        {
+            var area = await run.AreaAsync("--stop", pcode, cancellationToken);
+            var stop = Stop(area.Position(), text.Split(',', StringSplitOptions.TrimEntries)[1..], type);
+            stop["name"] = stop["name"] is { } name ? $"{name} (middle of {area.Title})" : $"Middle of {area.Title}";
+            run.Answers.Note($"--stop: {area.Title} is an area. What is sent is its middle, {area.Middle}, and the name of the stop says so to everybody. Amend it with the position once that is known.");
+            return stop;
+        }
+
         var (position, said) = PositionText.Leading(
             "--stop", text, "Give the position first, in decimal degrees or MGRS: --stop 36.12345,37.12345,ORIGIN,Aylan or --stop \"37S CV 41126 99084,ORIGIN,Aylan\"");
+        return Stop(position, said, type);
+    }
+
+    private static string TypeOf(int index, int count) => index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT";
+
+    private static JsonObject Stop(JsonObject position, string[] said, string type)
+    {
         string[] parts = said.Length <= 4 ? said : [said[0], said[1], said[2], string.Join(',', said[3..])];
-        var type = Part(parts, 0) ?? (index == 0 ? "ORIGIN" : index == count - 1 ? "DESTINATION" : "WAYPOINT");
-        var stop = new JsonObject { ["type"] = type, ["lat"] = position["lat"]!.DeepClone(), ["lon"] = position["lon"]!.DeepClone() };
+        var stop = new JsonObject { ["type"] = Part(parts, 0) ?? type, ["lat"] = position["lat"]!.DeepClone(), ["lon"] = position["lon"]!.DeepClone() };
         return With(stop, ("name", Part(parts, 1)), ("at", Part(parts, 2)), ("until", Part(parts, 3)));
     }
 

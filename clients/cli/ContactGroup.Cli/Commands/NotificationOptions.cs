@@ -8,7 +8,7 @@ namespace ContactGroup.Cli.Commands;
 /// <param name="gets">What a named force gets of it, exactly.</param>
 internal abstract class NotificationOptions(string kind, string gets)
 {
-    private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
+    private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?>? Read)> fields = [];
     private readonly NamedForceOptions named = new(gets);
 
     public IReadOnlyList<Symbol> All => [.. fields.Select(f => f.Option), File, .. named.All];
@@ -24,7 +24,10 @@ internal abstract class NotificationOptions(string kind, string gets)
         var notification = run.Get(File) is { } path ? await JsonFile.ReadAsync(run, path, kind, cancellationToken) : [];
         foreach (var (field, option, read) in fields.Where(f => run.Has(f.Option)))
         {
-            JsonPath.Set(notification, field, read(run));
+            if (read is not null)
+            {
+                JsonPath.Set(notification, field, read(run));
+            }
         }
 
         if (named.Read(run) is { } recipients)
@@ -32,8 +35,15 @@ internal abstract class NotificationOptions(string kind, string gets)
             notification["recipients"] = recipients;
         }
 
+        await PlaceAsync(run, notification, cancellationToken);
         return notification;
     }
+
+    /// <summary>Writes where it is, for which the map of the server may have to be asked.</summary>
+    protected abstract Task PlaceAsync(Invocation run, JsonObject notification, CancellationToken cancellationToken);
+
+    /// <summary>An option that is read by <see cref="PlaceAsync"/>.</summary>
+    protected void AddPlace(Option option) => fields.Add((string.Empty, option, null));
 
     protected void Add(string field, string name, string description, string helpName) => Add(field, name, description, helpName, text => text);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Areas;
 using ContactGroup.Contracts.Positions;
 
 namespace ContactGroup.Cli.Commands;
@@ -10,12 +11,17 @@ internal static class PositionText
     /// <summary>How a position is written, for descriptions of options.</summary>
     public const string Form = "latitude,longitude in decimal degrees, or MGRS with eight or ten digits";
 
+    /// <summary>The same where the P-code of an area may be given instead.</summary>
+    public const string FormOrArea = Form + ", or a P-code of the map (XX01)";
+
     private const string Remedy = "Give latitude and longitude in decimal degrees (36.12345,37.12345) or an MGRS reference (\"37S CV 41126 99084\").";
 
-    /// <summary>Reads a position.</summary>
+    /// <summary>Reads a position; an area has none.</summary>
     /// <param name="option">The option that takes it, named in what is refused.</param>
     /// <exception cref="CliException">It is none.</exception>
-    public static JsonObject Read(string option, string text) => Leading(option, text, Remedy) is (var position, [])
+    public static JsonObject Read(string option, string text) => Pcode.Of(text) is { } pcode
+        ? throw new CliException(ExitCode.Usage, $"{option}: {pcode} is the P-code of an area, and a corner is a point.", Remedy)
+        : Leading(option, text, Remedy) is (var position, [])
         ? position
         : throw new CliException(ExitCode.Usage, $"{option}: '{text}' is not a position.", Remedy);
 

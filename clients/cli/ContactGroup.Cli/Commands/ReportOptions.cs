@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Areas;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -7,6 +8,8 @@ namespace ContactGroup.Cli.Commands;
 internal sealed class ReportOptions
 {
     private readonly List<(string Field, Option Option, Func<Invocation, JsonNode?> Read)> fields = [];
+    private readonly Option<string?> position = new("--position") { Description = "Where: " + PositionText.FormOrArea + ": then its middle, with the precision that it has. Instead of --lat and --lon.", HelpName = "lat,lon" };
+    private readonly Option<string?> precision = Text("--precision", "1 exact, 2 within 25 km, 3 district, 4 province, 5 along a road, 6 country.", "1-6");
 
     public ReportOptions()
     {
@@ -20,10 +23,10 @@ internal sealed class ReportOptions
         Add("admin1", Text("--admin1", "Name of the administrative area below the country.", "name"));
         Add("admin2", Text("--admin2", "Name of the administrative area below that.", "name"));
         Add("place", Text("--place", "Name of the place.", "name"));
-        Position();
+        fields.Add(("position", position, run => run.Get(position) is { } text && Pcode.Of(text) is null ? PositionText.Read("--position", text) : null));
         Number("position.lat", "--lat", "Latitude in decimal degrees, -90 to 90.");
         Number("position.lon", "--lon", "Longitude in decimal degrees, -180 to 180.");
-        Add("geoPrecision", Text("--precision", "1 exact, 2 within 25 km, 3 district, 4 province, 5 along a road, 6 country.", "1-6"));
+        Add("geoPrecision", precision);
         Add("locationType", Text("--location-type", "A code of the list location-type, e.g. ROAD.", "code"));
         Add("actorType", Text("--actor-type", "A code of the list actor-type. Never leaves your side.", "code"));
         Add("actorName", Text("--actor-name", "Who did it. Never leaves your side.", "name"));
@@ -52,10 +55,31 @@ internal sealed class ReportOptions
             JsonPath.Set(report, field, read(run));
         }
 
+        if (Pcode.Of(run.Get(position)) is { } pcode)
+        {
+            Place(run, report, await run.AreaAsync("--position", pcode, cancellationToken));
+        }
+
         Set(report, "sensitivity", run.Get(Label.Sensitivity) is { } level ? JsonValue.Create(level) : null);
         Set(report, "releaseTo", Label.ReleaseTo(run) is { } to ? new JsonArray([.. to.Select(a => JsonValue.Create(a))]) : null);
         Set(report, "caveats", Label.CaveatList(run) is { } caveats ? new JsonArray([.. caveats.Select(a => JsonValue.Create(a))]) : null);
         return report;
+    }
+
+    private void Place(Invocation run, JsonObject report, MapArea area)
+    {
+        if (run.Has(precision) && run.Get(precision) != area.Precision)
+        {
+            throw new CliException(ExitCode.Usage, $"--precision: {area.Title} is an area, whose middle has the precision {area.Precision}.", "Leave --precision out, or give a position.");
+        }
+
+        (report["position"], report["geoPrecision"]) = (area.Position(), area.Precision);
+        if (area.IsOfCountry)
+        {
+            area.StateIn("--position", report, hasPlace: true);
+        }
+
+        run.Answers.Note($"--position: {area.Title} is an area. What is sent is its middle, {area.Middle}, with the precision {area.Precision}, which says so.");
     }
 
     private static void Set(JsonObject report, string field, JsonNode? value)
@@ -72,12 +96,6 @@ internal sealed class ReportOptions
     {
         var option = new Option<double?>(name) { Description = description, HelpName = "number" };
         fields.Add((field, option, run => run.Get(option)));
-    }
-
-    private void Position()
-    {
-        var option = new Option<string?>("--position") { Description = "Where: " + PositionText.Form + ". Instead of --lat and --lon.", HelpName = "lat,lon" };
-        fields.Add(("position", option, run => run.Get(option) is { } text ? PositionText.Read("--position", text) : null));
     }
 
     private void Flag(string field, string name, string description)

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
+using ContactGroup.Cli.Areas;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -7,6 +9,12 @@ internal sealed class SiteOptions : NotificationOptions
 {
     /// <summary>What a named force gets, exactly.</summary>
     public const string Gets = "type, names, place, position, footprint, validity, markings, contact and state";
+
+    private readonly Option<string?> position = new("--position")
+    {
+        Description = "Latitude,longitude in decimal degrees, five decimals or more; or MGRS, ten digits. The P-code of an area is stated as the area of the site, without a position.",
+        HelpName = "lat,lon",
+    };
 
     public SiteOptions()
         : base("site", Gets)
@@ -19,7 +27,7 @@ internal sealed class SiteOptions : NotificationOptions
         Add("admin1Pcode", "--admin1-pcode", "Its P-code.", "code");
         Add("admin2", "--admin2", "District.", "name");
         Add("admin2Pcode", "--admin2-pcode", "Its P-code.", "code");
-        Add("position", "--position", "Latitude,longitude in decimal degrees, five decimals or more; or MGRS, ten digits.", "lat,lon", text => PositionText.Read("--position", text));
+        AddPlace(position);
         Add("coordinateMethod", "--method", "How the position was taken: GPS_ON_SITE, SATELLITE_IMAGERY, MAP or REPORTED.", "code");
         Count("accuracy", "--accuracy", "How far the position may be off, in metres.");
         Several(
@@ -40,5 +48,28 @@ internal sealed class SiteOptions : NotificationOptions
         Count("staff", "--staff", "How many of the staff work there. For your side.");
         Count("occupants", "--occupants", "How many people are there beside. For your side.");
         Add("notes", "--notes", "For your side.", "text");
+    }
+
+    // Forces rely on the position of a site, and how it was taken has no code for a middle: an area is stated as what it is.
+    protected override async Task PlaceAsync(Invocation run, JsonObject notification, CancellationToken cancellationToken)
+    {
+        if (run.Get(position) is not { } text)
+        {
+            return;
+        }
+
+        if (Pcode.Of(text) is not { } pcode)
+        {
+            notification["position"] = PositionText.Read("--position", text);
+            return;
+        }
+
+        var area = await run.AreaAsync("--position", pcode, cancellationToken);
+        if (!area.StateIn("--position", notification, hasPlace: false))
+        {
+            throw new CliException(ExitCode.Usage, $"--position: {area.Title} is no administrative area.", "Give latitude and longitude in decimal degrees, or an MGRS reference.");
+        }
+
+        run.Answers.Note($"--position: {area.Title} is an area. It is stated as the area of the site, and no position goes with it: the middle of an area is not where a site is. Take the position at the place.");
     }
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askedFor, bboxOf } from './bbox.ts';
 import { clustersOf } from './clusters.ts';
+import { isFault, readGround } from './ground.ts';
 import { decimalsFor, gridLines, gridStep, metresOfPixel } from './grid.ts';
 import { boxOfPcode } from './pcodes.ts';
 import { isKnown, isOpen } from './reach.ts';
@@ -72,6 +75,23 @@ describe('a P-code', () => {
 
     expect(box?.west).toBeCloseTo(37.15);
     expect(box?.north).toBeCloseTo(36.15);
+  });
+
+  it('reaches as far as the command line says', () => {
+    const shared = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../../../tests/shared/positions/pcodes.json'), 'utf8'),
+    ) as { ground: unknown; extents: { typed: string; box?: Record<string, number> }[] };
+    const read = readGround(JSON.stringify(shared.ground));
+    if (isFault(read)) throw new Error(read.fault);
+
+    for (const { typed, box } of shared.extents) {
+      const found = boxOfPcode(read, typed);
+
+      expect(found === undefined, typed).toBe(box === undefined);
+      for (const side of ['west', 'south', 'east', 'north'] as const) {
+        if (box !== undefined) expect(found?.[side], `${typed} ${side}`).toBeCloseTo(box[side] ?? NaN, 6);
+      }
+    }
   });
 
   it.each(['', 'XA01', 'XA01011'])('that nothing has leads nowhere: %s', (code) => {
