@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arMovements } from '../i18n/arMovements.ts';
+import { en } from '../i18n/en.ts';
 import { enMovements } from '../i18n/enMovements.ts';
 import { knownLate, knownUntold, knownWarnings, stopOf, warningWords } from './warningWords.ts';
 
@@ -39,6 +40,29 @@ describe('a warning about a position', () => {
   it('names the stop as people count', () => {
     expect(stopOf({ field: 'route[1]', text: '' })).toBe(2);
     expect(stopOf({ field: 'vehicles[1]', text: '' })).toBeUndefined();
+  });
+});
+
+describe('where a notification stands with a recipient', () => {
+  const { codes } = JSON.parse(readFileSync(join(services, 'policies/code-lists/dispatch-state.json'), 'utf8')) as {
+    codes: { code: string; en: string; ar: string }[];
+  };
+  /** Known of a version and said beside its line, in the words of who was given what. */
+  const beside = ['DELIVERED', 'OPENED'];
+
+  it('is said in the words of the code list', () => {
+    const lines = codes.filter(({ code }) => !beside.includes(code));
+    const words = (catalogue: Readonly<Record<string, string>>) =>
+      lines.map(({ code }) => catalogue[`dispatch.${code}`]);
+
+    expect(words(enMovements)).toEqual(lines.map((line) => line.en));
+    expect(words(arMovements)).toEqual(lines.map((line) => line.ar));
+  });
+
+  it('has words for what is known before anybody answers', () => {
+    const named = codes.filter(({ code }) => beside.includes(code)).map((line) => line.en);
+
+    expect(named).toEqual([en['exposure.delivered'], en['exposure.opened']]);
   });
 });
 

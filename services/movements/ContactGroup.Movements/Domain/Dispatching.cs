@@ -7,7 +7,7 @@ namespace ContactGroup.Movements.Domain;
 
 /// <summary>
 /// Where a notification stands with each named recipient, one line each. A receipt says that a version was received and understood; nobody decides about a notification,
-/// and there is no state that would say so. Source of the states: domain practice of humanitarian notification systems, per receiving party.
+/// and there is no state that would say so. The states are codes of the list <c>dispatch-state</c>.
 /// </summary>
 internal static class Dispatching
 {
