@@ -25,7 +25,9 @@ internal static class WatchCommand
             var isLawSaid = false;
             try
             {
-                await foreach (var entry in client.SubscribeAsync(options, cancellationToken))
+                var overlaps = await OverlapWatch.BeginAsync(client, run.Answers, run.Around.Clock, cancellationToken);
+                var entries = client.SubscribeAsync(options, cancellationToken);
+                await foreach (var entry in overlaps?.FollowAsync(entries, cancellationToken) ?? entries)
                 {
                     await ShowAsync(run.Answers, names, entry, sayLaw: !isLawSaid, cancellationToken);
                     isLawSaid |= OnNotification.Is(entry.View?.Kind);
@@ -34,6 +36,8 @@ internal static class WatchCommand
                         break;
                     }
                 }
+
+                await (overlaps?.EndAsync(cancellationToken) ?? Task.CompletedTask);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
