@@ -1,9 +1,11 @@
+import { OverlapSign } from '../concerns/Overlaps.tsx';
 import { t } from '../i18n/index.ts';
 import { filesOfTwo } from '../state/exportRequests.ts';
 import { hrefOf, route, type Route } from '../state/route.ts';
 import { escalated, overdue, unanswered } from '../state/movements.ts';
 import { me, store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
+import { Count } from './Count.tsx';
 
 type Place = 'groups' | 'incidents' | 'movements' | 'report' | 'reviews' | 'me';
 
@@ -25,7 +27,12 @@ export function Navigation() {
         >
           {t(`nav.${place}`)}
           {place === 'reviews' && waiting > 0 && <Count n={waiting} words={t('nav.waiting', { n: waiting })} />}
-          {place === 'movements' && <MovementCount />}
+          {place === 'movements' && (
+            <>
+              <MovementCount />
+              <OverlapSign />
+            </>
+          )}
           {place === 'me' && files > 0 && <Count n={files} words={t('nav.files', { n: files })} />}
         </a>
       ))}
@@ -40,21 +47,6 @@ function MovementCount() {
   if (unanswered.value > 0)
     return <Count n={unanswered.value} words={t('nav.unacknowledged', { n: unanswered.value })} />;
   return null;
-}
-
-interface CountProps {
-  readonly n: number;
-  readonly words: string;
-  readonly alarm?: boolean;
-}
-
-function Count({ n, words, alarm = false }: CountProps) {
-  return (
-    <span class={alarm ? 'count count-alarm' : 'count'}>
-      <bdi aria-hidden="true">{alarm ? `! ${String(n)}` : String(n)}</bdi>
-      <span class="visually-hidden">{words}</span>
-    </span>
-  );
 }
 
 function placeOf(here: Route): Place {

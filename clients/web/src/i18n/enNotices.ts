@@ -165,6 +165,7 @@ export const enNotices = {
     '{n, plural, =0 {All are acknowledged.} one {# is not acknowledged yet.} other {# are not acknowledged yet.}} {i, plural, =0 {None has to be confirmed again.} one {# has to be confirmed again.} other {# have to be confirmed again.}}',
   'sites.empty': 'There is no site for you. Those you may see appear here as they are notified.',
 
+  'nav.overlaps': 'Comes into a concern, or may: {n}',
   'overlap.title': 'Notifications that come into a concern of yours',
   'overlap.what':
     'Only your force sees this. Who notified does not learn of it, and nothing is held up by it. If somebody could be in danger, write an advisory.',

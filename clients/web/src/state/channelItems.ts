@@ -19,6 +19,9 @@ export const loaded = sessionSignal<ReadonlyMap<string, Loading>>(new Map());
 /** Items that came live to a channel the person was not looking at, by channel. */
 export const arrivals = sessionSignal<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
 
+/** Rises when a movement or a site comes live, changes or is taken back. */
+export const notified = sessionSignal(0);
+
 const pageSize = 50;
 const recalled = new Set<string>();
 whenForgotten(() => {
@@ -71,6 +74,7 @@ export function rememberRecalls(scope: ViewScope, entries: readonly Entry[]): vo
 }
 
 export function noteArrivals(stream: Stream, entries: readonly Entry[]): void {
+  if (entries.some(isOfNotification)) notified.value += 1;
   const here = route.value;
   if (here.name === 'channel' && here.channel === stream.channel) return;
   const fresh = new Set(arrivals.value.get(stream.channel));
@@ -84,6 +88,11 @@ export function noteArrivals(stream: Stream, entries: readonly Entry[]): void {
 export function clearArrivals(channel: string): void {
   if (!arrivals.value.get(channel)?.size) return;
   arrivals.value = new Map(arrivals.value).set(channel, new Set());
+}
+
+function isOfNotification({ item, view }: Entry): boolean {
+  const kind = (view ?? shown(store.items.value.get(item)))?.kind;
+  return kind === 'movement' || kind === 'site';
 }
 
 function isOwn(item: string): boolean {
