@@ -19,6 +19,7 @@ internal sealed class MonthRun(ServerProcess server, CliProcess cli, string fold
     private static readonly (string Name, Func<int, string> Of)[] Questions =
     [
         ("board of movements", _ => "kind=movement&limit=200"),
+        ("urgent movements, at sign-in", _ => "kind=movement&status=current&urgent=true&limit=200"),
         ("list of sites", _ => "kind=site&limit=200"),
         ("map of both", number => string.Create(CultureInfo.InvariantCulture, $"bbox={2.4 + (number % 5 * 0.1):F2},{1.4 + (number % 4 * 0.1):F2},{2.9 + (number % 5 * 0.1):F2},{1.9 + (number % 4 * 0.1):F2}&limit=200")),
     ];
