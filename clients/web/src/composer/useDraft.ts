@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
 import { sensitivities, type Item, type KnownKind, type Sensitivity } from '../api/items.ts';
@@ -44,6 +45,7 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
   const sensitivity = stricterSince(chosenSensitivity.value, protectedAs);
   const choice = chosenRelease.value ?? present;
   const meantFor = useSignal<string | undefined>(undefined);
+  const sending = useRef(false);
   const changed = useSignal(false);
   const wider = useSignal<Wider | undefined>(undefined);
   const command = useCommand();
@@ -64,8 +66,18 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
   const reaching = JSON.stringify([present, across.map((view) => [view.audience, view.outcome])]);
   const meant = meantFor.value === reaching;
 
-  /** Asks once more what each audience would get; sends only if that is what the button said, and no further than was shown. */
+  /** Asks once more what each audience would get; sends only if that is what the button said, and no further than was shown. Once, however often it is asked for meanwhile. */
   async function send(attempt: Attempt, confirmed?: Wider): Promise<Sent> {
+    if (sending.current) return { kind: 'failed' };
+    sending.current = true;
+    try {
+      return await sendOnce(attempt, confirmed);
+    } finally {
+      sending.current = false;
+    }
+  }
+
+  async function sendOnce(attempt: Attempt, confirmed?: Wider): Promise<Sent> {
     if (draft === undefined || views === undefined || command.busy.peek()) return { kind: 'failed' };
     // Also where a key sends, and not the button that says what is missing.
     if (confirmed === undefined && labelled && (marked || (across.length > 0 && !meant))) return { kind: 'failed' };

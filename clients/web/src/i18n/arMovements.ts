@@ -134,7 +134,8 @@ export const arMovements: Readonly<Record<keyof typeof enMovements, string>> = {
   'movement.acknowledge.what': 'يعني أن هذه الخلية تسلّمت هذه النسخة وفهمتها. لا يقرر شيئًا، ولا يطلب شيئًا ممن يتحركون.',
   'movement.acknowledge.cell': 'خليتك',
   'movement.acknowledge.query': 'سؤال، أو ما يبدو خطأ',
-  'movements.some': 'هنا {n} من أصل {all} من التحركات، ومنها كل ما تأخّر أو ينتظركم.',
+  'movements.some': 'هنا {n} من أصل {all} من التحركات، ومنها كل ما تأخّر أو ينتظرك.',
+  'movements.more': 'جلب مزيد من التحركات',
   'movements.waiting':
     '{n, plural, =0 {أُشعر باستلامها كلها.} one {واحد لم يُشعر باستلامه بعد.} two {اثنان لم يُشعر باستلامهما بعد.} few {# لم يُشعر باستلامها بعد.} many {# لم يُشعر باستلامها بعد.} other {# لم يُشعر باستلامها بعد.}}',
   'movements.empty': 'لا يوجد تحرك لك. تظهر هنا التحركات المتاحة لك حال الإخطار بها.',

@@ -143,6 +143,7 @@ export const enMovements = {
   'movement.acknowledge.cell': 'Your cell',
   'movement.acknowledge.query': 'Question, or something that looks wrong',
   'movements.some': '{n} of {all} movements are here, among them all that are overdue or wait for you.',
+  'movements.more': 'Fetch more movements',
   'movements.waiting':
     '{n, plural, =0 {All are acknowledged.} one {# is not acknowledged yet.} other {# are not acknowledged yet.}}',
   'movements.empty': 'There is no movement for you. Those that you may see appear here as they are notified.',

@@ -8,8 +8,14 @@ import { t } from '../i18n/index.ts';
 import { standingOf, standings, type Standing } from './board.ts';
 import { BoardRow } from './BoardRow.tsx';
 
+interface LiaisonBoardProps {
+  readonly rows: readonly Item[];
+  /** How much of it is here: what waits for a receipt of the force comes first. */
+  readonly here: 'not yet' | 'open' | 'all';
+}
+
 /** The list of a force's liaison: what it has not acknowledged first, then what it asked about, then the rest. It acknowledges receipt, and does nothing else. */
-export function LiaisonBoard({ rows }: { readonly rows: readonly Item[] }) {
+export function LiaisonBoard({ rows, here }: LiaisonBoardProps) {
   const standing = useSignal('');
   const state = useSignal('');
   const states = [...new Set(rows.flatMap((item) => textOf(item.fields['state']) ?? []))].sort();
@@ -34,20 +40,32 @@ export function LiaisonBoard({ rows }: { readonly rows: readonly Item[] }) {
         />
       </div>
       {groups.map((each) => (
-        <Group key={each} standing={each} rows={shown.filter((item) => standingOf(item) === each)} />
+        <Group
+          key={each}
+          standing={each}
+          whole={here === 'all' || here === each}
+          rows={shown.filter((item) => standingOf(item) === each)}
+        />
       ))}
     </>
   );
 }
 
-function Group({ standing, rows }: { readonly standing: Standing; readonly rows: readonly Item[] }) {
+interface GroupProps {
+  readonly standing: Standing;
+  readonly rows: readonly Item[];
+  /** Whether these are all of them. */
+  readonly whole: boolean;
+}
+
+function Group({ standing, rows, whole }: GroupProps) {
   const title = t(`board.${standing}`);
   return (
     <section class="stack-tight" aria-label={title}>
       <h2>
-        {title} <bdi class="muted">{String(rows.length)}</bdi>
+        {title} <bdi class="muted">{whole ? String(rows.length) : `${String(rows.length)}+`}</bdi>
       </h2>
-      {rows.length === 0 && <p class="muted">{t('board.none')}</p>}
+      {rows.length === 0 && whole && <p class="muted">{t('board.none')}</p>}
       <FewAtOnce items={rows} row={(item) => <BoardRow item={item} standing={standing} />} />
     </section>
   );

@@ -29,6 +29,7 @@ export function MovementsScreen() {
 
   async function load(after?: string): Promise<void> {
     const number = ++asked.current;
+    if (after === undefined) page.value = undefined; // what was said of it is not said of what is fetched now
     const [found, urgent] = await Promise.all([loadMovements(after), after === undefined ? loadUrgent() : undefined]);
     if (number !== asked.current) return;
     const failed = urgent !== undefined && urgent.kind !== 'ok';
@@ -39,16 +40,16 @@ export function MovementsScreen() {
   useEffect(() => void load(), [store.resets.value]);
 
   const rows = [...movementsHeld.value].sort((a, b) => byUrgency(a.fields, b.fields));
-  const next = page.value?.next ?? undefined;
+  const next = isWhole(page.value, rows) ? undefined : (page.value?.next ?? undefined);
   return (
     <Screen title={t('filter.movements')}>
       <Boards />
       <Failure answer={answer.value} />
-      <Told page={page.value} rows={rows} />
+      {answer.value?.kind === 'ok' && <Told page={page.value} rows={rows} />}
       {sideOf(ownAudience.value) === 'security' ? (
         <>
           <Overlaps asked={concerned.value} />
-          <LiaisonBoard rows={rows} />
+          <LiaisonBoard rows={rows} here={page.value === undefined ? 'not yet' : next === undefined ? 'all' : 'open'} />
           <ConcernFold onChanged={() => (concerned.value += 1)} />
         </>
       ) : (
@@ -58,7 +59,7 @@ export function MovementsScreen() {
           row={(item) => <ItemRow item={item} onReply={nothing} onEdit={nothing} />}
         />
       )}
-      {next !== undefined && <Button onClick={() => void load(next)}>{t('incidents.more')}</Button>}
+      {next !== undefined && <Button onClick={() => void load(next)}>{t('movements.more')}</Button>}
     </Screen>
   );
 }
@@ -74,9 +75,13 @@ function Told({ page, rows }: ToldProps) {
   if (rows.length === 0) return <p class="empty">{t('movements.empty')}</p>;
   return (
     <p class="muted" role="status">
-      {page.next
+      {!isWhole(page, rows)
         ? t('movements.some', { n: rows.length, all: page.count })
         : t('movements.waiting', { n: rows.filter((item) => waits(item.fields)).length })}
     </p>
   );
+}
+
+function isWhole(page: ItemPage | undefined, rows: readonly Item[]): boolean {
+  return page !== undefined && (!page.next || rows.length >= page.count);
 }

@@ -75,6 +75,9 @@ function ownStreams(): LiveStreams {
     dropped: (stream, lost) => {
       if (live === mine) dropped(stream, lost);
     },
+    opened: () => {
+      if (live === mine) void loadUrgent(); // what is overdue is counted whatever is on screen
+    },
   });
   return mine;
 }
@@ -174,7 +177,6 @@ function dropped(stream: Stream, lost: boolean): void {
     gone.map(([item]) => ({ kind: 'recall', scope, item })),
   );
   store.resets.value += 1;
-  if (lost) void loadUrgent(); // what is overdue is counted whatever is on screen
   if (lost) void reloadChannel(stream.channel);
   else forgetChannel(stream.channel);
 }

@@ -7,7 +7,9 @@ import { isAnswered, isEscalated, ownLine } from '../movements/dispatch.ts';
 import { isOver } from '../movements/states.ts';
 import { shown } from '../sync/itemBook.ts';
 import { isOwnOrganisation } from './channelItems.ts';
+import { sessionNumber } from '../api/sessionNumber.ts';
 import { fetchItems } from './fetched.ts';
+import { whenForgotten } from './sessionState.ts';
 import { me, store } from './store.ts';
 
 const current = { kind: 'movement', status: 'current' } as const;
@@ -41,11 +43,29 @@ export const unanswered = computed(
     }).length,
 );
 
+/** In milliseconds; and half more or less. */
+const askAgainAfter = 30_000;
+let again: ReturnType<typeof setTimeout> | undefined;
+whenForgotten(() => {
+  clearTimeout(again);
+});
+
 /**
- * Loads the movements that somebody has to look at before the rest, so that what is counted in the navigation is whole though the rest is not here; what becomes
- * urgent later comes live. Gives the last answer.
+ * Loads the movements that somebody has to look at before the rest, and those under way of the own organisation, so that what is counted in the navigation is
+ * whole though the rest is not here, and a convoy can check in without a network; what becomes urgent later comes live. INVARIANT: asked again until there is
+ * an answer: a movement that nobody heard of is not forgotten because a question about it was lost.
  */
 export async function loadUrgent(): Promise<Answer<unknown>> {
+  const session = sessionNumber();
+  const answer = await urgentPages();
+  if (session !== sessionNumber()) return answer;
+  clearTimeout(again);
+  if (answer.kind === 'busy' || answer.kind === 'unreachable')
+    again = setTimeout(() => void loadUrgent(), askAgainAfter * (0.5 + Math.random()));
+  return answer;
+}
+
+async function urgentPages(): Promise<Answer<unknown>> {
   let after: string | undefined;
   for (;;) {
     const page = await fetchItems({

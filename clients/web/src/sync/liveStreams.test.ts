@@ -21,6 +21,7 @@ class FakeServer implements LivePorts {
   fetches = 0;
   applied: number[] = [];
   lost: boolean[] = [];
+  timesOpened = 0;
 
   streams() {
     return Promise.resolve({ kind: 'ok', value: { streams: this.listed } } as const);
@@ -45,6 +46,10 @@ class FakeServer implements LivePorts {
   dropped(_: Stream, lost: boolean) {
     this.lost.push(lost);
   }
+
+  opened() {
+    this.timesOpened += 1;
+  }
 }
 
 async function listening(server: FakeServer): Promise<LiveStreams> {
@@ -54,6 +59,21 @@ async function listening(server: FakeServer): Promise<LiveStreams> {
 }
 
 describe('LiveStreams', () => {
+  it('says that a stream came which was not there at first, and that one has a new place', async () => {
+    const server = new FakeServer();
+    const live = await listening(server);
+    await live.list();
+    expect(server.timesOpened).toBe(0);
+
+    server.listed = [stream, { ...stream, stream: 's2' }];
+    await live.list();
+    expect(server.timesOpened).toBe(1);
+
+    server.refuse = 'CG-4001';
+    await live.poll();
+    expect(server.timesOpened).toBeGreaterThan(1);
+  });
+
   it('applies live frames that follow without asking again', async () => {
     const server = new FakeServer();
     const live = await listening(server);

@@ -15,6 +15,8 @@ export interface LivePorts {
   apply(stream: Stream, entries: readonly Entry[]): void;
   /** The stream is no longer this person's, or its place was lost: what it gave must go, or be loaded anew. */
   dropped(stream: Stream, lost: boolean): void;
+  /** Streams came that were not there when it was listed first, or whose place was lost: what is in them already comes by no entry. */
+  opened(): void;
 }
 
 export interface Subscription {
@@ -35,6 +37,7 @@ export class LiveStreams {
   private readonly positions = new Map<string, Position>();
   private readonly fetching = new Map<string, 'once' | 'again'>();
   private readonly ports: LivePorts;
+  private listed = false;
 
   constructor(ports: LivePorts) {
     this.ports = ports;
@@ -48,12 +51,15 @@ export class LiveStreams {
     for (const stream of [...this.known.values()]) {
       if (!now.has(stream.stream)) this.drop(stream, false);
     }
+    const more = this.listed && answer.value.streams.some(({ stream }) => !this.positions.has(stream));
+    this.listed = true;
     for (const stream of answer.value.streams) {
       this.known.set(stream.stream, stream);
       if (!this.positions.has(stream.stream)) {
         this.positions.set(stream.stream, { stream: stream.stream, cursor: stream.cursor, seen: stream.head });
       }
     }
+    if (more) this.ports.opened();
     return true;
   }
 

@@ -6,6 +6,7 @@ import { chooseLocale } from '../../src/i18n/index.ts';
 import { keep } from '../../src/state/channelItems.ts';
 import { ItemScreen } from '../../src/screens/ItemScreen.tsx';
 import { MovementsScreen } from '../../src/screens/MovementsScreen.tsx';
+import { store } from '../../src/state/store.ts';
 import { enter, message, movement } from './people.ts';
 import { fakeServer } from './server.ts';
 
@@ -258,13 +259,32 @@ describe('the list of movements', () => {
     expect(container.querySelector('article[data-item=late]')).not.toBeNull();
     expect(asked.some(({ path }) => path.includes('after='))).toBe(false);
 
-    fireEvent.click(screen.getByRole('button', { name: en['incidents.more'] }));
+    fireEvent.click(screen.getByRole('button', { name: en['movements.more'] }));
 
     await waitFor(() => {
       expect(some.textContent).toBe('All are acknowledged.');
     });
     expect(container.querySelectorAll('article')).toHaveLength(51);
-    expect(screen.queryByRole('button', { name: en['incidents.more'] })).toBeNull();
+    expect(screen.queryByRole('button', { name: en['movements.more'] })).toBeNull();
+  });
+
+  it('says nothing of what it had when a room was lost and it cannot be fetched anew', async () => {
+    let away = false;
+    fakeServer({
+      '/items?': () => (away ? { status: 503, body: { code: 'CG-1008' } } : { body: { items: many(0, 2), count: 2 } }),
+    });
+    render(<MovementsScreen />);
+    await screen.findByRole('status');
+
+    away = true;
+    act(() => {
+      store.items.value = new Map();
+      store.resets.value += 1;
+    });
+
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(screen.queryByText(en['movements.empty'])).toBeNull();
   });
 
   it('says that something is missing when what is urgent could not be fetched', async () => {

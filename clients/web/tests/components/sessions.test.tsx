@@ -194,6 +194,25 @@ describe('a session', () => {
     expect(draft('here', '').value).toBe('');
   });
 
+  it('asks again for what is urgent until there is an answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let away = true;
+    const { asked } = fakeServer({
+      ...everybody,
+      'kind=movement': () =>
+        away ? { status: 503, body: { code: 'CG-1008' } } : { body: { items: [movement()], count: 1 } },
+    });
+    await enter(amina);
+    expect(store.items.value.size).toBe(0);
+
+    away = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+
+    expect([...store.items.value.keys()]).toEqual(['mv1']);
+    expect(asked.filter(({ path }) => path.includes('urgent=true'))).toHaveLength(2);
+  });
+
   it('goes on with everything when it is opened once more', async () => {
     fakeServer({ ...everybody, 'kind=movement': { body: { items: [movement()], count: 1 } } });
     await enter(amina);
