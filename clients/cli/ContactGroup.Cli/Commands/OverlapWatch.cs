@@ -17,35 +17,18 @@ internal sealed class OverlapWatch
     private readonly ContactGroupClient client;
     private readonly Answers answers;
     private readonly TimeProvider clock;
-    private HashSet<(string Item, string? Concern)> known = [];
+    private HashSet<(string Item, string? Concern)>? known;
+    private bool? isForce;
     private Task? due;
 
-    private OverlapWatch(ContactGroupClient client, Answers answers, TimeProvider clock)
+    public OverlapWatch(ContactGroupClient client, Answers answers, TimeProvider clock)
     {
         this.client = client;
         this.answers = answers;
         this.clock = clock;
     }
 
-    /// <summary>Begins with what there is now, of which the number is said. Null for everybody but a force.</summary>
-    public static async Task<OverlapWatch?> BeginAsync(ContactGroupClient client, Answers answers, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        if ((await client.GetMeAsync(cancellationToken)).Side is not "security")
-        {
-            return null;
-        }
-
-        var watch = new OverlapWatch(client, answers, clock);
-        if (await watch.FindAsync(cancellationToken) is { } found)
-        {
-            watch.known = [.. KeysOf(found)];
-            answers.Note($"· {watch.known.Select(key => key.Item).Distinct(StringComparer.Ordinal).Count()} that your force holds come into a concern, or may: contactgroup overlaps");
-        }
-
-        return watch;
-    }
-
-    /// <summary>Passes on what comes, and says between two of them what has become due.</summary>
+    /// <summary>Passes on what comes, says first how much there is and between two of them what is new. Whether the server is there or not: what comes is waited for as ever.</summary>
     public async IAsyncEnumerable<Entry> FollowAsync(IAsyncEnumerable<Entry> entries, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -53,6 +36,7 @@ internal sealed class OverlapWatch
         var next = coming.MoveNextAsync().AsTask();
         try
         {
+            await SayNewAsync(leaving.Token);
             while (true)
             {
                 if (due is { } pause && await Task.WhenAny(next, pause) == pause)
@@ -85,7 +69,7 @@ internal sealed class OverlapWatch
 
     private Entry Noted(Entry entry, CancellationToken cancellationToken)
     {
-        if (OnNotification.Is(entry.View?.Kind))
+        if (isForce != false && OnNotification.Is(entry.View?.Kind))
         {
             due ??= Task.Delay(AfterArrival, clock, cancellationToken);
         }
@@ -96,22 +80,50 @@ internal sealed class OverlapWatch
     private async Task SayNewAsync(CancellationToken cancellationToken)
     {
         due = null;
-        if (await FindAsync(cancellationToken) is not { } found)
+        if (!await IsForceAsync(cancellationToken) || await FindAsync(cancellationToken) is not { } found)
         {
             return;
         }
 
-        foreach (var one in found.Overlaps.Where(one => !known.Contains((one.Item, one.Concern))))
+        if (known is not null)
+        {
+            SayNew(found, known);
+        }
+        else
+        {
+            var items = KeysOf(found).Select(key => key.Item).Distinct(StringComparer.Ordinal).Count();
+            answers.Note($"· {items} that your force holds come into a concern, or may{(found.Unnamed ? ", and more was not compared" : string.Empty)}: contactgroup overlaps");
+        }
+
+        known = [.. KeysOf(found)];
+    }
+
+    private void SayNew(OverlapList found, HashSet<(string Item, string? Concern)> before)
+    {
+        foreach (var one in found.Overlaps.Where(one => !before.Contains((one.Item, one.Concern))))
         {
             answers.Give("overlap", one, say => say.Line($"{one.Reference} comes into a concern of your force: {Plain.Line(one.Note, 80)}. If somebody could be in danger: contactgroup advisories issue"));
         }
 
-        foreach (var one in found.Unreckoned.Where(one => !known.Contains((one.Item, null))))
+        foreach (var one in found.Unreckoned.Where(one => !before.Contains((one.Item, null))))
         {
             answers.Give("unreckoned", one, say => say.Line($"{one.Reference} was not compared with every concern of your force: contactgroup show {one.Reference}"));
         }
+    }
 
-        known = [.. KeysOf(found)];
+    // Who one is, is not known while the server is away; what comes does not wait for that.
+    private async Task<bool> IsForceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            isForce ??= (await client.GetMeAsync(cancellationToken)).Side is "security";
+        }
+        catch (ContactGroupException)
+        {
+            due = Task.Delay(AfterFailure, clock, cancellationToken);
+        }
+
+        return isForce == true;
     }
 
     // What did not come is asked for again; what is refused is not.

@@ -64,12 +64,17 @@ internal sealed class SiteOptions : NotificationOptions
             return;
         }
 
+        if (notification.ContainsKey("position"))
+        {
+            throw new CliException(ExitCode.Usage, "--position: an area does not go with the position that the file has.", "Leave one of the two out.");
+        }
+
         var area = await run.AreaAsync("--position", pcode, cancellationToken);
         if (!area.StateIn("--position", notification, hasPlace: false))
         {
             throw new CliException(ExitCode.Usage, $"--position: {area.Title} is no administrative area.", "Give latitude and longitude in decimal degrees, or an MGRS reference.");
         }
 
-        run.Answers.Note($"--position: {area.Title} is an area. It is stated as the area of the site, and no position goes with it: the middle of an area is not where a site is. Take the position at the place.");
+        run.Answers.Note($"--position: {area.Title} is an area. It is stated as the area of the site, and no position goes with it; one that was notified before stays. The middle of an area is not where a site is. Take the position at the place.");
     }
 }

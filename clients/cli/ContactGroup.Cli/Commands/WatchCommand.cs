@@ -25,9 +25,8 @@ internal static class WatchCommand
             var isLawSaid = false;
             try
             {
-                var overlaps = await OverlapWatch.BeginAsync(client, run.Answers, run.Around.Clock, cancellationToken);
-                var entries = client.SubscribeAsync(options, cancellationToken);
-                await foreach (var entry in overlaps?.FollowAsync(entries, cancellationToken) ?? entries)
+                var overlaps = new OverlapWatch(client, run.Answers, run.Around.Clock);
+                await foreach (var entry in overlaps.FollowAsync(client.SubscribeAsync(options, cancellationToken), cancellationToken))
                 {
                     await ShowAsync(run.Answers, names, entry, sayLaw: !isLawSaid, cancellationToken);
                     isLawSaid |= OnNotification.Is(entry.View?.Kind);
@@ -37,7 +36,7 @@ internal static class WatchCommand
                     }
                 }
 
-                await (overlaps?.EndAsync(cancellationToken) ?? Task.CompletedTask);
+                await overlaps.EndAsync(cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

@@ -105,7 +105,9 @@ function ReferenceLink({ to }: { readonly to: { readonly item: string; readonly 
 }
 
 function OverlapLine({ overlap }: { readonly overlap: Overlap }) {
-  const channel = places.value.get(shown(store.items.value.get(overlap.item))?.channel ?? '')?.channel;
+  const room = shown(store.items.value.get(overlap.item))?.channel;
+  const rooms = room === undefined ? [...places.value.values()] : [places.value.get(room)];
+  const channel = rooms.map((place) => place?.channel).find((each) => each !== undefined && mayAdvise(each));
   return (
     <>
       <p class="row">
@@ -117,7 +119,7 @@ function OverlapLine({ overlap }: { readonly overlap: Overlap }) {
           <Moment at={overlap.from} /> – <Moment at={overlap.until} />
         </span>
       </p>
-      {channel !== undefined && mayAdvise(channel) && (
+      {channel !== undefined && (
         <a class="button button-plain" href={hrefOf({ name: 'advise', channel: channel.id })}>
           {t('advisory.write')}
         </a>

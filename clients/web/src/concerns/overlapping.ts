@@ -16,6 +16,8 @@ const afterArrival = 10_000;
 const overSlowLink = 60_000;
 let soon: ReturnType<typeof setTimeout> | undefined;
 let asking: number | undefined;
+let again = false;
+let youngest = 0;
 whenForgotten(() => {
   clearTimeout(soon);
   soon = undefined;
@@ -24,21 +26,31 @@ whenForgotten(() => {
 /** INVARIANT: a force alone asks, and asks whether it keeps concerns or not: that it asks tells nobody that there are any. */
 export async function loadOverlaps(): Promise<void> {
   const session = sessionNumber();
-  if (asking === session || sideOf(ownAudience.value) !== 'security') return;
+  if (sideOf(ownAudience.value) !== 'security') return;
+  if (asking === session) {
+    again = true; // what came since the question was asked is not in its answer
+    return;
+  }
   asking = session;
-  isOpen.value = true;
-  const { kind } = await findOverlaps();
-  if (session === sessionNumber()) isOpen.value = kind !== 'ok' && kind !== 'refused';
+  do {
+    again = false;
+    isOpen.value = true;
+    const { kind } = await findOverlaps();
+    if (session !== sessionNumber()) break;
+    isOpen.value = kind !== 'ok' && kind !== 'refused';
+  } while (again as boolean);
   if (asking === session) asking = undefined;
 }
 
 /** What is found now. INVARIANT: how many there are is kept for the session that asked and for no other. */
 export async function findOverlaps(): Promise<Answer<api.Overlaps>> {
   const session = sessionNumber();
+  const number = ++youngest;
   const answer = await api.overlaps();
-  if (session === sessionNumber() && answer.kind === 'ok') {
-    const { overlaps, unreckoned = [] } = answer.value;
-    overlapping.value = new Set([...overlaps, ...unreckoned].map(({ item }) => item)).size;
+  if (session === sessionNumber() && number === youngest && answer.kind === 'ok') {
+    const { overlaps, unreckoned = [], unnamed } = answer.value;
+    // What is not named is at least one more to look at.
+    overlapping.value = new Set([...overlaps, ...unreckoned].map(({ item }) => item)).size + Number(unnamed ?? false);
   }
   return answer;
 }

@@ -90,7 +90,8 @@ export function clearArrivals(channel: string): void {
   arrivals.value = new Map(arrivals.value).set(channel, new Set());
 }
 
-function isOfNotification({ item, view }: Entry): boolean {
+function isOfNotification({ op, item, view }: Entry): boolean {
+  if (op === 'recall') return true; // of what, is not known when it was not held
   const kind = (view ?? shown(store.items.value.get(item)))?.kind;
   return kind === 'movement' || kind === 'site';
 }

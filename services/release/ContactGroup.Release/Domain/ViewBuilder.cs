@@ -62,7 +62,7 @@ internal static class ViewBuilder
             Held = HashWithout(schema.References),
             Files = ShownFile.Of(item, fields),
             Edition = fields["version"] is { } version && long.TryParse(version.ToJsonString(), CultureInfo.InvariantCulture, out var number) ? number : 0,
-            IsUrgent = schema.IsUrgent?.Invoke(fields) == true,
+            IsUrgent = schema.IsUrgent?.Invoke(fields, owner is not null) == true,
             Caveats = item.Caveats,
         };
 

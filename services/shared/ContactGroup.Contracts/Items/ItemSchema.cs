@@ -15,8 +15,8 @@ public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyLi
     /// <summary>The one of them that counts in a content, the first that it has; null when it names no other item. No further one is ever shown.</summary>
     public FieldSpec? ReferenceIn(JsonObject content) => References.FirstOrDefault(spec => content[spec.Name] is not null);
 
-    /// <summary>Whether who is shown these fields of it has to look at it before others; null where nothing of the kind is ever urgent.</summary>
-    public Func<JsonObject, bool>? IsUrgent { get; init; }
+    /// <summary>Whether who is shown these fields of it, and whether its organisation wrote it, has to look at it before others; null where nothing of the kind is ever urgent.</summary>
+    public Func<JsonObject, bool, bool>? IsUrgent { get; init; }
 
     /// <summary>Fields that say where an item stands, which nobody looks at again.</summary>
     public IEnumerable<FieldSpec> LifeCycle => Fields.Where(spec => spec.IsLifeCycle);

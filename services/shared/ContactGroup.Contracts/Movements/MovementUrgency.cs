@@ -4,21 +4,28 @@ namespace ContactGroup.Contracts.Movements;
 
 /// <summary>
 /// Whether somebody who holds a movement has to look at it before the others: those who move should have been heard of, somebody has to call a recipient, or the
-/// reader's own force has not said that it received what it is shown. INVARIANT: reckoned from what the reader is shown and from nothing else.
+/// reader's own force has not said that it received what it is shown; and, for the organisation that notified it, while its people are on the way, so that
+/// they can say where they are without a network. INVARIANT: reckoned from what the reader is shown and from nothing else.
 /// </summary>
 public static class MovementUrgency
 {
+    private const string UnderWay = "UNDERWAY";
+
     private static readonly string[] Over = ["COMPLETED", "CANCELLED", "ABORTED_EN_ROUTE", "EXPIRED"];
     private static readonly string[] Received = ["ACKNOWLEDGED", "QUERIED"];
     private static readonly string[] NotReached = ["QUEUED", "FAILED"];
 
-    /// <summary>Whether it is so by the fields that a reader is shown.</summary>
-    public static bool Of(JsonObject shown)
+    /// <summary>Whether it is so.</summary>
+    /// <param name="shown">The fields that the reader is shown.</param>
+    /// <param name="isOwner">Whether the reader's organisation notified it.</param>
+    public static bool Of(JsonObject shown, bool isOwner)
     {
         ArgumentNullException.ThrowIfNull(shown);
-        var isOver = IsOver(Text(shown["state"]));
+        var state = Text(shown["state"]);
+        var isOver = IsOver(state);
         var version = shown["version"];
         return (!isOver && shown["overdueSince"] is not null)
+            || (isOwner && state is UnderWay)
             || (shown["dispatch"] as JsonArray ?? []).OfType<JsonObject>().Any(line => IsEscalated(line, version, isOver) || IsOwnUnanswered(line, version, isOver));
     }
 

@@ -43,6 +43,20 @@ public sealed class UrgentItemsTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, 1), (await CountAsync(Exercise.North), await CountAsync(Exercise.South)));
     }
 
+    [Fact]
+    public async Task It_is_urgent_for_its_own_organisation_while_its_people_are_on_the_way()
+    {
+        var movement = Quiet();
+        await app.TakeAsync(movement);
+        Assert.Equal(0, await CountAsync(Exercise.Amal));
+
+        var underWay = await TakeNextAsync(movement, content => content["state"] = "UNDERWAY");
+        Assert.Equal((1, 0), (await CountAsync(Exercise.Amal), await CountAsync(Exercise.Chidi)));
+
+        await TakeNextAsync(underWay, content => content["state"] = "COMPLETED");
+        Assert.Equal(0, await CountAsync(Exercise.Amal));
+    }
+
     [Theory]
     [InlineData("SENT", "NOTIFIED", 1)]
     [InlineData("SENT", "CANCELLED", 0)]
@@ -70,7 +84,7 @@ public sealed class UrgentItemsTests : IAsyncLifetime, IDisposable
 
         Assert.Equal([movement.Item], await ItemsAsync(Exercise.North, "items?urgent=true"));
         Assert.Empty(await ItemsAsync(Exercise.South, "items?urgent=true"));
-        Assert.Equal([incident.Item, movement.Item], (await ItemsAsync(Exercise.Chidi, "items?urgent=false")).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(new HashSet<string> { incident.Item, movement.Item }, (await ItemsAsync(Exercise.Chidi, "items?urgent=false")).ToHashSet());
     }
 
     [Fact]
