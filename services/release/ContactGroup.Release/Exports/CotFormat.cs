@@ -47,7 +47,7 @@ internal sealed class CotFormat : IExportFormat
 
         public void Add(ExportItem item)
         {
-            var place = ShownPlace.Of(item)!;
+            var place = ShownPlace.Of(item)!.InOnePiece();
             var times = Times(item, scope.Now);
             Event(item, string.Empty, place, times, Remarks(item, place));
             foreach (var way in CotWay.Of(item, place))
@@ -96,7 +96,8 @@ internal sealed class CotFormat : IExportFormat
             xml.WriteEndElement();
         }
 
-        // A route by its stops, a way by its positions, an area by its corners.
+        // A route by its stops, a way by its positions, an area by its corners. INVARIANT: the last corner of an area is its first one again: without it the map of a force has a line there, and no
+        // inside.
         private void Corners(string name, ShownPlace place)
         {
             if (place.Shape == PlaceShape.Point)
@@ -104,8 +105,7 @@ internal sealed class CotFormat : IExportFormat
                 return;
             }
 
-            var positions = place.Shape == PlaceShape.Line ? place.Parts[0] : place.Parts[0].Take(place.Parts[0].Count - 1);
-            foreach (var (number, position) in positions.Index())
+            foreach (var (number, position) in place.Parts[0].Index())
             {
                 xml.WriteStartElement("link");
                 Attributes(
@@ -160,7 +160,7 @@ internal sealed class CotFormat : IExportFormat
 
     private static string Error(ExportItem item, ShownPlace place) => place switch
     {
-        { IsCoarse: true } => Number(Math.Ceiling((place.Parts[0].Max(corner => corner.Lat) - place.Parts[0].Min(corner => corner.Lat)) * MetresOfADegree)),
+        { IsCoarse: true } => Number(Math.Ceiling(place.Extent * MetresOfADegree)),
         { Shape: PlaceShape.Point } when (item.Fields["accuracy"] ?? item.Fields["radius"]) is JsonValue value && value.TryGetValue<double>(out var metres) => Number(metres),
         _ => NotKnown,
     };

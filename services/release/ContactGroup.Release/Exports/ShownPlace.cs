@@ -62,6 +62,27 @@ internal sealed record ShownPlace(PlaceShape Shape, IReadOnlyList<IReadOnlyList<
         Rounded((Parts[0].Min(corner => corner.Lon) + Parts[0].Max(corner => corner.Lon)) / 2),
         Rounded((Parts[0].Min(corner => corner.Lat) + Parts[0].Max(corner => corner.Lat)) / 2));
 
+    /// <summary>The longer side of the box around the first area, in degrees: what is in it is nowhere farther from its middle.</summary>
+    public double Extent => Math.Max(
+        Parts[0].Max(corner => corner.Lat) - Parts[0].Min(corner => corner.Lat),
+        Parts[0].Max(corner => corner.Lon) - Parts[0].Min(corner => corner.Lon));
+
+    /// <summary>
+    /// The same for who draws one outline for an item: several areas are the box around all of them. INVARIANT: never the first alone, because what is coarse is somewhere in what is drawn.
+    /// </summary>
+    public ShownPlace InOnePiece()
+    {
+        if (Shape != PlaceShape.Areas || Parts.Count == 1)
+        {
+            return this;
+        }
+
+        var corners = Parts.SelectMany(ring => ring).ToList();
+        var (west, east) = (corners.Min(corner => corner.Lon), corners.Max(corner => corner.Lon));
+        var (south, north) = (corners.Min(corner => corner.Lat), corners.Max(corner => corner.Lat));
+        return this with { Parts = [Ring([new(west, south), new(east, south), new(east, north), new(west, north)])!] };
+    }
+
     private static ShownPlace? Of(FieldShape shape, JsonNode? shown) => shown switch
     {
         JsonObject coarse when coarse["cells"] is JsonArray cells => Areas([.. cells.Select(Cell).OfType<IReadOnlyList<Position>>()], isCoarse: true),
