@@ -1,4 +1,3 @@
-using System.Net;
 using System.Xml;
 using ContactGroup.Contracts.Items;
 
@@ -44,8 +43,7 @@ internal sealed class KmlFormat : IExportFormat
             Data("status", item.Status);
             foreach (var (field, _, lines) in ShownText.Of(item))
             {
-                // Programs for maps show it as a page: text that people wrote must not fetch anything.
-                Data(field.Name, WebUtility.HtmlEncode(string.Join('\n', lines)));
+                Data(field.Name, WithoutMarkup(string.Join('\n', lines)));
             }
 
             xml.WriteEndElement();
@@ -71,6 +69,14 @@ internal sealed class KmlFormat : IExportFormat
             xml.WriteElementString("value", XmlText.Of(value));
             xml.WriteEndElement();
         }
+
+        // Programs for maps show it as a page: text that people wrote must not fetch anything. Others show it as it stands, so that a letter with an accent has to stay one.
+        private static string WithoutMarkup(string text) => text
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("'", "&#39;", StringComparison.Ordinal);
 
         private void Period(ShownPeriod period)
         {

@@ -49,6 +49,18 @@ public sealed class KmlOutsideTests : IAsyncLifetime, IDisposable
         Assert.Contains("EXERCISE EXERCISE EXERCISE", Text(drawn, incident.Item, "description"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Letters_of_every_script_are_themselves_and_only_what_markup_is_made_of_is_not()
+    {
+        var incident = app.Incident(summary: Hard.Text);
+        await app.TakeAsync(incident);
+
+        var drawn = ByItem(await app.ReadOutsideAsync(Exercise.Chidi, "kml"), feature => feature["properties"]!["item"]);
+
+        var shown = "Closed, at; the &quot;gate&quot; \\ of &lt;b&gt;A &amp; B&lt;/b&gt;, it&#39;s fermé\nالجسر مغلق، \u061Bحتى إشعار آخر 🚚\n\nAmen\u200F.";
+        Assert.Equal(shown, Text(drawn, incident.Item, "summary"));
+    }
+
     private static Dictionary<string, JsonNode> ByItem(JsonNode collection, Func<JsonNode, JsonNode?> item) =>
         collection["features"]!.AsArray().ToDictionary(feature => (string)item(feature!)!, feature => feature!, StringComparer.Ordinal);
 
