@@ -277,7 +277,7 @@ describe('the list of movements', () => {
     await screen.findByRole('status');
 
     away = true;
-    act(() => {
+    void act(() => {
       store.items.value = new Map();
       store.resets.value += 1;
     });
