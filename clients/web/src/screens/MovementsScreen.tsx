@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import type { ItemPage } from '../api/release.ts';
-import { Button } from '../components/Button.tsx';
 import { Boards } from '../components/Boards.tsx';
+import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
 import { FewAtOnce } from '../components/FewAtOnce.tsx';
 import { ItemRow } from '../components/ItemRow.tsx';
@@ -40,7 +40,7 @@ export function MovementsScreen() {
   useEffect(() => void load(), [store.resets.value]);
 
   const rows = [...movementsHeld.value].sort((a, b) => byUrgency(a.fields, b.fields));
-  const next = isWhole(page.value, rows) ? undefined : (page.value?.next ?? undefined);
+  const next = page.value?.next ?? undefined;
   return (
     <Screen title={t('filter.movements')}>
       <Boards />
@@ -75,13 +75,9 @@ function Told({ page, rows }: ToldProps) {
   if (rows.length === 0) return <p class="empty">{t('movements.empty')}</p>;
   return (
     <p class="muted" role="status">
-      {!isWhole(page, rows)
-        ? t('movements.some', { n: rows.length, all: page.count })
+      {page.next
+        ? t('movements.some', { n: rows.length, all: Math.max(page.count, rows.length) })
         : t('movements.waiting', { n: rows.filter((item) => waits(item.fields)).length })}
     </p>
   );
-}
-
-function isWhole(page: ItemPage | undefined, rows: readonly Item[]): boolean {
-  return page !== undefined && (!page.next || rows.length >= page.count);
 }

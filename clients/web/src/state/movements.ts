@@ -2,12 +2,12 @@ import { computed } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import type { Item } from '../api/items.ts';
 import type { ItemPage } from '../api/release.ts';
+import { sessionNumber } from '../api/sessionNumber.ts';
 import { isOverdue } from '../movements/checkIns.ts';
 import { isAnswered, isEscalated, ownLine } from '../movements/dispatch.ts';
 import { isOver } from '../movements/states.ts';
 import { shown } from '../sync/itemBook.ts';
 import { isOwnOrganisation } from './channelItems.ts';
-import { sessionNumber } from '../api/sessionNumber.ts';
 import { fetchItems } from './fetched.ts';
 import { whenForgotten } from './sessionState.ts';
 import { me, store } from './store.ts';
@@ -81,6 +81,11 @@ async function urgentPages(): Promise<Answer<unknown>> {
 }
 
 /** Loads the movements that were released last, or those before them: few first, for a weak link, and many for who asks for more. */
-export function loadMovements(after?: string): Promise<Answer<ItemPage>> {
-  return fetchItems(after === undefined ? { ...current, limit: firstPage } : { ...current, limit: pageSize, after });
+export async function loadMovements(after?: string): Promise<Answer<ItemPage>> {
+  if (after !== undefined) return fetchItems({ ...current, limit: pageSize, after });
+  const answer = await fetchItems({ ...current, limit: firstPage });
+  // A page that is full may be the last one as well.
+  return answer.kind === 'ok' && answer.value.items.length >= answer.value.count
+    ? { ...answer, value: { ...answer.value, next: null } }
+    : answer;
 }

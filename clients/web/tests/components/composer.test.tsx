@@ -72,6 +72,27 @@ describe('the composer', () => {
     });
   });
 
+  it('sends once when the key is pressed again before it is sent', async () => {
+    let late = (): void => undefined;
+    let times = 0;
+    const server = fakeServer({
+      '/preview': () =>
+        times++ === 0 ? { body: bothSides } : new Promise((resolve) => (late = () => { resolve({ body: bothSides }); })), // prettier-ignore
+      '/messages': received,
+    });
+    render(<MessageComposer channel={plenary} onDone={() => undefined} />);
+    await write('Hello');
+    await userEvent.click(await screen.findByRole('checkbox', { name: /northern/i }));
+
+    await userEvent.type(screen.getByRole('textbox'), '{Control>}{Enter}{Enter}{/Control}');
+    late();
+
+    await waitFor(() => {
+      expect(server.posts('/messages')).toHaveLength(1);
+    });
+    expect(server.posts('/preview')).toHaveLength(2);
+  });
+
   it('asks for a second gesture before another side is reached', async () => {
     fakeServer({ '/preview': { body: bothSides } });
     render(<MessageComposer channel={plenary} onDone={() => undefined} />);

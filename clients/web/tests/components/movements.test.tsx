@@ -268,6 +268,34 @@ describe('the list of movements', () => {
     expect(screen.queryByRole('button', { name: en['movements.more'] })).toBeNull();
   });
 
+  it('has not all of them because as many came live as there were when it asked', async () => {
+    fakeServer({
+      'urgent=true': { body: { items: [], count: 0 } },
+      '/items?': { body: { items: many(0, 30), count: 31, next: 'more' } },
+    });
+    render(<MovementsScreen />);
+    await screen.findByText(/^30 of 31 movements are here/);
+
+    await act(() => {
+      keep([movement({ item: 'new' })]);
+    });
+
+    expect(screen.getByRole('button', { name: en['movements.more'] })).toBeTruthy();
+    expect(screen.queryByText(/acknowledged/)).toBeNull();
+  });
+
+  it('has all of them when the first page has as many as there are', async () => {
+    fakeServer({
+      'urgent=true': { body: { items: [], count: 0 } },
+      '/items?': { body: { items: many(0, 30), count: 30, next: 'more' } },
+    });
+
+    render(<MovementsScreen />);
+
+    expect((await screen.findByRole('status')).textContent).toBe('All are acknowledged.');
+    expect(screen.queryByRole('button', { name: en['movements.more'] })).toBeNull();
+  });
+
   it('says nothing of what it had when a room was lost and it cannot be fetched anew', async () => {
     let away = false;
     fakeServer({

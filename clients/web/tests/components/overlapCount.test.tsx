@@ -116,6 +116,36 @@ describe('how many come into a concern of the own force', () => {
     expect(times()).toBe(2);
   });
 
+  it('is asked for once more when something arrives before there is an answer', async () => {
+    const answers: (() => void)[] = [];
+    const times = serve(() => new Promise((resolve) => answers.push(() => { resolve(found()); }))); // prettier-ignore
+    const first = loadOverlaps();
+    await waitFor(() => {
+      expect(answers).toHaveLength(1);
+    });
+
+    void loadOverlaps();
+    answers[0]?.();
+    await waitFor(() => {
+      expect(answers).toHaveLength(2);
+    });
+    answers[1]?.();
+    await first;
+
+    expect(times()).toBe(2);
+  });
+
+  it('is asked for again when something is taken back, held or not', async () => {
+    const times = serve();
+    await signedIn();
+    vi.useFakeTimers();
+
+    await act(() => { noteArrivals(stream, [{ ...put(movement()), op: 'recall', view: null }]); }); // prettier-ignore
+    await vi.advanceTimersByTimeAsync(20_000);
+
+    expect(times()).toBe(2);
+  });
+
   it('waits longer over a slow link', async () => {
     const times = serve();
     await signedIn();
