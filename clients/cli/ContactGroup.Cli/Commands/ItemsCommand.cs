@@ -18,7 +18,7 @@ internal static class ItemsCommand
         var from = new Option<string?>("--from") { Description = "Not before: a day or an instant.", HelpName = "time" };
         var to = new Option<string?>("--until") { Description = "Not after: a day or an instant.", HelpName = "time" };
         var status = new Option<string?>("--status") { Description = "current or closed.", HelpName = "status" };
-        var urgent = new Option<bool>("--urgent") { Description = "Only what is overdue, what somebody has to be called about, and what your force has not acknowledged." };
+        var urgent = new Option<bool>("--urgent") { Description = "Only what is overdue, what somebody has to be called about, what your force has not acknowledged, and your own movements under way." };
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", HelpName = "n", DefaultValueFactory = _ => 50 };
         var after = new Option<string?>("--after") { Description = "Go on after the page that gave this token.", HelpName = "token" };
         return cli.Command("items", "List and search what you may see.", RunAsync, [channel, kind, search, box, from, to, status, urgent, limit, after]);

@@ -8,25 +8,15 @@ namespace ContactGroup.Cli.Commands;
 /// What comes newly into the concerns of one's own force while one watches. INVARIANT: a force alone asks, and asks after what arrives whether it keeps concerns or
 /// not: that it asks tells nobody that there are any.
 /// </summary>
-internal sealed class OverlapWatch
+internal sealed class OverlapWatch(ContactGroupClient client, Answers answers, TimeProvider clock)
 {
     // An import is asked about once.
     private static readonly TimeSpan AfterArrival = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
-    private readonly ContactGroupClient client;
-    private readonly Answers answers;
-    private readonly TimeProvider clock;
     private HashSet<(string Item, string? Concern)>? known;
     private bool? isForce;
     private Task? due;
-
-    public OverlapWatch(ContactGroupClient client, Answers answers, TimeProvider clock)
-    {
-        this.client = client;
-        this.answers = answers;
-        this.clock = clock;
-    }
 
     /// <summary>Passes on what comes, says first how much there is and between two of them what is new. Whether the server is there or not: what comes is waited for as ever.</summary>
     public async IAsyncEnumerable<Entry> FollowAsync(IAsyncEnumerable<Entry> entries, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ public sealed record ItemQuery(
 {
     /// <summary>
     /// Only what the caller has to look at before the rest: movements that are overdue, about which a recipient has to be called, or which the caller's own force
-    /// has not acknowledged. False for what is none of it.
+    /// has not acknowledged; and those of the caller's own organisation that are under way. False for what is none of it.
     /// </summary>
     public bool? Urgent { get; init; }
 }

@@ -5,7 +5,8 @@ namespace ContactGroup.Contracts.Movements;
 /// <summary>
 /// Whether somebody who holds a movement has to look at it before the others: those who move should have been heard of, somebody has to call a recipient, or the
 /// reader's own force has not said that it received what it is shown; and, for the organisation that notified it, while its people are on the way, so that
-/// they can say where they are without a network. INVARIANT: reckoned from what the reader is shown and from nothing else.
+/// they can say where they are without a network. INVARIANT: reckoned from what the reader is shown and from nothing else; that it is the owner's is shown
+/// to it by what only an owner gets, so that one view is never urgent for some of its readers alone.
 /// </summary>
 public static class MovementUrgency
 {

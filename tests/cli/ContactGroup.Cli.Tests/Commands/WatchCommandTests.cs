@@ -69,6 +69,18 @@ public sealed class WatchCommandTests
         Assert.Contains("was not found out", terminal.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_arrives_is_read_also_while_it_is_not_known_who_watches()
+    {
+        using var terminal = await Watching("security", "movement");
+        terminal.Api.On("GET /api/identity/me", _ => (HttpStatusCode.NotFound, new { code = "CG-2004", title = "Not found", status = 404 }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("watch", "--from-start", "--count", "1"));
+
+        Assert.Contains("REF-movement", terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Api.Requests, sent => sent.Route == Overlaps);
+    }
+
     private static object Overlap(string name) => new
     {
         item = "i-" + name,
