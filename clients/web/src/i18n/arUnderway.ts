@@ -14,6 +14,8 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
 
   'field.checkIns': 'تأكيدات الوصول',
   'field.note': 'الملاحظة',
+  'field.notifiedAt': 'أُخطر به في',
+  'field.stateAt': 'على هذه الحال منذ',
   'field.nextCheckInDue': 'موعد التأكيد التالي',
   'field.overdueSince': 'متأخر منذ',
   'movement.stop.named': 'المحطة {n}، {name}',

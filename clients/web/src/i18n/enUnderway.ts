@@ -8,6 +8,8 @@ export const enUnderway = {
 
   'field.checkIns': 'Check-ins',
   'field.note': 'Note',
+  'field.notifiedAt': 'Notified at',
+  'field.stateAt': 'In this state since',
   'field.nextCheckInDue': 'Next check-in due',
   'field.overdueSince': 'Overdue since',
   'movement.stop.named': 'Stop {n}, {name}',

@@ -8,6 +8,8 @@ export const movementFields: readonly FieldShape[] = [
   { name: 'dispatch', shape: 'dispatches' },
   { name: 'overdueSince', shape: 'instant', utc: true },
   { name: 'nextCheckInDue', shape: 'instant', utc: true },
+  { name: 'notifiedAt', shape: 'instant', utc: true },
+  { name: 'stateAt', shape: 'instant', utc: true },
   { name: 'checkIns', shape: 'checkIns' },
   { name: 'stateReason', shape: 'text' },
   { name: 'category', shape: 'code', list: 'movement-category' },

@@ -46,6 +46,45 @@ describe('how a movement goes', () => {
     expect(container.querySelectorAll('.dispatches')).toHaveLength(1);
   });
 
+  it('says since when it is at each stage, to who is told', () => {
+    fakeServer({});
+    keep([
+      own(
+        {
+          state: 'COMPLETED',
+          notifiedAt: '2026-11-29T05:10:00Z',
+          stateAt: '2026-12-01T13:20:00Z',
+          checkIns: [
+            { stop: 0, at: '2026-12-01T06:40:00Z' },
+            { stop: 1, at: '2026-12-01T09:00:00Z' },
+          ],
+        },
+        { revision: 3 },
+      ),
+    ]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+
+    const times = [...container.querySelectorAll('.timeline-stage')].map(
+      (stage) => stage.querySelector('time')?.getAttribute('datetime') ?? null,
+    );
+    expect(times[0]).toBe('2026-11-29T05:10:00Z');
+    expect(times.at(-1)).toBe('2026-12-01T13:20:00Z');
+    expect(times).toContain('2026-12-01T06:40:00Z');
+  });
+
+  it('says since when a movement is postponed', () => {
+    fakeServer({});
+    keep([own({ state: 'POSTPONED', stateAt: '2026-11-30T10:00:00Z' }, { revision: 2 })]);
+
+    const { container } = render(<ItemScreen id="mv1" />);
+
+    const postponed = [...container.querySelectorAll('.timeline-stage')].find((stage) =>
+      stage.textContent?.includes(en['timeline.postponed']),
+    );
+    expect(postponed?.querySelector('time')?.getAttribute('datetime')).toBe('2026-11-30T10:00:00Z');
+  });
+
   it('does not make up when it was notified', () => {
     fakeServer({});
     keep([own({ state: 'CANCELLED' }, { revision: 3 })]);

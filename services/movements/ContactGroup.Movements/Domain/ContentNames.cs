@@ -8,6 +8,8 @@ internal static class ContentNames
     public const string Dispatch = "dispatch";
     public const string State = "state";
     public const string StateReason = "stateReason";
+    public const string StateAt = "stateAt";
+    public const string NotifiedAt = "notifiedAt";
     public const string Category = "category";
     public const string Mode = "mode";
     public const string WindowStart = "windowStart";

@@ -47,10 +47,15 @@ internal sealed record Notification(
         && Recipients.SequenceEqual(other.Recipients, StringComparer.Ordinal)
         && JsonNode.DeepEquals(WithoutReceipts(this), WithoutReceipts(other));
 
+    private static readonly string[] ByThemselves =
+    [
+        ContentNames.Dispatch, ContentNames.CheckIns, ContentNames.NextCheckInDue, ContentNames.OverdueSince, ContentNames.NotifiedAt, ContentNames.StateAt,
+    ];
+
     private static JsonObject WithoutReceipts(Notification notification)
     {
         var content = (JsonObject)notification.Content.DeepClone();
-        foreach (var name in (string[])[ContentNames.Dispatch, ContentNames.CheckIns, ContentNames.NextCheckInDue, ContentNames.OverdueSince])
+        foreach (var name in ByThemselves)
         {
             content.Remove(name);
         }

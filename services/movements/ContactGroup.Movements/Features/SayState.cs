@@ -61,7 +61,7 @@ internal static class SayState
     private static Notification Next(Notification before, string state, string? reason, Participant who, DateTimeOffset now)
     {
         var next = before.Next();
-        next.Content[ContentNames.State] = state;
+        StageTimes.Enter(next, state, now);
         next.Content.Remove(ContentNames.StateReason);
         if (reason is not null)
         {

@@ -43,6 +43,8 @@ public static class MovementSchema
             new("lateFor", FieldClass.Provenance, FieldShape.Audiences),
             new("lateReason", FieldClass.Provenance, FieldShape.Text),
             new("recipients", FieldClass.Provenance, FieldShape.Audiences),
+            new("notifiedAt", FieldClass.Provenance, FieldShape.Instant),
+            new("stateAt", FieldClass.Provenance, FieldShape.Instant) { IsLifeCycle = true },
             new("checkIns", FieldClass.Provenance, FieldShape.CheckIns),
             new("nextCheckInDue", FieldClass.Provenance, FieldShape.Instant),
             new("overdueSince", FieldClass.Provenance, FieldShape.Instant),

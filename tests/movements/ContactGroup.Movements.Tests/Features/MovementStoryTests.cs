@@ -35,6 +35,7 @@ public sealed class MovementStoryTests : IAsyncLifetime, IDisposable
         await app.PassUntilAsync("2026-03-05T06:00:00Z");
         Assert.Equal((1, true, false), await LinesAsync(item));
         await SayAsync(People.Ngo, item, "state", """{"state":"UNDERWAY"}""");
+        Assert.Equal(("UNDERWAY", "2026-03-01T08:00:00Z", "2026-03-05T06:00:00Z"), await StageAsync(item));
         await app.PassUntilAsync("2026-03-05T16:30:00Z");
         Assert.Equal("2026-03-05T16:30:00Z", await OverdueAsync(item));
         await SayAsync(People.Ngo, item, "check-ins", """{"stop":1,"note":"A puncture; unloading now."}""");
@@ -42,7 +43,7 @@ public sealed class MovementStoryTests : IAsyncLifetime, IDisposable
         await SayAsync(People.Ngo, item, "state", """{"state":"COMPLETED"}""");
         await app.PassAsync(TimeSpan.FromDays(30));
 
-        Assert.Equal("COMPLETED", (string?)(await app.StoredAsync(item)).Content["state"]);
+        Assert.Equal(("COMPLETED", "2026-03-01T08:00:00Z", "2026-03-05T16:30:00Z"), await StageAsync(item));
         Assert.Equal(0, await app.DeadlinesAsync(item));
     }
 
@@ -52,6 +53,22 @@ public sealed class MovementStoryTests : IAsyncLifetime, IDisposable
         var stored = await app.StoredAsync(item);
         var (silent, other) = (stored.Line(South), stored.Line(North));
         return ((int?)silent["reminders"] ?? 0, silent.ContainsKey("escalatedAt"), other.ContainsKey("reminders") || other.ContainsKey("escalatedAt"));
+    }
+
+    [Fact]
+    public async Task Of_a_movement_that_expired_it_is_known_since_when()
+    {
+        var item = await app.NotifiedAsync(People.Ngo, app.Room());
+
+        await app.PassUntilAsync("2026-03-06T02:00:00Z");
+
+        Assert.Equal(("EXPIRED", "2026-03-01T08:00:00Z", "2026-03-06T02:00:00Z"), await StageAsync(item));
+    }
+
+    private async Task<(string? State, string? Notified, string? Since)> StageAsync(string item)
+    {
+        var content = (await app.StoredAsync(item)).Content;
+        return ((string?)content["state"], (string?)content["notifiedAt"], (string?)content["stateAt"]);
     }
 
     private async Task<string?> OverdueAsync(string item) => (string?)(await app.StoredAsync(item)).Content["overdueSince"];

@@ -62,6 +62,8 @@ internal static class GivenMovement
                     ["note"] = "Canary of a check-in, +999 11 555 0177.",
                     ["by"] = new JsonObject { ["id"] = Exercise.Amal.PersonId, ["name"] = "Amal" },
                 }),
+                ["notifiedAt"] = "2026-03-01T07:58:09Z",
+                ["stateAt"] = "2026-03-05T06:10:09Z",
                 ["nextCheckInDue"] = "2026-03-05T14:30:00Z",
                 ["overdueSince"] = "2026-03-05T14:30:00Z",
                 ["organisation"] = new JsonObject { ["id"] = Exercise.Amal.OrganisationId, ["name"] = "Relief North", ["constituency"] = "ingo" },

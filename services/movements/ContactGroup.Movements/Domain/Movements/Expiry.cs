@@ -15,7 +15,7 @@ internal static class Expiry
     // Recipients are shown the state, so that it is a version of its own for them.
     private static bool Fire(Notification movement, DateTimeOffset now, MovementOptions options)
     {
-        movement.Content[ContentNames.State] = States.Expired;
+        StageTimes.Enter(movement, States.Expired, now);
         movement.Content.Remove(ContentNames.StateReason);
         Dispatching.SendByItself(movement, now);
         return true;

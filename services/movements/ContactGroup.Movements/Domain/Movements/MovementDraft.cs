@@ -23,6 +23,7 @@ internal sealed record MovementDraft(JsonObject Said, IReadOnlyList<string> Name
         var movement = Unchecked(origin, channel, exercise);
         var checks = new FieldChecks();
         ContentRules.Check(before: null, movement.Content, Said, options, now, checks);
+        StageTimes.Begin(movement, now);
         return checks.Failed ? throw new ActRefusedException(checks) : movement;
     }
 

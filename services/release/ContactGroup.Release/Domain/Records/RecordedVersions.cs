@@ -18,7 +18,7 @@ internal sealed class RecordedVersions(int mostWords)
     private const string QueryField = "query";
 
     // What happens by itself or is said of a movement on its way, and changes nothing of what was notified.
-    private static readonly string[] NotSaid = [Dispatch, CheckInsField, "nextCheckInDue", "overdueSince"];
+    private static readonly string[] NotSaid = [Dispatch, CheckInsField, "nextCheckInDue", "overdueSince", "stateAt"];
 
     private readonly Dictionary<string, JsonObject?> words = new(StringComparer.Ordinal);
     private readonly List<(JsonObject Entry, string Hash)> said = [];

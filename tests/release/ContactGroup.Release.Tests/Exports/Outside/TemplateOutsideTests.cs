@@ -13,7 +13,7 @@ public sealed class TemplateOutsideTests : IAsyncLifetime, IDisposable
     // What is said of a notification once it is there, which no table says for it; and who is told, which is a column by itself.
     private static readonly string[] SaidLater =
     [
-        "notice", "version", "state", "stateReason", "dispatch", "late", "lateFor", "checkIns", "nextCheckInDue", "overdueSince", "revalidatedAt", "revalidateBy", "removalReason",
+        "notice", "version", "state", "stateReason", "dispatch", "late", "lateFor", "checkIns", "nextCheckInDue", "overdueSince", "notifiedAt", "stateAt", "revalidatedAt", "revalidateBy", "removalReason",
         "organisation", "notifiedBy", "recipients",
     ];
 
