@@ -7,6 +7,10 @@ public sealed partial class ContactGroupClient
 {
     private sealed record BroughtBefore(IReadOnlyList<string> There);
 
+    /// <summary>How many hours before its window a movement should be notified in a channel; for who may notify there.</summary>
+    public Task<LeadTimeList> ReadLeadTimesAsync(string channel, CancellationToken cancellationToken = default) =>
+        api.GetAsync<LeadTimeList>($"api/movements/channels/{EscapeDataString(channel)}/lead-times", cancellationToken);
+
     /// <summary>Notifies a movement to the own side and to each force that is named. A notification informs; it asks for nothing.</summary>
     public Task<MovementReceipt> NotifyMovementAsync(
         string channel, MovementNotification movement, IdempotencyKey? key = null, CancellationToken cancellationToken = default)

@@ -49,6 +49,7 @@ public static class MovementsModule
     {
         var movements = app.MapModule(Name);
         NotifyMovement.Map(movements);
+        ReadLeadTimes.Map(movements);
         FindBrought.Map(movements);
         AmendMovement.Map(movements);
         SayState.Map(movements);

@@ -19,6 +19,7 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
         "/api/channels/uploads/{upload}", // how far the caller's own upload is, nothing of what it holds
         "/api/incidents/code-lists", // public lists
         "/api/access/overview", // counts of what the caller holds anyway, none of them small (decision 0048)
+        "/api/movements/channels/{channel}/lead-times", // hours of the deployment's settings, for who may notify there (decision 0071)
         "/api/movements/concerns", // what the caller's own organisation set for itself, no item (decision 0046)
         "/api/movements/overlaps", // ids and references of items that the caller holds, beside the caller's own concerns
     ];

@@ -13,6 +13,7 @@ internal static class MovementsCommand
         "movements",
         "Notify movements of your organisation and say how they go on; acknowledge those of others.",
         Notify(cli),
+        LeadTimesCommand.Build(cli),
         Amend(cli),
         State(cli),
         CheckIn(cli),

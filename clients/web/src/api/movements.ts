@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Receipt } from './channels.ts';
-import { command } from './http.ts';
+import { command, get } from './http.ts';
 
 /** A notification as posted, or what is different now; fields by the names of MovementSchema, empty ones left out. */
 export type MovementDraft = Readonly<Record<string, unknown>>;
@@ -14,6 +14,23 @@ export interface Warning {
 export interface MovementReceipt extends Receipt {
   readonly late: boolean;
   readonly warnings: readonly Warning[];
+}
+
+/** Hours before the window begins by which a movement should be notified. */
+export interface LeadHours {
+  readonly standard: number;
+  readonly airAndSea: number;
+  readonly emergency: number;
+}
+
+/** What is asked for in a channel: by the deployment, and by parties that ask for something else. */
+export interface LeadTimes {
+  readonly deployment: LeadHours;
+  readonly parties: readonly { readonly audience: string; readonly hours: LeadHours }[];
+}
+
+export function leadTimes(channel: string): Promise<Answer<LeadTimes>> {
+  return get(`/api/movements/channels/${channel}/lead-times`);
 }
 
 export function notify(

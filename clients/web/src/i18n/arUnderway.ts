@@ -58,8 +58,6 @@ export const arUnderway: Readonly<Record<keyof typeof enUnderway, string>> = {
   'dispatch.late': 'أُخطر بعد المهلة المطلوبة',
   'dispatch.escalated': 'صُعّد لعدم وصول إشعار بالاستلام',
 
-  'lead.before': '{time} قبل الانطلاق.',
-  'lead.past': 'تبدأ الفترة في وقت مضى.',
   'window.startsIn': 'يبدأ بعد {time}',
   'window.open': 'الفترة جارية، بقي {time}',
   'window.over': 'انتهت الفترة',

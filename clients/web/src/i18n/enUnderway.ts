@@ -51,8 +51,6 @@ export const enUnderway = {
   'dispatch.late': 'Told later than the lead time asks',
   'dispatch.escalated': 'Escalated, as no receipt came',
 
-  'lead.before': '{time} before departure.',
-  'lead.past': 'The window starts in the past.',
   'window.startsIn': 'Starts in {time}',
   'window.open': 'Window open, {time} left',
   'window.over': 'Window over',

@@ -17,6 +17,7 @@ import { changesOf, consented, formOf } from './form.ts';
 import { missing } from './missing.ts';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
+import { useLeadTimes } from './useLeadTimes.ts';
 
 /**
  * What is different now of a movement of the own organisation. Only what changed is sent, and at once: an amendment names nobody anew, so that there is no
@@ -29,6 +30,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const keeping = useTyped<Amending>(place, now);
   const { typed, newer, say } = keeping;
   const form = formWith(first, typed);
+  const leadTimes = useLeadTimes(channel.id);
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
   const command = useCommand();
   const changes = changesOf(first, form);
@@ -68,6 +70,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         key={keeping.round}
         form={form}
         forces={Object.keys(first.named)}
+        leadTimes={leadTimes}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         remarks={undefined}
         amending

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { LeadTimes } from '../api/movements.ts';
 import { remedyFor, type Problem } from '../api/problem.ts';
 import { Steps, type Lead, type Step } from '../components/Steps.tsx';
 import { TextField } from '../components/TextField.tsx';
@@ -10,6 +11,7 @@ import { maybe, t } from '../i18n/index.ts';
 import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
 import { faultsOf, isArmed, type MovementForm } from './form.ts';
+import { leadRule } from './leadTime.ts';
 import { NamedField } from './NamedField.tsx';
 import { OnCallField } from './OnCallField.tsx';
 import { Remarks, type RemarkStep } from './Remarks.tsx';
@@ -22,6 +24,8 @@ import { WindowField } from './WindowField.tsx';
 interface MovementStepsProps {
   readonly form: MovementForm;
   readonly forces: readonly string[];
+  /** How early a notification is asked for here; undefined while that is not known. */
+  readonly leadTimes: LeadTimes | undefined;
   /** What came of sending. */
   readonly problem: Problem | undefined;
   /** What the preview found to correct. */
@@ -51,7 +55,7 @@ const justification: Question = { kind: 'text', name: 'escortJustification', hin
 
 /** The four steps of a notification: what and when, route, vehicles and contact, who is told. */
 export function MovementSteps(props: MovementStepsProps) {
-  const { form, forces, problem, remarks, amending = false, onChange } = props;
+  const { form, forces, leadTimes, problem, remarks, amending = false, onChange } = props;
   const faults = faultsOf(form);
   const remedy = (name: string) =>
     remedyFor(problem, name) ?? remedyFor(remarks, name) ?? remedyFor(remarks, `content.${name}`);
@@ -77,7 +81,14 @@ export function MovementSteps(props: MovementStepsProps) {
         <>
           {first.map(ask)}
           {(['windowStart', 'windowEnd'] as const).map((name) => (
-            <WindowField key={name} name={name} values={form.values} error={error(name)} onChange={change} />
+            <WindowField
+              key={name}
+              name={name}
+              values={form.values}
+              error={error(name)}
+              rule={leadTimes && leadRule(leadTimes, form)}
+              onChange={change}
+            />
           ))}
           {ask(late)}
           {ownSide.map(ask)}

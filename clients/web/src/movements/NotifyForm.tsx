@@ -12,12 +12,14 @@ import { missing } from './missing.ts';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
 import { SendNotification } from './SendNotification.tsx';
+import { useLeadTimes } from './useLeadTimes.ts';
 
 /** A new notification to one channel. Every answer is kept as it is typed, also over a reload of the page, with the step one was at. */
 export function NotifyForm({ channel }: { readonly channel: Channel }) {
   const place = `movement ${channel.id}`;
   const form = lastingDraft<MovementForm>(place, emptyForm);
   const tried = lastingDraft(`${place} tried`, { body: '', key: '' });
+  const leadTimes = useLeadTimes(channel.id);
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
   const content = contentOf(form.value);
   const lacks = missing(form.value);
@@ -43,6 +45,7 @@ export function NotifyForm({ channel }: { readonly channel: Channel }) {
     <MovementSteps
       form={form.value}
       forces={forcesOf(channel)}
+      leadTimes={leadTimes}
       problem={answer?.kind === 'refused' ? answer.problem : undefined}
       remarks={preview?.kind === 'refused' ? preview.problem : undefined}
       onChange={(next) => (form.value = next)}

@@ -1,20 +1,22 @@
 import { InstantField } from '../incidents/InstantField.tsx';
 import type { Values } from '../incidents/values.ts';
 import { utc } from '../i18n/dates.ts';
-import { durationWords } from '../i18n/durations.ts';
 import { maybe, t } from '../i18n/index.ts';
-import { useNow } from '../state/useNow.ts';
 import { instantIn } from './form.ts';
+import type { LeadRule } from './leadTime.ts';
+import { LeadNote } from './LeadNote.tsx';
 
 interface WindowFieldProps {
   readonly name: 'windowStart' | 'windowEnd';
   readonly values: Values;
   readonly error: string | undefined;
+  /** How early it is asked for; left out while that is not known. */
+  readonly rule?: LeadRule | undefined;
   readonly onChange: (name: string, value: string) => void;
 }
 
 /** One end of the window in the time of this device, and what that is in UTC. */
-export function WindowField({ name, values, error, onChange }: WindowFieldProps) {
+export function WindowField({ name, values, error, rule, onChange }: WindowFieldProps) {
   const instant = instantIn(values, name);
   return (
     <div class="stack-tight">
@@ -29,15 +31,9 @@ export function WindowField({ name, values, error, onChange }: WindowFieldProps)
       />
       {instant !== undefined && (
         <p class="hint" role="status">
-          <bdi>{utc(instant)}</bdi> {name === 'windowStart' && <Before instant={instant} />}
+          <bdi>{utc(instant)}</bdi> {name === 'windowStart' && <LeadNote instant={instant} rule={rule} />}
         </p>
       )}
     </div>
   );
-}
-
-/** How long it is until then. Which lead time is agreed, the server knows; it says so when the notification comes late. */
-function Before({ instant }: { readonly instant: string }) {
-  const left = Date.parse(instant) - useNow();
-  return <>{left < 0 ? t('lead.past') : t('lead.before', { time: durationWords(left) })}</>;
 }

@@ -13,6 +13,12 @@ export const enForm = {
   'line.long': 'The line has {n} positions. Simplify it to {most} at most.',
   'line.together':
     'With this line there would be {n} positions of all lines together, of {most} at most. Simplify the lines, or leave one way out.',
+  'lead.before': '{time} before departure.',
+  'lead.rule': 'Lead time: {time}.',
+  'lead.ruleOf': 'Lead time of {audience}: {time}.',
+  'lead.inTime': 'In time.',
+  'lead.late': 'Late: say why; it is sent all the same.',
+  'lead.past': 'The window starts in the past.',
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
   add: 'Add: {what}',

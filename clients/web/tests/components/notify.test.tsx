@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ar } from '../../src/i18n/ar.ts';
 import { en } from '../../src/i18n/en.ts';
 import { chooseLocale } from '../../src/i18n/index.ts';
+import { enForm } from '../../src/movements/enForm.ts';
 import { MovementActions } from '../../src/movements/MovementActions.tsx';
 import { NotifyForm } from '../../src/movements/NotifyForm.tsx';
 import { forgetDrafts } from '../../src/state/drafts.ts';
@@ -65,10 +66,39 @@ describe('notifying a movement', () => {
     expect(posts('/preview')).toHaveLength(0);
   });
 
+  it('says beside the window how early it is asked for, and whether this is in time', async () => {
+    fakeServer({
+      '/lead-times': {
+        body: {
+          deployment: { standard: 48, airAndSea: 72, emergency: 24 },
+          parties: [{ audience: 'police', hours: { standard: 1_000_000, airAndSea: 72, emergency: 24 } }],
+        },
+      },
+    });
+    render(<NotifyForm channel={room} />);
+    fill();
+    for (const day of screen.getAllByLabelText(en['form.day']).slice(0, 2))
+      fireEvent.input(day, { target: { value: '2031-12-01' } });
+
+    const beside = () =>
+      screen
+        .getAllByRole('status')
+        .map((note) => note.textContent)
+        .join();
+    await waitFor(() => {
+      expect(beside()).toMatch(/Lead time: .?48 hrs.?\. In time/);
+    });
+    await tick(/^Tell .?Police/);
+    await tick(/consents: .?Police/);
+
+    expect(beside()).toMatch(/Lead time of .?Police.?: .?1,000,000 hrs/);
+    expect(beside()).toContain(enForm['lead.late']);
+  });
+
   it('asks a consent for each force, shows who gets what, and sends what was shown', async () => {
     const { posts } = fakeServer({
       '/preview': { body: told },
-      '/movements': { status: 202, body: { item: 'x', reference: 'HNM-1', version: 1, late: true, warnings: [] } },
+      '/room/movements': { status: 202, body: { item: 'x', reference: 'HNM-1', version: 1, late: true, warnings: [] } },
     });
     render(<NotifyForm channel={room} />);
     fill();
@@ -101,7 +131,7 @@ describe('notifying a movement', () => {
   it('keeps every word while one is elsewhere, and asks why when it comes late', async () => {
     fakeServer({
       '/preview': { body: told },
-      '/movements': { status: 400, body: { code: 'CG-1002', errors: { lateReason: ['Say why.'] } } },
+      '/room/movements': { status: 400, body: { code: 'CG-1002', errors: { lateReason: ['Say why.'] } } },
     });
     const { unmount } = render(<NotifyForm channel={room} />);
     fill();

@@ -46,6 +46,22 @@ public sealed class MovementCommandTests
         Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task How_early_a_notification_is_asked_for_is_shown_with_each_force_that_asks_for_something_else()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        terminal.Api.On("GET /api/movements/channels/c2/lead-times", _ => (HttpStatusCode.OK, new
+        {
+            deployment = new { standard = 48, airAndSea = 72, emergency = 24 },
+            parties = new[] { new { audience = "police", hours = new { standard = 96, airAndSea = 72, emergency = 12 } } },
+        }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync(["movements", "lead-times", "NGO room"]));
+
+        Assert.Matches("everybody else +48 h +72 h +24 h", terminal.Out);
+        Assert.Matches("police +96 h +72 h +12 h", terminal.Out);
+    }
+
     [Theory]
     [InlineData("""{ "type": "LineString", "coordinates": [[37.2, 36.1, 400], [37.25, 36.5]] }""")]
     [InlineData("""{ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": { "name": "Secret" }, "geometry": { "type": "Point", "coordinates": [1, 2] } }, { "type": "Feature", "geometry": { "type": "MultiLineString", "coordinates": [[[37.2, 36.1], [37.25, 36.5]]] } }] }""")]
