@@ -13,6 +13,9 @@ namespace ContactGroup.Client;
 /// Names of the fields that differ from the version that the caller's audience was shown before this one; one that is not among <paramref name="Fields"/> was taken out. Absent when
 /// nothing differs, when there is no version before, and for kinds without a version that people speak of.
 /// </param>
+/// <param name="Version">
+/// Which version this is, for <c>ifVersion</c> of a change; only for the author's organisation, and absent for kinds that say it among <paramref name="Fields"/>.
+/// </param>
 /// <param name="ChangedSince">That version; whoever last read an older one does not know all that changed. Absent with <paramref name="Changed"/>.</param>
 public sealed record Item(
     [property: System.Text.Json.Serialization.JsonPropertyName("item")] string Id,
@@ -29,7 +32,8 @@ public sealed record Item(
     IReadOnlyList<Widening>? Widenings = null,
     QuarantineSettlement? Quarantine = null,
     IReadOnlyList<string>? Changed = null,
-    int? ChangedSince = null)
+    int? ChangedSince = null,
+    int? Version = null)
 {
     /// <summary>The files that the caller may have.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,20 +1,19 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as notices from '../api/notices.ts';
-import * as release from '../api/release.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { MarkingBar } from '../components/MarkingBar.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { SendReport } from '../incidents/SendReport.tsx';
-import type { Values } from '../incidents/values.ts';
 import { t } from '../i18n/index.ts';
 import { MissingList } from '../movements/MissingList.tsx';
 import { changesOf, contentOf, valuesOf } from '../notices/content.ts';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
+import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { questionsIn } from '../notices/questions.ts';
+import { useRevision } from '../notices/useRevision.ts';
 import { go } from '../state/route.ts';
 import { accessLacks } from './missing.ts';
 import { accessGroups } from './questions.ts';
@@ -24,28 +23,22 @@ const questions = questionsIn(accessGroups);
 
 /** A new version of an own notice. Only what changed is sent. */
 export function ReviseAccess({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const first = useSignal(valuesOf(questions, item.fields)).value;
-  const values = useSignal<Values>(first);
+  const revision = useRevision(valuesOf(questions, item.fields));
+  const { now, values } = revision;
   const reason = useSignal('');
-  const version = useSignal<number | undefined>(undefined);
-  const { changed, clear } = changesOf(questions, first, values.value);
+  const { changed, clear } = changesOf(questions, now, values);
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const lacks = nothing ? [t('revise.nothing')] : accessLacks(values.value);
+  const lacks = [...decideFirst(revision), ...(nothing ? [t('revise.nothing')] : accessLacks(values))];
+  const version = item.version ?? undefined;
   const draft = useDraft({
     channel,
     kind,
-    content: lacks.length === 0 ? contentOf(questions, values.value) : undefined,
+    content: lacks.length === 0 ? contentOf(questions, values) : undefined,
     item,
-    beside: { reason: reason.value.trim(), version: version.value },
+    beside: { reason: reason.value.trim(), version },
   });
   const answer = draft.command.answer.value;
   const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
-
-  useEffect(() => {
-    void release.history(item.item).then((found) => {
-      if (found.kind === 'ok') version.value = found.value.versions.at(-1)?.number;
-    });
-  }, [item.item]);
 
   async function send(confirmed?: Wider): Promise<void> {
     const why = reason.value.trim();
@@ -54,7 +47,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
       ...(clear.length === 0 ? {} : { clear }),
       ...(why === '' ? {} : { reason: why }),
       // What a colleague changed meanwhile is not undone unseen.
-      ...(version.value === undefined ? {} : { ifVersion: version.value }),
+      ...(version === undefined ? {} : { ifVersion: version }),
     };
     const result = await draft.send(
       (_, key, label, shown) => notices.accessCommand(item.item, 'update', { ...amendment, ...label }, key, shown),
@@ -66,15 +59,16 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
+      <Overtaken item={item} revision={revision} />
       <TextField label={t('notice.reason')} value={reason.value} max={1000} onInput={(next) => (reason.value = next)} />
       <NoticeSteps
         kind={kind}
         label={t('access.raise')}
         groups={accessGroups}
-        values={values.value}
+        values={values}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         remarks={preview?.kind === 'refused' ? preview.problem : undefined}
-        onChange={(next) => (values.value = next)}
+        onChange={revision.say}
         last={t('form.group.send')}
       >
         <SendReport
@@ -83,7 +77,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
           ready={lacks.length === 0}
           least={<MissingList words={lacks} />}
           onSend={(confirmed) => void send(confirmed)}
-          textOf={(field) => textOf(values.value[field])}
+          textOf={(field) => textOf(values[field])}
         />
       </NoticeSteps>
     </>

@@ -74,6 +74,8 @@ export interface Item {
   readonly status?: string | null;
   readonly fields: Fields;
   readonly marking: Marking;
+  /** Own organisation only, and for kinds that do not say it among their fields: which version this is. */
+  readonly version?: number | null;
   /** Own organisation only: how far the item has gone. */
   readonly releases?: readonly ReleaseState[] | null;
   /** Own organisation only. */

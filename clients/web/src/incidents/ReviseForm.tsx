@@ -9,6 +9,9 @@ import { TextField } from '../components/TextField.tsx';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { textOf } from '../components/fieldReaders.ts';
 import { t } from '../i18n/index.ts';
+import { MissingList } from '../movements/MissingList.tsx';
+import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
+import { useRevision } from '../notices/useRevision.ts';
 import { go } from '../state/route.ts';
 import { codesOf, labelOf } from './codes.ts';
 import { IncidentForm } from './IncidentForm.tsx';
@@ -19,28 +22,36 @@ type Verb = 'update' | 'correct';
 
 /** A new version of a report: more is known, or something was wrong. Only what changed is sent. */
 export function ReviseForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const first = useSignal(valuesOf(item.fields)).value;
-  const values = useSignal<Values>(first);
+  const revision = useRevision(valuesOf(item.fields));
+  const { now, values } = revision;
   const verb = useSignal<Verb>('update');
   const chosenStage = useSignal<string | undefined>(undefined);
   const stage = chosenStage.value ?? textOf(item.fields['stage']) ?? '';
   const goesOn = stage !== item.fields['stage'];
   const reason = useSignal('');
-  const { changed, clear } = changesOf(first, values.value);
+  const { changed, clear } = changesOf(now, values);
   const words = verb.value === 'update' ? (goesOn ? { stage } : {}) : { reason: reason.value.trim() };
   const nothing = Object.keys(changed).length === 0 && clear.length === 0 && (verb.value === 'correct' || !goesOn);
-  const ready = !nothing && (verb.value === 'update' || reason.value.trim() !== '');
+  const undecided = decideFirst(revision);
+  const version = item.version ?? undefined;
+  const ready = undecided.length === 0 && !nothing && (verb.value === 'update' || reason.value.trim() !== '');
   const draft = useDraft({
     channel,
     kind: 'incident',
-    content: contentOf(writable(values.value)),
+    content: contentOf(writable(values)),
     item,
-    beside: { verb: verb.value, ...words },
+    beside: { verb: verb.value, version, ...words },
   });
   const answer = draft.command.answer.value;
 
   async function send(confirmed?: Wider): Promise<void> {
-    const amendment = { ...changed, ...(clear.length === 0 ? {} : { clear }), ...words };
+    const amendment = {
+      ...changed,
+      ...(clear.length === 0 ? {} : { clear }),
+      ...words,
+      // What a colleague changed meanwhile is not undone unseen.
+      ...(version === undefined ? {} : { ifVersion: version }),
+    };
     const result = await draft.send(
       (_, key, label, shown) =>
         incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key, shown),
@@ -52,6 +63,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
+      <Overtaken item={item} revision={revision} />
       <Radios
         legend={t('revise.why')}
         value={verb.value}
@@ -78,18 +90,19 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
         />
       )}
       <IncidentForm
-        values={values.value}
+        values={values}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
-        onChange={(next) => (values.value = next)}
+        onChange={revision.say}
       >
         {nothing && <p class="muted">{t('revise.nothing')}</p>}
+        <MissingList words={undecided} />
         <SendReport
           kind="incident"
           least={<p class="warning">{t('report.least')}</p>}
           draft={draft}
           ready={ready}
           onSend={(confirmed) => void send(confirmed)}
-          textOf={(field) => textOf(values.value[field])}
+          textOf={(field) => textOf(values[field])}
         />
       </IncidentForm>
     </>

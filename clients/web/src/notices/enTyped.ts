@@ -6,5 +6,10 @@ export const enTyped = {
   newerTried:
     'Version {n} came after you began. It may be what you typed: that was sent, and no answer came. Look at version {n}, note what it lacks, drop what you typed, and begin from there.',
   look: 'Version {n} came after you began: begin from it.',
+  overtaken: 'A colleague changed this while you were writing. It says now:',
+  empty: 'Nothing any more.',
+  take: 'Take the colleague’s answer',
+  keepMine: 'Keep mine',
+  decide: 'Say which answer stands.',
   drop: 'Drop what I typed',
 } as const;

@@ -173,12 +173,11 @@ describe('what may be done with an access constraint', () => {
   it('is to update it: only what changed is sent, on the version that was read', async () => {
     const { posts } = fakeServer({
       '/preview': { body: { views: views.slice(0, 1), fingerprint: 'print' } },
-      '/history': { body: { versions: [{ number: 3, at: '2026-11-02T08:00:00Z', status: 'current', fields: {} }] } },
       '/update': { status: 202, body: { item: 'ac1', reference: 'ACN-1', version: 4 } },
     });
     render(
       <ReviseAccess
-        item={own({ releases: [{ audience: 'side:humanitarian', state: 'released' }] })}
+        item={own({ version: 3, releases: [{ audience: 'side:humanitarian', state: 'released' }] })}
         channel={plenary}
       />,
     );

@@ -5,6 +5,7 @@ import { ReviseAccess } from '../../src/access/ReviseAccess.tsx';
 import type { Item } from '../../src/api/items.ts';
 import { en } from '../../src/i18n/en.ts';
 import { ReviseForm } from '../../src/incidents/ReviseForm.tsx';
+import { enTyped } from '../../src/notices/enTyped.ts';
 import { forgetDrafts } from '../../src/state/drafts.ts';
 import { store } from '../../src/state/store.ts';
 import { constraint } from './notices.ts';
@@ -21,7 +22,6 @@ const own = [{ audience: 'side:humanitarian', state: 'released' }] as const;
 function service(update: () => { status?: number; body?: unknown } | 'no answer' = () => taken) {
   return fakeServer({
     '/preview': { body: { views, fingerprint: 'print' } },
-    '/history': { body: { versions: [{ number: 3, at: '2026-11-02T08:00:00Z', status: 'current', fields: {} }] } },
     '/update': update,
   });
 }
@@ -48,20 +48,27 @@ const revised = [
   {
     of: 'a report',
     form: (item: Item) => <ReviseForm item={item} channel={plenary} />,
-    item: incident({ releases: own, fields: { ...incident().fields, stage: 'INITIAL' } }),
+    item: incident({ releases: own, version: 3, fields: { ...incident().fields, stage: 'INITIAL' } }),
     label: en['field.summary'],
-    sent: { summary: 'Another.' },
+    field: 'summary',
+    sent: { summary: 'Another.', ifVersion: 3 },
   },
   {
     of: 'an access-constraint notice',
     form: (item: Item) => <ReviseAccess item={item} channel={plenary} />,
-    item: constraint({ releases: own }),
+    item: constraint({ releases: own, version: 3 }),
     label: en['field.title'],
+    field: 'title',
     sent: { title: 'Another.', ifVersion: 3 },
   },
 ];
 
-describe.each(revised)('revising $of', ({ form, item, label, sent }) => {
+describe.each(revised)('revising $of', ({ form, item, label, field, sent }) => {
+  const later = (fields: Readonly<Record<string, unknown>>) => ({
+    ...item,
+    version: 4,
+    fields: { ...item.fields, ...fields },
+  });
   const handled = (sensitivity: 'moderate' | 'severe') => ({ ...item, marking: { ...item.marking, sensitivity } });
   const type = () => fireEvent.input(screen.getByLabelText(label), { target: { value: 'Another.' } });
 
@@ -77,6 +84,48 @@ describe.each(revised)('revising $of', ({ form, item, label, sent }) => {
     await waitFor(() => {
       expect(posts('/update')[0]?.body).toEqual(sent);
     });
+  });
+
+  it('goes on over what a colleague changed elsewhere in it, and leaves that as it is', async () => {
+    const { posts } = service();
+    const page = render(form(item));
+    type();
+    page.rerender(form(later({ admin1: 'Idlib' })));
+
+    await send();
+
+    await waitFor(() => {
+      expect(posts('/update')[0]?.body).toEqual({ ...sent, ifVersion: 4 });
+    });
+  });
+
+  it('is not sent over what a colleague wrote in the same place before one of both was chosen', async () => {
+    const { posts } = service();
+    const page = render(form(item));
+    type();
+    page.rerender(form(later({ [field]: 'Of a colleague.' })));
+    expect(screen.getByText('Of a colleague.')).toBeTruthy();
+    expect(screen.getByText(enTyped.decide)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Send to/ })?.hasAttribute('disabled') ?? true).toBe(true);
+
+    await userEvent.click(screen.getByRole('button', { name: enTyped.keepMine }));
+    await send();
+
+    await waitFor(() => {
+      expect(posts('/update')[0]?.body).toEqual({ ...sent, ifVersion: 4 });
+    });
+  });
+
+  it('lets the answer of a colleague stand', async () => {
+    service();
+    const page = render(form(item));
+    type();
+    page.rerender(form(later({ [field]: 'Of a colleague.' })));
+
+    await userEvent.click(screen.getByRole('button', { name: enTyped.take }));
+
+    expect(screen.getByLabelText(label)).toHaveProperty('value', 'Of a colleague.');
+    expect(screen.getAllByText(en['revise.nothing']).length).toBeGreaterThan(0);
   });
 
   it('lowers nothing that was raised above what one chose before', async () => {
@@ -114,7 +163,6 @@ describe('who is meant by a revision that crosses', () => {
     let reached = [...views, across('audience:police')];
     fakeServer({
       '/preview': () => ({ body: { views: reached, fingerprint: 'print' } }),
-      '/history': { body: { versions: [] } },
     });
     const went = (...audiences: string[]) =>
       incident({ releases: audiences.map((audience) => ({ audience, state: 'released' as const })) });

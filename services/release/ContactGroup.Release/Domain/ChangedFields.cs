@@ -12,9 +12,6 @@ namespace ContactGroup.Release.Domain;
 /// <param name="Names">Names in the order of display, at least one.</param>
 internal sealed record ChangedFields(long Since, IReadOnlyList<string> Names)
 {
-    // The version that people speak of, in kinds that have one. Others have nothing by which a reader could tell a correction from a change of rules.
-    private const string Version = "version";
-
     private const char AfterSince = ' ';
     private const char BetweenNames = ',';
 
@@ -70,10 +67,10 @@ internal sealed record ChangedFields(long Since, IReadOnlyList<string> Names)
 
     private static ChangedFields? Of(long since, IReadOnlyList<string> names) => names.Count == 0 ? null : new ChangedFields(since, names);
 
-    private static ItemSchema? SchemaOf(string kind) =>
-        ItemSchemas.Find(kind) is { } schema && schema.LifeCycle.Any(field => string.Equals(field.Name, Version, StringComparison.Ordinal)) ? schema : null;
+    // A kind without a version that people speak of has nothing by which a reader could tell a correction from a change of rules.
+    private static ItemSchema? SchemaOf(string kind) => ItemSchemas.Find(kind) is { SaysVersion: true } schema ? schema : null;
 
     private static JsonObject? Fields(byte[] body) => JsonNode.Parse(body)?["fields"] as JsonObject;
 
-    private static long? VersionOf(JsonObject fields) => fields[Version] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+    private static long? VersionOf(JsonObject fields) => fields[ItemSchema.Version] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
 }

@@ -2,8 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace ContactGroup.Release.Domain;
 
-/// <summary>What only the owner's organisation gets beside the fields: how far its item went.</summary>
+/// <summary>What only the owner's organisation gets beside the fields: how far its item went, and which version of it this is.</summary>
+/// <param name="Version">For a change that is to go over no newer one; null where the fields say it.</param>
+/// <param name="Releases">How far it went to each.</param>
+/// <param name="Acknowledgements">Who has acknowledged it.</param>
+/// <param name="Widenings">What coordination asked for.</param>
+/// <param name="Quarantine">What became of a quarantine; null for none.</param>
 internal sealed record OwnerNotes(
+    int? Version,
     IReadOnlyList<ReleaseNote> Releases,
     IReadOnlyList<AcknowledgementNote> Acknowledgements,
     IReadOnlyList<WideningNote> Widenings,

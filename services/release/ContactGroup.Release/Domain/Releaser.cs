@@ -140,6 +140,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
 
             var disclosure = rulings.Decide(work.Item, work.Channel, origin, work.Item.Origin.Organisation);
             var notes = new OwnerNotes(
+                work.Schema.SaysVersion ? null : work.Item.Version,
                 settled.NotesFor(origin, outcomes),
                 work.IsFirst ? [] : await AcknowledgementRows.NotesAsync(work.Scope.Connection, work.Item.Item, origin),
                 WideningNote.For(origin, work.Widenings),

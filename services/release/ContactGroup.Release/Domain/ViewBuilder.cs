@@ -191,6 +191,11 @@ internal static class ViewBuilder
             return;
         }
 
+        if (owner.Version is { } version)
+        {
+            json.WriteNumber("version", version);
+        }
+
         json.WritePropertyName("releases");
         JsonSerializer.Serialize(json, owner.Releases, ViewJson.Options);
         json.WritePropertyName("acknowledgements");

@@ -9,6 +9,9 @@ namespace ContactGroup.Contracts.Items;
 /// <param name="FreeText">Names of the fields that full-text search covers.</param>
 public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyList<FieldSpec> Fields, IReadOnlyList<string> FreeText)
 {
+    /// <summary>The version that people speak of, in kinds that have one.</summary>
+    public const string Version = "version";
+
     /// <summary>Fields that name another item, which shows to those who hold that one.</summary>
     public IEnumerable<FieldSpec> References => Fields.Where(spec => spec.Shape == FieldShape.ItemReference);
 
@@ -20,4 +23,7 @@ public sealed record ItemSchema(string Kind, string ReferencePrefix, IReadOnlyLi
 
     /// <summary>Fields that say where an item stands, which nobody looks at again.</summary>
     public IEnumerable<FieldSpec> LifeCycle => Fields.Where(spec => spec.IsLifeCycle);
+
+    /// <summary>Whether every view says of which version it is.</summary>
+    public bool SaysVersion => LifeCycle.Any(spec => string.Equals(spec.Name, Version, StringComparison.Ordinal));
 }

@@ -57,6 +57,22 @@ public sealed class ReleaseOfAnIncidentTests(ReleaseApp app) : IClassFixture<Rel
     }
 
     [Fact]
+    public async Task Its_own_organisation_reads_which_version_it_has_and_nobody_else_does()
+    {
+        var incident = app.Incident();
+        await app.TakeAsync(incident);
+        await app.TakeAsync(app.Incident(summary: "Road closed by mines.", version: 2, item: incident.Item));
+        await app.ReleaseAllAsync();
+
+        Assert.Equal(2, (int?)(await app.GetAsync(Exercise.Amal, $"items/{incident.Item}")).Body["version"]);
+        foreach (var reader in (Hosting.Authentication.Participant[])[Exercise.Chidi, Exercise.Dora, Exercise.North])
+        {
+            var seen = await app.GetAsync(reader, $"items/{incident.Item}");
+            Assert.Equal((200, false), (seen.Status, seen.Body.ContainsKey("version")));
+        }
+    }
+
+    [Fact]
     public async Task Searching_a_perpetrator_finds_the_report_for_one_side_and_nothing_for_the_other()
     {
         await app.TakeAsync(app.Incident(actor: "Silver Otters"));
