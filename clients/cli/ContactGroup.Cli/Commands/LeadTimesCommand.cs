@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ContactGroup.Cli.Output;
 using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;

@@ -14,7 +14,18 @@ namespace ContactGroup.Release.Features;
 internal static class ExportItems
 {
     /// <summary>Which items; all bounds are of shown values.</summary>
-    public sealed record Question(string? Channel, string? Kind, string? From, string? To, string? Status);
+    public sealed record Question
+    {
+        public string? Channel { get; init; }
+
+        public string? Kind { get; init; }
+
+        public string? From { get; init; }
+
+        public string? To { get; init; }
+
+        public string? Status { get; init; }
+    }
 
     // A file may take longer than a request: a slow line is the rule. Kestrel ends one that stands still, and every item is looked up when its turn comes.
     public static void Map(IEndpointRouteBuilder release)

@@ -28,8 +28,28 @@ internal static class QueryItems
         .Produces(StatusCodes.Status200OK, contentType: "application/json");
 
     /// <summary>What may be asked for.</summary>
-    public sealed record Question(
-        string? Channel, string? Kind, string? Q, string? Bbox, string? From, string? To, string? Status, string? Urgent, string? After, int? Limit);
+    public sealed record Question
+    {
+        public string? Channel { get; init; }
+
+        public string? Kind { get; init; }
+
+        public string? Q { get; init; }
+
+        public string? Bbox { get; init; }
+
+        public string? From { get; init; }
+
+        public string? To { get; init; }
+
+        public string? Status { get; init; }
+
+        public string? Urgent { get; init; }
+
+        public string? After { get; init; }
+
+        public int? Limit { get; init; }
+    }
 
     internal static async Task<IResult> HandleAsync(
         [AsParameters] Question question,

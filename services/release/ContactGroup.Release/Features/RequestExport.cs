@@ -35,7 +35,14 @@ internal static class RequestExport
         Request request, Participant reader, IdempotencyKey key, Requests requests, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
-        var question = new ExportItems.Question(request.Channel, request.Kind, request.From, request.To, request.Status);
+        var question = new ExportItems.Question
+        {
+            Channel = request.Channel,
+            Kind = request.Kind,
+            From = request.From,
+            To = request.To,
+            Status = request.Status,
+        };
         checks.OptionalText("channel", request.Channel, LongestFilter);
         checks.That(request.Channel is not null, "channel", "Give the channel: who confirms reads it as well, and a file of all channels would be more than they know of.");
         checks.OptionalText("from", request.From, LongestFilter);

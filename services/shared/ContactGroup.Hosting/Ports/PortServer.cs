@@ -21,7 +21,7 @@ public static class PortServer
         foreach (var method in PortMethod.AllOf(typeof(T)))
         {
             // Open to everyone by the rules of participants: the seal decides, and to who has none this address does not exist.
-            app.MapPost(method.Path, (HttpContext context, T port, PortSeal seal, ILogger<PortSeal> log) => AnswerAsync(context, method, port, seal, log))
+            app.MapPost(method.Path, context => AnswerAsync<T>(context, method))
                 .AllowAnonymous()
                 .DisableRequestTimeout()
                 .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
@@ -29,6 +29,14 @@ public static class PortServer
         }
 
         return app;
+    }
+
+    private static Task AnswerAsync<T>(HttpContext context, PortMethod method)
+        where T : class
+    {
+        var services = context.RequestServices;
+        return AnswerAsync(
+            context, method, services.GetRequiredService<T>(), services.GetRequiredService<PortSeal>(), services.GetRequiredService<ILogger<PortSeal>>());
     }
 
     private static async Task AnswerAsync(HttpContext context, PortMethod method, object port, PortSeal seal, ILogger log)
