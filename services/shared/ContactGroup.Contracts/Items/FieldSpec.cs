@@ -20,6 +20,9 @@ public enum FieldShape
     /// <summary>A whole number.</summary>
     Count,
 
+    /// <summary>A number that may have decimals, such as a weight; what it counts is in the name of its field.</summary>
+    Number,
+
     /// <summary>An object of whole numbers, such as an impact by kind.</summary>
     Counts,
 

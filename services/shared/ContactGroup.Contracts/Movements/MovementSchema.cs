@@ -6,8 +6,8 @@ namespace ContactGroup.Contracts.Movements;
 /// <summary>
 /// The fields of a movement notification and what each discloses. The classes carry the default rule for a named force: route, window, vehicles, mode,
 /// call contact and status, precisely; and nothing of who moves, why, with what, or who else was told. Where armed men are is nothing that one force learns of
-/// another from us: an escort is of the class that no force is given. Of persons it gets the
-/// call contact alone (decision 0060).
+/// another from us: an escort, and who holds the road, are of the class that no force is given. Of persons it gets the
+/// call contact alone (decision 0060), and of the means by which they are reached or found nothing (decision 0069).
 /// </summary>
 public static class MovementSchema
 {
@@ -32,12 +32,25 @@ public static class MovementSchema
             new("callContact", FieldClass.Contact, FieldShape.CallContact),
             new("alternateContact", FieldClass.Person, FieldShape.CallContact),
             new("focalPoint", FieldClass.Person, FieldShape.CallContact),
+            new("communications", FieldClass.Person, FieldShape.Codes, "communication-means"),
+            new("radioCallSign", FieldClass.Person, FieldShape.Text),
             new("purpose", FieldClass.Narrative, FieldShape.Code, "movement-purpose"),
+            new("cargo", FieldClass.Narrative, FieldShape.Codes, "cargo-category"),
+            new("cargoTonnes", FieldClass.Narrative, FieldShape.Number),
+            new("cargoCubicMetres", FieldClass.Narrative, FieldShape.Number),
+            new("dangerousGoods", FieldClass.Narrative, FieldShape.Flag),
+            new("waybill", FieldClass.Narrative, FieldShape.Text),
             new("escort", FieldClass.ArmedActor, FieldShape.Code, "movement-escort"),
             new("escortJustification", FieldClass.ArmedActor, FieldShape.Text),
+            new("frontLineCrossing", FieldClass.ArmedActor, FieldShape.Flag),
+            new("partiesOnRoute", FieldClass.ArmedActor, FieldShape.Text),
             new("notes", FieldClass.Narrative, FieldShape.Text),
             new("stateReason", FieldClass.Narrative, FieldShape.Text),
             new("staff", FieldClass.Staff, FieldShape.Count),
+            new("internationalStaff", FieldClass.Staff, FieldShape.Count),
+            new("nationalStaff", FieldClass.Staff, FieldShape.Count),
+            new("drivers", FieldClass.Staff, FieldShape.Count),
+            new("contractors", FieldClass.Staff, FieldShape.Count),
             new("evacuees", FieldClass.Beneficiary, FieldShape.Count),
             new("late", FieldClass.Provenance, FieldShape.Flag),
             new("lateFor", FieldClass.Provenance, FieldShape.Audiences),
@@ -51,7 +64,7 @@ public static class MovementSchema
             new("organisation", FieldClass.Organisation, FieldShape.Organisation),
             new("notifiedBy", FieldClass.Person, FieldShape.Person),
         ],
-        ["notes", "stateReason", "escortJustification"])
+        ["notes", "stateReason", "escortJustification", "partiesOnRoute", "waybill"])
     {
         IsUrgent = MovementUrgency.Of,
     };

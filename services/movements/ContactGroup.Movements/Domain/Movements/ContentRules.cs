@@ -36,6 +36,7 @@ internal static class ContentRules
         {
             CheckWindow(content, said, now, checks);
             StopTimes.Check(content, said, checks);
+            StaffTotal.Check(before, content, said, checks);
             Escorts.Check(content, said, checks);
             RouteLines.Check(content, said, before, checks);
         }

@@ -17,7 +17,8 @@ internal static class FieldReading
     [
         ContentNames.Purpose, ContentNames.Country, ContentNames.Vehicles, ContentNames.Staff, ContentNames.Evacuees, ContentNames.Notes, ContentNames.Escort,
         ContentNames.EscortJustification, ContentNames.RouteGeometry, ContentNames.AlternateRoutes,
-        ContentNames.AlternateContact, ContentNames.FocalPoint,
+        ContentNames.AlternateContact, ContentNames.FocalPoint, ContentNames.Communications, ContentNames.RadioCallSign, ContentNames.Cargo, ContentNames.CargoTonnes,
+        ContentNames.CargoCubicMetres, ContentNames.DangerousGoods, ContentNames.Waybill, ContentNames.FrontLineCrossing, ContentNames.PartiesOnRoute, .. StaffTotal.Parts,
     ];
 
     public static JsonObject Read(MovementFields said, FieldChecks checks)
@@ -38,7 +39,20 @@ internal static class FieldReading
         Person(ContentNames.FocalPoint, said.FocalPoint);
         Code(ContentNames.Escort, said.Escort, "movement-escort");
         Write(ContentNames.EscortJustification, checks.OptionalText(ContentNames.EscortJustification, said.EscortJustification, LongestNotes));
+        Write(ContentNames.FrontLineCrossing, said.FrontLineCrossing);
+        Write(ContentNames.PartiesOnRoute, checks.OptionalText(ContentNames.PartiesOnRoute, said.PartiesOnRoute, LongestNotes));
+        Write(ContentNames.Communications, Carried.Codes(ContentNames.Communications, said.Communications, "communication-means", checks));
+        Write(ContentNames.RadioCallSign, Parts.Short(ContentNames.RadioCallSign, said.RadioCallSign, checks));
+        Write(ContentNames.Cargo, Carried.Codes(ContentNames.Cargo, said.Cargo, "cargo-category", checks));
+        Write(ContentNames.CargoTonnes, Carried.Quantity(ContentNames.CargoTonnes, said.CargoTonnes, checks));
+        Write(ContentNames.CargoCubicMetres, Carried.Quantity(ContentNames.CargoCubicMetres, said.CargoCubicMetres, checks));
+        Write(ContentNames.DangerousGoods, said.DangerousGoods);
+        Write(ContentNames.Waybill, Parts.Short(ContentNames.Waybill, said.Waybill, checks));
         Count(ContentNames.Staff, said.Staff);
+        Count(ContentNames.InternationalStaff, said.InternationalStaff);
+        Count(ContentNames.NationalStaff, said.NationalStaff);
+        Count(ContentNames.Drivers, said.Drivers);
+        Count(ContentNames.Contractors, said.Contractors);
         Count(ContentNames.Evacuees, said.Evacuees);
         Write(ContentNames.Notes, checks.OptionalText(ContentNames.Notes, said.Notes, LongestNotes));
         Write(ContentNames.LateReason, checks.OptionalText(ContentNames.LateReason, said.LateReason, LongestNotes));

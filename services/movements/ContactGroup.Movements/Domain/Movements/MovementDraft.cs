@@ -13,8 +13,12 @@ internal sealed record MovementDraft(JsonObject Said, IReadOnlyList<string> Name
     /// <param name="request">What came in.</param>
     /// <param name="reached">Whom the room reaches; null when that is not looked at.</param>
     /// <param name="checks">Takes the faults.</param>
-    public static MovementDraft Read(MovementFields request, IReadOnlyList<string>? reached, FieldChecks checks) =>
-        new(FieldReading.Read(request, checks), NamedForces.Read(request.Recipients ?? [], reached, checks));
+    public static MovementDraft Read(MovementFields request, IReadOnlyList<string>? reached, FieldChecks checks)
+    {
+        var said = FieldReading.Read(request, checks);
+        StaffTotal.Fill(said);
+        return new(said, NamedForces.Read(request.Recipients ?? [], reached, checks));
+    }
 
     /// <summary>The first version of the movement.</summary>
     /// <exception cref="ActRefusedException">It does not hold together, by the time that it is.</exception>

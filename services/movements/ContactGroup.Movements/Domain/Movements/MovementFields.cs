@@ -37,7 +37,37 @@ internal abstract record MovementFields
 
     public string? EscortJustification { get; init; }
 
+    /// <summary>Whether the way leads across a front line, or into an area that somebody else controls.</summary>
+    public bool? FrontLineCrossing { get; init; }
+
+    /// <summary>Who controls which leg of the way.</summary>
+    public string? PartiesOnRoute { get; init; }
+
+    /// <summary>By what means they can be reached on the way, or are followed.</summary>
+    public IReadOnlyList<string>? Communications { get; init; }
+
+    public string? RadioCallSign { get; init; }
+
+    public IReadOnlyList<string>? Cargo { get; init; }
+
+    public double? CargoTonnes { get; init; }
+
+    public double? CargoCubicMetres { get; init; }
+
+    public bool? DangerousGoods { get; init; }
+
+    public string? Waybill { get; init; }
+
+    /// <summary>All who travel for the humanitarian organisations, evacuees aside.</summary>
     public int? Staff { get; init; }
+
+    public int? InternationalStaff { get; init; }
+
+    public int? NationalStaff { get; init; }
+
+    public int? Drivers { get; init; }
+
+    public int? Contractors { get; init; }
 
     public int? Evacuees { get; init; }
 
