@@ -61,6 +61,7 @@ function FullValue({
     case 'flag':
       return <>{value === true ? t('value.yes') : t('value.no')}</>;
     case 'count':
+    case 'number':
       return <Count value={value} shape={shape} />;
     case 'counts':
       return <Counts value={value} />;

@@ -11,6 +11,7 @@ export type Shape =
   | 'codes'
   | 'flag'
   | 'count'
+  | 'number'
   | 'counts'
   | 'instant'
   | 'point'

@@ -3,19 +3,20 @@ import type { ComponentChildren } from 'preact';
 import type { LeadTimes } from '../api/movements.ts';
 import { remedyFor, type Problem } from '../api/problem.ts';
 import { Steps, type Lead, type Step } from '../components/Steps.tsx';
-import { TextField } from '../components/TextField.tsx';
 import { QuestionField } from '../incidents/QuestionField.tsx';
 import type { Question } from '../incidents/questions.ts';
 import type { Values } from '../incidents/values.ts';
 import { maybe, t } from '../i18n/index.ts';
 import { ContactField } from './ContactField.tsx';
 import { faultWords } from './faultWords.ts';
+import { FiguresField } from './FiguresField.tsx';
 import { faultsOf, isArmed, type MovementForm } from './form.ts';
 import { leadRule } from './leadTime.ts';
+import { MoreFields } from './MoreFields.tsx';
 import { NamedField } from './NamedField.tsx';
 import { OnCallField } from './OnCallField.tsx';
 import { Remarks, type RemarkStep } from './Remarks.tsx';
-import { stepFields, stepOf, type StepName } from './stepFields.ts';
+import { stepFields, stepOf, type moreFields, type StepName } from './stepFields.ts';
 import { RouteLinesField } from './RouteLinesField.tsx';
 import { StopsField } from './StopsField.tsx';
 import { VehiclesField } from './VehiclesField.tsx';
@@ -69,6 +70,9 @@ export function MovementSteps(props: MovementStepsProps) {
   const ask = (question: Question) => (
     <QuestionField key={question.name} question={question} values={form.values} error={error} onChange={change} />
   );
+  const more = (about: keyof typeof moreFields) => (
+    <MoreFields about={about} values={form.values} error={error} onChange={change} />
+  );
   const wrong = (step: StepName) => stepFields[step].some((name) => remedyFor(problem, name) !== undefined);
   const lead = useSignal<Lead | undefined>(undefined);
 
@@ -92,7 +96,9 @@ export function MovementSteps(props: MovementStepsProps) {
           ))}
           {ask(late)}
           {ownSide.map(ask)}
-          <Counts values={form.values} error={error} onChange={change} />
+          <FiguresField names={['staff', 'evacuees']} values={form.values} error={error} onChange={change} />
+          {more('people')}
+          {more('cargo')}
         </>
       ),
     },
@@ -117,6 +123,7 @@ export function MovementSteps(props: MovementStepsProps) {
               onChange({ ...form, ...lines });
             }}
           />
+          {more('crossing')}
         </>
       ),
     },
@@ -145,6 +152,7 @@ export function MovementSteps(props: MovementStepsProps) {
           {(['alternateContact', 'focalPoint'] as const).map((name) => (
             <OnCallField key={name} name={name} values={form.values} error={error} onChange={change} />
           ))}
+          {more('communications')}
         </>
       ),
     },
@@ -185,40 +193,6 @@ function fieldName(field: string): string {
   if (list === 'vehicles') return t('movement.vehicle', { n: Number(index) + 1 });
   const [whole = field] = /^\w+/.exec(field) ?? [];
   return whole === 'callContact' ? t('movement.contact') : maybe(`field.${whole}`, field);
-}
-
-const counts = ['staff', 'evacuees'];
-
-function Counts({
-  values,
-  error,
-  onChange,
-}: {
-  readonly values: Values;
-  readonly error: (name: string) => string | undefined;
-  readonly onChange: (name: string, value: string) => void;
-}) {
-  return (
-    <div class="figures">
-      {counts.map((name) => {
-        const [value, found] = [values[name], error(name)];
-        return (
-          <TextField
-            key={name}
-            label={maybe(`field.${name}`, name)}
-            value={typeof value === 'string' ? value : ''}
-            inputMode="numeric"
-            dir="ltr"
-            max={6}
-            {...(found === undefined ? {} : { error: found })}
-            onInput={(next) => {
-              onChange(name, next);
-            }}
-          />
-        );
-      })}
-    </div>
-  );
 }
 
 /** Nobody is told of a mistake before they have begun. */

@@ -22,4 +22,18 @@ export const enForm = {
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
   add: 'Add: {what}',
+  'more.people': 'Of whom the staff consist',
+  'more.cargo': 'What is carried',
+  'more.crossing': 'Front lines on the way',
+  'more.communications': 'Communications on the way',
+  'more.people.hint':
+    'Drivers and contractors count among the staff, and nobody twice. For your side alone: no force that you name is shown it.',
+  'more.cargo.hint': 'For your side alone: no force that you name is shown what you carry.',
+  'more.crossing.hint': 'For your side alone: no force that you name learns from it who holds the road.',
+  'more.communications.hint':
+    'What the convoy has with it. For your side alone: the force that you name gets the contact during the movement.',
+  'staff.together': 'Together: {n}.',
+  'staff.taken': 'Together: {n}. That is the staff, unless you give more above.',
+  'fault.parts': 'Less than those of whom they consist. Give more, or leave it empty.',
+  'fault.amount': 'Give a number, such as 12.5.',
 } as const;

@@ -1,5 +1,6 @@
 import { t } from '../i18n/index.ts';
 import type { Fault } from './form.ts';
+import { say } from './formWords.ts';
 
 /** What to do about something that would not be understood. */
 export function faultWords(fault: Fault): string {
@@ -8,6 +9,10 @@ export function faultWords(fault: Fault): string {
       return t('movement.fault.time');
     case 'number':
       return t('movement.fault.number');
+    case 'amount':
+      return say('fault.amount');
+    case 'parts':
+      return say('fault.parts');
     case 'position':
       return t('movement.fault.position');
     case 'vehicle':

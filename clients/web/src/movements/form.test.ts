@@ -98,6 +98,16 @@ describe('what would be lost or not understood', () => {
     expect(contentOf(escorted('NONE', 'No other road.'))['escortJustification']).toBeUndefined();
   });
 
+  it('is a total that is less than its parts, and an amount that is no number', () => {
+    const withValues = (values: object) =>
+      faultsOf({ ...written, named: {}, values: { ...written.values, ...values } });
+
+    expect(withValues({ staff: '3', drivers: '٢', nationalStaff: '2' }).get('staff')).toBe('parts');
+    expect(withValues({ staff: '4', drivers: '2', nationalStaff: '2' }).size).toBe(0);
+    expect(withValues({ staff: '', drivers: '2' }).size).toBe(0);
+    expect(withValues({ cargoTonnes: 'heavy', cargoCubicMetres: '٢٫٥' })).toEqual(new Map([['cargoTonnes', 'amount']]));
+  });
+
   it('is nothing in a complete one', () => {
     expect(faultsOf({ ...written, named: {} }).size).toBe(0);
   });
@@ -153,6 +163,38 @@ describe('an amendment', () => {
     expect(changesOf(before, moved)).toMatchObject({ routeGeometry: line, alternateRoutes: [line] });
     expect(changesOf(before, { ...before, geometry: undefined, alternates: [] })).toEqual({
       clear: ['routeGeometry', 'alternateRoutes'],
+    });
+  });
+
+  it('of what is carried sends what changed, and takes out what is no longer so', () => {
+    const carried = {
+      ...fields,
+      cargo: ['FOOD'],
+      cargoTonnes: 12.5,
+      dangerousGoods: true,
+      frontLineCrossing: false,
+      communications: ['HF_RADIO'],
+      radioCallSign: 'Heron base',
+      staff: 5,
+      drivers: 2,
+      nationalStaff: 3,
+    };
+    const before = formOf(carried);
+    const values = {
+      ...before.values,
+      cargo: [],
+      cargoTonnes: '12,75',
+      dangerousGoods: false,
+      communications: ['HF_RADIO', 'VEHICLE_TRACKER'],
+      drivers: '4',
+    };
+
+    expect(changesOf(before, before)).toEqual({});
+    expect(changesOf(before, { ...before, values })).toEqual({
+      cargoTonnes: 12.75,
+      communications: ['HF_RADIO', 'VEHICLE_TRACKER'],
+      drivers: 4,
+      clear: ['cargo', 'dangerousGoods'],
     });
   });
 

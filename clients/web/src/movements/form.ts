@@ -5,6 +5,7 @@ import { numberIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
 import { lineOf, severalLinesOf, type Line } from './lineFile.ts';
 import type { Named } from './NamedField.tsx';
+import { moreFields } from './stepFields.ts';
 import { audiencesOf, stopsOf, vehiclesOf } from './reading.ts';
 
 /** One stop as typed: its position in decimal degrees as it was read, and as it was written. */
@@ -56,8 +57,22 @@ export const emptyForm: MovementForm = {
   named: {},
 };
 
-const single = ['category', 'mode', 'purpose', 'country', 'notes', 'lateReason', 'escort'] as const;
-const counts = ['staff', 'evacuees'] as const;
+const single = [
+  'category',
+  'mode',
+  'purpose',
+  'country',
+  'notes',
+  'lateReason',
+  'escort',
+  'waybill',
+  'radioCallSign',
+  'partiesOnRoute',
+] as const;
+const counts = ['staff', 'evacuees', ...moreFields.people] as const;
+const amounts = ['cargoTonnes', 'cargoCubicMetres'] as const;
+const lists = ['cargo', 'communications'] as const;
+const flags = ['dangerousGoods', 'frontLineCrossing'] as const;
 const windows = ['windowStart', 'windowEnd'] as const;
 const contact = ['name', 'phone', 'callSign'] as const;
 const people = ['callContact', 'alternateContact', 'focalPoint'] as const;
@@ -67,7 +82,12 @@ export function contentOf(form: MovementForm): MovementDraft {
   const content: Record<string, unknown> = {};
   for (const name of single) Object.assign(content, said(name, typed(form, name)));
   if (isArmed(form.values)) Object.assign(content, said('escortJustification', typed(form, 'escortJustification')));
-  for (const name of counts) Object.assign(content, said(name, numberIn(typed(form, name))));
+  for (const name of [...counts, ...amounts]) Object.assign(content, said(name, numberIn(typed(form, name))));
+  for (const name of lists) {
+    const codes = form.values[name];
+    if (Array.isArray(codes) && codes.length > 0) content[name] = codes;
+  }
+  for (const name of flags) if (form.values[name] === true) content[name] = true;
   for (const name of windows) Object.assign(content, said(name, instantIn(form.values, name)));
   content['route'] = form.stops.map(stopOf);
   if (form.geometry !== undefined) content['routeGeometry'] = form.geometry;
@@ -93,6 +113,13 @@ export function isArmed(values: Values): boolean {
   return values['escort'] === 'ARMED_ESCORT' || values['escort'] === 'AREA_SECURITY';
 }
 
+/** How many those are together of whom the staff consist; undefined when none is said. Twin: StaffTotal of the movements service. */
+export function staffTogether(values: Values): number | undefined {
+  const parts = moreFields.people.map((name) => values[name]).map((value) => (typeof value === 'string' ? value : ''));
+  const said = parts.map(numberIn).filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.reduce((sum, part) => sum + part, 0);
+}
+
 /** Audiences that were named and consented to, in one order. */
 export function consented({ named }: Pick<MovementForm, 'named'>): readonly string[] {
   return Object.keys(named)
@@ -101,7 +128,8 @@ export function consented({ named }: Pick<MovementForm, 'named'>): readonly stri
 }
 
 /** What would not be understood, or would be lost, if this were sent now; by field as the server names them. */
-export type Fault = 'time' | 'number' | 'position' | 'vehicle' | 'consent' | 'justification' | 'until';
+export type Fault =
+  'time' | 'number' | 'amount' | 'parts' | 'position' | 'vehicle' | 'consent' | 'justification' | 'until';
 
 export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   const faults = new Map<string, Fault>();
@@ -113,6 +141,10 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
     const count = numberIn(typed(form, name));
     if (typed(form, name) !== '' && (count === undefined || !Number.isInteger(count))) faults.set(name, 'number');
   }
+  for (const name of amounts)
+    if (typed(form, name) !== '' && numberIn(typed(form, name)) === undefined) faults.set(name, 'amount');
+  const [staff, together] = [numberIn(typed(form, 'staff')), staffTogether(form.values)];
+  if (staff !== undefined && together !== undefined && staff < together) faults.set('staff', 'parts');
   if (isArmed(form.values) && typed(form, 'escortJustification') === '')
     faults.set('escortJustification', 'justification');
   form.stops.forEach((stop, index) => {
@@ -139,13 +171,18 @@ export function hasLeast(content: MovementDraft): boolean {
 
 /** What the form shows of a movement that exists. */
 export function formOf(fields: Fields): MovementForm {
-  const values: Record<string, string> = {};
+  const values: Record<string, string | boolean | readonly string[]> = {};
   for (const name of [...single, 'escortJustification']) values[name] = textOf(fields[name]) ?? '';
   for (const name of windows) {
     const [date, time] = localParts(textOf(fields[name]));
     Object.assign(values, { [`${name}.date`]: date, [`${name}.time`]: time });
   }
-  for (const name of counts) values[name] = typeof fields[name] === 'number' ? String(fields[name]) : '';
+  for (const name of [...counts, ...amounts])
+    values[name] = typeof fields[name] === 'number' ? String(fields[name]) : '';
+  // A total that is the sum of its parts goes on following them, until somebody says another one.
+  if (fields['staff'] === staffTogether(values)) values['staff'] = '';
+  for (const name of lists) values[name] = codesIn(fields[name]);
+  for (const name of flags) values[name] = fields[name] === true;
   for (const whom of people)
     for (const name of contact) values[`${whom}.${name}`] = textOf(property(fields[whom], name)) ?? '';
   return {
@@ -184,6 +221,7 @@ const optional = [
   'alternateRoutes',
   'alternateContact',
   'focalPoint',
+  ...Object.values(moreFields).flat(),
 ];
 
 /** The fields that changed between two states of the form, and in `clear` those that were emptied. */
@@ -229,6 +267,10 @@ function spoken(vehicle: VehicleInput): object {
 
 function said(name: string, value: string | number | undefined): object {
   return value === undefined || value === '' ? {} : { [name]: value };
+}
+
+function codesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((code) => typeof code === 'string') : [];
 }
 
 function typed(form: MovementForm, name: string): string {

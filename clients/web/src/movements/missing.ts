@@ -1,7 +1,8 @@
-import { t, type MessageKey } from '../i18n/index.ts';
+import { maybe, t, type MessageKey } from '../i18n/index.ts';
 import { audienceName } from '../components/parties.ts';
 import { faultWords } from './faultWords.ts';
 import { contentOf, faultsOf, type MovementForm } from './form.ts';
+import { stepOf } from './stepFields.ts';
 
 const least: readonly (readonly [name: string, label: MessageKey])[] = [
   ['category', 'field.category'],
@@ -25,13 +26,5 @@ function nameOf(field: string): string {
   const [, list, index] = /^(route|vehicles)\[(\d+)\]$/.exec(field) ?? [];
   if (list === 'route') return t('movement.stop', { n: Number(index) + 1 });
   if (list === 'vehicles') return t('movement.vehicle', { n: Number(index) + 1 });
-  switch (field) {
-    case 'windowStart':
-    case 'windowEnd':
-    case 'staff':
-    case 'evacuees':
-    case 'escortJustification':
-      return t(`field.${field}`);
-  }
-  return audienceName(field);
+  return stepOf(field) === undefined ? audienceName(field) : maybe(`field.${field}`, field);
 }

@@ -1,3 +1,11 @@
+/** Fields for the own side that most leave out, by what they are about. */
+export const moreFields = {
+  people: ['internationalStaff', 'nationalStaff', 'drivers', 'contractors'],
+  cargo: ['cargo', 'cargoTonnes', 'cargoCubicMetres', 'dangerousGoods', 'waybill'],
+  crossing: ['frontLineCrossing', 'partiesOnRoute'],
+  communications: ['communications', 'radioCallSign'],
+} as const;
+
 /** Which step of a notification asks for which fields, in the order of the steps. */
 export const stepFields = {
   what: [
@@ -11,9 +19,19 @@ export const stepFields = {
     'notes',
     'staff',
     'evacuees',
+    ...moreFields.people,
+    ...moreFields.cargo,
   ],
-  route: ['route', 'routeGeometry', 'alternateRoutes'],
-  vehicles: ['vehicles', 'escort', 'escortJustification', 'callContact', 'alternateContact', 'focalPoint'],
+  route: ['route', 'routeGeometry', 'alternateRoutes', ...moreFields.crossing],
+  vehicles: [
+    'vehicles',
+    'escort',
+    'escortJustification',
+    'callContact',
+    'alternateContact',
+    'focalPoint',
+    ...moreFields.communications,
+  ],
   who: ['recipients'],
 } as const;
 

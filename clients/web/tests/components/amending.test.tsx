@@ -103,6 +103,54 @@ describe('amending a movement', () => {
     });
   });
 
+  it('asks for what is carried, who travels, what is crossed and how they are reached when there is something to say', async () => {
+    const { posts } = fakeServer({ '/amend': taken([]) });
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    const more = async (about: 'people' | 'cargo' | 'crossing' | 'communications') => {
+      const name = enForm[`more.${about}`];
+      await userEvent.click(screen.getByRole('button', { name: new RegExp(`^Add: .?${name}`) }));
+      return within(screen.getByRole('group', { name }));
+    };
+    const type = (label: keyof typeof en, value: string) => {
+      fireEvent.input(screen.getByLabelText(en[label]), { target: { value } });
+    };
+    const choose = (code: string) => userEvent.click(screen.getByRole('checkbox', { name: code, hidden: true }));
+
+    expect(screen.queryByLabelText(en['field.drivers'])).toBeNull();
+    const people = await more('people');
+    type('field.staff', '');
+    type('field.drivers', '2');
+    type('field.nationalStaff', '3');
+    expect(people.getByRole('status').textContent).toContain('5');
+    await more('cargo');
+    await choose('FOOD');
+    await choose('NONE');
+    await choose('FUEL');
+    type('field.cargoTonnes', '12.5');
+    await choose(en['field.dangerousGoods']);
+    await more('crossing');
+    await choose(en['field.frontLineCrossing']);
+    type('field.partiesOnRoute', 'One, then another.');
+    await more('communications');
+    await choose('HF_RADIO');
+    type('field.radioCallSign', 'Heron base');
+    await userEvent.click(document.querySelector('.send button') as HTMLElement);
+
+    await waitFor(() => {
+      expect(posts('/amend')[0]?.body).toEqual({
+        drivers: 2,
+        nationalStaff: 3,
+        cargo: ['FUEL'],
+        cargoTonnes: 12.5,
+        dangerousGoods: true,
+        frontLineCrossing: true,
+        partiesOnRoute: 'One, then another.',
+        communications: ['HF_RADIO'],
+        radioCallSign: 'Heron base',
+      });
+    });
+  });
+
   it('takes no line with which there would be more positions together than there may be, and says how many', async () => {
     fakeServer({});
     render(<AmendForm item={movement({ releases: [] })} channel={room} />);
