@@ -50,6 +50,8 @@ export const arImports: Readonly<Record<keyof typeof enImports, string>> = {
   'fault.unreadable': 'لا يمكن قراءة الجدول.',
   'fault.text': 'لا يمكن قراءة هذا.',
   'fault.count': 'يُذكر عدد صحيح.',
+  'fault.number': 'يُذكر عدد مثل \u206612.5\u2069.',
+  'fault.flag': 'يُكتب \u2066yes\u2069 أو \u2066no\u2069.',
   'fault.degrees': 'تُذكر درجات عشرية مثل \u206635.12345\u2069.',
   'fault.instant': 'يُذكر يوم (\u20662026-03-01\u2069) أو وقت مع فرقه (\u20662026-03-01T06:00:00Z\u2069).',
   'fault.line':

@@ -24,6 +24,9 @@ const made = (name: string, field: string, read: Column['read'], fault: SheetWor
 const text = (name: string, field = name) => made(name, field, readText, 'fault.text');
 const count = (name: string) => made(name, name, readCount, 'fault.count');
 const degrees = (name: string, field: string) => made(name, field, readDegrees, 'fault.degrees');
+const number = (name: string) => made(name, name, readDegrees, 'fault.number');
+const flag = (name: string) => made(name, name, readFlag, 'fault.flag');
+const codes = (name: string) => made(name, name, readCodes, 'fault.text');
 const instant = (name: string) => made(name, name, (cell) => readInstant(cell, 'T00:00:00Z'), 'fault.instant');
 /** A day is its last second: who writes the day on which a convoy comes back does not mean the midnight before it. */
 const until = (name: string) => made(name, name, (cell) => readInstant(cell, 'T23:59:59Z'), 'fault.instant');
@@ -39,6 +42,10 @@ export const ofMovement: readonly Column[] = [
   text('contactPhone', 'callContact.phone').must,
   text('contactCallSign', 'callContact.callSign'),
   count('staff'),
+  count('internationalStaff'),
+  count('nationalStaff'),
+  count('drivers'),
+  count('contractors'),
   count('evacuees'),
   text('notes'),
   text('lateReason'),
@@ -52,6 +59,15 @@ export const ofMovement: readonly Column[] = [
   text('focalPointName', 'focalPoint.name'),
   text('focalPointPhone', 'focalPoint.phone'),
   text('focalPointCallSign', 'focalPoint.callSign'),
+  codes('communications'),
+  text('radioCallSign'),
+  codes('cargo'),
+  number('cargoTonnes'),
+  number('cargoCubicMetres'),
+  flag('dangerousGoods'),
+  text('waybill'),
+  flag('frontLineCrossing'),
+  text('partiesOnRoute'),
 ];
 
 export const ofStop: readonly Column[] = [
@@ -112,6 +128,18 @@ export function readText(cell: string): string {
 function readCount(cell: string): number | undefined {
   const plain = digitsOf(cell);
   return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
+}
+
+function readFlag(cell: string): boolean | undefined {
+  const plain = cell.trim().toUpperCase();
+  return ['YES', 'TRUE'].includes(plain) ? true : ['NO', 'FALSE'].includes(plain) ? false : undefined;
+}
+
+function readCodes(cell: string): readonly string[] {
+  return cell
+    .split(';')
+    .map((code) => readText(code.trim()))
+    .filter((code) => code !== '');
 }
 
 function readDegrees(cell: string): number | undefined {

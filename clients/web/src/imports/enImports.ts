@@ -45,6 +45,8 @@ export const enImports = {
   'fault.unreadable': 'The table cannot be read.',
   'fault.text': 'This cannot be read.',
   'fault.count': 'Give a whole number.',
+  'fault.number': 'Give a number, such as 12.5.',
+  'fault.flag': 'Give yes or no.',
   'fault.degrees': 'Give decimal degrees, such as \u206635.12345\u2069.',
   'fault.instant':
     'Give a day (\u20662026-03-01\u2069) or an instant with its offset (\u20662026-03-01T06:00:00Z\u2069).',

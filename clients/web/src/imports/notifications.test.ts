@@ -36,6 +36,12 @@ describe('the templates', () => {
     if (kind === 'movement') {
       expect(example?.draft).toMatchObject({
         escort: 'NONE',
+        nationalStaff: 2,
+        communications: ['HF_RADIO', 'SATELLITE_PHONE'],
+        cargo: ['FOOD'],
+        cargoTonnes: 12.5,
+        dangerousGoods: false,
+        frontLineCrossing: false,
         focalPoint: { name: 'Radio room', callSign: 'Nest' },
         routeGeometry: {
           type: 'LineString',

@@ -31,10 +31,11 @@ public static class MovementTemplate
     [
         Text("category").Needed, Text("mode").Needed, Text("purpose"), Instant("windowStart").Needed, Until("windowEnd").Needed, Text("country"),
         Text("contactName", "callContact.name").Needed, Text("contactPhone", "callContact.phone").Needed, Text("contactCallSign", "callContact.callSign"), Count("staff"),
-        Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"), Line("routeGeometry"),
+        Count("internationalStaff"), Count("nationalStaff"), Count("drivers"), Count("contractors"), Count("evacuees"), Text("notes"), Text("lateReason"), Text("escort"), Text("escortJustification"), Line("routeGeometry"),
         Lines("alternateRoutes"), Text("alternateContactName", "alternateContact.name"), Text("alternateContactPhone", "alternateContact.phone"),
         Text("alternateContactCallSign", "alternateContact.callSign"), Text("focalPointName", "focalPoint.name"), Text("focalPointPhone", "focalPoint.phone"),
-        Text("focalPointCallSign", "focalPoint.callSign"),
+        Text("focalPointCallSign", "focalPoint.callSign"), Listed("communications"), Text("radioCallSign"), Listed("cargo"), Number("cargoTonnes"),
+        Number("cargoCubicMetres"), Flag("dangerousGoods"), Text("waybill"), Flag("frontLineCrossing"), Text("partiesOnRoute"),
     ];
 
     /// <summary>Columns of the row of a stop.</summary>

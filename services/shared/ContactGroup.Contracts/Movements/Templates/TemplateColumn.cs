@@ -40,6 +40,20 @@ public sealed record TemplateColumn(
         value => ((int)value).ToString(CultureInfo.InvariantCulture),
         "Give a whole number.");
 
+    /// <summary>A number that may have decimals.</summary>
+    internal static TemplateColumn Number(string name) => new(name, name, ReadDegrees, WriteDegrees, "Give a number, such as 12.5.");
+
+    /// <summary>A yes or no.</summary>
+    internal static TemplateColumn Flag(string name) => new(name, name, ReadFlag, value => (bool)value ? "yes" : "no", "Give yes or no.");
+
+    /// <summary>Several codes of a list.</summary>
+    internal static TemplateColumn Listed(string name) => new(
+        name,
+        name,
+        cell => new JsonArray([.. cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(code => JsonValue.Create(SheetText.Read(code)))]),
+        value => string.Join("; ", ((JsonArray)value).Select(code => SheetText.Write((string)code!))),
+        string.Empty);
+
     /// <summary>Decimal degrees.</summary>
     internal static TemplateColumn Degrees(string name, string field, string such) => new(name, field, ReadDegrees, WriteDegrees, $"Give decimal degrees, such as {such}.");
 
@@ -88,6 +102,14 @@ public sealed record TemplateColumn(
                 && (text.EndsWith('Z') || text[10..].IndexOfAny(['+', '-']) > 0) ? JsonValue.Create(text)
             : null;
     }
+
+    // As a spreadsheet writes it in English, and as this template does.
+    private static JsonValue? ReadFlag(string cell) => cell.Trim().ToUpperInvariant() switch
+    {
+        "YES" or "TRUE" => JsonValue.Create(true),
+        "NO" or "FALSE" => JsonValue.Create(false),
+        _ => null,
+    };
 
     private static JsonValue? ReadDegrees(string cell) =>
         double.TryParse(Digits(cell), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? JsonValue.Create(degrees) : null;
