@@ -52,7 +52,7 @@ internal static class MovementsCommand
     {
         var item = new Argument<string>("ITEM") { Description = "Id or reference of a movement of your organisation." };
         var fields = new MovementOptions();
-        var clear = new Option<string[]>("--clear") { Description = "A field to empty: purpose, country, vehicles, staff, evacuees, escort, escortJustification, routeGeometry, alternateRoutes, alternateContact, focalPoint or notes.", HelpName = "field" };
+        var clear = new Option<string[]>("--clear") { Description = "A field to empty: purpose, country, vehicles, staff, evacuees, escort, escortJustification, routeGeometry, alternateRoutes, alternateContact, focalPoint, communications, radioCallSign, cargo, cargoTonnes, cargoCubicMetres, dangerousGoods, waybill, frontLineCrossing, partiesOnRoute, internationalStaff, nationalStaff, drivers, contractors or notes.", HelpName = "field" };
         var reason = Reason("Why it is amended, for your side.");
         return cli.Command(
             "amend", "Say what is different now of a movement. Who is left out of those named has it no longer; nobody is added.", RunAsync, [item, .. fields.All, clear, reason]);

@@ -59,6 +59,21 @@ internal abstract class NotificationOptions(string kind, string gets)
         fields.Add((field, option, run => read(run.Get(option) ?? [])));
     }
 
+    protected void Codes(string field, string name, string description) =>
+        Several(field, name, description, "code", codes => new JsonArray([.. codes.Select(code => JsonValue.Create(code))]));
+
+    protected void Flag(string field, string name, string description)
+    {
+        var option = new Option<bool?>(name) { Description = description, HelpName = "true|false" };
+        fields.Add((field, option, run => run.Get(option) ?? true));
+    }
+
+    protected void Number(string field, string name, string description)
+    {
+        var option = new Option<double?>(name) { Description = description, HelpName = "number" };
+        fields.Add((field, option, run => run.Get(option)));
+    }
+
     protected void Count(string field, string name, string description)
     {
         var option = new Option<int?>(name) { Description = description, HelpName = "number" };

@@ -60,8 +60,47 @@ public sealed record MovementNotification
     /// <summary>Why nothing but armed protection serves; needed with <c>ARMED_ESCORT</c> and <c>AREA_SECURITY</c>, and with nothing else. For the own side, up to 4,000 characters.</summary>
     public string? EscortJustification { get; init; }
 
-    /// <summary>How many of the staff travel; for the own side.</summary>
+    /// <summary>Whether the way leads across a front line, or into an area that somebody else controls; for the own side.</summary>
+    public bool? FrontLineCrossing { get; init; }
+
+    /// <summary>Who controls which leg of the way; for the own side, up to 4,000 characters.</summary>
+    public string? PartiesOnRoute { get; init; }
+
+    /// <summary>Code list <c>communication-means</c>, each once; <c>NONE</c> alone. For the own side: means by which a convoy is reached are means by which it is found.</summary>
+    public IReadOnlyList<string>? Communications { get; init; }
+
+    /// <summary>How they are called on the radio; for the own side, up to 120 characters. <see cref="CallContact"/> has the one that those who are named get.</summary>
+    public string? RadioCallSign { get; init; }
+
+    /// <summary>Code list <c>cargo-category</c>, each once; <c>NONE</c> alone. For the own side.</summary>
+    public IReadOnlyList<string>? Cargo { get; init; }
+
+    /// <summary>Weight of the cargo in metric tonnes, to the kilogram; for the own side.</summary>
+    public double? CargoTonnes { get; init; }
+
+    /// <summary>Volume of the cargo in cubic metres; for the own side.</summary>
+    public double? CargoCubicMetres { get; init; }
+
+    /// <summary>Whether there are dangerous goods among the cargo; for the own side.</summary>
+    public bool? DangerousGoods { get; init; }
+
+    /// <summary>Reference of the waybill; for the own side, up to 120 characters.</summary>
+    public string? Waybill { get; init; }
+
+    /// <summary>How many travel for the humanitarian organisations; for the own side. Absent, it is the sum of those of whom they consist; given, it is no less.</summary>
     public int? Staff { get; init; }
+
+    /// <summary>How many of them are international staff; for the own side.</summary>
+    public int? InternationalStaff { get; init; }
+
+    /// <summary>How many of them are national staff; for the own side.</summary>
+    public int? NationalStaff { get; init; }
+
+    /// <summary>How many of them are drivers; for the own side.</summary>
+    public int? Drivers { get; init; }
+
+    /// <summary>How many of them are contractors; for the own side.</summary>
+    public int? Contractors { get; init; }
 
     /// <summary>How many people are evacuated; for the own side.</summary>
     public int? Evacuees { get; init; }

@@ -120,6 +120,26 @@ public sealed class MovementCommandTests
     }
 
     [Fact]
+    public async Task What_is_carried_who_travels_and_how_they_are_reached_goes_as_typed()
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+        Takes(terminal, NotifyRoute, late: false);
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync(
+        [
+            .. Road, "--cargo", "FOOD", "--cargo", "FUEL", "--tonnes", "12.5", "--cubic-metres", "40", "--dangerous-goods", "--waybill", "WB-7", "--communications", "HF_RADIO",
+            "--radio-call-sign", "Heron base", "--front-line", "false", "--parties-on-route", "One, then another.", "--drivers", "2", "--national-staff", "3",
+        ]));
+
+        var sent = Sent(terminal, NotifyRoute).Json;
+        Assert.Equal("""["FOOD","FUEL"]""", sent["cargo"]!.ToJsonString());
+        Assert.Equal((12.5, 40d, true, "WB-7"), ((double)sent["cargoTonnes"]!, (double)sent["cargoCubicMetres"]!, (bool)sent["dangerousGoods"]!, (string?)sent["waybill"]));
+        Assert.Equal(("""["HF_RADIO"]""", "Heron base"), (sent["communications"]!.ToJsonString(), (string?)sent["radioCallSign"]));
+        Assert.Equal((false, "One, then another."), ((bool)sent["frontLineCrossing"]!, (string?)sent["partiesOnRoute"]));
+        Assert.Equal((2, 3), ((int)sent["drivers"]!, (int)sent["nationalStaff"]!));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_to_a_force_without_consent()
     {
         using var terminal = await new Terminal().SignedInAsync();
