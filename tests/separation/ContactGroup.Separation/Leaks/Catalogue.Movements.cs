@@ -26,6 +26,22 @@ internal static partial class Catalogue
             item["escorted"] = (string?)content["escort"] is "ARMED_ESCORT" or "AREA_SECURITY");
         yield return OnMovements("on-call-is-told", Receipts, "A recipient is shown the call sign of who else is on the way.", (item, content) =>
             item["alternate"] = content["alternateContact"]?["callSign"]?.DeepClone());
+        yield return OnMovements("who-travels-is-told", "aggregates with small cells, differencing", "A list tells how many of those who travel are contractors.", (item, content) =>
+            item["contractors"] = content["contractors"]?.DeepClone());
+        yield return OnMovements("cargo-is-told", Receipts, "A recipient is shown whether a movement carries fuel.", (item, content) =>
+            item["fuel"] = (content["cargo"] as JsonArray)?.Any(code => (string?)code == "FUEL"));
+        yield return OnMovements("weight-of-cargo", "aggregates with small cells, differencing", "A list tells how heavy a movement is.", (item, content) =>
+            item["weight"] = content["cargoTonnes"]?.DeepClone());
+        yield return OnMovements("dangerous-goods-are-told", Receipts, "A recipient is shown whether a movement carries dangerous goods.", (item, content) =>
+            item["dangerous"] = content["dangerousGoods"]?.DeepClone());
+        yield return OnMovements("means-are-counted", "counts, unread, reply totals, hasMore, pagination", "A list counts the means by which a movement is reached.", (item, content) =>
+            item["means"] = (content["communications"] as JsonArray)?.Count ?? 0);
+        yield return OnMovements("radio-is-told", Receipts, "A recipient is shown how a movement is called on the radio.", (item, content) =>
+            item["radio"] = content["radioCallSign"]?.DeepClone());
+        yield return OnMovements("front-line-is-told", Receipts, "A recipient is shown that a movement crosses a front line.", (item, content) =>
+            item["crosses"] = content["frontLineCrossing"]?.DeepClone());
+        yield return OnMovements("length-of-parties", FrameSize, "A list tells how long it is who controls the way.", (item, content) =>
+            item["size"] = content["partiesOnRoute"]?.GetValue<string>().Length);
         yield return OnMovements("late-of-another-crosses", Receipts, "A recipient is shown for how many a movement comes late.", (item, content) =>
             item["lateForHowMany"] = (content["lateFor"] as JsonArray)?.Count ?? 0);
         yield return new AnswerLeak("movement-version-counts-notes", EntityTags, "The version of a movement rises with what recipients are not shown.", List, answer =>

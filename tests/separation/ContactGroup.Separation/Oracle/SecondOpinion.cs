@@ -15,7 +15,11 @@ namespace ContactGroup.Separation.Oracle;
 /// <param name="inTime">Gives fields the instants that they have in that world.</param>
 internal sealed class SecondOpinion(Plan plan, IReadOnlyList<(string Key, Act Act)> taken, Func<string, string> inTime)
 {
-    private static readonly string[] Movement = [.. Fields.OfMovementForNamed, "purpose", "notes", "staff", "evacuees"];
+    private static readonly string[] Movement =
+    [
+        .. Fields.OfMovementForNamed, "purpose", "notes", "staff", "internationalStaff", "nationalStaff", "drivers", "contractors", "evacuees", "cargo", "cargoTonnes",
+        "cargoCubicMetres", "dangerousGoods", "waybill", "communications", "radioCallSign", "frontLineCrossing", "partiesOnRoute",
+    ];
     private static readonly string[] Site = [.. Fields.OfSiteForNamed, "function", "relation", "notes", "staff", "occupants"];
 
     // What follows from the time of a command, and what happens by itself, is looked at by the comparison alone.

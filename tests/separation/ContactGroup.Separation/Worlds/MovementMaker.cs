@@ -103,7 +103,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
     public JsonObject Unseen(string key, string kind = Acts.Notify.Movement) => kind == Acts.Notify.Site ? UnseenOfSite(key) : dice.Below(3) switch
     {
         0 => new JsonObject { ["notes"] = $"Otherwise {Generator.Word(seed, key)}, call +999 11 555 0177.", ["purpose"] = dice.Of(Purposes) },
-        1 => new JsonObject { ["staff"] = 10 + dice.Below(9), ["clear"] = new JsonArray("evacuees", "purpose") },
+        1 => new JsonObject { ["staff"] = 10 + dice.Below(9), ["nationalStaff"] = 4, ["contractors"] = 2, ["clear"] = new JsonArray("evacuees", "purpose", "cargo", "radioCallSign") },
         _ => new JsonObject
         {
             ["evacuees"] = 50 + dice.Below(9),
@@ -111,6 +111,8 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             ["focalPoint"] = new JsonObject { ["name"] = $"Room of {Generator.Word(seed, key)}", ["phone"] = "+999 11 555 0179" },
             ["escort"] = "AREA_SECURITY",
             ["escortJustification"] = $"Because of {Generator.Word(seed, key)}, call +999 11 555 0178.",
+            ["partiesOnRoute"] = $"Now {Generator.Word(seed, key)}, call +999 11 555 0178.",
+            ["waybill"] = $"Another of {Generator.Word(seed, key)}",
         },
     };
 
@@ -160,6 +162,7 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
             Draw(fields);
         }
 
+        Load.Put(fields, Generator.Word(seed, key));
         if ((int)fields["staff"]! % 3 == 0)
         {
             (fields["escort"], fields["escortJustification"]) = ("ARMED_ESCORT", $"Only way for {Generator.Word(seed, key)}.");

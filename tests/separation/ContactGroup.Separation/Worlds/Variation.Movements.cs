@@ -39,8 +39,8 @@ internal sealed partial class Variation
         _ => said,
     };
 
-    // A recipient gets the type of the organisation and no person, and nothing of purpose, escort, who else is on call, notes,
-    // numbers, reasons and who else is named.
+    // A recipient gets the type of the organisation and no person, and nothing of purpose, escort, who else is on call, cargo, means of communication,
+    // front lines, notes, numbers, reasons and who else is named.
     private Notify InPart(string key, Notify notify) => notify with
     {
         By = Notifier(notify.By),
@@ -103,6 +103,7 @@ internal sealed partial class Variation
         (fields["escort"], fields["escortJustification"]) = ("ARMED_ESCORT", "Said otherwise: 36.51234, 36.51234, +999 11 555 0178.");
         fields["alternateContact"] = new JsonObject { ["name"] = "Another lead", ["phone"] = "+999 11 555 0175", ["callSign"] = "Kite 7" };
         fields["focalPoint"] = new JsonObject { ["name"] = "Another room", ["phone"] = "+999 11 555 0174" };
+        Load.PutOther(fields);
     }
 
     // Another organisation of the same type; a coordinator stays who they are.
