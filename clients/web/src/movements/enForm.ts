@@ -22,7 +22,7 @@ export const enForm = {
   alternateContact: 'Who answers when the first does not. For your side alone.',
   focalPoint: 'Somebody elsewhere who can be reached as long as the movement lasts. For your side alone.',
   add: 'Add: {what}',
-  'more.people': 'Of whom the staff consist',
+  'more.people': 'Staff, by kind',
   'more.cargo': 'What is carried',
   'more.crossing': 'Front lines on the way',
   'more.communications': 'Communications on the way',
@@ -34,6 +34,6 @@ export const enForm = {
     'What the convoy has with it. For your side alone: the force that you name gets the contact during the movement.',
   'staff.together': 'Together: {n}.',
   'staff.taken': 'Together: {n}. That is the staff, unless you give more above.',
-  'fault.parts': 'Less than those of whom they consist. Give more, or leave it empty.',
+  'fault.parts': 'Less than its parts together. Give more, or leave it empty.',
   'fault.amount': 'Give a number, such as 12.5.',
 } as const;

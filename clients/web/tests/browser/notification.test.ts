@@ -31,6 +31,11 @@ describe.skipIf(cannotLook)('the four steps of a notification on a phone', { tim
       if (step === 3) await page.locator('.question-group[data-current=true] > .button-plain').click();
       const more = page.locator('.question-group[data-current=true] > .button-quiet');
       for (let left = await more.count(); left > 0; left -= 1) await more.first().click();
+      await page.evaluate(() => {
+        document.querySelectorAll('[data-current=true] details').forEach((each) => {
+          each.setAttribute('open', '');
+        });
+      });
       if (step === 4) await page.locator('.named input').first().check();
       const current = page.locator('.question-group[data-current=true]');
       expect(await current.count()).toBe(1);
