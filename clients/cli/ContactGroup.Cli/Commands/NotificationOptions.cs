@@ -70,8 +70,8 @@ internal abstract class NotificationOptions(string kind, string gets)
 
     protected void Number(string field, string name, string description)
     {
-        var option = new Option<double?>(name) { Description = description, HelpName = "number" };
-        fields.Add((field, option, run => run.Get(option)));
+        var number = new NumberOption(name, description);
+        fields.Add((field, number.Option, number.Read));
     }
 
     protected void Count(string field, string name, string description)

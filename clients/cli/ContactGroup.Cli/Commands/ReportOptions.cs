@@ -94,8 +94,8 @@ internal sealed class ReportOptions
 
     private void Number(string field, string name, string description)
     {
-        var option = new Option<double?>(name) { Description = description, HelpName = "number" };
-        fields.Add((field, option, run => run.Get(option)));
+        var number = new NumberOption(name, description);
+        fields.Add((field, number.Option, number.Read));
     }
 
     private void Flag(string field, string name, string description)

@@ -12,3 +12,13 @@ export function numberIn(text: string): number | undefined {
   const number = Number(digits);
   return Number.isFinite(number) ? number : undefined;
 }
+
+/** Whether the comma in it may as well stand between thousands: `1,250` is read as 1250 by some and as 1.25 by others. */
+export function isAmbiguous(text: string): boolean {
+  return /^\d{1,3}[,\u066b]\d{3}$/.test(latinDigits(text.trim()));
+}
+
+/** Whether it is digits and nothing else. */
+export function isWhole(text: string): boolean {
+  return /^\d+$/.test(latinDigits(text.trim()));
+}

@@ -70,7 +70,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         key={keeping.round}
         form={form}
         forces={Object.keys(first.named)}
-        leadTimes={leadTimes}
+        leadTimes={isTimelyAgain(changes) ? leadTimes : undefined}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         remarks={undefined}
         amending
@@ -83,4 +83,9 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
       </MovementSteps>
     </>
   );
+}
+
+/** Only another start, category or mode asks again whether it is in time. Twin: ContentRules of the movements service. */
+function isTimelyAgain(changes: movements.MovementDraft): boolean {
+  return ['windowStart', 'category', 'mode'].some((name) => name in changes);
 }

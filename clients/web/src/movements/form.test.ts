@@ -105,6 +105,13 @@ describe('what would be lost or not understood', () => {
     expect(withValues({ staff: '3', drivers: '٢', nationalStaff: '2' }).get('staff')).toBe('parts');
     expect(withValues({ staff: '4', drivers: '2', nationalStaff: '2' }).size).toBe(0);
     expect(withValues({ staff: '', drivers: '2' }).size).toBe(0);
+    expect(withValues({ cargoTonnes: '1,250', evacuees: '1,000' })).toEqual(
+      new Map([
+        ['evacuees', 'number'],
+        ['cargoTonnes', 'amount'],
+      ]),
+    );
+    expect(withValues({ cargoTonnes: '1.250', cargoCubicMetres: '12,5', evacuees: '١٠٠٠' })).toEqual(new Map());
     expect(withValues({ cargoTonnes: 'heavy', cargoCubicMetres: '٢٫٥' })).toEqual(new Map([['cargoTonnes', 'amount']]));
   });
 

@@ -1,7 +1,7 @@
 import type { MovementDraft } from '../api/movements.ts';
 import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
-import { numberIn } from '../i18n/numbers.ts';
+import { isAmbiguous, isWhole, numberIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
 import { lineOf, severalLinesOf, type Line } from './lineFile.ts';
 import type { Named } from './NamedField.tsx';
@@ -138,11 +138,11 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
     if ((date === '') !== (time === '')) faults.set(name, 'time');
   }
   for (const name of counts) {
-    const count = numberIn(typed(form, name));
-    if (typed(form, name) !== '' && (count === undefined || !Number.isInteger(count))) faults.set(name, 'number');
+    if (typed(form, name) !== '' && !isWhole(typed(form, name))) faults.set(name, 'number');
   }
   for (const name of amounts)
-    if (typed(form, name) !== '' && numberIn(typed(form, name)) === undefined) faults.set(name, 'amount');
+    if (typed(form, name) !== '' && (numberIn(typed(form, name)) === undefined || isAmbiguous(typed(form, name))))
+      faults.set(name, 'amount');
   const [staff, together] = [numberIn(typed(form, 'staff')), staffTogether(form.values)];
   if (staff !== undefined && together !== undefined && staff < together) faults.set('staff', 'parts');
   if (isArmed(form.values) && typed(form, 'escortJustification') === '')

@@ -66,9 +66,13 @@ function typedOver(now: Values, next: Values, before: ReadonlyMap<string, TypedO
   );
 }
 
-/** An answer that is not there is an empty one. */
+/** An answer that is not there is an empty one, and the service trims words. */
 function isLike(one: Answer, other: Answer): boolean {
-  return isSame(one ?? '', other ?? '');
+  return isSame(plain(one), plain(other));
+}
+
+function plain(answer: Answer): Answer {
+  return typeof answer === 'string' ? answer.trim() : (answer ?? '');
 }
 
 function fieldOf(name: string): string {

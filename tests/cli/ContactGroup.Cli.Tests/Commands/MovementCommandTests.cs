@@ -46,6 +46,20 @@ public sealed class MovementCommandTests
         Assert.Contains(OnNotification.Law, terminal.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("12,5")]
+    [InlineData("1,250")]
+    [InlineData("NaN")]
+    [InlineData("1e3")]
+    public async Task A_weight_that_could_be_read_in_two_ways_is_refused(string tonnes)
+    {
+        using var terminal = await new Terminal().SignedInAsync();
+
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync([.. Road, "--tonnes", tonnes]));
+
+        Assert.Contains("--tonnes takes a number", terminal.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task How_early_a_notification_is_asked_for_is_shown_with_each_force_that_asks_for_something_else()
     {

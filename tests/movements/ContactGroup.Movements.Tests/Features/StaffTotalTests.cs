@@ -43,6 +43,25 @@ public sealed class StaffTotalTests(MovementsApp app) : IClassFixture<MovementsA
     }
 
     [Fact]
+    public async Task A_total_that_was_the_sum_of_parts_that_are_all_taken_out_goes_with_them()
+    {
+        var movement = await NotifyAsync(("staff", null), ("nationalStaff", 3), ("drivers", 2));
+
+        await AmendAsync(movement, new JsonObject { ["clear"] = new JsonArray("nationalStaff", "drivers") });
+
+        Assert.Null(await StaffAsync(movement, 2));
+    }
+
+    [Fact]
+    public async Task Parts_that_are_too_large_to_be_added_are_each_named()
+    {
+        var answer = await app.PostAsync(People.Ngo, Address(), Notifications.Good(("staff", null), ("internationalStaff", int.MaxValue), ("drivers", int.MaxValue)));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["drivers", "internationalStaff"], answer.Fields.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_total_that_was_said_for_itself_stays_and_bounds_what_is_amended()
     {
         var movement = await NotifyAsync(("staff", 5), ("drivers", 2));

@@ -16,7 +16,11 @@ internal sealed record MovementDraft(JsonObject Said, IReadOnlyList<string> Name
     public static MovementDraft Read(MovementFields request, IReadOnlyList<string>? reached, FieldChecks checks)
     {
         var said = FieldReading.Read(request, checks);
-        StaffTotal.Fill(said);
+        if (!checks.Failed)
+        {
+            StaffTotal.Fill(said);
+        }
+
         return new(said, NamedForces.Read(request.Recipients ?? [], reached, checks));
     }
 

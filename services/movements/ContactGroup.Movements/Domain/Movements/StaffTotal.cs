@@ -28,12 +28,17 @@ internal static class StaffTotal
     /// <param name="checks">Takes the faults.</param>
     public static void Check(JsonObject? before, JsonObject content, JsonObject said, FieldChecks checks)
     {
+        var follows = !said.ContainsKey(ContentNames.Staff) && before is not null && SumOf(before) is { } was && was == (int?)before[ContentNames.Staff];
         if (SumOf(content) is not { } sum)
         {
+            if (follows)
+            {
+                content.Remove(ContentNames.Staff);
+            }
+
             return;
         }
 
-        var follows = !said.ContainsKey(ContentNames.Staff) && before is not null && SumOf(before) == (int?)before[ContentNames.Staff];
         if (follows || !content.ContainsKey(ContentNames.Staff))
         {
             content[ContentNames.Staff] = sum;
