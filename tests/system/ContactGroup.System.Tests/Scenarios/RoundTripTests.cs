@@ -13,7 +13,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
     private const string North = "military:northern-force";
 
     // What the server says of a notification by itself, and not its owner.
-    private static readonly string[] SaidHere = ["version", "dispatch", "organisation", "notifiedBy", "revalidateBy", "notice", "state", "late", "lateFor"];
+    private static readonly string[] SaidHere = ["version", "dispatch", "organisation", "notifiedBy", "revalidateBy", "notice", "state", "stateAt", "notifiedAt", "late", "lateFor"];
 
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient http = new();
