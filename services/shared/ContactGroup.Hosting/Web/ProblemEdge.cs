@@ -11,6 +11,9 @@ namespace ContactGroup.Hosting.Web;
 /// </summary>
 internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> options, ILogger<ProblemEdge> logger)
 {
+    // How much is read of a body of unannounced length, and dropped, so that its sender hears the refusal.
+    private const int DroppedTimes = 8;
+
     private readonly int bodyLimit = options.Value.BodyLimitBytes;
 
     public async Task InvokeAsync(HttpContext context)
@@ -24,11 +27,7 @@ internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> op
                 return;
             }
 
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            {
-                size.MaxRequestBodySize = bodyLimit;
-            }
-
+            Bound(context);
             await next(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
@@ -68,6 +67,21 @@ internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> op
         type.Charset = "utf-8";
         request.ContentType = type.ToString();
         return null;
+    }
+
+    private void Bound(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } size)
+        {
+            return;
+        }
+
+        size.MaxRequestBodySize = bodyLimit;
+        if (context.Request.ContentLength is null && context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        {
+            size.MaxRequestBodySize = (long)bodyLimit * DroppedTimes;
+            context.Request.Body = new BoundedBody(context.Request.Body, bodyLimit);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, Exception failure)
