@@ -59,7 +59,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <Overtaken item={item} revision={revision} />
+      <Overtaken item={item} decision={revision} />
       <TextField label={t('notice.reason')} value={reason.value} max={1000} onInput={(next) => (reason.value = next)} />
       <NoticeSteps
         kind={kind}

@@ -8,13 +8,15 @@ import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { versionOf } from '../movements/dispatch.ts';
 import { changesOf, valuesOf } from '../notices/content.ts';
+import { decisionOver, withoutAnswer } from '../notices/decisionOver.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { missingIn } from '../notices/missing.ts';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
+import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
-import { valuesOver } from '../notices/typed.ts';
+import { stoodBelow, valuesOver } from '../notices/typed.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { keepsOwn } from './mayAdvise.ts';
 import { advisoryGroups } from './questions.ts';
@@ -33,8 +35,10 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   const groups = advisoryGroups(values, keepsOwn());
   const { changed, clear } = changesBetween();
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
+  const decision = decisionOver(keeping, first, typed.values, withoutAnswer);
   const lacks = [
     ...lookFirst(now, newer),
+    ...decideFirst(decision),
     ...(nothing ? [t('revise.nothing')] : missingIn('advisory', questionsIn(groups), values)),
   ];
   const answer = command.answer.value;
@@ -73,6 +77,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
       <KeptWords keeping={keeping} now={now} />
+      <Overtaken item={item} decision={decision} />
       <TextField
         label={t('notice.reason')}
         value={typed.reason}
@@ -90,7 +95,8 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
         place={place}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         onChange={(next) => {
-          say({ ...typed, values: valuesOver(first, next) });
+          const said = valuesOver(first, next);
+          say({ ...typed, values: said, over: stoodBelow(first, said, typed.over) });
         }}
         last={t('form.group.send')}
       >

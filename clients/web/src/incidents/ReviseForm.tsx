@@ -63,7 +63,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <Overtaken item={item} revision={revision} />
+      <Overtaken item={item} decision={revision} />
       <Radios
         legend={t('revise.why')}
         value={verb.value}

@@ -9,9 +9,10 @@ import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
+import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { useTyped } from '../notices/useTyped.ts';
-import { formWith, typedOver, type Amending } from './amending.ts';
+import { decisionOn, formWith, typedOver, type Amending } from './amending.ts';
 import { versionOf } from './dispatch.ts';
 import { changesOf, consented, formOf } from './form.ts';
 import { missing } from './missing.ts';
@@ -35,7 +36,12 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const command = useCommand();
   const changes = changesOf(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const lacks = [...lookFirst(now, newer), ...(nothing ? [t('revise.nothing')] : missing(form))];
+  const decision = decisionOn(first, keeping);
+  const lacks = [
+    ...lookFirst(now, newer),
+    ...decideFirst(decision),
+    ...(nothing ? [t('revise.nothing')] : missing(form)),
+  ];
   const told = [t('audience.humanitarian'), ...consented(form).map((audience) => audienceName(audience))];
   const answer = command.answer.value;
 
@@ -44,7 +50,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
     const amendment = {
       ...changes,
       ...(why === '' ? {} : { reason: why }),
-      // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version.
+      // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version: of those it is decided above.
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
     };
     const result = await keeping.send(() =>
@@ -58,6 +64,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
       <KeptWords keeping={keeping} now={now} />
+      <Overtaken item={item} decision={decision} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}

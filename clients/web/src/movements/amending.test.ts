@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isTouched, untouched } from '../notices/typed.ts';
-import { formWith, typedOver } from './amending.ts';
+import { decisionOn, formWith, typedOver, type Amending } from './amending.ts';
 import { emptyForm, emptyStop, type MovementForm } from './form.ts';
 
 const road = {
@@ -63,5 +63,22 @@ describe('what was typed into an amendment', () => {
     const newer = { ...over, values: { ...values, 'callContact.name': 'B', 'callContact.phone': '3', staff: '9' } };
 
     expect(formWith(newer, typed).values).toEqual({ 'callContact.name': 'A', 'callContact.phone': '2', staff: '9' });
+  });
+
+  it('is decided part by part where a colleague changed the same, also in vehicles, and where both say the same there is nothing to decide', () => {
+    const car = { type: 'LIGHT_4X4', plate: '1', colour: '', marking: '' };
+    const mine = kept({ ...first, values: { ...first.values, notes: 'Slower.', staff: '5' }, vehicles: [car] });
+    const newer = { ...first, values: { notes: 'Slower.', staff: '9' }, vehicles: [{ ...car, plate: '2' }] };
+    let typed: Amending = mine;
+    const decision = () => decisionOn(newer, { typed, newer: false, say: (next) => (typed = next) });
+
+    expect(decision().overtaken).toEqual(['staff', 'vehicles']);
+    decision().take('vehicles');
+    expect(decision().overtaken).toEqual(['staff']);
+    decision().keepMine('staff');
+
+    expect(decision().overtaken).toEqual([]);
+    expect(formWith(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '5' } });
+    expect(decisionOn(newer, { typed: mine, newer: true, say: () => undefined }).overtaken).toEqual([]);
   });
 });

@@ -5,18 +5,27 @@ import { FieldValue } from '../components/FieldValue.tsx';
 import { wordsOf } from '../i18n/wordsOf.ts';
 import { arTyped } from './arTyped.ts';
 import { enTyped } from './enTyped.ts';
-import type { Revision } from './useRevision.ts';
 
 const say = wordsOf(enTyped, arTyped);
+
+/** What is to be decided before what was typed goes over what a colleague changed. */
+export interface Decision {
+  /** Fields that were typed over and that a colleague changed meanwhile. INVARIANT: nothing of them is sent before it was decided which answer stands. */
+  readonly overtaken: readonly string[];
+  /** The colleague's answer stands. */
+  readonly take: (field: string) => void;
+  /** What was typed stands, over the colleague's answer. */
+  readonly keepMine: (field: string) => void;
+}
 
 interface OvertakenProps {
   /** As it is now. */
   readonly item: Item;
-  readonly revision: Revision;
+  readonly decision: Decision;
 }
 
 /** What a colleague changed of that which is being typed over, to choose what stands. */
-export function Overtaken({ item, revision: { overtaken, take, keepMine } }: OvertakenProps) {
+export function Overtaken({ item, decision: { overtaken, take, keepMine } }: OvertakenProps) {
   if (overtaken.length === 0) return null;
   return (
     <div class="warning stack-tight" role="status">
@@ -54,6 +63,6 @@ export function Overtaken({ item, revision: { overtaken, take, keepMine } }: Ove
 }
 
 /** What is lacking before it can be sent: which answer stands. */
-export function decideFirst({ overtaken }: Revision): readonly string[] {
+export function decideFirst({ overtaken }: Decision): readonly string[] {
   return overtaken.length === 0 ? [] : [say('decide')];
 }

@@ -1,6 +1,9 @@
 import type { Values } from '../incidents/values.ts';
 import type { Named } from '../movements/NamedField.tsx';
 
+/** Answers and whole parts of a form, by name. */
+export type Stood = Readonly<Record<string, unknown>>;
+
 /** What was typed over an item of the own organisation, and nothing of the item beside it: this alone outlives a reload. */
 export interface Typed {
   /** The version that was before the person; 0 when it has none. */
@@ -9,6 +12,8 @@ export interface Typed {
   readonly tried: boolean;
   readonly reason: string;
   readonly values: Values;
+  /** What stood there when it was typed, by answer or part; null where nothing did. Absent in what was kept before this was. */
+  readonly over?: Stood;
   /** Null for who is left out. Absent where nobody is named. */
   readonly named?: Readonly<Record<string, boolean | null>>;
 }
@@ -17,7 +22,7 @@ export function untouched(read: number): Typed {
   return { read, tried: false, reason: '', values: {} };
 }
 
-export function isTouched({ read: _, tried: __, reason, values, named = {}, ...whole }: Typed): boolean {
+export function isTouched({ read: _, tried: __, over: ___, reason, values, named = {}, ...whole }: Typed): boolean {
   return reason !== '' || [values, named, whole].some((part) => Object.keys(part).length > 0);
 }
 
@@ -40,14 +45,40 @@ export interface Answers {
 }
 
 /** What differs between a version and the form over it; answers differ one by one. */
-export function answersOver(first: Answers, form: Answers, { read, tried, reason }: Typed): Typed {
+export function answersOver(first: Answers, form: Answers, { read, tried, reason, over }: Typed): Typed {
+  const values = valuesOver(first.values, form.values);
   return {
     read,
     tried,
     reason,
-    values: valuesOver(first.values, form.values),
+    values,
+    over: stoodBelow(first.values, values, over),
     named: differing(first.named, form.named, null),
   };
+}
+
+/** What stands below that which was typed, and stays what it was when it was typed. */
+export function stoodBelow(now: Stood, said: Stood, before: Stood = {}): Stood {
+  return Object.fromEntries(
+    Object.keys(said).map((name) => [name, name in before ? before[name] : (now[name] ?? null)]),
+  );
+}
+
+/** Fields that were typed over and that a colleague changed meanwhile to something else than what was typed. */
+export function overtakenIn(now: Stood, said: Stood, over: Stood = {}): readonly string[] {
+  const names = Object.keys(said).filter(
+    (name) => name in over && !isLike(now[name], over[name]) && !isLike(now[name], said[name]),
+  );
+  return [...new Set(names.map(wholeOf))];
+}
+
+/** An answer that is not there is an empty one, and the service trims words. */
+export function isLike(one: unknown, other: unknown): boolean {
+  return isSame(plain(one), plain(other));
+}
+
+function plain(answer: unknown): unknown {
+  return typeof answer === 'string' ? answer.trim() : (answer ?? '');
 }
 
 /** The answers of a version with what was typed. INVARIANT: they name nobody whom that version does not name. */
@@ -64,7 +95,8 @@ export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function wholeOf(name: string): string {
+/** The field of an answer that is one of its parts. */
+export function wholeOf(name: string): string {
   return name.split('.')[0] ?? name;
 }
 

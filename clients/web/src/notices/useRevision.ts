@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Values } from '../incidents/values.ts';
-import { isSame } from './typed.ts';
+import type { Decision } from './Overtaken.tsx';
+import { isLike, wholeOf } from './typed.ts';
 
 type Answer = Values[string] | undefined;
 
@@ -11,18 +12,12 @@ interface TypedOver {
 }
 
 /** The answers of an own item as it is now, with what is typed over them. */
-export interface Revision {
+export interface Revision extends Decision {
   /** Of the item as it is now. */
   readonly now: Values;
   /** With what was typed. */
   readonly values: Values;
-  /** Fields that were typed over and that a colleague changed meanwhile. INVARIANT: nothing of them is sent before it was decided which answer stands. */
-  readonly overtaken: readonly string[];
   readonly say: (values: Values) => void;
-  /** The colleague's answer stands. */
-  readonly take: (field: string) => void;
-  /** What was typed stands, over the colleague's answer. */
-  readonly keepMine: (field: string) => void;
 }
 
 /** Keeps what is typed over an item that may change meanwhile: what nobody else touched goes on, and nobody's answer is undone unseen. */
@@ -30,17 +25,17 @@ export function useRevision(now: Values): Revision {
   const typed = useSignal<ReadonlyMap<string, TypedOver>>(new Map());
   const values = valuesWith(now, typed.value);
   const overtaken = new Set(
-    [...typed.value].filter(([name, each]) => isOvertaken(each, now[name])).map(([name]) => fieldOf(name)),
+    [...typed.value].filter(([name, each]) => isOvertaken(each, now[name])).map(([name]) => wholeOf(name)),
   );
   return {
     now,
     values,
     overtaken: [...overtaken],
     say: (next) => (typed.value = typedOver(now, next, typed.value)),
-    take: (field) => (typed.value = new Map([...typed.value].filter(([name]) => fieldOf(name) !== field))),
+    take: (field) => (typed.value = new Map([...typed.value].filter(([name]) => wholeOf(name) !== field))),
     keepMine: (field) =>
       (typed.value = new Map(
-        [...typed.value].map(([name, each]) => [name, fieldOf(name) === field ? { ...each, over: now[name] } : each]),
+        [...typed.value].map(([name, each]) => [name, wholeOf(name) === field ? { ...each, over: now[name] } : each]),
       )),
   };
 }
@@ -59,22 +54,9 @@ function valuesWith(now: Values, typed: ReadonlyMap<string, TypedOver>): Values 
 function typedOver(now: Values, next: Values, before: ReadonlyMap<string, TypedOver>): ReadonlyMap<string, TypedOver> {
   const names = [...new Set([...Object.keys(now), ...Object.keys(next), ...before.keys()])];
   const differing = names.filter((name) => !isLike(next[name], before.get(name)?.over ?? now[name]));
-  const fields = new Set(differing.map(fieldOf));
+  const fields = new Set(differing.map(wholeOf));
   const over = (name: string) => (before.has(name) ? before.get(name)?.over : now[name]);
   return new Map(
-    names.filter((name) => fields.has(fieldOf(name))).map((name) => [name, { value: next[name], over: over(name) }]),
+    names.filter((name) => fields.has(wholeOf(name))).map((name) => [name, { value: next[name], over: over(name) }]),
   );
-}
-
-/** An answer that is not there is an empty one, and the service trims words. */
-function isLike(one: Answer, other: Answer): boolean {
-  return isSame(plain(one), plain(other));
-}
-
-function plain(answer: Answer): Answer {
-  return typeof answer === 'string' ? answer.trim() : (answer ?? '');
-}
-
-function fieldOf(name: string): string {
-  return name.split('.')[0] ?? name;
 }

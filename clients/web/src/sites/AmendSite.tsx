@@ -13,9 +13,11 @@ import { versionOf } from '../movements/dispatch.ts';
 import { consented } from '../movements/form.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { NamedField } from '../movements/NamedField.tsx';
+import { decisionOver, withoutAnswer } from '../notices/decisionOver.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
+import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { answersOver, answersWith } from '../notices/typed.ts';
 import { useTyped } from '../notices/useTyped.ts';
@@ -37,7 +39,12 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const command = useCommand();
   const changes = siteChanges(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const lacks = [...lookFirst(now, newer), ...(nothing ? [t('revise.nothing')] : siteLacks(form))];
+  const decision = decisionOver(keeping, first.values, typed.values, withoutAnswer);
+  const lacks = [
+    ...lookFirst(now, newer),
+    ...decideFirst(decision),
+    ...(nothing ? [t('revise.nothing')] : siteLacks(form)),
+  ];
   const answer = command.answer.value;
   const problem = answer?.kind === 'refused' ? answer.problem : undefined;
   const named = remedyFor(problem, 'recipients');
@@ -75,6 +82,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
       <KeptWords keeping={keeping} now={now} />
+      <Overtaken item={item} decision={decision} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}

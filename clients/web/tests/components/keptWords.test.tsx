@@ -24,6 +24,9 @@ interface Amended {
   readonly typed: string;
   readonly path: string;
   readonly sent: object;
+  /** What a colleague says in the same place, and how the form shows it. */
+  readonly meanwhile: Readonly<Record<string, unknown>>;
+  readonly shown: string;
 }
 
 const withVersion = (item: Item, version: number): Item => ({
@@ -43,6 +46,8 @@ const amended: readonly Amended[] = [
     typed: '445566',
     path: '/amend',
     sent: { callContact: { name: 'Dispatch', phone: '445566' } },
+    meanwhile: { callContact: { name: 'Dispatch', phone: '778899' } },
+    shown: '778899',
   },
   {
     of: 'a site',
@@ -53,6 +58,8 @@ const amended: readonly Amended[] = [
     typed: 'Clinic of Aylan, new building',
     path: '/amend-site',
     sent: { name: 'Clinic of Aylan, new building' },
+    meanwhile: { name: 'Clinic of Aylan, by the school' },
+    shown: 'Clinic of Aylan, by the school',
   },
   {
     of: 'an advisory',
@@ -63,6 +70,8 @@ const amended: readonly Amended[] = [
     typed: 'Both bridges of Aylan',
     path: '/amend-advisory',
     sent: { place: 'Both bridges of Aylan' },
+    meanwhile: { place: 'Old bridge of Aylan' },
+    shown: 'Old bridge of Aylan',
   },
 ];
 
@@ -94,7 +103,7 @@ afterEach(() => {
   cleanup();
 });
 
-describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typed, path, sent }) => {
+describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typed, path, sent, meanwhile, shown }) => {
   const field = () => screen.getByLabelText(label);
   const send = () => document.querySelector('.send button');
   const type = (value: string) => fireEvent.input(field(), { target: { value } });
@@ -141,6 +150,39 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
       expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 4 });
     });
     expect(posts(path)).toHaveLength(1);
+  });
+
+  it('is not sent over what a colleague wrote in the same place without a new version before one of both was chosen', async () => {
+    const { posts } = service();
+    const begun = render(form(at(3)));
+    type(typed);
+    begun.unmount();
+    const { fields, ...item } = at(3);
+
+    render(form({ ...item, fields: { ...fields, ...meanwhile } }));
+    expect(await screen.findByText(enTyped.decide)).toBeTruthy();
+    expect(screen.getByText(new RegExp(shown))).toBeTruthy();
+    expect(send()).toHaveProperty('disabled', true);
+    await userEvent.click(screen.getByRole('button', { name: enTyped.keepMine }));
+    await userEvent.click(await readyToSend(send));
+
+    await waitFor(() => {
+      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 3 });
+    });
+  });
+
+  it('gives way to the answer of a colleague', async () => {
+    service();
+    const page = render(form(at(3)));
+    type(typed);
+    const { fields, ...item } = at(3);
+    page.rerender(form({ ...item, fields: { ...fields, ...meanwhile } }));
+
+    await userEvent.click(screen.getByRole('button', { name: enTyped.take }));
+
+    expect(field()).toHaveProperty('value', shown);
+    expect(screen.queryByText(enTyped.decide)).toBeNull();
+    expect(screen.getAllByText(en['revise.nothing']).length).toBeGreaterThan(0);
   });
 
   it('may have arrived when no answer came, and says so, also beside the version that it may be', async () => {
