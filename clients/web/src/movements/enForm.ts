@@ -35,5 +35,6 @@ export const enForm = {
   'staff.together': 'Together: {n}.',
   'staff.taken': 'Together: {n}. That is the staff, unless you give more above.',
   'fault.parts': 'Less than its parts together. Give more, or leave it empty.',
+  'fault.none': 'You chose that there is none. Leave this empty, or choose above what it is.',
   'fault.amount': 'Give a number, such as 12.5.',
 } as const;

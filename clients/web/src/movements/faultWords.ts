@@ -13,6 +13,8 @@ export function faultWords(fault: Fault): string {
       return say('fault.amount');
     case 'parts':
       return say('fault.parts');
+    case 'none':
+      return say('fault.none');
     case 'position':
       return t('movement.fault.position');
     case 'vehicle':

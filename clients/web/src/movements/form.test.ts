@@ -115,6 +115,20 @@ describe('what would be lost or not understood', () => {
     expect(withValues({ cargoTonnes: 'heavy', cargoCubicMetres: '٢٫٥' })).toEqual(new Map([['cargoTonnes', 'amount']]));
   });
 
+  it('is what is said of a cargo or a radio that there is none of', () => {
+    const withValues = (values: object) =>
+      faultsOf({ ...written, named: {}, values: { ...written.values, ...values } });
+
+    expect([...withValues({ cargo: ['NONE'], cargoTonnes: '2', dangerousGoods: true, waybill: 'W' })]).toEqual([
+      ['cargoTonnes', 'none'],
+      ['dangerousGoods', 'none'],
+      ['waybill', 'none'],
+    ]);
+    expect(withValues({ communications: ['NONE'], radioCallSign: 'Heron' }).get('radioCallSign')).toBe('none');
+    expect(withValues({ cargo: ['NONE'], cargoTonnes: '0', dangerousGoods: false, waybill: ' ' }).size).toBe(0);
+    expect(withValues({ cargo: ['FOOD'], cargoTonnes: '2', radioCallSign: 'Heron' }).size).toBe(0);
+  });
+
   it('is nothing in a complete one', () => {
     expect(faultsOf({ ...written, named: {} }).size).toBe(0);
   });

@@ -129,7 +129,7 @@ export function consented({ named }: Pick<MovementForm, 'named'>): readonly stri
 
 /** What would not be understood, or would be lost, if this were sent now; by field as the server names them. */
 export type Fault =
-  'time' | 'number' | 'amount' | 'parts' | 'position' | 'vehicle' | 'consent' | 'justification' | 'until';
+  'time' | 'number' | 'amount' | 'parts' | 'position' | 'vehicle' | 'consent' | 'justification' | 'until' | 'none';
 
 export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   const faults = new Map<string, Fault>();
@@ -143,6 +143,7 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
   for (const name of amounts)
     if (typed(form, name) !== '' && (numberIn(typed(form, name)) === undefined || isAmbiguous(typed(form, name))))
       faults.set(name, 'amount');
+  for (const name of ofNone(form.values)) if (!faults.has(name)) faults.set(name, 'none');
   const [staff, together] = [numberIn(typed(form, 'staff')), staffTogether(form.values)];
   if (staff !== undefined && together !== undefined && staff < together) faults.set('staff', 'parts');
   if (isArmed(form.values) && typed(form, 'escortJustification') === '')
@@ -162,6 +163,19 @@ export function faultsOf(form: MovementForm): ReadonlyMap<string, Fault> {
     if (!consent) faults.set(audience, 'consent');
   }
   return faults;
+}
+
+/** What is said about a cargo, or a way to be reached, that is said not to be. Twin: Carried of the movements service. */
+function ofNone(values: Values): readonly string[] {
+  const isNone = (name: string) => Array.isArray(values[name]) && values[name].includes('NONE');
+  const about = [
+    ...(isNone('cargo') ? moreFields.cargo : []),
+    ...(isNone('communications') ? moreFields.communications : []),
+  ];
+  return about.filter((name) => {
+    const value = values[name];
+    return value === true || (typeof value === 'string' && value.trim() !== '' && numberIn(value) !== 0);
+  });
 }
 
 /** Whether the least is there. Twin: ContentRules of the movements service. */

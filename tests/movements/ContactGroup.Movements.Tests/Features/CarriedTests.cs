@@ -56,6 +56,32 @@ public sealed class CarriedTests(MovementsApp app) : IClassFixture<MovementsApp>
     public async Task Quantities_are_within_bounds(string field, double quantity) => await IsInvalidAsync(field, quantity, field);
 
     [Theory]
+    [InlineData("cargo", "cargoTonnes", 0.5)]
+    [InlineData("cargo", "cargoCubicMetres", 2)]
+    [InlineData("cargo", "dangerousGoods", true)]
+    [InlineData("cargo", "waybill", "WB-1")]
+    [InlineData("communications", "radioCallSign", "Heron base")]
+    public async Task Where_there_is_none_nothing_is_said_about_it(string list, string field, object value)
+    {
+        var none = new[] { "NONE" };
+        var answer = await app.PostAsync(People.Ngo, Address(), Notifications.Good((list, none), (field, value)));
+        Assert.Equal((400, field), (answer.Status, Assert.Single(answer.Fields)));
+
+        var movement = await app.NotifiedAsync(People.Ngo, app.Room(), Notifications.Good((list, none)));
+        answer = await AmendAsync(movement, new JsonObject { [field] = JsonValue.Create(value) });
+        Assert.Equal((400, field), (answer.Status, Assert.Single(answer.Fields)));
+    }
+
+    [Fact]
+    public async Task Nothing_weighs_nothing_and_has_no_dangerous_goods()
+    {
+        var answer = await app.PostAsync(
+            People.Ngo, Address(), Notifications.Good(("cargo", new[] { "NONE" }), ("cargoTonnes", 0), ("dangerousGoods", false)));
+
+        Assert.Equal(202, answer.Status);
+    }
+
+    [Theory]
     [InlineData("radioCallSign")]
     [InlineData("waybill")]
     public async Task Short_ones_stand_on_one_line(string field) => await IsInvalidAsync(field, "One\nTwo", field);

@@ -38,6 +38,7 @@ internal static class ContentRules
             StopTimes.Check(content, said, checks);
             StaffTotal.Check(before, content, said, checks);
             Escorts.Check(content, said, checks);
+            Carried.CheckNone(content, said, checks);
             RouteLines.Check(content, said, before, checks);
         }
 
