@@ -27,7 +27,7 @@ internal static class RaiseNotice
         .WithSummary("Raise a notice of an access constraint in a channel");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Rights rights, NoticeBook book, IDraftGate gate, TimeProvider clock,
+        string channel, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Rights rights, NoticeBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await rights.PassAsync(who, channel, cancellationToken) is not { } pass)

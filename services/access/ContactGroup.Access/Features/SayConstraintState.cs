@@ -22,7 +22,7 @@ internal static class SayConstraintState
         .WithSummary("Say how an access constraint goes on");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Rights rights, NoticeBook book, Amendment amendment, CancellationToken cancellationToken)
+        string item, Participant who, IdempotencyKey key, Request request, Rights rights, NoticeBook book, Amendment amendment, CancellationToken cancellationToken)
     {
         var (known, refusal) = await rights.ToChangeAsync(who, item, cancellationToken);
         if (known is null)

@@ -53,7 +53,7 @@ internal static class UpdateNotice
         .WithSummary("Update a notice of your own organisation, or its follow-up as coordination");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Rights rights, NoticeBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Rights rights, NoticeBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await rights.ToChangeAsync(who, item, cancellationToken);

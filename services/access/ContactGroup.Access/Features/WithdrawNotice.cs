@@ -18,7 +18,7 @@ internal static class WithdrawNotice
         .WithSummary("Take back a notice of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Rights rights, Amendment amendment, CancellationToken cancellationToken)
+        string item, Participant who, IdempotencyKey key, Request request, Rights rights, Amendment amendment, CancellationToken cancellationToken)
     {
         var (known, refusal) = await rights.ToChangeAsync(who, item, cancellationToken);
         if (known is null)

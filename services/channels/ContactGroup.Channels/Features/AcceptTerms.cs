@@ -17,7 +17,7 @@ internal static class AcceptTerms
         .WithSummary("Accept the terms of reference");
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string group, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string group, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, CancellationToken cancellationToken)
     {
         await store.WriteAsync(

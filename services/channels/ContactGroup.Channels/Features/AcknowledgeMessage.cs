@@ -26,7 +26,7 @@ internal static class AcknowledgeMessage
         .WithSummary("Acknowledge a message you hold");
 
     internal static async Task<Results<Accepted<Confirmation>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string item, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         IHeldItems held, ILogger<Log> log, CancellationToken cancellationToken)
     {
         if (!Ids.IsWellFormed(item) || await held.FindAsync(who.Asks, item, cancellationToken) is null)

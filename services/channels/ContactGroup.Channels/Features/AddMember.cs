@@ -17,7 +17,7 @@ internal static class AddMember
         .WithSummary("Add a person to a contact group");
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string group, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string group, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, ILogger<Log> log, CancellationToken cancellationToken)
     {
         await store.WriteAsync(

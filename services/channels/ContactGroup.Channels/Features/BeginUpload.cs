@@ -34,7 +34,7 @@ internal static class BeginUpload
         .WithSummary("Begin to upload a file");
 
     internal static async Task<Results<Created<UploadStatus>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string channel, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, ITextGate gate, IOptions<UploadOptions> options, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

@@ -25,7 +25,7 @@ internal static class ChangePosture
         .WithSummary("Change the posture of a contact group");
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string group, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string group, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, RightsGates gates, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

@@ -25,7 +25,7 @@ internal static class EditMessage
         .WithSummary("Edit your message");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string item, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         IUploads uploads, IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

@@ -24,7 +24,7 @@ internal static class OpenChannel
         .WithSummary("Open a channel");
 
     internal static async Task<Results<Created<Receipt>, ProblemHttpResult>> HandleAsync(
-        string group, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string group, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

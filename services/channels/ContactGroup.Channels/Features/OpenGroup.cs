@@ -22,7 +22,7 @@ internal static class OpenGroup
         .WithSummary("Open a contact group");
 
     internal static async Task<Results<Created<Receipt>, ProblemHttpResult>> HandleAsync(
-        Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ILogger<Log> log, CancellationToken cancellationToken)
     {
         // Groups are opened by coordinators and by nobody else: a known rule, no secret.

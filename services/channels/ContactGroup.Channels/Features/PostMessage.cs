@@ -31,7 +31,7 @@ internal static class PostMessage
         .WithSummary("Post a message to a channel");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string channel, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, IUploads uploads, IHeldItems held, IDraftGate gate, TimeProvider clock, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

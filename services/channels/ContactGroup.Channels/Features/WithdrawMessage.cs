@@ -24,7 +24,7 @@ internal static class WithdrawMessage
         .WithSummary("Withdraw your message");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string item, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         IHeldItems held, ILogger<Log> log, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

@@ -21,7 +21,7 @@ internal static class WriteTerms
         .WithSummary("Write new terms of reference");
 
     internal static async Task<Results<Ok<Receipt>, ProblemHttpResult>> HandleAsync(
-        string group, Request request, Participant who, IdempotencyKey key, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
+        string group, Participant who, IdempotencyKey key, Request request, [FromKeyedServices(ChannelsModule.Store)] ModuleStore store,
         ChannelDirectory directory, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

@@ -19,7 +19,7 @@ internal static class AddOrganisation
         .WithSummary("Add an organisation");
 
     private static async Task<Results<Created<OrganisationAnswer>, ProblemHttpResult>> HandleAsync(
-        OrganisationRequest request, Participant who, IdempotencyKey key, [FromKeyedServices(IdentityModule.Name)] ModuleStore store,
+        Participant who, IdempotencyKey key, OrganisationRequest request, [FromKeyedServices(IdentityModule.Name)] ModuleStore store,
         ILogger<Organisation> logger, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

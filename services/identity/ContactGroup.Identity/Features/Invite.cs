@@ -27,7 +27,7 @@ internal static class Invite
         .WithSummary("Invite a person");
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, Participant who, IdempotencyKey key, [FromKeyedServices(IdentityModule.Name)] ModuleStore store, IDataProtectionProvider keys,
+        Participant who, IdempotencyKey key, Request request, [FromKeyedServices(IdentityModule.Name)] ModuleStore store, IDataProtectionProvider keys,
         ILogger<Enrolment> logger, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

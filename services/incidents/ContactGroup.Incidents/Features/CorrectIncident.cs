@@ -24,7 +24,7 @@ internal static class CorrectIncident
         .WithSummary("Correct a report of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        string item, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToAmendAsync(who, item, cancellationToken);

@@ -35,7 +35,7 @@ internal static class ReportIncident
         .WithSummary("Report a security incident to a channel");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
+        string channel, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Access access, Attaching attaching, IncidentBook book, IDraftGate gate, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (pass, refusal) = await access.ToPostAsync(who, channel, cancellationToken);

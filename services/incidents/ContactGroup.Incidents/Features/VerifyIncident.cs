@@ -34,7 +34,7 @@ internal static class VerifyIncident
         .WithSummary("Say how far a report of another organisation is confirmed");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
+        string item, Participant who, IdempotencyKey key, Request request, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToVerifyAsync(who, item, cancellationToken);
         if (known is null)

@@ -19,7 +19,7 @@ internal static class WithdrawIncident
         .WithSummary("Take back a report of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, IncidentBook book, CancellationToken cancellationToken)
+        string item, Participant who, IdempotencyKey key, Request request, Access access, IncidentBook book, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToRetractAsync(who, item, cancellationToken);
         if (known is null)

@@ -27,7 +27,7 @@ internal static class AcknowledgeNotification
         .WithSummary("Say that your force has received a notification, or ask about it");
 
     internal static async Task<Results<Accepted<Confirmation>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, IDraftGate gate, TimeProvider clock, CancellationToken cancellationToken)
+        string item, Participant who, IdempotencyKey key, Request request, Access access, NotificationBook book, IDraftGate gate, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await access.ToAcknowledgeAsync(who, item, cancellationToken) is not { } known)
         {

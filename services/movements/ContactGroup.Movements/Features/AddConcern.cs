@@ -21,7 +21,7 @@ internal static class AddConcern
         .WithSummary("Keep an area and a time of concern for your own organisation");
 
     internal static async Task<Results<Created<ConcernReceipt>, ProblemHttpResult>> HandleAsync(
-        Request request, Participant who, IdempotencyKey key, ConcernBook book, ITextGate gate, TimeProvider clock, CancellationToken cancellationToken)
+        Participant who, IdempotencyKey key, Request request, ConcernBook book, ITextGate gate, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (Access.RefuseConcerns(who) is { } refusal)
         {

@@ -30,7 +30,7 @@ internal static class AmendAdvisory
         .WithSummary("Amend an advisory of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Access access, NotificationBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, AdvisoryKind.Kind);

@@ -33,7 +33,7 @@ internal static class AmendSite
         .WithSummary("Amend a site of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Access access, NotificationBook book, Amendment amendment,
         IOptions<MovementOptions> options, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, SiteKind.Kind);

@@ -27,7 +27,7 @@ internal static class CheckIn
         .WithSummary("Say that a movement of your own organisation is heard of");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, IDraftGate gate, Boundaries boundaries,
+        string item, Participant who, IdempotencyKey key, Request request, Access access, NotificationBook book, IDraftGate gate, Boundaries boundaries,
         TimeProvider clock, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, MovementKind.Kind);

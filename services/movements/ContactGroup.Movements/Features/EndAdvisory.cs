@@ -20,7 +20,7 @@ internal static class EndAdvisory
         .WithSummary("Say that an advisory of your own organisation is over");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, Access access, NotificationBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, AdvisoryKind.Kind);

@@ -24,7 +24,7 @@ internal static class IssueAdvisory
         .WithSummary("Issue an advisory to the humanitarian side");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string channel, Request request, Participant who, IdempotencyKey key, AudienceFingerprint shown, Access access, NotificationBook book, IDraftGate gate,
+        string channel, Participant who, IdempotencyKey key, Request request, AudienceFingerprint shown, Access access, NotificationBook book, IDraftGate gate,
         Boundaries boundaries, IOptions<MovementOptions> options, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await access.PassAsync(who, channel, cancellationToken) is not { } pass)

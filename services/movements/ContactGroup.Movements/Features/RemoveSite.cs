@@ -22,7 +22,7 @@ internal static class RemoveSite
         .WithSummary("Take a site of your own organisation off the list");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, Access access, NotificationBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, SiteKind.Kind);

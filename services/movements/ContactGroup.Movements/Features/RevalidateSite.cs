@@ -22,7 +22,7 @@ internal static class RevalidateSite
         .WithSummary("Confirm that a site of your own organisation still holds");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, Access access, NotificationBook book, Amendment amendment,
         IOptions<MovementOptions> options, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, SiteKind.Kind);

@@ -21,7 +21,7 @@ internal static class SayState
         .WithSummary("Say how a movement of your own organisation goes on");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, NotificationBook book, Amendment amendment,
+        string item, Participant who, IdempotencyKey key, Request request, Access access, NotificationBook book, Amendment amendment,
         CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken, MovementKind.Kind);

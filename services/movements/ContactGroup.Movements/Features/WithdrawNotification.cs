@@ -18,7 +18,7 @@ internal static class WithdrawNotification
         .WithSummary("Take back a notification of your own organisation");
 
     internal static async Task<Results<Accepted<Receipt>, ProblemHttpResult>> HandleAsync(
-        string item, Request request, Participant who, IdempotencyKey key, Access access, Amendment amendment, CancellationToken cancellationToken)
+        string item, Participant who, IdempotencyKey key, Request request, Access access, Amendment amendment, CancellationToken cancellationToken)
     {
         var (known, refusal) = await access.ToOwnAsync(who, item, cancellationToken);
         if (known is null)

@@ -23,11 +23,11 @@ internal static class AnswerWidening
     }
 
     internal static async Task<IResult> ConsentAsync(
-        string item, string widening, Request request, Participant owner, IdempotencyKey key, Answers answers, CancellationToken cancellationToken) =>
+        string item, string widening, Participant owner, IdempotencyKey key, Request request, Answers answers, CancellationToken cancellationToken) =>
         (await answers.AnswerAsync(item, widening, WideningState.Consented, owner, key, cancellationToken)).ToResult();
 
     internal static async Task<IResult> DeclineAsync(
-        string item, string widening, Request request, Participant owner, IdempotencyKey key, Answers answers, CancellationToken cancellationToken) =>
+        string item, string widening, Participant owner, IdempotencyKey key, Request request, Answers answers, CancellationToken cancellationToken) =>
         (await answers.AnswerAsync(item, widening, WideningState.Declined, owner, key, cancellationToken)).ToResult();
 
     /// <summary>Notes an answer and does what follows from it, in one transaction.</summary>

@@ -19,7 +19,7 @@ internal static class ConfirmExport
         .Produces(StatusCodes.Status204NoContent);
 
     internal static async Task<IResult> HandleAsync(
-        string request, Request body, Participant caller, IdempotencyKey key, Confirmations confirmations, CancellationToken cancellationToken) =>
+        string request, Participant caller, IdempotencyKey key, Request body, Confirmations confirmations, CancellationToken cancellationToken) =>
         (await confirmations.ConfirmAsync(request, caller, key, cancellationToken)).ToResult();
 
     /// <summary>Notes a confirmation in one transaction.</summary>

@@ -25,7 +25,7 @@ internal static class DecideReview
     }
 
     internal static Task<IResult> ReleaseAsync(
-        string review, ReleaseRequest request, Participant coordinator, IdempotencyKey key, ReviewDecisions decisions, CancellationToken cancellationToken)
+        string review, Participant coordinator, IdempotencyKey key, ReleaseRequest request, ReviewDecisions decisions, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var note = checks.OptionalText("note", request.Note, LongestNote);
@@ -35,7 +35,7 @@ internal static class DecideReview
     }
 
     internal static Task<IResult> ReturnAsync(
-        string review, ReturnRequest request, Participant coordinator, IdempotencyKey key, ReviewDecisions decisions, CancellationToken cancellationToken)
+        string review, Participant coordinator, IdempotencyKey key, ReturnRequest request, ReviewDecisions decisions, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestNote);

@@ -25,7 +25,7 @@ internal static class RecallItem
         .Produces(StatusCodes.Status204NoContent);
 
     internal static async Task<IResult> HandleAsync(
-        string item, Request request, Participant caller, IdempotencyKey key, Recalls recalls, CancellationToken cancellationToken)
+        string item, Participant caller, IdempotencyKey key, Request request, Recalls recalls, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);

@@ -32,7 +32,7 @@ internal static class RequestExport
         .Produces<Response>();
 
     internal static async Task<IResult> HandleAsync(
-        Request request, Participant reader, IdempotencyKey key, Requests requests, CancellationToken cancellationToken)
+        Participant reader, IdempotencyKey key, Request request, Requests requests, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var question = new ExportItems.Question

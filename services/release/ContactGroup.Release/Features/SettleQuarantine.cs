@@ -29,15 +29,15 @@ internal static class SettleQuarantine
     }
 
     internal static Task<IResult> UpholdAsync(
-        string item, Request request, Participant coordinator, IdempotencyKey key, Settlements settlements, CancellationToken cancellationToken) =>
-        SettleAsync(item, QuarantineState.Upheld, request, coordinator, key, settlements, cancellationToken);
+        string item, Participant coordinator, IdempotencyKey key, Request request, Settlements settlements, CancellationToken cancellationToken) =>
+        SettleAsync(item, QuarantineState.Upheld, coordinator, key, request, settlements, cancellationToken);
 
     internal static Task<IResult> ReturnAsync(
-        string item, Request request, Participant coordinator, IdempotencyKey key, Settlements settlements, CancellationToken cancellationToken) =>
-        SettleAsync(item, QuarantineState.Returned, request, coordinator, key, settlements, cancellationToken);
+        string item, Participant coordinator, IdempotencyKey key, Request request, Settlements settlements, CancellationToken cancellationToken) =>
+        SettleAsync(item, QuarantineState.Returned, coordinator, key, request, settlements, cancellationToken);
 
     private static async Task<IResult> SettleAsync(
-        string item, QuarantineState state, Request request, Participant coordinator, IdempotencyKey key, Settlements settlements, CancellationToken cancellationToken)
+        string item, QuarantineState state, Participant coordinator, IdempotencyKey key, Request request, Settlements settlements, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);

@@ -29,7 +29,7 @@ internal static class WidenItem
         .Produces<Response>();
 
     internal static async Task<IResult> HandleAsync(
-        string item, Request request, Participant coordinator, IdempotencyKey key, Requests requests, CancellationToken cancellationToken)
+        string item, Participant coordinator, IdempotencyKey key, Request request, Requests requests, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         var reason = checks.Text("reason", request.Reason, 1, LongestReason);
