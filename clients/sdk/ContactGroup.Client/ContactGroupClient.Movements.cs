@@ -36,7 +36,7 @@ public sealed partial class ContactGroupClient
 
     /// <summary>
     /// Says what is different now of a movement of the own organisation. Whoever is left out of <c>recipients</c>, when they are given, has the movement
-    /// no longer.
+    /// no longer. With <c>before</c>, the changed fields as they were read (null for what was absent), it is refused when one of them is another now.
     /// </summary>
     public Task<MovementReceipt> AmendMovementAsync(
         string item, JsonObject changes, string? audienceShown = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>

@@ -12,7 +12,7 @@ public sealed class RequestFieldsTests(RunningStandalone app)
     /// <summary>Fields that say how a command is meant, and never become content.</summary>
     private static readonly HashSet<string> AboutTheCommand = new(StringComparer.Ordinal)
     {
-        "sensitivity", "releaseTo", "caveats", "expiresAt", "reason", "ifVersion", "sourceReference", "clear",
+        "sensitivity", "releaseTo", "caveats", "expiresAt", "reason", "ifVersion", "sourceReference", "clear", "before",
     };
 
     /// <summary>Fields whose content has a longer name than the request.</summary>

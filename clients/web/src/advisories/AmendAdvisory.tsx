@@ -16,6 +16,7 @@ import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { stoodBefore } from '../notices/stoodBefore.ts';
 import { stoodBelow, valuesOver } from '../notices/typed.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { keepsOwn } from './mayAdvise.ts';
@@ -56,6 +57,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
       ...(clear.length === 0 ? {} : { clear }),
       ...(why === '' ? {} : { reason: why }),
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
+      ...stoodBefore(item.fields, { ...changed, clear }),
     };
     const result = await keeping.send(() =>
       command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-advisory', amendment, key)),
@@ -95,7 +97,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
         place={place}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         onChange={(next) => {
-          const said = valuesOver(first, next);
+          const said = valuesOver(first, next, typed.over);
           say({ ...typed, values: said, over: stoodBelow(first, said, typed.over) });
         }}
         last={t('form.group.send')}

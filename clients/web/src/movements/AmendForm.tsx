@@ -11,6 +11,7 @@ import { t } from '../i18n/index.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { stoodBefore } from '../notices/stoodBefore.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { decisionOn, formWith, typedOver, type Amending } from './amending.ts';
 import { versionOf } from './dispatch.ts';
@@ -50,8 +51,9 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
     const amendment = {
       ...changes,
       ...(why === '' ? {} : { reason: why }),
-      // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version: of those it is decided above.
+      // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version: of those it is decided above, and the service refuses what changes in between.
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
+      ...stoodBefore(item.fields, changes),
     };
     const result = await keeping.send(() =>
       command.send(amendment, (key) => movements.amend(item.item, amendment, key)),

@@ -81,4 +81,14 @@ describe('what was typed into an amendment', () => {
     expect(formWith(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '5' } });
     expect(decisionOn(newer, { typed: mine, newer: true, say: () => undefined }).overtaken).toEqual([]);
   });
+
+  it('goes on being over what it was begun on while it is typed through a colleague’s answer', () => {
+    const begun = kept({ ...first, values: { ...first.values, staff: '1' } });
+    const newer = { ...first, values: { ...first.values, staff: '12' } };
+    const through = typedOver(newer, { ...newer, values: { ...newer.values, staff: '12' } }, begun);
+    const typed = typedOver(newer, { ...newer, values: { ...newer.values, staff: '120' } }, through);
+    const asked = (now: Amending) => decisionOn(newer, { typed: now, newer: false, say: () => undefined }).overtaken;
+
+    expect([begun, through, typed].map(asked)).toEqual([['staff'], [], ['staff']]);
+  });
 });

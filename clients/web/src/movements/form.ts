@@ -174,7 +174,9 @@ function ofNone(values: Values): readonly string[] {
   ];
   return about.filter((name) => {
     const value = values[name];
-    return value === true || (typeof value === 'string' && value.trim() !== '' && numberIn(value) !== 0);
+    const isNought =
+      (amounts as readonly string[]).includes(name) && typeof value === 'string' && numberIn(value) === 0;
+    return value === true || (typeof value === 'string' && value.trim() !== '' && !isNought);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Named } from '../movements/NamedField.tsx';
 /** Answers and whole parts of a form, by name. */
 export type Stood = Readonly<Record<string, unknown>>;
 
-/** What was typed over an item of the own organisation, and nothing of the item beside it: this alone outlives a reload. */
+/** What was typed over an item of the own organisation, with what stood in the same place, and nothing of the item beside it: this alone outlives a reload. */
 export interface Typed {
   /** The version that was before the person; 0 when it has none. */
   readonly read: number;
@@ -30,8 +30,10 @@ export function isTouched({ read: _, tried: __, over: ___, reason, values, named
  * The answers that are others than those of a version. What has parts, such as a day with its time or somebody's name and number, is kept whole:
  * a part of it beside what a colleague gave for the others would be somebody who is not there.
  */
-export function valuesOver(first: Values, values: Values): Values {
-  const changed = new Set(Object.keys(differing(first, values, '')).map(wholeOf));
+export function valuesOver(first: Values, values: Values, over: Stood = {}): Values {
+  // What passes through a colleague's answer while somebody types goes on being over the one that it was begun on.
+  const begun = Object.keys(over).filter((name) => name in values && !isLike(values[name], over[name]));
+  const changed = new Set([...Object.keys(differing(first, values, '')), ...begun].map(wholeOf));
   const names = new Set([...Object.keys(first), ...Object.keys(values)]);
   return Object.fromEntries(
     [...names].filter((name) => changed.has(wholeOf(name))).map((name) => [name, values[name] ?? '']),
@@ -46,7 +48,7 @@ export interface Answers {
 
 /** What differs between a version and the form over it; answers differ one by one. */
 export function answersOver(first: Answers, form: Answers, { read, tried, reason, over }: Typed): Typed {
-  const values = valuesOver(first.values, form.values);
+  const values = valuesOver(first.values, form.values, over);
   return {
     read,
     tried,

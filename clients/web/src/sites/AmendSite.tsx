@@ -19,6 +19,7 @@ import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
+import { stoodBefore } from '../notices/stoodBefore.ts';
 import { answersOver, answersWith } from '../notices/typed.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { siteChanges, siteFormOf, siteLacks, type SiteForm } from './form.ts';
@@ -59,6 +60,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
       ...changes,
       ...(why === '' ? {} : { reason: why }),
       ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
+      ...stoodBefore(item.fields, changes),
     };
     const result = await keeping.send(() =>
       command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-site', amendment, key)),

@@ -117,6 +117,7 @@ describe('what may be done with an advisory', () => {
         advisoryType: 'WEATHER',
         clear: ['routeStatus'],
         ifVersion: 1,
+        before: { advisoryType: 'ROUTE_STATUS', routeStatus: own().fields['routeStatus'] },
       });
     });
   });

@@ -47,6 +47,7 @@ describe('amending a movement', () => {
     expect(posts('/amend')[0]?.body).toEqual({
       callContact: { name: 'Dispatch', phone: '445566' },
       ifVersion: 3,
+      before: { callContact: fields['callContact'] },
     });
     expect(posts('/preview')).toHaveLength(0);
   });
@@ -99,6 +100,7 @@ describe('amending a movement', () => {
         escortJustification: 'No other road.',
         focalPoint: { name: 'Radio room', phone: '119' },
         routeGeometry: road,
+        before: { escort: null, escortJustification: null, focalPoint: null, routeGeometry: null },
       });
     });
   });
@@ -147,6 +149,17 @@ describe('amending a movement', () => {
         partiesOnRoute: 'One, then another.',
         communications: ['HF_RADIO'],
         radioCallSign: 'Heron base',
+        before: {
+          drivers: null,
+          nationalStaff: null,
+          cargo: null,
+          cargoTonnes: null,
+          dangerousGoods: null,
+          frontLineCrossing: null,
+          partiesOnRoute: null,
+          communications: null,
+          radioCallSign: null,
+        },
       });
     });
   });

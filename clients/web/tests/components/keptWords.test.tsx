@@ -104,7 +104,7 @@ afterEach(() => {
 });
 
 describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typed, path, sent, meanwhile, shown }) => {
-  const field = () => screen.getByLabelText(label);
+  const field = () => screen.getByLabelText(label, { selector: 'input, textarea' });
   const send = () => document.querySelector('.send button');
   const type = (value: string) => fireEvent.input(field(), { target: { value } });
 
@@ -121,7 +121,7 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
     await userEvent.click(await readyToSend(send));
 
     await waitFor(() => {
-      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 3 });
+      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 3, before: stoodIn(at(3), sent) });
     });
     cleanup();
     render(form(at(4)));
@@ -147,7 +147,7 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
     await userEvent.click(await readyToSend(send));
 
     await waitFor(() => {
-      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 4 });
+      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 4, before: stoodIn(at(4), sent) });
     });
     expect(posts(path)).toHaveLength(1);
   });
@@ -163,11 +163,14 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
     expect(await screen.findByText(enTyped.decide)).toBeTruthy();
     expect(screen.getByText(new RegExp(shown))).toBeTruthy();
     expect(send()).toHaveProperty('disabled', true);
+    type('');
+    type(typed);
+    expect(screen.getByText(enTyped.decide)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: enTyped.keepMine }));
     await userEvent.click(await readyToSend(send));
 
     await waitFor(() => {
-      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 3 });
+      expect(posts(path)[0]?.body).toEqual({ ...sent, ifVersion: 3, before: meanwhile });
     });
   });
 
@@ -224,6 +227,11 @@ describe.each(amended)('what was typed over $of', ({ at, form, label, stood, typ
     expect(screen.queryByText(enTyped.kept)).toBeNull();
   });
 });
+
+/** What stood in the fields that are sent. */
+function stoodIn(item: Item, sent: object): object {
+  return Object.fromEntries(Object.keys(sent).map((name) => [name, item.fields[name]]));
+}
 
 async function readyToSend(button: () => Element | null): Promise<Element> {
   await waitFor(() => {

@@ -166,7 +166,11 @@ describe('what may be done with a site', () => {
     await userEvent.click(screen.getByRole('button', { name: /^Send to .*Northern Force/ }));
 
     expect(await screen.findByText(en['movement.received'])).toBeTruthy();
-    expect(posts('/amend-site')[0]?.body).toEqual({ position: { lat: 36.123999, lon: 37.234567 }, ifVersion: 2 });
+    expect(posts('/amend-site')[0]?.body).toEqual({
+      position: { lat: 36.123999, lon: 37.234567 },
+      ifVersion: 2,
+      before: { position: site().fields['position'] },
+    });
     expect(posts('/preview')).toHaveLength(0);
   });
 });

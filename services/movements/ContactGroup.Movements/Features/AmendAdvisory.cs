@@ -22,6 +22,9 @@ internal static class AmendAdvisory
 
         /// <summary>The version this change was made on; refused when there is a later one.</summary>
         public int? IfVersion { get; init; }
+
+        /// <summary>Fields of this change as they stood when it was made, null for what was absent; refused when one of them is another now.</summary>
+        public JsonObject? Before { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder advisories) => advisories
@@ -53,11 +56,13 @@ internal static class AmendAdvisory
         var checks = new FieldChecks();
         var said = AdvisoryReading.Read(request, checks);
         var cleared = AdvisoryReading.Cleared(request.Clear, said, checks);
+        var on = new Precondition(request.IfVersion, request.Before);
+        on.Check(said, cleared, checks);
         checks.OptionalText("reason", request.Reason, LongestReason);
         checks.That(said.Count > 0 || cleared.Count > 0, "reason", "Nothing to amend: give the fields that are different now.");
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, now) => Over(present, said, cleared, now), cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, on, (present, now) => Over(present, said, cleared, now), cancellationToken);
     }
 
     private static Notification Over(Notification before, JsonObject said, IReadOnlyList<string> cleared, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Movements.Data;
@@ -25,6 +26,9 @@ internal static class AmendMovement
 
         /// <summary>The version this change was made on; refused when there is a later one.</summary>
         public int? IfVersion { get; init; }
+
+        /// <summary>Fields of this change as they stood when it was made, null for what was absent; refused when one of them is another now.</summary>
+        public JsonObject? Before { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder movements) => movements
@@ -56,11 +60,13 @@ internal static class AmendMovement
 
         var checks = new FieldChecks();
         var change = Change.Read(FieldReading.Read(request, checks), request.Clear, FieldReading.Optional, request.Recipients, checks);
+        var on = new Precondition(request.IfVersion, request.Before);
+        on.Check(change.Said, change.Cleared, checks);
         checks.OptionalText("reason", request.Reason, LongestReason);
         return checks.Failed
             ? Problems.Invalid(checks)
             : await amendment.WriteAsync(
-                command, movement, request.IfVersion, (present, now) => Over(present, change, options.Value, now), cancellationToken);
+                command, movement, on, (present, now) => Over(present, change, options.Value, now), cancellationToken);
     }
 
     private static Notification Over(Notification before, Change change, MovementOptions options, DateTimeOffset now)

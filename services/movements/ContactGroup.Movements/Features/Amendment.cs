@@ -17,12 +17,12 @@ internal sealed class Amendment(NotificationBook book, IDraftGate gate, Boundari
     /// refused like one on an older version.
     /// </summary>
     public async Task<Results<Accepted<Receipt>, ProblemHttpResult>> WriteAsync(
-        Command command, Notification present, int? ifVersion, Func<Notification, DateTimeOffset, Notification> amend, CancellationToken cancellationToken)
+        Command command, Notification present, Precondition on, Func<Notification, DateTimeOffset, Notification> amend, CancellationToken cancellationToken)
     {
         try
         {
             var now = clock.GetUtcNow();
-            var next = amend(Expected(present, ifVersion), now);
+            var next = amend(Expected(present, on), now);
             var fact = next.ToFact(now, command.ChannelVersion, options.Value);
             var looked = command with
             {
@@ -44,7 +44,7 @@ internal sealed class Amendment(NotificationBook book, IDraftGate gate, Boundari
         try
         {
             return Accepted(await book.AmendAsync(
-                command, item, (before, _) => Expected(before, ifVersion).Next() with { Status = ItemStatus.Withdrawn }, cancellationToken));
+                command, item, (before, _) => Expected(before, new Precondition(ifVersion)).Next() with { Status = ItemStatus.Withdrawn }, cancellationToken));
         }
         catch (ActRefusedException refused)
         {
@@ -58,13 +58,13 @@ internal sealed class Amendment(NotificationBook book, IDraftGate gate, Boundari
     private static Notification Same(Notification before, Notification present) =>
         before.SaysTheSameAs(present) ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
 
-    private static Notification Expected(Notification before, int? ifVersion)
+    private static Notification Expected(Notification before, Precondition on)
     {
         if (before.Status == ItemStatus.Withdrawn)
         {
             throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged, "The notification was withdrawn; notify again instead."));
         }
 
-        return ifVersion is null || ifVersion == before.Edition ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
+        return on.HoldsFor(before) ? before : throw new ActRefusedException(Problems.Refused(ProblemCode.ItemChanged));
     }
 }

@@ -44,7 +44,7 @@ internal static class EndAdvisory
         checks.OptionalText("reason", request.Reason, LongestReason);
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, Ended, cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, new Precondition(request.IfVersion), Ended, cancellationToken);
     }
 
     private static Notification Ended(Notification before, DateTimeOffset now)

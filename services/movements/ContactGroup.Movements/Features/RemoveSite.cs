@@ -47,7 +47,7 @@ internal static class RemoveSite
         var reason = checks.Code("reason", request.Reason, CodeLists.Get("site-removal-reason").Values);
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, _) => Removed(present, reason), cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, new Precondition(request.IfVersion), (present, _) => Removed(present, reason), cancellationToken);
     }
 
     private static Notification Removed(Notification before, string reason)

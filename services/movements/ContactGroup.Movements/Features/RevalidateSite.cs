@@ -35,7 +35,7 @@ internal static class RevalidateSite
         var command = new Command(who, key, new { item, request }, "revalidate", known.Pass.Version) { Reached = known.Pass.MayNotify ? known.Pass.Forces : null };
         return await book.ReceiptOfAsync(command, cancellationToken) is { } before ? Amendment.Accepted(before)
             : Access.RefuseToSpeak(known.Pass) is { } unread ? unread
-            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, now) => Confirmed(present, options.Value, now), cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, new Precondition(request.IfVersion), (present, now) => Confirmed(present, options.Value, now), cancellationToken);
     }
 
     private static Notification Confirmed(Notification before, MovementOptions options, DateTimeOffset now)

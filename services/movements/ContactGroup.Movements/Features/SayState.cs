@@ -47,7 +47,7 @@ internal static class SayState
         var reason = checks.OptionalText("reason", request.Reason, LongestReason);
         return checks.Failed
             ? Problems.Invalid(checks)
-            : await amendment.WriteAsync(command, known.Notification, request.IfVersion, (present, now) => Reachable(present, state, reason, who, now), cancellationToken);
+            : await amendment.WriteAsync(command, known.Notification, new Precondition(request.IfVersion), (present, now) => Reachable(present, state, reason, who, now), cancellationToken);
     }
 
     private static Notification Reachable(Notification before, string state, string? reason, Participant who, DateTimeOffset now) => States.From(before.State) switch

@@ -18,7 +18,7 @@ internal static partial class BadRequests
     };
 
     private static ProblemHttpResult Unreadable(Match match) => Problems.Invalid(
-        match.Groups["name"].Value,
+        JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value),
         match.Groups["type"].Value.TrimEnd('?') switch
         {
             "int" or "long" => "Give a whole number.",

@@ -1,3 +1,4 @@
+using ContactGroup.Hosting.Ports;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -21,13 +22,18 @@ internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> op
         SecurityHeaders.Write(context);
         try
         {
-            if (Refusal(context.Request) is { } refusal)
+            // Internal calls have a bound of their own, and to who has no seal nothing is there, however much they send.
+            if (!context.Request.Path.StartsWithSegments(PortServer.Prefix, StringComparison.Ordinal))
             {
-                await refusal.ExecuteAsync(context);
-                return;
+                if (Refusal(context.Request) is { } refusal)
+                {
+                    await refusal.ExecuteAsync(context);
+                    return;
+                }
+
+                Bound(context);
             }
 
-            Bound(context);
             await next(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)

@@ -55,6 +55,19 @@ public sealed class PortTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task More_than_a_person_may_send_goes_from_service_to_service()
+    {
+        await using var asking = Ask(keys);
+        var text = string.Concat(Enumerable.Repeat("عربي", 200_000));
+
+        var found = await asking.Services.GetRequiredService<IArchive>()
+            .FindAsync(new Line("a", 7, new JsonObject { ["deep"] = text }, clock.GetUtcNow(), []), null, CancellationToken.None);
+
+        Assert.Equal(text, (string?)found!.Content["deep"]);
+        Assert.InRange(onTheWire[^1].Length, 1_600_000, 2_000_000); // two bytes for each letter
+    }
+
+    [Fact]
     public async Task Nothing_of_it_is_readable_on_the_wire()
     {
         await using var asking = Ask(keys);

@@ -45,6 +45,18 @@ public sealed class ChangeAdvisoryTests(MovementsApp app) : IClassFixture<Moveme
         Assert.Equal(409, (await AmendAsync(item, new() { ["severity"] = "EXTREME", ["ifVersion"] = 1 })).Status);
     }
 
+    [Fact]
+    public async Task What_stands_otherwise_than_its_author_saw_it_is_not_amended()
+    {
+        var item = await IssuedAsync();
+        await AmendAsync(item, new() { ["severity"] = "MINOR" });
+
+        var answer = await AmendAsync(item, new() { ["severity"] = "EXTREME", ["before"] = new JsonObject { ["severity"] = "SEVERE" } });
+        Assert.Equal((409, "CG-3004"), (answer.Status, answer.Code));
+        Assert.Equal(202, (await AmendAsync(item, new() { ["severity"] = "EXTREME", ["before"] = new JsonObject { ["severity"] = "MINOR" } })).Status);
+        Assert.Equal(["before"], (await AmendAsync(item, new() { ["severity"] = "MINOR", ["before"] = new JsonObject { ["summary"] = "x" } })).Fields);
+    }
+
     [Theory]
     [InlineData("summary")]
     [InlineData("validUntil")]

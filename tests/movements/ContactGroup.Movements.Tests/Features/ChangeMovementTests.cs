@@ -54,6 +54,35 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     }
 
     [Theory]
+    [InlineData("""{"notes":"Canary notes."}""", 202)]
+    [InlineData("""{"notes":null}""", 409)]
+    public async Task An_amendment_of_what_stands_otherwise_than_its_author_saw_it_is_refused_where_there_is_no_newer_version(string before, int status)
+    {
+        var item = await NotifiedAsync();
+        var colleague = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"staff":4,"before":{"staff":2}}""");
+        Assert.Equal((202, 1), (colleague.Status, (int)colleague.Body["version"]!));
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", $$"""{"notes":"Two.","ifVersion":1,"before":{{before}}}""");
+        Assert.Equal(status, answer.Status);
+
+        answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", """{"clear":["staff"],"before":{"staff":5}}""");
+        Assert.Equal((409, "CG-3004"), (answer.Status, answer.Code));
+        Assert.Equal(4, (int)(await app.FactAsync(item, status == 202 ? 3 : 2)).Content["staff"]!);
+    }
+
+    [Theory]
+    [InlineData("amend", """{"notes":"x","before":{"dispatch":[]}}""")]
+    [InlineData("amend", """{"notes":"x","before":{"notes":null,"staff":null}}""")]
+    public async Task Nobody_asks_how_something_stands_that_they_do_not_change(string act, string body)
+    {
+        var item = await NotifiedAsync();
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/{act}", body);
+
+        Assert.Equal((400, "before"), (answer.Status, Assert.Single(answer.Fields)));
+    }
+
+    [Theory]
     [InlineData("UNDERWAY", "COMPLETED")]
     [InlineData("UNDERWAY", "ABORTED_EN_ROUTE")]
     [InlineData("POSTPONED", "NOTIFIED")]

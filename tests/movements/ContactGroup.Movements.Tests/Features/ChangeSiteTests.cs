@@ -172,6 +172,19 @@ public sealed class ChangeSiteTests(MovementsApp app) : IClassFixture<MovementsA
     }
 
     [Fact]
+    public async Task What_stands_otherwise_than_its_author_saw_it_is_not_amended()
+    {
+        var item = await app.SiteAsync(People.Ngo, app.Room());
+        await app.PostAsync(People.Ngo, $"items/{item}/amend-site", """{"notes":"Of a colleague."}""");
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend-site", """{"notes":"Mine.","ifVersion":1,"before":{"notes":null}}""");
+        Assert.Equal((409, "CG-3004"), (answer.Status, answer.Code));
+
+        answer = await app.PostAsync(People.Ngo, $"items/{item}/amend-site", """{"notes":"Mine.","before":{"notes":"Of a colleague."}}""");
+        Assert.Equal(202, answer.Status);
+    }
+
+    [Fact]
     public async Task A_named_force_acknowledges_a_site_and_a_site_that_is_taken_back_is_taken_back()
     {
         var item = await app.SiteAsync(People.Ngo, app.Room());

@@ -146,6 +146,7 @@ public sealed class SideChannelTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     [Theory]
     [InlineData("items?limit=0", "limit")]
     [InlineData("items?limit=201", "limit")]
+    [InlineData("items?limit=abc", "limit")]
     [InlineData("items?kind=rumour", "kind")]
     [InlineData("items?bbox=1,2,3", "bbox")]
     [InlineData("items?bbox=1,95,3,96", "bbox")]

@@ -76,6 +76,29 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
         Assert.Contains("0 added, 2 already there", await line.RunAsync("sites", "import", file, "--channel", Room, "--consent", North), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("movement")]
+    [InlineData("site")]
+    public async Task What_its_owner_sees_in_every_field_is_what_stands_when_they_amend_it(string kind)
+    {
+        var day = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(9).ToString("yyyy-MM-dd", null);
+        var full = kind == "site" ? FullSite() : Full(day);
+        var (mine, _) = await NotifyAsync(kind, [full]);
+        var item = Assert.Single(await OwnAsync(mine, kind));
+        full.Remove("recipients");
+        var before = new JsonObject([.. full.Select(field => KeyValuePair.Create(field.Key, JsonSerializer.SerializeToNode(item.Fields[field.Key])))]);
+        var amendment = (JsonObject)full.DeepClone();
+        (amendment["before"], amendment["notes"]) = (before, "Another.");
+
+        await AmendAsync(amendment);
+
+        amendment["notes"] = "Another still.";
+        var refused = await Assert.ThrowsAsync<ContactGroupException>(() => AmendAsync(amendment));
+        Assert.Equal("CG-3004", refused.Code);
+
+        Task AmendAsync(JsonObject changes) => kind == "site" ? mine.AmendSiteAsync(item.Id, changes) : mine.AmendMovementAsync(item.Id, changes);
+    }
+
     private async Task<(ContactGroupClient Client, List<string> Said)> NotifyAsync(string kind, JsonObject[] all)
     {
         var client = await ClientAsync(here);
