@@ -48,7 +48,7 @@ internal static class QueryItems
 
         public string? After { get; init; }
 
-        public int? Limit { get; init; }
+        public string? Limit { get; init; }
     }
 
     internal static async Task<IResult> HandleAsync(
@@ -94,7 +94,7 @@ internal static class QueryItems
 
     private static ItemFilter Read(Question question, string person, PageTokens tokens, FieldChecks checks)
     {
-        checks.Range("limit", question.Limit, 1, MostItems);
+        var limit = checks.Whole("limit", question.Limit, 1, MostItems) ?? 50;
         checks.OptionalCode("kind", question.Kind, ItemSchemas.All.Select(schema => schema.Kind));
         checks.OptionalCode("status", question.Status, Statuses);
         checks.OptionalCode("urgent", question.Urgent, Answers);
@@ -111,7 +111,7 @@ internal static class QueryItems
             ReadBox(question.Bbox, checks),
             time,
             item,
-            question.Limit ?? 50)
+            limit)
         {
             Urgent = question.Urgent is { } urgent ? string.Equals(urgent, Yes, StringComparison.Ordinal) : null,
         };

@@ -26,10 +26,10 @@ internal static class ReadEntries
         TimeProvider clock,
         CancellationToken cancellationToken,
         string? after = null,
-        int? limit = null)
+        string? limit = null)
     {
         var checks = new FieldChecks();
-        checks.Range("limit", limit, 1, MostEntries);
+        var most = checks.Whole("limit", limit, 1, MostEntries) ?? MostEntries;
         checks.Required("after", after);
         if (checks.Failed)
         {
@@ -47,7 +47,7 @@ internal static class ReadEntries
                 return position is null
                     ? new Read(readable, Position: null, [])
                     : new Read(readable, position, await EntryRows.ReadAsync(
-                        connection, stream, position.Value, limit ?? MostEntries, clock.GetUtcNow().ToMicroseconds()));
+                        connection, stream, position.Value, most, clock.GetUtcNow().ToMicroseconds()));
             },
             page => page.Shown,
             cancellationToken);

@@ -157,7 +157,7 @@ public sealed class SideChannelTests(ReleaseApp app) : IClassFixture<ReleaseApp>
     {
         var answer = await app.GetAsync(Exercise.Amal, path);
 
-        Assert.Equal("CG-1002", answer.Code);
+        Assert.True(answer.Code == "CG-1002", answer.Text);
         Assert.True(answer.Body["errors"]!.AsObject().ContainsKey(field));
     }
 }
