@@ -22,6 +22,7 @@ internal sealed class OutboxRelay : IDisposable
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ConfirmationLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim wake = new(1, 1);
     private readonly ConcurrentQueue<Handled> handled = new();
@@ -138,7 +139,7 @@ internal sealed class OutboxRelay : IDisposable
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             BusLog.RelayFailed(log, store.Name, failure.GetType().Name);
-            await Task.Delay(TimeSpan.FromMilliseconds(500), clock, stopping);
+            await Task.Delay(Again, stopping);
             Wake();
         }
     }
@@ -220,7 +221,7 @@ internal sealed class OutboxRelay : IDisposable
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             limit.CancelAfter(PublishLimit);
             await queues.PublishAsync(bus, message, fact, limit.Token);
-            await confirmed.WaitAsync(ConfirmationLimit, clock, stopping);
+            await confirmed.WaitAsync(ConfirmationLimit, stopping);
         }
         finally
         {

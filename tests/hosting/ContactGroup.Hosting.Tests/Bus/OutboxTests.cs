@@ -133,6 +133,23 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Facts_go_on_when_the_time_of_people_leaps_while_one_is_under_way()
+    {
+        var ledger = new Ledger { Hold = new(TaskCreationOptions.RunContinuationsAsynchronously) };
+        var clock = new FakeClock();
+        await using var app = await StoreApp.StartAsync(folder, Consumers, ledger, clock: clock);
+        await PublishAsync(app, 1);
+        await ledger.Begun.Task;
+
+        clock.Advance(TimeSpan.FromHours(1));
+        ledger.Hold.SetResult();
+        await PublishAsync(app, 2);
+
+        await ledger.HasAsync(2);
+        Assert.Equal([1L, 2L], ledger.Seen);
+    }
+
+    [Fact]
     public async Task Content_never_stands_in_the_outbox_in_clear()
     {
         await using var app = await StoreApp.StartAsync(folder, _ => { });
@@ -188,6 +205,12 @@ public sealed class OutboxTests : IDisposable
 
         public long? Poison { get; init; }
 
+        /// <summary>What a consumer waits for; null for nothing.</summary>
+        public TaskCompletionSource? Hold { get; init; }
+
+        /// <summary>Done when a consumer has begun.</summary>
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public IReadOnlyList<long> Seen => [.. seen];
 
         public void Note(long seq)
@@ -238,6 +261,8 @@ public sealed class OutboxTests : IDisposable
                 throw new InvalidOperationException("poison");
             }
 
+            ledger.Begun.TrySetResult();
+            await (ledger.Hold?.Task ?? Task.CompletedTask);
             var fresh = await store.WriteAsync(
                 async scope =>
                 {

@@ -18,7 +18,7 @@ internal sealed class StoreApp : IAsyncDisposable
 
     public ModuleStore Store => host.Services.GetRequiredKeyedService<ModuleStore>(Name);
 
-    public static async Task<StoreApp> StartAsync(TemporaryFolder folder, Action<IBusRegistrationConfigurator> consumers, object? shared = null, Uri? broker = null, TemporaryFolder? keys = null, bool onPostgres = false)
+    public static async Task<StoreApp> StartAsync(TemporaryFolder folder, Action<IBusRegistrationConfigurator> consumers, object? shared = null, Uri? broker = null, TemporaryFolder? keys = null, bool onPostgres = false, TimeProvider? clock = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(onPostgres ? TestStorage.OnPostgres(folder, Name) : TestStorage.Settings(folder, Name));
@@ -36,6 +36,11 @@ internal sealed class StoreApp : IAsyncDisposable
         if (shared is not null)
         {
             builder.Services.AddSingleton(shared.GetType(), shared);
+        }
+
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
         }
 
         builder.Services.AddSessionAuthentication();
