@@ -56,8 +56,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
       ...changed,
       ...(clear.length === 0 ? {} : { clear }),
       ...(why === '' ? {} : { reason: why }),
-      ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
-      ...stoodBefore(item.fields, { ...changed, clear }),
+      ...(typed.read === 0 ? {} : { ifVersion: typed.read, ...stoodBefore(item.fields, { ...changed, clear }) }),
     };
     const result = await keeping.send(() =>
       command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-advisory', amendment, key)),

@@ -52,8 +52,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
       ...changes,
       ...(why === '' ? {} : { reason: why }),
       // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version: of those it is decided above, and the service refuses what changes in between.
-      ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
-      ...stoodBefore(item.fields, changes),
+      ...(typed.read === 0 ? {} : { ifVersion: typed.read, ...stoodBefore(item.fields, changes) }),
     };
     const result = await keeping.send(() =>
       command.send(amendment, (key) => movements.amend(item.item, amendment, key)),

@@ -2,7 +2,8 @@ import type { Fields } from '../api/items.ts';
 
 /**
  * The fields that an amendment changes, as they stand on this device. The service refuses it when one of them is another there: what recipients are not shown
- * makes no version, and a colleague's answer may be under way to here.
+ * makes no version, and a colleague's answer may be under way to here. Asked only of a view that says its version: one without content, as of an item in
+ * quarantine, shows nothing of what stands.
  */
 export function stoodBefore(fields: Fields, changes: Readonly<Record<string, unknown>>): { readonly before?: Fields } {
   const { clear = [], recipients: _, ...said } = changes;

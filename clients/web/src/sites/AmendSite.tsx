@@ -59,8 +59,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
     const amendment = {
       ...changes,
       ...(why === '' ? {} : { reason: why }),
-      ...(typed.read === 0 ? {} : { ifVersion: typed.read }),
-      ...stoodBefore(item.fields, changes),
+      ...(typed.read === 0 ? {} : { ifVersion: typed.read, ...stoodBefore(item.fields, changes) }),
     };
     const result = await keeping.send(() =>
       command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-site', amendment, key)),

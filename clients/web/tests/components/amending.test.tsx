@@ -29,6 +29,8 @@ const taken = (warnings: readonly object[]) => ({
   status: 202,
   body: { item: 'mv1', reference: 'HNM-1', version: 2, late: false, warnings },
 });
+/** With the version that it has. */
+const versioned = () => movement({ releases: [], fields: { ...movement().fields, version: 3 } });
 const tick = (name: RegExp) => userEvent.click(screen.getByRole('checkbox', { name }));
 
 describe('amending a movement', () => {
@@ -68,7 +70,7 @@ describe('amending a movement', () => {
 
   it('asks why an escort is armed, and sends it with who else is on call and the road as it was pasted', async () => {
     const { posts } = fakeServer({ '/amend': taken([]) });
-    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    render(<AmendForm item={versioned()} channel={room} />);
     const add = async (what: keyof typeof en) =>
       userEvent.click(screen.getByRole('button', { name: new RegExp(`^Add: .?${en[what]}`) }));
     const road = {
@@ -100,6 +102,7 @@ describe('amending a movement', () => {
         escortJustification: 'No other road.',
         focalPoint: { name: 'Radio room', phone: '119' },
         routeGeometry: road,
+        ifVersion: 3,
         before: { escort: null, escortJustification: null, focalPoint: null, routeGeometry: null },
       });
     });
@@ -107,7 +110,7 @@ describe('amending a movement', () => {
 
   it('asks for what is carried, who travels, what is crossed and how they are reached when there is something to say', async () => {
     const { posts } = fakeServer({ '/amend': taken([]) });
-    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+    render(<AmendForm item={versioned()} channel={room} />);
     const more = async (about: 'people' | 'cargo' | 'crossing' | 'communications') => {
       const name = enForm[`more.${about}`];
       await userEvent.click(screen.getByRole('button', { name: new RegExp(`^Add: .?${name}`) }));
@@ -149,6 +152,7 @@ describe('amending a movement', () => {
         partiesOnRoute: 'One, then another.',
         communications: ['HF_RADIO'],
         radioCallSign: 'Heron base',
+        ifVersion: 3,
         before: {
           drivers: null,
           nationalStaff: null,
@@ -161,6 +165,18 @@ describe('amending a movement', () => {
           radioCallSign: null,
         },
       });
+    });
+  });
+
+  it('does not say how it stood where the page shows nothing of that', async () => {
+    const { posts } = fakeServer({ '/amend': taken([]) });
+    render(<AmendForm item={movement({ releases: [] })} channel={room} />);
+
+    fireEvent.input(screen.getByLabelText(en['movement.contact.phone']), { target: { value: '445566' } });
+    await userEvent.click(document.querySelector('.send button') as HTMLElement);
+
+    await waitFor(() => {
+      expect(posts('/amend')[0]?.body).toEqual({ callContact: { name: 'Dispatch', phone: '445566' } });
     });
   });
 
