@@ -23,7 +23,7 @@ internal static class FreeText
         FieldShape.Route => (value as JsonArray ?? []).SelectMany(stop => Parts(field, stop, "name")),
 
         // Written by recipients, each line for its own recipient and for the side that wrote the item: it crosses to nobody, and is marked or not.
-        FieldShape.Dispatches => (value as JsonArray ?? []).SelectMany(line => Parts(field, line)).Where(finding => finding.Found.Kind == FindingKind.Classified),
+        FieldShape.Dispatches => (value as JsonArray ?? []).SelectMany(line => Sayings(field, line)).Where(finding => finding.Found.Kind == FindingKind.Classified),
 
         // For the own side alone, like the rest of what says how an item came about.
         FieldShape.CheckIns => (value as JsonArray ?? []).SelectMany(said => Parts(field, said)).Where(finding => finding.Found.Kind == FindingKind.Classified),
@@ -34,6 +34,14 @@ internal static class FreeText
 
     private static IEnumerable<FieldFinding> Parts(FieldSpec field, JsonNode? value, params string[] words) => (value as JsonObject ?? [])
         .SelectMany(part => Scan(part.Value).Where(found => words.Contains(part.Key, StringComparer.Ordinal) || IsMarking(found)))
+        .Select(found => new FieldFinding(field, found));
+
+    // INVARIANT: what a recipient says is judged as it was when it was said. Several questions stand as lines of one text, in which one of them could be the marking
+    // of the others; a recipient would take the item from everybody, and hold up its owner, with two questions that are nothing each.
+    private static IEnumerable<FieldFinding> Sayings(FieldSpec field, JsonNode? line) => (line as JsonObject ?? [])
+        .Where(part => part.Value is JsonValue text && text.GetValueKind() == JsonValueKind.String)
+        .SelectMany(part => part.Value!.GetValue<string>().Split('\n'))
+        .SelectMany(TextScanner.Scan)
         .Select(found => new FieldFinding(field, found));
 
     // A marking is in its place nowhere.

@@ -240,6 +240,26 @@ public sealed class ReleaseOfAMovementTests(ReleaseApp app) : IClassFixture<Rele
         }
     }
 
+    [Theory]
+    [InlineData("SECRET\nWhich road is meant?", "POSTPONED")]
+    [InlineData("Which road is meant?\nسري", "POSTPONED")]
+    [InlineData("Which road is meant?\nNATO SECRET", null)]
+    public async Task Two_questions_that_are_no_marking_each_are_none_together(string questions, string? state)
+    {
+        string[] both = ["military:northern-force", "military:southern-force"];
+        var movement = Movement(both);
+        await app.TakeAsync(movement);
+        var next = Movement(both, movement);
+        next.Content["dispatch"]![0] = GivenMovement.Line("military:northern-force", "QUERIED");
+        next.Content["dispatch"]![0]!["query"] = questions;
+        next.Content["state"] = "POSTPONED";
+
+        await app.TakeAsync(next);
+
+        Assert.Equal(state, (string?)(await app.GetAsync(Exercise.Amal, $"items/{movement.Item}")).Body["fields"]!["state"]);
+        Assert.Equal(state is null ? ["dispatch"] : [], (await app.CheckAsync(Exercise.Amal, next, fingerprint: null)).MarkedFields);
+    }
+
     [Fact]
     public async Task An_owner_hears_beforehand_who_is_not_told_at_once_because_of_words_and_because_it_was_taken_back_there()
     {
