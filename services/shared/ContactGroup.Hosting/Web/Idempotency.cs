@@ -17,7 +17,8 @@ public static class Idempotency
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     // Fields too: a command given as a tuple must not look empty. Receipts of older versions may have members that are gone.
-    private static readonly JsonSerializerOptions Commands = new(Wire.Json) { IncludeFields = true };
+    // A body of the greatest depth lies below the address that it was sent to.
+    private static readonly JsonSerializerOptions Commands = new(Wire.Json) { IncludeFields = true, MaxDepth = 2 * Wire.MaxDepth };
     private static readonly JsonSerializerOptions Receipts = new(Wire.Json)
     {
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,

@@ -10,6 +10,8 @@ namespace ContactGroup.Hosting.Web;
 /// </summary>
 internal sealed class WireTrees : JsonConverterFactory
 {
+    private const int LongestExponent = 5; // e-300
+
     private static readonly JsonSerializerOptions Plain = new() { AllowDuplicateProperties = false, MaxDepth = Wire.MaxDepth };
 
     public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(typeToConvert);
@@ -58,8 +60,21 @@ internal sealed class WireTrees : JsonConverterFactory
             case JsonValueKind.String:
                 WireText.Check(element.GetString());
                 break;
+            case JsonValueKind.Number:
+                CheckNumber(element.GetRawText());
+                break;
             default:
                 break;
+        }
+    }
+
+    // The framework fails when it compares numbers whose exponent is no number of its own.
+    private static void CheckNumber(ReadOnlySpan<char> text)
+    {
+        var exponent = text.IndexOfAny('e', 'E');
+        if (exponent >= 0 && text.Length - exponent > LongestExponent)
+        {
+            throw new WireException("Give a number with an exponent of at most three digits.");
         }
     }
 

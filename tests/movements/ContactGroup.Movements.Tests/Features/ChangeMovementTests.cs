@@ -83,6 +83,22 @@ public sealed class ChangeMovementTests(MovementsApp app) : IClassFixture<Moveme
     }
 
     [Theory]
+    [InlineData("1e99999999999")]
+    [InlineData("1E-99999999999")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
+    public async Task What_cannot_have_stood_is_refused_and_nothing_fails(string staff)
+    {
+        var item = await NotifiedAsync();
+
+        var answer = await app.PostAsync(People.Ngo, $"items/{item}/amend", $$$"""{"staff":5,"before":{"staff":{{{staff}}}}}""");
+
+        Assert.InRange(answer.Status, 400, 499);
+        Assert.Equal(2, (int)(await app.FactAsync(item, 1)).Content["staff"]!);
+    }
+
+    [Theory]
     [InlineData("UNDERWAY", "COMPLETED")]
     [InlineData("UNDERWAY", "ABORTED_EN_ROUTE")]
     [InlineData("POSTPONED", "NOTIFIED")]
