@@ -25,12 +25,49 @@ export default defineConfig({
     },
   },
   test: {
-    environment: 'happy-dom',
-    include: ['src/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
-    setupFiles: ['tests/components/patience.ts'],
     testTimeout: 60_000,
     maxConcurrency: 2, // pages of a browser at once, on a machine of two cores: more of them wait for each other only
     server: { deps: { inline: ['mgrs'] } }, // its entry for Node has no names that an import can find
+    projects: [
+      {
+        // Nothing here keeps anything between tests, so that they need neither a document nor a world of their own each.
+        extends: true,
+        test: {
+          name: 'logic',
+          environment: 'node',
+          isolate: false,
+          include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          isolate: false,
+          include: ['tests/components/**/*.test.tsx'],
+          setupFiles: ['tests/components/alone.ts'],
+        },
+      },
+      {
+        // These put something in the place of a module, which others must not meet.
+        extends: true,
+        test: {
+          name: 'live',
+          environment: 'happy-dom',
+          include: ['tests/live/**/*.test.tsx'],
+          setupFiles: ['tests/components/alone.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+        },
+      },
+    ],
   },
 });

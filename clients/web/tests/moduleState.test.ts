@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,5 +35,14 @@ describe('state outside of components', () => {
 
     expect(holding.filter((name) => !(name in everybodys))).toEqual([]);
     expect(Object.keys(everybodys).filter((name) => !files.includes(name))).toEqual([]);
+  });
+
+  it('is not put in the place of another where tests share one world', () => {
+    const shared = join(import.meta.dirname, 'components');
+    const replacing = readdirSync(shared).filter((name) =>
+      /vi\.(do)?[mM]ock\(/.test(readFileSync(join(shared, name), 'utf8')),
+    );
+
+    expect(replacing).toEqual([]);
   });
 });

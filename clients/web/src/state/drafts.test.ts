@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { draft, dropDraft, forgetDrafts, lastingDraft, openDrafts } from './drafts.ts';
 import type { Vault } from './vault.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { places } from './fixtures.ts';

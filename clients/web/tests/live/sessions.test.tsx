@@ -10,9 +10,9 @@ import { loadUrgent } from '../../src/state/movements.ts';
 import { loadGroups, openSession, signIn, signOut } from '../../src/state/session.ts';
 import { store } from '../../src/state/store.ts';
 import type { Vault } from '../../src/state/vault.ts';
-import { amina, message, movement, plenary } from './people.ts';
-import { drawNowhere, painted } from './paper.ts';
-import { fakeServer } from './server.ts';
+import { amina, message, movement, plenary } from '../components/people.ts';
+import { drawNowhere, painted } from '../components/paper.ts';
+import { fakeServer } from '../components/server.ts';
 
 vi.mock('../../src/state/hub.ts', () => ({
   connect: () => Promise.resolve({ subscribe: () => Promise.resolve({ refused: [] }), stop: () => undefined }),

@@ -9,9 +9,9 @@ import type { HubEvents } from '../../src/state/hub.ts';
 import { openSession, signIn, signOut } from '../../src/state/session.ts';
 import { store } from '../../src/state/store.ts';
 import type { Subscription } from '../../src/sync/liveStreams.ts';
-import { amina, group, message, plenary } from './people.ts';
+import { amina, group, message, plenary } from '../components/people.ts';
 import { ChannelScreen } from '../../src/screens/ChannelScreen.tsx';
-import { fakeServer } from './server.ts';
+import { fakeServer } from '../components/server.ts';
 
 interface FakeHub extends HubEvents {
   readonly asked: (readonly Subscription[])[];
