@@ -39,6 +39,7 @@ export async function openSite(who: Who): Promise<Site> {
         response.writeHead(200, {
           'Content-Type': types[extname(name)] ?? 'text/plain',
           'Content-Security-Policy': policy,
+          'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
         });
         response.end(file);
       },

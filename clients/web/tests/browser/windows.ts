@@ -40,6 +40,7 @@ export class Windows {
     const kind = [who, locale, viewport.width].join(' ');
     const window = this.idle.get(kind)?.pop() ?? (await this.open(address, locale, viewport));
     try {
+      await window.page.setViewportSize(viewport); // whoever had it before may have left it in another size
       await window.page.goto(`${address}/${hash}`);
       await window.page.locator('h1').first().waitFor();
       await window.settled();
