@@ -8,7 +8,6 @@ import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { versionOf } from '../movements/dispatch.ts';
 import { changesOf, valuesOf } from '../notices/content.ts';
-import { decisionOver, withoutAnswer } from '../notices/decisionOver.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { missingIn } from '../notices/missing.ts';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
@@ -17,7 +16,7 @@ import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { stoodBefore } from '../notices/stoodBefore.ts';
-import { stoodBelow, valuesOver } from '../notices/typed.ts';
+import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { keepsOwn } from './mayAdvise.ts';
 import { advisoryGroups } from './questions.ts';
@@ -30,13 +29,13 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   const first = valuesOf(questions, item.fields);
   const keeping = useTyped(place, now);
   const { typed, newer, say } = keeping;
-  const values = { ...first, ...typed.values };
+  const values = answersWith(first, typed);
   const receipt = useSignal<notices.NoticeReceipt | undefined>(undefined);
   const command = useCommand();
   const groups = advisoryGroups(values, keepsOwn());
   const { changed, clear } = changesBetween();
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const decision = decisionOver(keeping, first, typed.values, withoutAnswer);
+  const decision = decisionOver(keeping, first);
   const lacks = [
     ...lookFirst(now, newer),
     ...decideFirst(decision),
@@ -96,8 +95,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
         place={place}
         problem={answer?.kind === 'refused' ? answer.problem : undefined}
         onChange={(next) => {
-          const said = valuesOver(first, next, typed.over);
-          say({ ...typed, values: said, over: stoodBelow(first, said, typed.over) });
+          say(typedOver(first, next, typed));
         }}
         last={t('form.group.send')}
       >

@@ -12,8 +12,10 @@ import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { stoodBefore } from '../notices/stoodBefore.ts';
+import { namedOver, namedWith } from '../notices/typed.ts';
+import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
-import { decisionOn, formWith, typedOver, type Amending } from './amending.ts';
+import { answersOf, asKeptNow, formWith } from './amending.ts';
 import { versionOf } from './dispatch.ts';
 import { changesOf, consented, formOf } from './form.ts';
 import { missing } from './missing.ts';
@@ -29,15 +31,16 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const place = `amend movement ${item.item}`;
   const now = versionOf(item.fields) ?? 0;
   const first = formOf(item.fields);
-  const keeping = useTyped<Amending>(place, now);
+  const stands = answersOf(first);
+  const keeping = useTyped(place, now, asKeptNow);
   const { typed, newer, say } = keeping;
-  const form = formWith(first, typed);
+  const form = formWith(answersWith(stands, typed), namedWith(first.named, typed));
   const leadTimes = useLeadTimes(channel.id);
   const receipt = useSignal<MovementReceipt | undefined>(undefined);
   const command = useCommand();
   const changes = changesOf(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const decision = decisionOn(first, keeping);
+  const decision = decisionOver(keeping, stands);
   const lacks = [
     ...lookFirst(now, newer),
     ...decideFirst(decision),
@@ -83,7 +86,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         remarks={undefined}
         amending
         onChange={(next) => {
-          say(typedOver(first, next, typed));
+          say({ ...typedOver(stands, answersOf(next), typed), named: namedOver(first.named, next.named) });
         }}
         place={place}
       >

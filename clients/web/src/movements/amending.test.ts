@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isTouched, untouched } from '../notices/typed.ts';
-import { decisionOn, formWith, typedOver, type Amending } from './amending.ts';
+import { isTouched, namedOver, namedWith, untouched, type Typed } from '../notices/typed.ts';
+import { answersWith, decisionOver, typedOver, type Keeps } from '../notices/typedOver.ts';
+import { answersOf, formWith } from './amending.ts';
 import { emptyForm, emptyStop, type MovementForm } from './form.ts';
 
 const road = {
@@ -17,9 +18,15 @@ const first: MovementForm = {
   alternates: [road],
   named: { police: true, 'military:north': true },
 };
+const typedInto = (form: MovementForm, over = first, typed = untouched(3)): Typed => ({
+  ...typedOver(answersOf(over), answersOf(form), typed),
+  named: namedOver(over.named, form.named),
+});
+const shownOver = (now: MovementForm, typed: Typed): MovementForm =>
+  formWith(answersWith(answersOf(now), typed), namedWith(now.named, typed));
+const decisionOn = (now: MovementForm, keeps: Keeps<Typed>) => decisionOver(keeps, answersOf(now));
 /** As it comes back after a reload. */
-const kept = (form: MovementForm) =>
-  JSON.parse(JSON.stringify(typedOver(first, form, untouched(3)))) as ReturnType<typeof typedOver>;
+const kept = (form: MovementForm) => JSON.parse(JSON.stringify(typedInto(form))) as Typed;
 
 describe('what was typed into an amendment', () => {
   it('is nothing as long as nothing differs', () => {
@@ -38,7 +45,7 @@ describe('what was typed into an amendment', () => {
       named: { police: true },
     };
 
-    expect(formWith(first, kept(form))).toEqual({
+    expect(shownOver(first, kept(form))).toEqual({
       ...form,
       values: { notes: 'Slower.', staff: '' },
       geometry: undefined,
@@ -53,23 +60,23 @@ describe('what was typed into an amendment', () => {
     });
     const newer = { ...first, values: { ...first.values, staff: '9' }, named: { 'military:north': true } };
 
-    expect(formWith(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '9' } });
+    expect(shownOver(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '9' } });
   });
 
   it('keeps a contact whole, so that nobody gets the name of one with the number of another', () => {
     const values = { 'callContact.name': 'A', 'callContact.phone': '1', staff: '4' };
     const over = { ...first, values };
-    const typed = typedOver(over, { ...over, values: { ...values, 'callContact.phone': '2' } }, untouched(3));
+    const typed = typedInto({ ...over, values: { ...values, 'callContact.phone': '2' } }, over);
     const newer = { ...over, values: { ...values, 'callContact.name': 'B', 'callContact.phone': '3', staff: '9' } };
 
-    expect(formWith(newer, typed).values).toEqual({ 'callContact.name': 'A', 'callContact.phone': '2', staff: '9' });
+    expect(shownOver(newer, typed).values).toEqual({ 'callContact.name': 'A', 'callContact.phone': '2', staff: '9' });
   });
 
   it('is decided part by part where a colleague changed the same, also in vehicles, and where both say the same there is nothing to decide', () => {
     const car = { type: 'LIGHT_4X4', plate: '1', colour: '', marking: '' };
     const mine = kept({ ...first, values: { ...first.values, notes: 'Slower.', staff: '5' }, vehicles: [car] });
     const newer = { ...first, values: { notes: 'Slower.', staff: '9' }, vehicles: [{ ...car, plate: '2' }] };
-    let typed: Amending = mine;
+    let typed = mine;
     const decision = () => decisionOn(newer, { typed, newer: false, say: (next) => (typed = next) });
 
     expect(decision().overtaken).toEqual(['staff', 'vehicles']);
@@ -78,16 +85,16 @@ describe('what was typed into an amendment', () => {
     decision().keepMine('staff');
 
     expect(decision().overtaken).toEqual([]);
-    expect(formWith(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '5' } });
+    expect(shownOver(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '5' } });
     expect(decisionOn(newer, { typed: mine, newer: true, say: () => undefined }).overtaken).toEqual([]);
   });
 
   it('goes on being over what it was begun on while it is typed through a colleague’s answer', () => {
     const begun = kept({ ...first, values: { ...first.values, staff: '1' } });
     const newer = { ...first, values: { ...first.values, staff: '12' } };
-    const through = typedOver(newer, { ...newer, values: { ...newer.values, staff: '12' } }, begun);
-    const typed = typedOver(newer, { ...newer, values: { ...newer.values, staff: '120' } }, through);
-    const asked = (now: Amending) => decisionOn(newer, { typed: now, newer: false, say: () => undefined }).overtaken;
+    const through = typedInto({ ...newer, values: { ...newer.values, staff: '12' } }, newer, begun);
+    const typed = typedInto({ ...newer, values: { ...newer.values, staff: '120' } }, newer, through);
+    const asked = (now: Typed) => decisionOn(newer, { typed: now, newer: false, say: () => undefined }).overtaken;
 
     expect([begun, through, typed].map(asked)).toEqual([['staff'], [], ['staff']]);
   });

@@ -2,13 +2,12 @@ import { Button } from '../components/Button.tsx';
 import { wordsOf } from '../i18n/wordsOf.ts';
 import { arTyped } from './arTyped.ts';
 import { enTyped } from './enTyped.ts';
-import type { Typed } from './typed.ts';
 import type { Keeping } from './useTyped.ts';
 
 const say = wordsOf(enTyped, arTyped);
 
 interface KeptWordsProps {
-  readonly keeping: Keeping<Typed>;
+  readonly keeping: Keeping;
   /** The present version. */
   readonly now: number;
 }

@@ -2,17 +2,16 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../api/answer.ts';
 import { dropDraft, lastingDraft } from '../state/drafts.ts';
 import { isTouched, untouched, type Typed } from './typed.ts';
+import type { Keeps } from './typedOver.ts';
 
 /** What was typed over an item, kept over a reload of the page. */
-export interface Keeping<T extends Typed> {
-  readonly typed: T;
+export interface Keeping extends Keeps<Typed> {
   /** Whether it stood here before the page was opened. */
   readonly before: boolean;
   /** Whether another version than the one that it was typed over is the present one. */
   readonly newer: boolean;
   /** How often it was dropped: another number, another form, in which nothing of what was dropped stands. */
   readonly round: number;
-  readonly say: (typed: T) => void;
   /** Drops all of it, to begin from the present version. */
   readonly drop: () => void;
   /** Sends it, and forgets what was taken; what was typed meanwhile stays. */
@@ -24,10 +23,12 @@ export interface Keeping<T extends Typed> {
  * it would undo unseen where a colleague corrected the same; whoever sends it gives that version with it.
  * @param place Under which it is kept; the step of the form as well.
  * @param now The present version; 0 when it has none.
+ * @param asKeptNow Reads what an earlier page kept in another shape.
  */
-export function useTyped<T extends Typed>(place: string, now: number): Keeping<T> {
-  const kept = lastingDraft<T>(place, untouched(now) as T);
-  const typed = isTouched(kept.value) ? kept.value : (untouched(now) as T);
+export function useTyped(place: string, now: number, asKeptNow = (kept: Typed) => kept): Keeping {
+  const kept = lastingDraft(place, untouched(now));
+  const found = asKeptNow(kept.value);
+  const typed = isTouched(found) ? found : untouched(now);
   const before = useSignal(isTouched(typed));
   const round = useSignal(0);
   return {
@@ -56,7 +57,7 @@ export function useTyped<T extends Typed>(place: string, now: number): Keeping<T
   }
 
   function forget(): void {
-    kept.value = untouched(now) as T;
+    kept.value = untouched(now);
     for (const part of ['', ' step']) dropDraft(place + part);
     before.value = false;
   }

@@ -13,16 +13,16 @@ import { versionOf } from '../movements/dispatch.ts';
 import { consented } from '../movements/form.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { NamedField } from '../movements/NamedField.tsx';
-import { decisionOver, withoutAnswer } from '../notices/decisionOver.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { stoodBefore } from '../notices/stoodBefore.ts';
-import { answersOver, answersWith } from '../notices/typed.ts';
+import { namedOver, namedWith } from '../notices/typed.ts';
+import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
-import { siteChanges, siteFormOf, siteLacks, type SiteForm } from './form.ts';
+import { siteChanges, siteFormOf, siteLacks } from './form.ts';
 import { siteGroups } from './questions.ts';
 
 /**
@@ -35,12 +35,12 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const first = siteFormOf(item.fields);
   const keeping = useTyped(place, now);
   const { typed, newer, say } = keeping;
-  const form = answersWith(first, typed);
+  const form = { values: answersWith(first.values, typed), named: namedWith(first.named, typed) };
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
   const command = useCommand();
   const changes = siteChanges(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const decision = decisionOver(keeping, first.values, typed.values, withoutAnswer);
+  const decision = decisionOver(keeping, first.values);
   const lacks = [
     ...lookFirst(now, newer),
     ...decideFirst(decision),
@@ -49,10 +49,6 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const answer = command.answer.value;
   const problem = answer?.kind === 'refused' ? answer.problem : undefined;
   const named = remedyFor(problem, 'recipients');
-
-  function change(next: Partial<SiteForm>): void {
-    say(answersOver(first, { ...form, ...next }, typed));
-  }
 
   async function send(): Promise<void> {
     const why = typed.reason.trim();
@@ -101,7 +97,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
         problem={problem}
         place={place}
         onChange={(values) => {
-          change({ values });
+          say(typedOver(first.values, values, typed));
         }}
         last={t('movement.step.who')}
         lastWrong={named !== undefined}
@@ -113,7 +109,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
           amending
           error={named}
           onChange={(named) => {
-            change({ named });
+            say({ ...typed, named: namedOver(first.named, named) });
           }}
         />
         <SendChanges

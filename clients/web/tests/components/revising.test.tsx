@@ -99,6 +99,15 @@ describe.each(revised)('revising $of', ({ form, item, label, field, sent }) => {
     });
   });
 
+  it('takes every key, also a space after what stood there', async () => {
+    service();
+    render(form(item));
+
+    await userEvent.type(screen.getByLabelText(label), ' And more.');
+
+    expect(screen.getByLabelText(label)).toHaveProperty('value', `${String(item.fields[field])} And more.`);
+  });
+
   it('is not sent over what a colleague wrote in the same place before one of both was chosen', async () => {
     const { posts } = service();
     const page = render(form(item));

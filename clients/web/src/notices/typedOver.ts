@@ -1,0 +1,86 @@
+import type { Decision } from './Overtaken.tsx';
+
+/** Answers of a form, and whole parts of one such as the stops of a movement, by name. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** What was typed over an item of the own organisation, and nothing of the item beside it. */
+export interface TypedOver {
+  readonly values: Answers;
+  /** What stood there when it was typed. Absent in what was kept before this was. */
+  readonly over?: Answers;
+}
+
+/** What is typed now, and how it is kept. */
+export interface Keeps<T extends TypedOver> {
+  readonly typed: T;
+  /** Whether nothing of it is sent any more: then nothing is decided field by field either. */
+  readonly newer?: boolean;
+  readonly say: (typed: T) => void;
+}
+
+/** What stands in the form: the item as it is now, with what was typed. */
+export function answersWith<A extends Answers>(now: A, { values }: TypedOver): A {
+  return { ...now, ...values };
+}
+
+/**
+ * What was typed, once this stands in the form. What has parts, such as a day with its time or somebody's name and number, is kept whole: a part of it beside
+ * what a colleague gave for the others would be somebody who is not there. What passes through a colleague's answer while somebody types goes on being over
+ * the one that it was begun on.
+ */
+export function typedOver<T extends TypedOver>(now: Answers, next: Answers, typed: T): T {
+  const begun = { ...now, ...typed.over };
+  const names = Object.keys({ ...begun, ...next });
+  const isTyped = (name: string) => [now, begun].some((stood) => !isSame(answerIn(stood, name), answerIn(next, name)));
+  const fields = new Set(names.filter(isTyped).map(wholeOf));
+  const kept = names.filter((name) => fields.has(wholeOf(name)));
+  return { ...typed, values: answersIn(next, kept), over: answersIn(begun, kept) };
+}
+
+/** What a colleague changed of what is typed over, and what becomes of it. What nobody else touched goes on, and nobody's answer is undone unseen. */
+export function decisionOver<T extends TypedOver>({ typed, newer = false, say }: Keeps<T>, now: Answers): Decision {
+  const { values, over = {} } = typed;
+  const isOvertaken = (name: string) =>
+    name in over && !isLike(now[name], over[name]) && !isLike(now[name], values[name]);
+  const overtaken = newer ? [] : Object.keys(values).filter(isOvertaken).map(wholeOf);
+  return {
+    overtaken: [...new Set(overtaken)],
+    take: (field) => {
+      say({ ...typed, values: answersBeside(values, field), over: answersBeside(over, field) });
+    },
+    keepMine: (field) => {
+      const names = Object.keys(values).filter((name) => wholeOf(name) === field);
+      say({ ...typed, over: { ...over, ...answersIn(now, names) } });
+    },
+  };
+}
+
+function answersIn(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(names.map((name) => [name, answerIn(answers, name)]));
+}
+
+function answersBeside(answers: Answers, field: string): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => wholeOf(name) !== field));
+}
+
+/** An answer that is not there is an empty one. */
+function answerIn(answers: Answers, name: string): unknown {
+  return answers[name] ?? '';
+}
+
+/** The service trims words. */
+function isLike(one: unknown, other: unknown): boolean {
+  const [plain, plainOther] = [one, other].map((answer) =>
+    typeof answer === 'string' ? answer.trim() : (answer ?? ''),
+  );
+  return isSame(plain, plainOther);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The field of an answer that is one of its parts. */
+function wholeOf(name: string): string {
+  return name.split('.')[0] ?? name;
+}
