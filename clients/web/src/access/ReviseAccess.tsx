@@ -23,7 +23,7 @@ const questions = questionsIn(accessGroups);
 
 /** A new version of an own notice. Only what changed is sent. */
 export function ReviseAccess({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const revision = useRevision(valuesOf(questions, item.fields));
+  const revision = useRevision(valuesOf(questions, item.fields), (values) => contentOf(questions, values));
   const { now, values } = revision;
   const reason = useSignal('');
   const { changed, clear } = changesOf(questions, now, values);

@@ -7,7 +7,7 @@ import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { versionOf } from '../movements/dispatch.ts';
-import { changesOf, valuesOf } from '../notices/content.ts';
+import { changesOf, contentOf, valuesOf } from '../notices/content.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { missingIn } from '../notices/missing.ts';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
@@ -35,7 +35,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   const groups = advisoryGroups(values, keepsOwn());
   const { changed, clear } = changesBetween();
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const decision = decisionOver(keeping, first);
+  const decision = decisionOver(keeping, first, (answers) => contentOf(questions, answers));
   const lacks = [
     ...lookFirst(now, newer),
     ...decideFirst(decision),

@@ -22,7 +22,7 @@ type Verb = 'update' | 'correct';
 
 /** A new version of a report: more is known, or something was wrong. Only what changed is sent. */
 export function ReviseForm({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
-  const revision = useRevision(valuesOf(item.fields));
+  const revision = useRevision(valuesOf(item.fields), contentOf);
   const { now, values } = revision;
   const verb = useSignal<Verb>('update');
   const chosenStage = useSignal<string | undefined>(undefined);

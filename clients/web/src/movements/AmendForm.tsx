@@ -17,7 +17,7 @@ import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { answersOf, asKeptNow, formWith } from './amending.ts';
 import { versionOf } from './dispatch.ts';
-import { changesOf, consented, formOf } from './form.ts';
+import { changesOf, consented, contentOf, formOf } from './form.ts';
 import { missing } from './missing.ts';
 import { MovementReceived } from './MovementReceived.tsx';
 import { MovementSteps } from './MovementSteps.tsx';
@@ -40,7 +40,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const command = useCommand();
   const changes = changesOf(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const decision = decisionOver(keeping, stands);
+  const decision = decisionOver(keeping, stands, (answers) => contentOf(formWith(answers, first.named)));
   const lacks = [
     ...lookFirst(now, newer),
     ...decideFirst(decision),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isTouched, namedOver, namedWith, untouched, type Typed } from '../notices/typed.ts';
 import { answersWith, decisionOver, typedOver, type Keeps } from '../notices/typedOver.ts';
 import { answersOf, formWith } from './amending.ts';
-import { emptyForm, emptyStop, type MovementForm } from './form.ts';
+import { contentOf, emptyForm, emptyStop, type MovementForm } from './form.ts';
 
 const road = {
   type: 'LineString',
@@ -24,7 +24,8 @@ const typedInto = (form: MovementForm, over = first, typed = untouched(3)): Type
 });
 const shownOver = (now: MovementForm, typed: Typed): MovementForm =>
   formWith(answersWith(answersOf(now), typed), namedWith(now.named, typed));
-const decisionOn = (now: MovementForm, keeps: Keeps<Typed>) => decisionOver(keeps, answersOf(now));
+const decisionOn = (now: MovementForm, keeps: Keeps<Typed>) =>
+  decisionOver(keeps, answersOf(now), (answers) => contentOf(formWith(answers, {})));
 /** As it comes back after a reload. */
 const kept = (form: MovementForm) => JSON.parse(JSON.stringify(typedInto(form))) as Typed;
 

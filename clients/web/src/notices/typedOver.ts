@@ -37,14 +37,20 @@ export function typedOver<T extends TypedOver>(now: Answers, next: Answers, type
   return { ...typed, values: answersIn(next, kept), over: answersIn(begun, kept) };
 }
 
-/** What a colleague changed of what is typed over, and what becomes of it. What nobody else touched goes on, and nobody's answer is undone unseen. */
-export function decisionOver<T extends TypedOver>({ typed, newer = false, say }: Keeps<T>, now: Answers): Decision {
+/**
+ * What a colleague changed of what is typed over, and what becomes of it. What nobody else touched goes on, and nobody's answer is undone unseen.
+ * @param read The fields as the form would send them: what it reads alike is the same, also where own words came back as the service stores them.
+ */
+export function decisionOver<A extends Answers, T extends TypedOver>(
+  { typed, newer = false, say }: Keeps<T>,
+  now: A,
+  read: (answers: A) => Answers,
+): Decision {
   const { values, over = {} } = typed;
-  const isOvertaken = (name: string) =>
-    name in over && !isLike(now[name], over[name]) && !isLike(now[name], values[name]);
-  const overtaken = newer ? [] : Object.keys(values).filter(isOvertaken).map(wholeOf);
+  const [stands, begun, mine] = [read(now), read({ ...now, ...over }), read({ ...now, ...values })];
+  const isOvertaken = (field: string) => [begun, mine].every((each) => !isSame(stands[field], each[field]));
   return {
-    overtaken: [...new Set(overtaken)],
+    overtaken: newer ? [] : Object.keys({ ...stands, ...mine }).filter(isOvertaken),
     take: (field) => {
       say({ ...typed, values: answersBeside(values, field), over: answersBeside(over, field) });
     },
@@ -66,14 +72,6 @@ function answersBeside(answers: Answers, field: string): Answers {
 /** An answer that is not there is an empty one. */
 function answerIn(answers: Answers, name: string): unknown {
   return answers[name] ?? '';
-}
-
-/** The service trims words. */
-function isLike(one: unknown, other: unknown): boolean {
-  const [plain, plainOther] = [one, other].map((answer) =>
-    typeof answer === 'string' ? answer.trim() : (answer ?? ''),
-  );
-  return isSame(plain, plainOther);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

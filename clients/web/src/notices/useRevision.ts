@@ -11,14 +11,17 @@ export interface Revision<A extends Answers> extends Decision {
   readonly say: (values: A) => void;
 }
 
-/** Keeps what is typed over an item that may change meanwhile. In memory alone: nothing here says which version was read before a reload, see decision 0049. */
-export function useRevision<A extends Answers>(now: A): Revision<A> {
+/**
+ * Keeps what is typed over an item that may change meanwhile. In memory alone: nothing here says which version was read before a reload, see decision 0049.
+ * @param read The fields as the form would send them.
+ */
+export function useRevision<A extends Answers>(now: A, read: (answers: A) => Answers): Revision<A> {
   const kept = useSignal<TypedOver>({ values: {} });
   const typed = kept.value;
   return {
     now,
     values: answersWith(now, typed),
     say: (next) => (kept.value = typedOver(now, next, kept.value)),
-    ...decisionOver({ typed, say: (next) => (kept.value = next) }, now),
+    ...decisionOver({ typed, say: (next) => (kept.value = next) }, now, read),
   };
 }

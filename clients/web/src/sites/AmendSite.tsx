@@ -22,7 +22,7 @@ import { stoodBefore } from '../notices/stoodBefore.ts';
 import { namedOver, namedWith } from '../notices/typed.ts';
 import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
-import { siteChanges, siteFormOf, siteLacks } from './form.ts';
+import { siteChanges, siteContent, siteFormOf, siteLacks } from './form.ts';
 import { siteGroups } from './questions.ts';
 
 /**
@@ -40,7 +40,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const command = useCommand();
   const changes = siteChanges(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const decision = decisionOver(keeping, first.values);
+  const decision = decisionOver(keeping, first.values, (values) => siteContent({ ...first, values }));
   const lacks = [
     ...lookFirst(now, newer),
     ...decideFirst(decision),

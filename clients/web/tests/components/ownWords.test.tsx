@@ -1,0 +1,120 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ReviseAccess } from '../../src/access/ReviseAccess.tsx';
+import type { Item } from '../../src/api/items.ts';
+import { en } from '../../src/i18n/en.ts';
+import { ReviseForm } from '../../src/incidents/ReviseForm.tsx';
+import { AmendForm } from '../../src/movements/AmendForm.tsx';
+import { enTyped } from '../../src/notices/enTyped.ts';
+import { AmendSite } from '../../src/sites/AmendSite.tsx';
+import { forgetDrafts } from '../../src/state/drafts.ts';
+import { store } from '../../src/state/store.ts';
+import { movementCodes } from './movementCodes.ts';
+import { constraint, site } from './notices.ts';
+import { enter, incident, movement, plenary, room } from './people.ts';
+import { fakeServer } from './server.ts';
+
+const views = [
+  { audience: 'side:humanitarian', label: 'humanitarian', outcome: 'shown', sentence: 'So.', view: { title: 'a' } },
+];
+const own = [{ audience: 'side:humanitarian', state: 'released' }] as const;
+const unanswered = () => fakeServer({ '/preview': { body: { views, fingerprint: 'print' } }, '/it': { status: 503 } });
+
+const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+async function send(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: /^Send to/ }));
+}
+
+beforeEach(() => {
+  enter();
+  forgetDrafts();
+  const code = (...codes: string[]) => ({ codes: codes.map((each) => ({ code: each, label: each })) });
+  store.codeLists.value = {
+    ...movementCodes,
+    'report-stage': code('INITIAL'),
+    'access-constraint-type': code('AC3'),
+    'access-severity': code('3'),
+    'site-type': code('CLINIC_PHC'),
+    'site-relation': code('OPERATES'),
+    'coordinate-method': code('GPS_ON_SITE'),
+    country: code('SYR'),
+  };
+});
+afterEach(cleanup);
+
+interface StoredOtherwise {
+  readonly of: string;
+  readonly item: Item;
+  readonly form: (item: Item) => preact.JSX.Element;
+  readonly label: string;
+  readonly typed: string;
+  readonly stored: Item['fields'];
+}
+
+const having = (item: Item, fields: Item['fields']): Item => ({ ...item, fields: { ...item.fields, ...fields } });
+const moved = having(movement({ item: 'it', releases: [] }), { version: 3, cargo: ['FOOD'] });
+
+const storedOtherwise: readonly StoredOtherwise[] = [
+  {
+    of: 'an amount of a movement, with a comma',
+    item: moved,
+    form: (item) => <AmendForm item={item} channel={room} />,
+    label: en['field.cargoTonnes'],
+    typed: '2,5',
+    stored: { cargoTonnes: 2.5 },
+  },
+  {
+    of: 'a vehicle, with spaces around it',
+    item: moved,
+    form: (item) => <AmendForm item={item} channel={room} />,
+    label: en['movement.vehicle.plate'],
+    typed: ' NG-9 ',
+    stored: { vehicles: [{ type: 'TRUCK_LT_10T', plate: 'NG-9', colour: 'white' }] },
+  },
+  {
+    of: 'a number of people at a site, in Arabic digits',
+    item: having(site({ item: 'it' }), { version: 3 }),
+    form: (item) => <AmendSite item={item} channel={room} />,
+    label: en['field.site.staff'],
+    typed: '٤',
+    stored: { staff: 4 },
+  },
+  {
+    of: 'a number of people in a report, in Arabic digits',
+    item: having(incident({ item: 'it', releases: own, version: 3 }), { category: 'KILLED', stage: 'INITIAL' }),
+    form: (item) => <ReviseForm item={item} channel={plenary} />,
+    label: en['impact.killed'],
+    typed: '٤',
+    stored: { impact: { killed: 4 } },
+  },
+  {
+    of: 'a position in an access-constraint notice, in degrees and minutes',
+    item: having(constraint({ item: 'it', releases: own, version: 3 }), { position: { lat: 36.1, lon: 37.1 } }),
+    form: (item) => <ReviseAccess item={item} channel={plenary} />,
+    label: en['field.position'],
+    typed: '36°30′N 37°15′E',
+    stored: { position: { lat: 36.5, lon: 37.25 } },
+  },
+];
+
+describe.each(storedOtherwise)(
+  'own words that arrived without an answer: $of',
+  ({ item, form, label, typed, stored }) => {
+    it('are nobody else’s', async () => {
+      const { asked } = unanswered();
+      const page = render(form(item));
+      type(label, typed);
+      await send();
+      await waitFor(() => {
+        expect(asked.some(({ method, path }) => method === 'POST' && path.includes('/it/'))).toBe(true);
+      });
+
+      page.rerender(form({ ...having(item, stored), ...(item.version ? { version: item.version + 1 } : {}) }));
+
+      expect(screen.queryByText(enTyped.decide)).toBeNull();
+      expect(screen.getAllByText(en['revise.nothing']).length).toBeGreaterThan(0);
+    });
+  },
+);
