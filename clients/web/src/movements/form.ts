@@ -82,7 +82,8 @@ export function contentOf(form: MovementForm): MovementDraft {
   const content: Record<string, unknown> = {};
   for (const name of single) Object.assign(content, said(name, typed(form, name)));
   if (isArmed(form.values)) Object.assign(content, said('escortJustification', typed(form, 'escortJustification')));
-  for (const name of [...counts, ...amounts]) Object.assign(content, said(name, numberIn(typed(form, name))));
+  for (const name of counts) Object.assign(content, said(name, numberIn(typed(form, name))));
+  for (const name of amounts) Object.assign(content, said(name, amountIn(typed(form, name))));
   for (const name of lists) {
     const codes = form.values[name];
     if (Array.isArray(codes) && codes.length > 0) content[name] = codes;
@@ -99,6 +100,12 @@ export function contentOf(form: MovementForm): MovementDraft {
   }
   content['recipients'] = consented(form).map((audience) => ({ audience, consent: true }));
   return content;
+}
+
+/** To the kilogram or the litre. Twin: Carried of the movements service. */
+function amountIn(text: string): number | undefined {
+  const amount = numberIn(text);
+  return amount === undefined ? undefined : Math.round(amount * 1e3) / 1e3;
 }
 
 function timeFault(stop: StopInput): Fault | undefined {

@@ -120,8 +120,8 @@ function angle(half: string): Angle | undefined {
   if (letter !== '' && sign !== '') return undefined;
   const size = degree + minute / 60 + second / 3600;
   const negative = sign === '-' || letter === 'S' || letter === 'W';
-  // A ten-millionth of a degree is a centimetre: more is noise of the division.
-  const value = parts.length === 1 ? size : Math.round(size * 1e7) / 1e7;
+  // As exact as the server keeps it: more would be noise of the division, or the fingerprint of a device.
+  const value = Math.round(size * 1e6) / 1e6;
   const decimals = parts.at(-1)?.split('.')[1]?.length ?? 0;
   return {
     value: negative ? 0 - value : value,

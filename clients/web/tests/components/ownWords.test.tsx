@@ -66,6 +66,14 @@ const storedOtherwise: readonly StoredOtherwise[] = [
     stored: { cargoTonnes: 2.5 },
   },
   {
+    of: 'an amount of a movement, to the gram',
+    item: moved,
+    form: (item) => <AmendForm item={item} channel={room} />,
+    label: en['field.cargoTonnes'],
+    typed: '2.123456',
+    stored: { cargoTonnes: 2.123 },
+  },
+  {
     of: 'a vehicle, with spaces around it',
     item: moved,
     form: (item) => <AmendForm item={item} channel={room} />,
@@ -96,6 +104,22 @@ const storedOtherwise: readonly StoredOtherwise[] = [
     label: en['field.position'],
     typed: '36°30′N 37°15′E',
     stored: { position: { lat: 36.5, lon: 37.25 } },
+  },
+  {
+    of: 'a position in a report, in seconds with a decimal',
+    item: having(incident({ item: 'it', releases: own, version: 3 }), { stage: 'INITIAL' }),
+    form: (item) => <ReviseForm item={item} channel={plenary} />,
+    label: en['field.position'],
+    typed: '36°07′24.5″N 37°15′E',
+    stored: { position: { lat: 36.123472, lon: 37.25 } },
+  },
+  {
+    of: 'a position in a report, with eight decimals',
+    item: having(incident({ item: 'it', releases: own, version: 3 }), { stage: 'INITIAL' }),
+    form: (item) => <ReviseForm item={item} channel={plenary} />,
+    label: en['field.position'],
+    typed: '36.12345678, 37.25',
+    stored: { position: { lat: 36.123457, lon: 37.25 } },
   },
 ];
 
