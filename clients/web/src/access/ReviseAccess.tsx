@@ -28,7 +28,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
   const reason = useSignal('');
   const { changed, clear } = changesOf(questions, now, values);
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const lacks = [...decideFirst(revision), ...(nothing ? [t('revise.nothing')] : accessLacks(values))];
+  const lacks = [...decideFirst(revision.overtaken), ...(nothing ? [t('revise.nothing')] : accessLacks(values))];
   const version = item.version ?? undefined;
   const draft = useDraft({
     channel,
@@ -59,7 +59,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <Overtaken item={item} decision={revision} />
+      <Overtaken item={item} answers={revision.overtaken} />
       <TextField label={t('notice.reason')} value={reason.value} max={1000} onInput={(next) => (reason.value = next)} />
       <NoticeSteps
         kind={kind}

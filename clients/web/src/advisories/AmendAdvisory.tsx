@@ -16,7 +16,7 @@ import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { stoodBefore } from '../notices/stoodBefore.ts';
-import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
+import { answersWith, overtakenIn, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { keepsOwn } from './mayAdvise.ts';
 import { advisoryGroups } from './questions.ts';
@@ -35,10 +35,10 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   const groups = advisoryGroups(values, keepsOwn());
   const { changed, clear } = changesBetween();
   const nothing = Object.keys(changed).length === 0 && clear.length === 0;
-  const decision = decisionOver(keeping, first, (answers) => contentOf(questions, answers));
+  const overtaken = overtakenIn(keeping, first, (answers) => contentOf(questions, answers));
   const lacks = [
     ...lookFirst(now, newer),
-    ...decideFirst(decision),
+    ...decideFirst(overtaken),
     ...(nothing ? [t('revise.nothing')] : missingIn('advisory', questionsIn(groups), values)),
   ];
   const answer = command.answer.value;
@@ -77,7 +77,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
       <KeptWords keeping={keeping} now={now} />
-      <Overtaken item={item} decision={decision} />
+      <Overtaken item={item} answers={overtaken} />
       <TextField
         label={t('notice.reason')}
         value={typed.reason}

@@ -32,7 +32,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   const { changed, clear } = changesOf(now, values);
   const words = verb.value === 'update' ? (goesOn ? { stage } : {}) : { reason: reason.value.trim() };
   const nothing = Object.keys(changed).length === 0 && clear.length === 0 && (verb.value === 'correct' || !goesOn);
-  const undecided = decideFirst(revision);
+  const undecided = decideFirst(revision.overtaken);
   const version = item.version ?? undefined;
   const ready = undecided.length === 0 && !nothing && (verb.value === 'update' || reason.value.trim() !== '');
   const draft = useDraft({
@@ -63,7 +63,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <Overtaken item={item} decision={revision} />
+      <Overtaken item={item} answers={revision.overtaken} />
       <Radios
         legend={t('revise.why')}
         value={verb.value}

@@ -13,7 +13,7 @@ import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { stoodBefore } from '../notices/stoodBefore.ts';
 import { namedOver, namedWith } from '../notices/typed.ts';
-import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
+import { answersWith, overtakenIn, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { answersOf, asKeptNow, formWith } from './amending.ts';
 import { versionOf } from './dispatch.ts';
@@ -40,10 +40,10 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const command = useCommand();
   const changes = changesOf(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const decision = decisionOver(keeping, stands, (answers) => contentOf(formWith(answers, first.named)));
+  const overtaken = overtakenIn(keeping, stands, (answers) => contentOf(formWith(answers, first.named)));
   const lacks = [
     ...lookFirst(now, newer),
-    ...decideFirst(decision),
+    ...decideFirst(overtaken),
     ...(nothing ? [t('revise.nothing')] : missing(form)),
   ];
   const told = [t('audience.humanitarian'), ...consented(form).map((audience) => audienceName(audience))];
@@ -68,7 +68,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
       <KeptWords keeping={keeping} now={now} />
-      <Overtaken item={item} decision={decision} />
+      <Overtaken item={item} answers={overtaken} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}

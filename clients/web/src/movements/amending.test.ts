@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isTouched, namedOver, namedWith, untouched, type Typed } from '../notices/typed.ts';
-import { answersWith, decisionOver, typedOver, type Keeps } from '../notices/typedOver.ts';
+import { answersWith, overtakenIn, typedOver, type Keeps } from '../notices/typedOver.ts';
 import { answersOf, formWith } from './amending.ts';
 import { contentOf, emptyForm, emptyStop, type MovementForm } from './form.ts';
 
@@ -24,8 +24,8 @@ const typedInto = (form: MovementForm, over = first, typed = untouched(3)): Type
 });
 const shownOver = (now: MovementForm, typed: Typed): MovementForm =>
   formWith(answersWith(answersOf(now), typed), namedWith(now.named, typed));
-const decisionOn = (now: MovementForm, keeps: Keeps<Typed>) =>
-  decisionOver(keeps, answersOf(now), (answers) => contentOf(formWith(answers, {})));
+const overtakenOn = (now: MovementForm, keeps: Keeps<Typed>) =>
+  overtakenIn(keeps, answersOf(now), (answers) => contentOf(formWith(answers, {})));
 /** As it comes back after a reload. */
 const kept = (form: MovementForm) => JSON.parse(JSON.stringify(typedInto(form))) as Typed;
 
@@ -78,16 +78,17 @@ describe('what was typed into an amendment', () => {
     const mine = kept({ ...first, values: { ...first.values, notes: 'Slower.', staff: '5' }, vehicles: [car] });
     const newer = { ...first, values: { notes: 'Slower.', staff: '9' }, vehicles: [{ ...car, plate: '2' }] };
     let typed = mine;
-    const decision = () => decisionOn(newer, { typed, newer: false, say: (next) => (typed = next) });
+    const asked = () => overtakenOn(newer, { typed, say: (next) => (typed = next) });
+    const fields = () => asked().map((answer) => answer.fields);
 
-    expect(decision().overtaken).toEqual(['staff', 'vehicles']);
-    decision().take('vehicles');
-    expect(decision().overtaken).toEqual(['staff']);
-    decision().keepMine('staff');
+    expect(fields()).toEqual([['staff'], ['vehicles']]);
+    asked()[1]?.take();
+    expect(fields()).toEqual([['staff']]);
+    asked()[0]?.keepMine();
 
-    expect(decision().overtaken).toEqual([]);
+    expect(fields()).toEqual([]);
     expect(shownOver(newer, typed)).toEqual({ ...newer, values: { notes: 'Slower.', staff: '5' } });
-    expect(decisionOn(newer, { typed: mine, newer: true, say: () => undefined }).overtaken).toEqual([]);
+    expect(overtakenOn(newer, { typed: mine, newer: true, say: () => undefined })).toEqual([]);
   });
 
   it('goes on being over what it was begun on while it is typed through a colleague’s answer', () => {
@@ -95,7 +96,8 @@ describe('what was typed into an amendment', () => {
     const newer = { ...first, values: { ...first.values, staff: '12' } };
     const through = typedInto({ ...newer, values: { ...newer.values, staff: '12' } }, newer, begun);
     const typed = typedInto({ ...newer, values: { ...newer.values, staff: '120' } }, newer, through);
-    const asked = (now: Typed) => decisionOn(newer, { typed: now, newer: false, say: () => undefined }).overtaken;
+    const asked = (now: Typed) =>
+      overtakenOn(newer, { typed: now, say: () => undefined }).flatMap((each) => each.fields);
 
     expect([begun, through, typed].map(asked)).toEqual([['staff'], [], ['staff']]);
   });

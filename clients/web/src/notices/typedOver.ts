@@ -1,4 +1,4 @@
-import type { Decision } from './Overtaken.tsx';
+import type { OvertakenAnswer } from './Overtaken.tsx';
 
 /** Answers of a form, and whole parts of one such as the stops of a movement, by name. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -38,35 +38,36 @@ export function typedOver<T extends TypedOver>(now: Answers, next: Answers, type
 }
 
 /**
- * What a colleague changed of what is typed over, and what becomes of it. What nobody else touched goes on, and nobody's answer is undone unseen.
+ * What a colleague changed of that which is typed over. What nobody else touched goes on, and nobody's answer is undone unseen.
  * @param read The fields as the form would send them: what it reads alike is the same, also where own words came back as the service stores them.
  */
-export function decisionOver<A extends Answers, T extends TypedOver>(
+export function overtakenIn<A extends Answers, T extends TypedOver>(
   { typed, newer = false, say }: Keeps<T>,
   now: A,
   read: (answers: A) => Answers,
-): Decision {
+): readonly OvertakenAnswer[] {
   const { values, over = {} } = typed;
   const [stands, begun, mine] = [read(now), read({ ...now, ...over }), read({ ...now, ...values })];
-  const isOvertaken = (field: string) => [begun, mine].every((each) => !isSame(stands[field], each[field]));
-  return {
-    overtaken: newer ? [] : Object.keys({ ...stands, ...mine }).filter(isOvertaken),
-    take: (field) => {
-      say({ ...typed, values: answersBeside(values, field), over: answersBeside(over, field) });
+  const differing = Object.keys({ ...stands, ...mine }).filter((field) => !isSame(stands[field], mine[field]));
+  const overtaken = newer ? [] : differing.filter((field) => !isSame(stands[field], begun[field]));
+  return [...new Set(overtaken.map(wholeOf))].map((whole) => ({
+    fields: differing.filter((field) => wholeOf(field) === whole),
+    take: () => {
+      say({ ...typed, values: answersBeside(values, whole), over: answersBeside(over, whole) });
     },
-    keepMine: (field) => {
-      const names = Object.keys(values).filter((name) => wholeOf(name) === field);
+    keepMine: () => {
+      const names = Object.keys(values).filter((name) => wholeOf(name) === whole);
       say({ ...typed, over: { ...over, ...answersIn(now, names) } });
     },
-  };
+  }));
 }
 
 function answersIn(answers: Answers, names: readonly string[]): Answers {
   return Object.fromEntries(names.map((name) => [name, answerIn(answers, name)]));
 }
 
-function answersBeside(answers: Answers, field: string): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => wholeOf(name) !== field));
+function answersBeside(answers: Answers, whole: string): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => wholeOf(name) !== whole));
 }
 
 /** An answer that is not there is an empty one. */
@@ -78,7 +79,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The field of an answer that is one of its parts. */
+/** The field of an answer that is one of its parts, or that falls with it: armed protection and why it is needed are one answer. */
 function wholeOf(name: string): string {
-  return name.split('.')[0] ?? name;
+  const [field = name] = name.split('.');
+  return field === 'escortJustification' ? 'escort' : field;
 }

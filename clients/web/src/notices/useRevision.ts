@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
-import type { Decision } from './Overtaken.tsx';
-import { answersWith, decisionOver, typedOver, type Answers, type TypedOver } from './typedOver.ts';
+import type { OvertakenAnswer } from './Overtaken.tsx';
+import { answersWith, overtakenIn, typedOver, type Answers, type TypedOver } from './typedOver.ts';
 
 /** The answers of an own item as it is now, with what is typed over them. */
-export interface Revision<A extends Answers> extends Decision {
+export interface Revision<A extends Answers> {
   /** Of the item as it is now. */
   readonly now: A;
   /** With what was typed. */
   readonly values: A;
   readonly say: (values: A) => void;
+  readonly overtaken: readonly OvertakenAnswer[];
 }
 
 /**
@@ -22,6 +23,6 @@ export function useRevision<A extends Answers>(now: A, read: (answers: A) => Ans
     now,
     values: answersWith(now, typed),
     say: (next) => (kept.value = typedOver(now, next, kept.value)),
-    ...decisionOver({ typed, say: (next) => (kept.value = next) }, now, read),
+    overtaken: overtakenIn({ typed, say: (next) => (kept.value = next) }, now, read),
   };
 }

@@ -20,7 +20,7 @@ import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
 import { stoodBefore } from '../notices/stoodBefore.ts';
 import { namedOver, namedWith } from '../notices/typed.ts';
-import { answersWith, decisionOver, typedOver } from '../notices/typedOver.ts';
+import { answersWith, overtakenIn, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { siteChanges, siteContent, siteFormOf, siteLacks } from './form.ts';
 import { siteGroups } from './questions.ts';
@@ -40,10 +40,10 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const command = useCommand();
   const changes = siteChanges(first, form);
   const nothing = Object.keys(changes).length === 0;
-  const decision = decisionOver(keeping, first.values, (values) => siteContent({ ...first, values }));
+  const overtaken = overtakenIn(keeping, first.values, (values) => siteContent({ ...first, values }));
   const lacks = [
     ...lookFirst(now, newer),
-    ...decideFirst(decision),
+    ...decideFirst(overtaken),
     ...(nothing ? [t('revise.nothing')] : siteLacks(form)),
   ];
   const answer = command.answer.value;
@@ -79,7 +79,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
       <KeptWords keeping={keeping} now={now} />
-      <Overtaken item={item} decision={decision} />
+      <Overtaken item={item} answers={overtaken} />
       <TextField
         label={t('movement.amend.reason')}
         value={typed.reason}
