@@ -49,6 +49,7 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
       // What a colleague changed meanwhile is not undone unseen.
       ...(version === undefined ? {} : { ifVersion: version }),
     };
+    revision.goes();
     const result = await draft.send(
       (_, key, label, shown) => notices.accessCommand(item.item, 'update', { ...amendment, ...label }, key, shown),
       confirmed,

@@ -8,6 +8,8 @@ export interface TypedOver {
   readonly values: Answers;
   /** What stood there when it was typed. Absent in what was kept before this was. */
   readonly over?: Answers;
+  /** What was sent last, and arrived or may have: what stands like it is nobody else's, also once it was typed on. */
+  readonly sent?: Answers | undefined;
 }
 
 /** What is typed now, and how it is kept. */
@@ -46,10 +48,12 @@ export function overtakenIn<A extends Answers, T extends TypedOver>(
   now: A,
   read: (answers: A) => Answers,
 ): readonly OvertakenAnswer[] {
-  const { values, over = {} } = typed;
-  const [stands, begun, mine] = [read(now), read({ ...now, ...over }), read({ ...now, ...values })];
+  const { values, over = {}, sent = {} } = typed;
+  const readWith = (answers: Answers) => read({ ...now, ...answers });
+  const [stands, begun, arrived, mine] = [read(now), readWith(over), readWith({ ...over, ...sent }), readWith(values)];
   const differing = Object.keys({ ...stands, ...mine }).filter((field) => !isSame(stands[field], mine[field]));
-  const overtaken = newer ? [] : differing.filter((field) => !isSame(stands[field], begun[field]));
+  const isOfOthers = (field: string) => [begun, arrived].every((own) => !isSame(stands[field], own[field]));
+  const overtaken = newer ? [] : differing.filter(isOfOthers);
   return [...new Set(overtaken.map(wholeOf))].map((whole) => ({
     fields: differing.filter((field) => wholeOf(field) === whole),
     take: () => {

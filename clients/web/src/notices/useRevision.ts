@@ -10,6 +10,8 @@ export interface Revision<A extends Answers> {
   readonly values: A;
   readonly say: (values: A) => void;
   readonly overtaken: readonly OvertakenAnswer[];
+  /** Notes that what was typed goes out now: it may arrive without an answer. */
+  readonly goes: () => void;
 }
 
 /**
@@ -24,5 +26,6 @@ export function useRevision<A extends Answers>(now: A, read: (answers: A) => Ans
     values: answersWith(now, typed),
     say: (next) => (kept.value = typedOver(now, next, kept.value)),
     overtaken: overtakenIn({ typed, say: (next) => (kept.value = next) }, now, read),
+    goes: () => (kept.value = { ...kept.value, sent: typed.values }),
   };
 }

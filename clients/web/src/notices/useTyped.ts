@@ -45,14 +45,14 @@ export function useTyped(place: string, now: number, asKeptNow = (kept: Typed) =
   };
 
   async function send<R>(attempt: () => Promise<Answer<R>>): Promise<Answer<R>> {
-    const going = { ...typed, tried: true };
+    const going = { ...typed, tried: true, sent: typed.values };
     kept.value = going;
     const answer = await attempt();
     const stands = kept.peek();
     if (answer.kind === 'ok' && stands === going) forget();
     else if (answer.kind === 'ok') kept.value = { ...stands, tried: false };
     // What became of an attempt before this one is as unknown as it was.
-    else if (answer.kind === 'refused') kept.value = { ...stands, tried: typed.tried };
+    else if (answer.kind === 'refused') kept.value = { ...stands, tried: typed.tried, sent: typed.sent };
     return answer;
   }
 

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, type RenderResult } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReviseAccess } from '../../src/access/ReviseAccess.tsx';
@@ -19,7 +19,12 @@ const views = [
   { audience: 'side:humanitarian', label: 'humanitarian', outcome: 'shown', sentence: 'So.', view: { title: 'a' } },
 ];
 const own = [{ audience: 'side:humanitarian', state: 'released' }] as const;
-const unanswered = () => fakeServer({ '/preview': { body: { views, fingerprint: 'print' } }, '/it': { status: 503 } });
+/** Takes what is sent, and never answers. */
+const unanswered = () =>
+  fakeServer({
+    '/preview': { body: { views, fingerprint: 'print' } },
+    '/it': () => new Promise(() => undefined),
+  });
 
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
@@ -142,3 +147,80 @@ describe.each(storedOtherwise)(
     });
   },
 );
+
+describe('own words that arrived without an answer, and are typed on', () => {
+  const notes = () => screen.getByLabelText(en['field.notes']);
+  const page = (said: Item['fields'] = {}) => <AmendForm item={having(moved, said)} channel={room} />;
+
+  /** Sends notes to which no answer comes. */
+  async function sendNotes(words: string): Promise<RenderResult> {
+    const { asked } = unanswered();
+    const shown = render(page());
+    type(en['field.notes'], words);
+    await send();
+    await waitFor(() => {
+      expect(asked.length).toBeGreaterThan(0);
+    });
+    return shown;
+  }
+
+  it('are nobody else’s, also after a reload', async () => {
+    const shown = await sendNotes('Slow. ');
+    type(en['field.notes'], 'Slow, and late.');
+    shown.rerender(page({ notes: 'Slow.' }));
+    expect(screen.queryByText(enTyped.decide)).toBeNull();
+    shown.unmount();
+
+    render(page({ notes: 'Slow.' }));
+    expect(notes()).toHaveProperty('value', 'Slow, and late.');
+    expect(screen.queryByText(enTyped.decide)).toBeNull();
+  });
+
+  it('are nobody else’s when the next ones were refused because they had arrived', async () => {
+    (await sendNotes('Slow.')).unmount();
+    fakeServer({ '/it': { status: 409, body: { code: 'CG-3004', title: 'No.', detail: 'No.' } } });
+    const shown = render(page());
+    type(en['field.notes'], 'Slow, and late.');
+    await send();
+    await screen.findByRole('alert');
+
+    shown.rerender(page({ notes: 'Slow.' }));
+
+    expect(screen.queryByText(enTyped.decide)).toBeNull();
+    expect(notes()).toHaveProperty('value', 'Slow, and late.');
+  });
+
+  it('are asked about when a colleague changed them since', async () => {
+    const shown = await sendNotes('Slow.');
+    type(en['field.notes'], 'Slow, and late.');
+    shown.rerender(page({ notes: 'In time.' }));
+
+    expect(screen.getByText(enTyped.decide)).toBeTruthy();
+    expect(screen.getByText('In time.')).toBeTruthy();
+  });
+
+  it('leave what was typed elsewhere since to be asked about', async () => {
+    const shown = await sendNotes('Slow.');
+    type(en['field.staff'], '5');
+    shown.rerender(page({ notes: 'Slow.', staff: 9 }));
+
+    expect(screen.getByText(enTyped.decide)).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: enTyped.keepMine })).toHaveLength(1);
+  });
+
+  it('are nobody else’s in a report either', async () => {
+    const item = having(incident({ item: 'it', releases: own, version: 3 }), { stage: 'INITIAL' });
+    const { asked } = unanswered();
+    const shown = render(<ReviseForm item={item} channel={plenary} />);
+    type(en['field.summary'], 'Shots. ');
+    await send();
+    await waitFor(() => {
+      expect(asked.some(({ path }) => path.endsWith('/update'))).toBe(true);
+    });
+    type(en['field.summary'], 'Shots, and smoke.');
+    shown.rerender(<ReviseForm item={{ ...having(item, { summary: 'Shots.' }), version: 4 }} channel={plenary} />);
+
+    expect(screen.queryByText(enTyped.decide)).toBeNull();
+    expect(screen.getByLabelText(en['field.summary'])).toHaveProperty('value', 'Shots, and smoke.');
+  });
+});
