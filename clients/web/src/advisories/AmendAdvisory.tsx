@@ -7,6 +7,7 @@ import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
 import { versionOf } from '../movements/dispatch.ts';
+import { amendmentOf } from '../notices/amendment.ts';
 import { changesOf, contentOf, valuesOf } from '../notices/content.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { missingIn } from '../notices/missing.ts';
@@ -15,7 +16,6 @@ import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { questionsIn } from '../notices/questions.ts';
 import { SendChanges } from '../notices/SendChanges.tsx';
-import { stoodBefore } from '../notices/stoodBefore.ts';
 import { answersWith, overtakenIn, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
 import { keepsOwn } from './mayAdvise.ts';
@@ -50,13 +50,8 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
   }
 
   async function send(): Promise<void> {
-    const why = typed.reason.trim();
-    const amendment = {
-      ...changed,
-      ...(clear.length === 0 ? {} : { clear }),
-      ...(why === '' ? {} : { reason: why }),
-      ...(typed.read === 0 ? {} : { ifVersion: typed.read, ...stoodBefore(item.fields, { ...changed, clear }) }),
-    };
+    const changes = { ...changed, ...(clear.length === 0 ? {} : { clear }) };
+    const amendment = amendmentOf(changes, typed, item.fields);
     const result = await keeping.send(() =>
       command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-advisory', amendment, key)),
     );

@@ -8,10 +8,10 @@ import { audienceName } from '../components/parties.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
 import { t } from '../i18n/index.ts';
+import { amendmentOf } from '../notices/amendment.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
-import { stoodBefore } from '../notices/stoodBefore.ts';
 import { namedOver, namedWith } from '../notices/typed.ts';
 import { answersWith, overtakenIn, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
@@ -50,13 +50,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
   const answer = command.answer.value;
 
   async function send(): Promise<void> {
-    const why = typed.reason.trim();
-    const amendment = {
-      ...changes,
-      ...(why === '' ? {} : { reason: why }),
-      // Nothing that recipients are shown and a colleague changed meanwhile is undone unseen. Notes and numbers, for the own side, make no new version: of those it is decided above, and the service refuses what changes in between.
-      ...(typed.read === 0 ? {} : { ifVersion: typed.read, ...stoodBefore(item.fields, changes) }),
-    };
+    const amendment = amendmentOf(changes, typed, item.fields);
     const result = await keeping.send(() =>
       command.send(amendment, (key) => movements.amend(item.item, amendment, key)),
     );

@@ -13,12 +13,12 @@ import { versionOf } from '../movements/dispatch.ts';
 import { consented } from '../movements/form.ts';
 import { LawNote } from '../movements/LawNote.tsx';
 import { NamedField } from '../movements/NamedField.tsx';
+import { amendmentOf } from '../notices/amendment.ts';
 import { KeptWords, lookFirst } from '../notices/KeptWords.tsx';
 import { NoticeReceived } from '../notices/NoticeReceived.tsx';
 import { NoticeSteps } from '../notices/NoticeSteps.tsx';
 import { decideFirst, Overtaken } from '../notices/Overtaken.tsx';
 import { SendChanges } from '../notices/SendChanges.tsx';
-import { stoodBefore } from '../notices/stoodBefore.ts';
 import { namedOver, namedWith } from '../notices/typed.ts';
 import { answersWith, overtakenIn, typedOver } from '../notices/typedOver.ts';
 import { useTyped } from '../notices/useTyped.ts';
@@ -51,12 +51,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
   const named = remedyFor(problem, 'recipients');
 
   async function send(): Promise<void> {
-    const why = typed.reason.trim();
-    const amendment = {
-      ...changes,
-      ...(why === '' ? {} : { reason: why }),
-      ...(typed.read === 0 ? {} : { ifVersion: typed.read, ...stoodBefore(item.fields, changes) }),
-    };
+    const amendment = amendmentOf(changes, typed, item.fields);
     const result = await keeping.send(() =>
       command.send(amendment, (key) => notices.movementsCommand(item.item, 'amend-site', amendment, key)),
     );
