@@ -85,7 +85,7 @@ internal sealed class MovementOptions : IValidatableObject
     /// File with the outlines of administrative areas, by their P-codes: a position that lies outside the area or the country that its notification states is
     /// named in a warning. It is taken all the same.
     /// </summary>
-    /// <value>A path of a GeoJSON file as docs/operate/the-ground-of-the-map.md has it, at most 4 MB. Default: none, and no position is compared with an area.</value>
+    /// <value>A path of a GeoJSON file as docs/operate/the-ground-of-the-map.md has it, at most 4 MB. Default: in one process the ground of the map that it serves, elsewhere none. Empty: no position is compared with an area.</value>
     public string? Boundaries { get; set; }
 
     public IEnumerable<TimeSpan> Reminders() =>

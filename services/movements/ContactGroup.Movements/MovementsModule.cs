@@ -5,6 +5,7 @@ using ContactGroup.Hosting.Deadlines;
 using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
+using ContactGroup.Hosting.WebClient;
 using ContactGroup.Movements.Data;
 using ContactGroup.Movements.Domain.Areas;
 using ContactGroup.Movements.Features;
@@ -18,6 +19,8 @@ public static class MovementsModule
 {
     /// <summary>Name of the module: its address, its store.</summary>
     public const string Name = "movements";
+
+    private const string BoundariesKey = $"{MovementOptions.Section}:{nameof(MovementOptions.Boundaries)}";
 
     /// <summary>Adds the module's services.</summary>
     public static IServiceCollection AddMovements(this IServiceCollection services)
@@ -36,8 +39,8 @@ public static class MovementsModule
     public static IServiceCollection AddMovementDrafts(this IServiceCollection services)
     {
         services.AddCheckedOptions<MovementOptions>(MovementOptions.Section);
-        services.AddFileAtStart<MovementOptions, Boundaries>($"{MovementOptions.Section}:{nameof(MovementOptions.Boundaries)}", BoundaryFile.Read);
-        services.TryAddSingleton(provider => provider.GetRequiredService<FileAtStart<Boundaries>>().Value ?? Boundaries.None);
+        services.AddFileAtStart<MovementOptions, Boundaries>(BoundariesKey, BoundaryFile.Read);
+        services.TryAddSingleton(KnownAreas);
         return services
             .AddSingleton<IDraftReader, ReadMovementDraft>()
             .AddSingleton<IDraftReader, ReadSiteDraft>()
@@ -73,4 +76,10 @@ public static class MovementsModule
     /// <summary>Adds the consumers of facts.</summary>
     public static void AddMovementsConsumers(IBusRegistrationConfigurator bus) =>
         bus.AddFactConsumer<NoteReached, RecipientsReached>(NoteReached.Queue);
+
+    // What people choose a place on is what it is compared with, unless the operator says otherwise: a setting that is there and empty is no area at all.
+    private static Boundaries KnownAreas(IServiceProvider provider) =>
+        provider.GetRequiredService<FileAtStart<Boundaries>>().Value
+        ?? (provider.GetRequiredService<IConfiguration>()[BoundariesKey] is null && provider.GetService<ServedGround>() is { } ground ? BoundaryFile.AreasOf(ground.File) : null)
+        ?? Boundaries.None;
 }

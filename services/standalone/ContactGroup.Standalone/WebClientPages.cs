@@ -3,6 +3,7 @@ using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.WebClient;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
 
 namespace ContactGroup.Standalone;
 
@@ -11,10 +12,14 @@ internal static class WebClientPages
 {
     private const string Assets = "/assets";
 
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "web");
+
     public static IServiceCollection AddWebClient(this IServiceCollection services)
     {
         services.AddCheckedOptions<WebClientOptions>(WebClientOptions.Section);
         services.AddFileAtStart<WebClientOptions, IFileInfo>($"{WebClientOptions.Section}:{nameof(WebClientOptions.Ground)}", GroundFile.Read);
+        services.AddSingleton(provider => new ServedGround(
+            provider.GetRequiredService<FileAtStart<IFileInfo>>().Value ?? new PhysicalFileInfo(new FileInfo(Path.Join(Folder, ClientFiles.GroundAddress)))));
 
         // A fifth less over a weak link than with the fastest level, which is the default; the files are kept by browsers, so that it is paid once.
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -28,15 +33,14 @@ internal static class WebClientPages
 
     public static void UseWebClient(this WebApplication app)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "web");
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Folder))
         {
             return;
         }
 
         // INVARIANT: only files are compressed, never an answer of a service: the size of a compressed answer tells about its content.
         app.UseWhen(context => context.GetEndpoint() is null, served => served.UseResponseCompression());
-        var files = new ClientFiles(new PhysicalFileProvider(folder), app.Services.GetRequiredService<FileAtStart<IFileInfo>>().Value);
+        var files = new ClientFiles(new PhysicalFileProvider(Folder), app.Services.GetRequiredService<FileAtStart<IFileInfo>>().Value);
         var pages = new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => SayHowLong(file.Context) };
         app.UseStaticFiles(pages);
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using ContactGroup.Hosting.WebClient;
+using Microsoft.Extensions.FileProviders;
 
 namespace ContactGroup.Movements.Domain.Areas;
 
@@ -15,9 +16,15 @@ internal static class BoundaryFile
     public static (Boundaries? Boundaries, string? Fault) Read(string path)
     {
         var (file, fault) = GroundFile.Read(path);
-        if (file is null)
+        return file is null ? (null, fault) : AreasOf(file) is { } boundaries ? (boundaries, null) : (null, NoArea);
+    }
+
+    /// <summary>What a file of that format has of areas with a code; null where it has none, or is not there.</summary>
+    public static Boundaries? AreasOf(IFileInfo file)
+    {
+        if (!file.Exists)
         {
-            return (null, fault);
+            return null;
         }
 
         using var stream = file.CreateReadStream();
@@ -28,7 +35,7 @@ internal static class BoundaryFile
             .Where(area => area.Code is { Length: > 0 } && area.Shapes.Count > 0)
             .GroupBy(area => area.Code!, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(parts => parts.Key, parts => AreaOf(parts.Key, parts.First().Name, [.. parts.SelectMany(part => part.Shapes)]), StringComparer.OrdinalIgnoreCase);
-        return areas.Count == 0 ? (null, NoArea) : (new Boundaries(areas), null);
+        return areas.Count == 0 ? null : new Boundaries(areas);
     }
 
     private static Area AreaOf(string code, string? name, IReadOnlyList<AreaShape> shapes) => new(string.IsNullOrWhiteSpace(name) ? code : $"{name.Trim()} ({code})", shapes);
