@@ -80,6 +80,6 @@ public static class MovementsModule
     // What people choose a place on is what it is compared with, unless the operator says otherwise: a setting that is there and empty is no area at all.
     private static Boundaries KnownAreas(IServiceProvider provider) =>
         provider.GetRequiredService<FileAtStart<Boundaries>>().Value
-        ?? (provider.GetRequiredService<IConfiguration>()[BoundariesKey] is null && provider.GetService<ServedGround>() is { } ground ? BoundaryFile.AreasOf(ground.File) : null)
+        ?? (provider.GetRequiredService<IConfiguration>()[BoundariesKey] is null && provider.GetService<ServedGround>()?.File is { } ground ? BoundaryFile.AreasOf(ground) : null)
         ?? Boundaries.None;
 }

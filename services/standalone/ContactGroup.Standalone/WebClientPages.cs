@@ -3,7 +3,6 @@ using ContactGroup.Hosting.Options;
 using ContactGroup.Hosting.WebClient;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.FileProviders.Physical;
 
 namespace ContactGroup.Standalone;
 
@@ -19,7 +18,7 @@ internal static class WebClientPages
         services.AddCheckedOptions<WebClientOptions>(WebClientOptions.Section);
         services.AddFileAtStart<WebClientOptions, IFileInfo>($"{WebClientOptions.Section}:{nameof(WebClientOptions.Ground)}", GroundFile.Read);
         services.AddSingleton(provider => new ServedGround(
-            provider.GetRequiredService<FileAtStart<IFileInfo>>().Value ?? new PhysicalFileInfo(new FileInfo(Path.Join(Folder, ClientFiles.GroundAddress)))));
+            provider.GetRequiredService<FileAtStart<IFileInfo>>().Value ?? GroundFile.Read(Path.Join(Folder, ClientFiles.GroundAddress)).File));
 
         // A fifth less over a weak link than with the fastest level, which is the default; the files are kept by browsers, so that it is paid once.
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -33,6 +32,7 @@ internal static class WebClientPages
 
     public static void UseWebClient(this WebApplication app)
     {
+        _ = app.Services.GetRequiredService<ServedGround>(); // read now: what becomes of the file later holds up no notification
         if (!Directory.Exists(Folder))
         {
             return;

@@ -49,9 +49,9 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
       // What a colleague changed meanwhile is not undone unseen.
       ...(version === undefined ? {} : { ifVersion: version }),
     };
-    revision.goes();
     const result = await draft.send(
-      (_, key, label, shown) => notices.accessCommand(item.item, 'update', { ...amendment, ...label }, key, shown),
+      (_, key, label, shown) =>
+        revision.send(() => notices.accessCommand(item.item, 'update', { ...amendment, ...label }, key, shown)),
       confirmed,
     );
     if (result.kind === 'sent') go({ name: 'item', item: item.item });

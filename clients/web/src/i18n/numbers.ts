@@ -18,6 +18,11 @@ export function isAmbiguous(text: string): boolean {
   return /^\d{1,3}[,\u066b]\d{3}$/.test(latinDigits(text.trim()));
 }
 
+/** Reads a count: `1,000` is a thousand to some and one to others, so that digits and nothing else are one. */
+export function wholeIn(text: string): number | undefined {
+  return isWhole(text) ? numberIn(text) : undefined;
+}
+
 /** Whether it is digits and nothing else. */
 export function isWhole(text: string): boolean {
   return /^\d+$/.test(latinDigits(text.trim()));

@@ -52,10 +52,9 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
       // What a colleague changed meanwhile is not undone unseen.
       ...(version === undefined ? {} : { ifVersion: version }),
     };
-    revision.goes();
     const result = await draft.send(
       (_, key, label, shown) =>
-        incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key, shown),
+        revision.send(() => incidents.incidentCommand(item.item, verb.value, { ...amendment, ...label }, key, shown)),
       confirmed,
     );
     if (result.kind === 'sent') go({ name: 'item', item: item.item });

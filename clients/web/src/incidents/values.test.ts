@@ -21,6 +21,14 @@ describe('contentOf', () => {
     });
   });
 
+  it('reads how many in Arabic digits, and what may be a thousand or one is neither', () => {
+    expect(contentOf({ 'impact.killed': '١٢' })).toEqual({ impact: { killed: 12 } });
+    for (const killed of ['1,000', '1.000', '١٬٠٠٠', '١٫٠٠٠', 'some'])
+      expect(contentOf({ 'impact.killed': killed, 'impact.injured': '2' })).toEqual({
+        impact: { killed: -1, injured: 2 },
+      });
+  });
+
   it('takes a position as it was read, and does not drop words that name none', () => {
     expect(contentOf({ 'position.read': ['33.5', '36.25', '33.5, 36.25'] })).toEqual({
       position: { lat: 33.5, lon: 36.25 },

@@ -1,6 +1,6 @@
 import type { IncidentDraft } from '../api/incidents.ts';
 import type { Fields } from '../api/items.ts';
-import { numberIn } from '../i18n/numbers.ts';
+import { numberIn, wholeIn } from '../i18n/numbers.ts';
 import type { Position } from '../places/readPosition.ts';
 import { shapeOf } from './fields.ts';
 
@@ -95,8 +95,9 @@ function partsOf(name: string, instant: string, timeKnown: boolean): Record<stri
 function impactOf(values: Values): Record<string, number> {
   const impact: Record<string, number> = {};
   for (const [name, value] of Object.entries(values)) {
-    const count = name.startsWith('impact.') ? numberOf(value) : undefined;
-    if (count !== undefined) impact[name.slice('impact.'.length)] = count;
+    if (!name.startsWith('impact.') || text(value) === '') continue;
+    // What is no count is not dropped unseen: the service says which one, and what to give.
+    impact[name.slice('impact.'.length)] = wholeIn(text(value)) ?? -1;
   }
   return impact;
 }

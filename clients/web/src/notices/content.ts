@@ -1,7 +1,7 @@
 import type { Fields } from '../api/items.ts';
 import { property, textOf } from '../components/fieldReaders.ts';
 import { isDay } from '../i18n/dates.ts';
-import { numberIn } from '../i18n/numbers.ts';
+import { numberIn, wholeIn } from '../i18n/numbers.ts';
 import { instantOf, type Values } from '../incidents/values.ts';
 import { cornersIn, cornersOf } from './outline.ts';
 import { contactParts, type NoticeQuestion } from './questions.ts';
@@ -69,7 +69,7 @@ function answerTo(question: NoticeQuestion, values: Values): unknown {
       return Array.isArray(codes) && codes.length > 0 ? codes : undefined;
     }
     case 'count':
-      return numberIn(typed(values, name));
+      return wholeIn(typed(values, name));
     case 'instant':
       return instantIn(question, values);
     case 'position': {
@@ -95,11 +95,8 @@ function faultIn(question: NoticeQuestion, values: Values): NoticeFault | undefi
       const half = date === '' ? time !== '' : time === '' && question.day === undefined;
       return half ? 'time' : undefined;
     }
-    case 'count': {
-      const count = numberIn(typed(values, name));
-      const whole = count !== undefined && Number.isInteger(count) && count >= 0;
-      return typed(values, name) === '' || whole ? undefined : 'number';
-    }
+    case 'count':
+      return typed(values, name) !== '' && answerTo(question, values) === undefined ? 'number' : undefined;
     case 'position':
       return isWritten(values, name) && answerTo(question, values) === undefined ? 'position' : undefined;
     case 'outline':

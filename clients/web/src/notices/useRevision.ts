@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Answer } from '../api/answer.ts';
 import type { OvertakenAnswer } from './Overtaken.tsx';
 import { answersWith, overtakenIn, typedOver, type Answers, type TypedOver } from './typedOver.ts';
 
@@ -10,8 +11,8 @@ export interface Revision<A extends Answers> {
   readonly values: A;
   readonly say: (values: A) => void;
   readonly overtaken: readonly OvertakenAnswer[];
-  /** Notes that what was typed goes out now: it may arrive without an answer. */
-  readonly goes: () => void;
+  /** Sends it: it may arrive without an answer, and then it is nobody else's when it comes back. */
+  readonly send: <R>(attempt: () => Promise<Answer<R>>) => Promise<Answer<R>>;
 }
 
 /**
@@ -26,6 +27,13 @@ export function useRevision<A extends Answers>(now: A, read: (answers: A) => Ans
     values: answersWith(now, typed),
     say: (next) => (kept.value = typedOver(now, next, kept.value)),
     overtaken: overtakenIn({ typed, say: (next) => (kept.value = next) }, now, read),
-    goes: () => (kept.value = { ...kept.value, sent: typed.values }),
+    send,
   };
+
+  async function send<R>(attempt: () => Promise<Answer<R>>): Promise<Answer<R>> {
+    kept.value = { ...kept.peek(), sent: typed.values };
+    const answer = await attempt();
+    if (answer.kind === 'refused') kept.value = { ...kept.peek(), sent: typed.sent };
+    return answer;
+  }
 }

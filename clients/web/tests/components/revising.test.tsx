@@ -70,7 +70,7 @@ describe.each(revised)('revising $of', ({ form, item, label, field, sent }) => {
     fields: { ...item.fields, ...fields },
   });
   const handled = (sensitivity: 'moderate' | 'severe') => ({ ...item, marking: { ...item.marking, sensitivity } });
-  const type = () => fireEvent.input(screen.getByLabelText(label), { target: { value: 'Another.' } });
+  const type = (value = 'Another.') => fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
   it('leaves as it is how a colleague protected it meanwhile', async () => {
     const { posts } = service();
@@ -123,6 +123,20 @@ describe.each(revised)('revising $of', ({ form, item, label, field, sent }) => {
     await waitFor(() => {
       expect(posts('/update')[0]?.body).toEqual({ ...sent, ifVersion: 4 });
     });
+  });
+
+  it('asks also about what a colleague said just so, when one had tried the same and was refused', async () => {
+    const { posts } = service(() => ({ status: 400, body: { code: 'CG-3001', title: 'No.', status: 400 } }));
+    const page = render(form(item));
+    type('Of both.');
+    await send();
+    await waitFor(() => {
+      expect(posts('/update')).toHaveLength(1);
+    });
+    page.rerender(form(later({ [field]: 'Of both.' })));
+    type('Of mine.');
+
+    expect(await screen.findByText(enTyped.decide)).toBeTruthy();
   });
 
   it('lets the answer of a colleague stand', async () => {

@@ -19,14 +19,9 @@ internal static class BoundaryFile
         return file is null ? (null, fault) : AreasOf(file) is { } boundaries ? (boundaries, null) : (null, NoArea);
     }
 
-    /// <summary>What a file of that format has of areas with a code; null where it has none, or is not there.</summary>
+    /// <summary>What a file of that format, which was looked at, has of areas with a code; null where it has none.</summary>
     public static Boundaries? AreasOf(IFileInfo file)
     {
-        if (!file.Exists)
-        {
-            return null;
-        }
-
         using var stream = file.CreateReadStream();
         using var ground = JsonDocument.Parse(stream);
         var areas = ground.RootElement.GetProperty("features").EnumerateArray()
