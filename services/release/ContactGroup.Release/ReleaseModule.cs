@@ -144,15 +144,16 @@ public static class ReleaseModule
         bus.AddFactConsumer<NoteAcknowledgements, ItemAcknowledged>(NoteAcknowledgements.QueueName);
     }
 
-    private static PolicySource ReadPolicy(IServiceProvider provider)
-    {
-        var file = provider.GetRequiredService<IOptions<ReleaseOptions>>().Value.PolicyFile;
-        return new PolicySource(file is null ? ShippedPolicies.HumanitarianSpaceUtf8 : File.ReadAllBytes(file));
-    }
+    private static string? PolicyFile(IServiceProvider provider) => provider.GetRequiredService<IOptions<ReleaseOptions>>().Value.PolicyFile;
+
+    private static PolicySource ReadPolicy(IServiceProvider provider) =>
+        new(PolicyFile(provider) is { } file ? File.ReadAllBytes(file) : ShippedPolicies.HumanitarianSpaceUtf8);
 
     private static PolicyTable LoadPolicy(IServiceProvider provider)
     {
-        var table = PolicyTable.Load(PolicyDocument.Parse(provider.GetRequiredService<PolicySource>().Utf8));
+        var table = PolicyFile(provider) is null
+            ? ShippedPolicies.HumanitarianSpaceTable
+            : PolicyTable.Load(PolicyDocument.Parse(provider.GetRequiredService<PolicySource>().Utf8));
         ReleaseLog.PolicyInForce(
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReleaseModule)), table.Document.ToString());
         return table;

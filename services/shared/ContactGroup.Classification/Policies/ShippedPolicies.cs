@@ -4,9 +4,13 @@ namespace ContactGroup.Classification;
 public static class ShippedPolicies
 {
     private static readonly Lazy<PolicyDocument> Document = new(() => PolicyDocument.Parse(HumanitarianSpaceUtf8));
+    private static readonly Lazy<PolicyTable> Table = new(() => PolicyTable.Load(HumanitarianSpace));
 
     /// <summary>The default rules: <c>services/policies/humanitarian-space.json</c>.</summary>
     public static PolicyDocument HumanitarianSpace => Document.Value;
+
+    /// <summary>The default rules, checked and compiled once in a process.</summary>
+    public static PolicyTable HumanitarianSpaceTable => Table.Value;
 
     /// <summary>The document of the default rules as UTF-8, for those who keep it.</summary>
     public static byte[] HumanitarianSpaceUtf8 => Read("policies/humanitarian-space.json");
