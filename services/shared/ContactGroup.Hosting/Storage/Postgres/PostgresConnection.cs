@@ -11,11 +11,11 @@ namespace ContactGroup.Hosting.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresConnection(NpgsqlConnection connection) : DbConnection
 {
-    /// <inheritdoc />
+    /// <summary>The same for every store: the mapper keeps what it compiled for a statement by this text, and asks for nothing of it.</summary>
     [AllowNull]
     public override string ConnectionString
     {
-        get => connection.ConnectionString;
+        get => nameof(StoreEngine.PostgreSql);
         set => throw new NotSupportedException("A store's connection cannot be pointed elsewhere.");
     }
 

@@ -12,11 +12,11 @@ internal sealed class LentConnection(KeptConnection kept, Action<KeptConnection>
 {
     private KeptConnection? lent = kept;
 
-    /// <inheritdoc />
+    /// <summary>The same for every store: the mapper keeps what it compiled for a statement by this text, and asks for nothing of it.</summary>
     [AllowNull]
     public override string ConnectionString
     {
-        get => Kept.Connection.ConnectionString;
+        get => nameof(StoreEngine.Sqlite);
         set => throw new NotSupportedException("A store's connection cannot be pointed elsewhere.");
     }
 
