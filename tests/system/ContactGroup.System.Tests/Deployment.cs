@@ -24,7 +24,7 @@ public sealed class Deployment : IAsyncLifetime, IDisposable
             return;
         }
 
-        own = await StandaloneProcess.StartExerciseAsync(folder.Path);
+        own = await LaidOutExercise.One.StartAsync(folder.Path);
         (Address, password) = (own.Address, own.Password);
     }
 

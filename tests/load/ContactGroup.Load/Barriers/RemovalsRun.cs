@@ -120,12 +120,13 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
     private async Task RaceAsync(Stage stage, string account)
     {
         var member = stage[account];
+        await ReadsAsync(stage, member);
         for (var race = 0; race < races / Members.Length; race++)
         {
             var before = await OneAsync(stage, member);
             Interlocked.Increment(ref done);
             await stage.Coordinator.Client.Coordination.AddMemberAsync(stage.Group, member.Person);
-            await BackAsync(stage, member);
+            await ReadsAsync(stage, member);
             await WorthlessAsync(member, before);
         }
     }
@@ -227,8 +228,8 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
         }
     }
 
-    /// <summary>Waits until a member who was let in again reads the channel again: the fact of it queues behind the flood of posts.</summary>
-    private static async Task BackAsync(Stage stage, Reader member)
+    /// <summary>Waits until a member reads the channel that was just opened, or who was let in again reads it again: the fact of it queues behind the flood of posts.</summary>
+    private static async Task ReadsAsync(Stage stage, Reader member)
     {
         for (var look = 0; look < 3_000; look++)
         {
@@ -240,7 +241,7 @@ internal sealed class RemovalsRun(ServerProcess server, int races)
             await Task.Delay(20);
         }
 
-        throw new InvalidOperationException("A member who was let in again does not read again.");
+        throw new InvalidOperationException("A member does not read the channel.");
     }
 
     private static async Task ListenAsync(Reader member, ConcurrentQueue<(string Item, long At)> heard, TaskCompletionSource live, CancellationToken stop)

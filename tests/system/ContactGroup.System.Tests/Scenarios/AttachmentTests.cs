@@ -13,7 +13,7 @@ public sealed class AttachmentTests
     public async Task A_picture_with_its_place_reaches_a_force_without_it_and_only_after_review()
     {
         using var folder = new TemporaryFolder();
-        using var process = await StandaloneProcess.StartExerciseAsync(folder.Path);
+        using var process = await LaidOutExercise.One.StartAsync(folder.Path);
         var amal = await SignInAsync(process, "amal");
         var okan = await SignInAsync(process, "okan");
         var ines = await SignInAsync(process, "ines");
@@ -40,7 +40,7 @@ public sealed class AttachmentTests
     public async Task A_marked_text_is_no_way_in_as_a_file_and_a_telephone_number_in_one_is_told_before_sending()
     {
         using var folder = new TemporaryFolder();
-        using var process = await StandaloneProcess.StartExerciseAsync(folder.Path);
+        using var process = await LaidOutExercise.One.StartAsync(folder.Path);
         var amal = await SignInAsync(process, "amal");
         var plenary = await amal.ChannelAsync("Plenary");
 
@@ -63,7 +63,7 @@ public sealed class AttachmentTests
         using var folder = new TemporaryFolder();
         var file = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 40_000).Select(line => $"CANARY-LINE {line}\n")));
         var key = IdempotencyKey.New();
-        using (var first = await StandaloneProcess.StartExerciseAsync(folder.Path))
+        using (var first = await LaidOutExercise.One.StartAsync(folder.Path))
         {
             var amal = await SignInAsync(first, "amal");
             var plenary = await amal.ChannelAsync("Plenary");

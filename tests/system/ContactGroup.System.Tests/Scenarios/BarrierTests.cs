@@ -13,6 +13,7 @@ public sealed class BarrierTests
     public async Task Nobody_ever_gets_more_than_the_posture_gives_and_a_kill_in_between_changes_nothing()
     {
         using var folder = new TemporaryFolder();
+        await LaidOutExercise.One.CopyToAsync(folder.Path);
 
         var (report, holds) = await new PostureRun(new ServerProcess(Standalone, folder.Path), items: 140, kills: 1).RunAsync();
 
@@ -23,6 +24,7 @@ public sealed class BarrierTests
     public async Task Nothing_reaches_a_removed_member_after_the_acknowledgement()
     {
         using var folder = new TemporaryFolder();
+        await LaidOutExercise.One.CopyToAsync(folder.Path);
 
         var (report, holds) = await new RemovalsRun(new ServerProcess(Standalone, folder.Path), races: 12).RunAsync();
 

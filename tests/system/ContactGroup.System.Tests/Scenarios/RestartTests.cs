@@ -14,7 +14,7 @@ public sealed class RestartTests
         using var folder = new TemporaryFolder();
         var accepted = new List<string>();
         var drafts = Enumerable.Range(1, Messages).Select(number => (Key: IdempotencyKey.New(), Text: $"EXERCISE. Number {number}.")).ToList();
-        using (var first = await StandaloneProcess.StartExerciseAsync(folder.Path))
+        using (var first = await LaidOutExercise.One.StartAsync(folder.Path))
         {
             var amal = await SignInAsync(first, "amal");
             var channel = await amal.ChannelAsync("Plenary");

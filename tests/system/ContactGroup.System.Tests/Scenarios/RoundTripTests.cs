@@ -18,13 +18,9 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient http = new();
     private StandaloneProcess here = null!;
-    private StandaloneProcess there = null!;
+    private StandaloneProcess? there;
 
-    public async Task InitializeAsync()
-    {
-        here = await StandaloneProcess.StartExerciseAsync(Path.Combine(folder.Path, "here"));
-        there = await StandaloneProcess.StartExerciseAsync(Path.Combine(folder.Path, "there"));
-    }
+    public async Task InitializeAsync() => here = await LaidOutExercise.One.StartAsync(Path.Combine(folder.Path, "here"));
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -113,6 +109,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
 
     private async Task<(List<string> Said, int Items)> ImportAsync(string kind, string file)
     {
+        there = await LaidOutExercise.Another.StartAsync(Path.Combine(folder.Path, "there"));
         using var line = await CommandLine.SignInAsync(there, "amal");
         Assert.Contains("2 added", await line.RunAsync($"{kind}s", "import", file, "--channel", Room, "--consent", North), StringComparison.Ordinal);
         Assert.Contains("0 added, 2 already there", await line.RunAsync($"{kind}s", "import", file, "--channel", Room, "--consent", North), StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed class StartTests
     public async Task A_second_process_is_kept_out_of_the_data_folder()
     {
         using var folder = new TemporaryFolder();
-        using var first = await StandaloneProcess.StartExerciseAsync(folder.Path);
+        using var first = await LaidOutExercise.One.StartAsync(folder.Path);
 
         var (exitCode, errors) = await StandaloneProcess.RunAsync("--data", folder.Path, "--urls", "http://127.0.0.1:0");
 
