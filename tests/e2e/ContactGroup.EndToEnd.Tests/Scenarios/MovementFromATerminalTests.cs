@@ -20,8 +20,8 @@ public sealed class MovementFromATerminalTests(Theatre theatre) : IClassFixture<
 
         var reference = (await author.RunAsync(new Convoy(Day.AddHours(6), "QX-71904").Notify("Movements and sites", Northern))).GetProperty("reference").GetString()!;
 
-        await Eventually.IsAsync(reference, () => HeldAsync(colleague));
-        await Eventually.IsAsync(reference, () => HeldAsync(force));
+        await Eventually.IsAsync(reference, () => HeldAsync(colleague), every: Terminal.Pace);
+        await Eventually.IsAsync(reference, () => HeldAsync(force), every: Terminal.Pace);
         Assert.Null(await HeldAsync(otherForce));
 
         var told = (await force.RunAsync("show", reference)).GetProperty("fields");
@@ -31,7 +31,7 @@ public sealed class MovementFromATerminalTests(Theatre theatre) : IClassFixture<
 
         await force.RunAsync("movements", "acknowledge", reference, "--cell", "Air liaison cell", "--version", told.GetProperty("version").GetRawText());
 
-        await Eventually.IsAsync("ACKNOWLEDGED by Air liaison cell", async () => Receipt(await author.RunAsync("show", reference)));
+        await Eventually.IsAsync("ACKNOWLEDGED by Air liaison cell", async () => Receipt(await author.RunAsync("show", reference)), every: Terminal.Pace);
     }
 
     /// <summary>Reference of the one movement that somebody holds; null when there is none.</summary>

@@ -199,8 +199,8 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
         var reported = await Author.RunAsync(
             "report", "Plenary", "--category", "AIR_DRONE_STRIKE", "--at", Instant(convoy.Departure.AddHours(4)), "--affects", reference, "--to", "side");
         var incident = reported.GetProperty("item").GetString()!;
-        await Eventually.IsAsync(true, async () => (await Author.RunAsync("items", "--kind", "incident", "--limit", "200")).GetRawText().Contains(incident, StringComparison.Ordinal), InTime);
-        await Eventually.IsAsync(true, async () => (await Author.RunAsync("affected", incident)).TryGetProperty("kept", out _), InTime);
+        await Eventually.IsAsync(true, async () => (await Author.RunAsync("items", "--kind", "incident", "--limit", "200")).GetRawText().Contains(incident, StringComparison.Ordinal), InTime, Terminal.Pace);
+        await Eventually.IsAsync(true, async () => (await Author.RunAsync("affected", incident)).TryGetProperty("kept", out _), InTime, Terminal.Pace);
         Assert.Contains($"the movement {reference}, version {Said}, as it was when this was reported.", await Author.ReadAsync("affected", incident), StringComparison.Ordinal);
         foreach (var shown in await Task.WhenAll(ShowAsync(Author), ShowAsync(Answering), ShowAsync(Silent)))
         {
@@ -269,9 +269,9 @@ public sealed class WholeStoryAtTerminalsTests(ITestOutputHelper output) : IAsyn
     private Task<JsonElement> ShowAsync(Terminal terminal) => terminal.RunAsync("show", item);
 
     private Task BecomesAsync<T>(Terminal terminal, T expected, Func<JsonElement, T> of) =>
-        Eventually.IsAsync(expected, async () => of(await ShowAsync(terminal)), InTime);
+        Eventually.IsAsync(expected, async () => of(await ShowAsync(terminal)), InTime, Terminal.Pace);
 
-    private static Task ComesToAsync(Terminal terminal, int count) => Eventually.IsAsync(count, () => CountAsync(terminal, "--kind", "movement"), InTime);
+    private static Task ComesToAsync(Terminal terminal, int count) => Eventually.IsAsync(count, () => CountAsync(terminal, "--kind", "movement"), InTime, Terminal.Pace);
 
     private static async Task<int> CountAsync(Terminal terminal, params string[] filters) =>
         (await terminal.RunAsync(["items", .. filters])).GetProperty("count").GetInt32();

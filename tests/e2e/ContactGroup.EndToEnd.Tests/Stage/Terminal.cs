@@ -9,6 +9,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>What the program ends with when nobody is signed in any more.</summary>
     private const int NotSignedIn = 3;
 
+    /// <summary>How often somebody at a terminal asks again: each question is a process, and takes from those that are to answer it.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
     private readonly Exercise exercise;
     private readonly string account;
     private readonly DirectoryInfo profiles = Directory.CreateTempSubdirectory("contactgroup-terminal-");
