@@ -63,7 +63,7 @@ public sealed class TwoPeopleTests : IAsyncLifetime, IDisposable
         Assert.Equal("CG-4052", (await app.ExportAsync(Exercise.North, "kml", sites[5])).Code);
         Assert.Equal(200, (await app.ExportAsync(Exercise.Amal, "kml", sites[5])).Status);
 
-        app.Clock.Advance(TimeSpan.FromDays(1));
+        app.Clock.Leap(TimeSpan.FromDays(1));
         Assert.Equal(200, (await app.ExportAsync(Exercise.North, "kml", sites[5])).Status);
     }
 
@@ -133,10 +133,10 @@ public sealed class TwoPeopleTests : IAsyncLifetime, IDisposable
         var confirmed = await AskAsync(Exercise.Amal);
         await ConfirmAsync(Exercise.Basma, confirmed);
 
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.Leap(TimeSpan.FromHours(1));
         Assert.Equal("CG-4053", (await FetchAsync(Exercise.Amal, confirmed)).Code);
 
-        app.Clock.Advance(TimeSpan.FromDays(1));
+        app.Clock.Leap(TimeSpan.FromDays(1));
         Assert.Equal(404, (await ConfirmAsync(Exercise.Basma, late)).Status);
         Assert.Equal(["over", "over"], (await app.GetAsync(Exercise.Amal, "exports/requests")).Body["own"]!.AsArray().Select(own => (string?)own!["state"]));
     }

@@ -147,7 +147,7 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
         await app.TakeAsync(report with { Version = 2, Status = ItemStatus.Closed });
         var advisory = app.Advisory() with { Expires = app.Clock.GetUtcNow().AddHours(1) };
         await app.TakeAsync(advisory);
-        app.Clock.Advance(TimeSpan.FromHours(2));
+        app.Clock.Leap(TimeSpan.FromHours(2));
 
         var closed = Alert(await app.ExportAsync(Exercise.Chidi, "cap", report));
         var expired = Alert(await app.ExportAsync(Exercise.North, "cap", advisory));
@@ -220,7 +220,7 @@ public sealed class XmlFormatsTests : IAsyncLifetime, IDisposable
         var now = app.Clock.GetUtcNow();
         var movement = Soon(app.Movement());
         await app.TakeAsync(movement);
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.Leap(TimeSpan.FromHours(1));
         await app.TakeAsync(Soon(app.Movement("CANCELLED", movement)));
 
         Assert.All(Events(await app.ExportAsync(Exercise.North, "cot", movement)), one =>

@@ -146,7 +146,7 @@ public sealed class AttachmentTests(ReleaseApp app) : IClassFixture<ReleaseApp>
         var name = Name(await FileOfAsync(Exercise.Chidi, item));
         await app.TakeAsync(item with { Version = 2, Expires = app.Clock.GetUtcNow().AddHours(1) });
 
-        app.Clock.Advance(TimeSpan.FromHours(2));
+        app.Clock.Leap(TimeSpan.FromHours(2));
 
         await AssertAbsentAsync(Exercise.Chidi, name);
         var leaver = Exercise.Of("Leaver", "Other NGO", Constituency.Nngo);

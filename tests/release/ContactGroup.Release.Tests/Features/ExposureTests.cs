@@ -72,7 +72,7 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
         await app.GetAsync(Exercise.North, $"items/{incident.Item}");
 
         await app.PostAsync(Exercise.Basma, $"items/{incident.Item}/recall", new { target = "audience:military:northern-force", reason = "Named a village." });
-        app.Clock.Advance(TimeSpan.FromHours(2));
+        app.Clock.Leap(TimeSpan.FromHours(2));
         await app.ExpireAsync();
         await app.TakeAsync(app.Incident(version: 2, item: incident.Item) with { Status = ItemStatus.Withdrawn });
 
@@ -169,7 +169,7 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
         await app.TakeAsync(read);
         await app.TakeAsync(unread);
         await app.ReleaseAllAsync();
-        app.Clock.Advance(TimeSpan.FromHours(3));
+        app.Clock.Leap(TimeSpan.FromHours(3));
 
         await app.GetAsync(Exercise.Chidi, $"items/{read.Item}");
 
@@ -187,7 +187,7 @@ public sealed class ExposureTests : IAsyncLifetime, IDisposable
 
         for (var again = 0; again < 5; again++)
         {
-            app.Clock.Advance(TimeSpan.FromHours(6));
+            app.Clock.Leap(TimeSpan.FromHours(6));
             await app.EntriesAsync(Exercise.Chidi);
         }
 

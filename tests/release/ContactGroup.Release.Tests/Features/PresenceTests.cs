@@ -103,7 +103,7 @@ public sealed class PresenceTests
         switch (fate)
         {
             case "expires":
-                app.Clock.Advance(TimeSpan.FromHours(2));
+                app.Clock.Leap(TimeSpan.FromHours(2));
                 await app.ExpireAsync();
                 break;
             case "is withdrawn":

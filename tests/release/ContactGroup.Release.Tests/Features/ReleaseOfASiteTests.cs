@@ -173,7 +173,7 @@ public sealed class ReleaseOfASiteTests(ReleaseApp app) : IClassFixture<ReleaseA
         var removed = await app.GetAsync(Exercise.North, $"items/{site.Item}");
         Assert.Equal("REMOVED", (string?)removed.Body["fields"]!["state"]);
         Assert.DoesNotContain("RELOCATED", removed.Text, StringComparison.Ordinal);
-        app.Clock.Advance(TimeSpan.FromHours(3));
+        app.Clock.Leap(TimeSpan.FromHours(3));
 
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{site.Item}")).Status);
         Assert.Equal(200, (await app.GetAsync(Exercise.Amal, $"items/{site.Item}")).Status);
