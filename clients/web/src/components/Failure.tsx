@@ -29,7 +29,8 @@ export function Failure({ answer, words }: FailureProps) {
   );
 }
 
-/** A field in words; its name where the page has none. */
+/** A field in words, or one of its figures; its name where the page has none. */
 function labelOf(field: string): string {
-  return maybe(`field.${field.replace(/^content\./, '').replace(/\[.*$/, '')}`, field);
+  const named = field.replace(/^content\./, '').replace(/\[.*$/, '');
+  return maybe(`field.${named}`, maybe(named, field));
 }
