@@ -37,8 +37,8 @@ export function AccessForm({ channel }: { readonly channel: Channel }) {
       label={t('access.raise')}
       groups={accessGroups}
       values={values.value}
-      problem={notice.problem}
-      remarks={notice.remarks}
+      problem={notice.draft.problem}
+      remarks={notice.draft.remarks}
       place={place}
       onChange={(next) => (values.value = next)}
       last={t('form.group.send')}

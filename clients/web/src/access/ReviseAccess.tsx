@@ -37,8 +37,6 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
     item,
     beside: { reason: reason.value.trim(), version },
   });
-  const answer = draft.command.answer.value;
-  const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
 
   async function send(confirmed?: Wider): Promise<void> {
     const why = reason.value.trim();
@@ -67,8 +65,8 @@ export function ReviseAccess({ item, channel }: { readonly item: Item; readonly 
         label={t('access.raise')}
         groups={accessGroups}
         values={values}
-        problem={answer?.kind === 'refused' ? answer.problem : undefined}
-        remarks={preview?.kind === 'refused' ? preview.problem : undefined}
+        problem={draft.problem}
+        remarks={draft.remarks}
         onChange={revision.say}
         last={t('form.group.send')}
       >

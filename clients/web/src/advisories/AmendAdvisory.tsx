@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { problemIn } from '../api/answer.ts';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as notices from '../api/notices.ts';
@@ -88,7 +89,7 @@ export function AmendAdvisory({ item, channel }: { readonly item: Item; readonly
         groups={groups}
         values={values}
         place={place}
-        problem={answer?.kind === 'refused' ? answer.problem : undefined}
+        problem={problemIn(answer)}
         onChange={(next) => {
           say(typedOver(first, next, typed));
         }}

@@ -42,8 +42,8 @@ export function WriteAdvisory({ channel }: { readonly channel: Channel }) {
       label={t('advisory.write')}
       groups={groups}
       values={values.value}
-      problem={notice.problem}
-      remarks={notice.remarks}
+      problem={notice.draft.problem}
+      remarks={notice.draft.remarks}
       place={place}
       onChange={(next) => (values.value = next)}
       last={t('form.group.send')}

@@ -55,10 +55,14 @@ export function remedyFor(problem: Problem | undefined, name: string): string | 
   if (problem === undefined) return undefined;
   const found = Object.entries(problem.errors).filter(
     ([field]) =>
-      field === name ||
-      (!name.includes('.') && name !== 'impact' && (field.startsWith(`${name}.`) || field.startsWith(`${name}[`))),
+      field === name || (!name.includes('.') && (field.startsWith(`${name}.`) || field.startsWith(`${name}[`))),
   );
   return found.length === 0 ? undefined : found.flatMap(([, sentences]) => sentences).join(' ');
+}
+
+/** What a form says at a field: what came of sending, else what the preview found, which names the field below the content. */
+export function remedyIn(problem: Problem | undefined, remarks: Problem | undefined, name: string): string | undefined {
+  return remedyFor(problem, name) ?? remedyFor(remarks, name) ?? remedyFor(remarks, `content.${name}`);
 }
 
 function text(value: unknown): string {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Answer } from '../api/answer.ts';
+import { problemIn, type Answer } from '../api/answer.ts';
 import type { Channel, Receipt } from '../api/channels.ts';
 import { sensitivities, type Item, type KnownKind, type Sensitivity } from '../api/items.ts';
 import { ProblemCodes, type WiderAudience } from '../api/problem.ts';
@@ -141,6 +141,10 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
     wider,
     command,
     preview: state,
+    /** Why it was not sent. */
+    problem: problemIn(command.answer.value),
+    /** Why there is no preview. */
+    remarks: state.kind === 'failed' ? problemIn(state.answer) : undefined,
     views,
     findings,
     marked,

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Answer } from '../api/answer.ts';
+import { problemIn, type Answer } from '../api/answer.ts';
 import { newKey } from '../api/keys.ts';
 import * as release from '../api/release.ts';
 import type { Preview, PreviewDraft } from '../api/release.ts';
@@ -11,6 +11,12 @@ export type PreviewState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly preview: Preview; readonly of: string }
   | { readonly kind: 'failed'; readonly answer: Answer<unknown> };
+
+/** What is left to be shown of a preview where its remarks stand field by field. */
+export function besideRemarks(state: PreviewState): PreviewState {
+  const found = state.kind === 'failed' ? problemIn(state.answer) : undefined;
+  return found === undefined || Object.keys(found.errors).length === 0 ? state : { kind: 'none' };
+}
 
 const stillness = 500;
 

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { problemIn } from '../api/answer.ts';
 import * as api from '../api/concerns.ts';
 import { remedyFor } from '../api/problem.ts';
 import { Button } from '../components/Button.tsx';
@@ -33,7 +34,7 @@ export function AddConcern({ onAdded }: { readonly onAdded: () => void }) {
   const area = content['outline'] !== undefined && content['position'] === undefined && content['radius'] === undefined;
   const lacks = [...missingIn('concern', questions, values.value), ...(circle || area ? [] : [t('concern.either')])];
   const answer = command.answer.value;
-  const problem = answer?.kind === 'refused' ? answer.problem : undefined;
+  const problem = problemIn(answer);
 
   async function add(): Promise<void> {
     const result = await command.send(content, (key) => api.addConcern(content, key));

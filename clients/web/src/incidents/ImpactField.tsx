@@ -9,6 +9,14 @@ interface ImpactFieldProps {
   readonly onChange: (name: string, value: string) => void;
 }
 
+/** The name of a figure on screen: a harm, or a harm and a split of it. */
+export function figureLabel(figure: string): string {
+  const harm = harms.find((each) => splits.some((split) => figure === each + split));
+  if (harm === undefined) return maybe(`impact.${figure}`, figure);
+  const split = figure.slice(harm.length);
+  return `${maybe(`impact.${harm}`, harm)}, ${maybe(`split.${split}`, split)}`;
+}
+
 /** Numbers of people by harm; the splits of a harm are asked for when there is anybody to split. */
 export function ImpactField({ values, error, onChange }: ImpactFieldProps) {
   const input = (figure: string, label: string) => {
@@ -30,6 +38,7 @@ export function ImpactField({ values, error, onChange }: ImpactFieldProps) {
       />
     );
   };
+  const isWrong = (harm: string) => splits.some((split) => error(`impact.${harm}${split}`) !== undefined);
   const counted = harms.filter((harm) => (values[`impact.${harm}`] ?? '') !== '');
   return (
     <fieldset class="field">
@@ -37,7 +46,7 @@ export function ImpactField({ values, error, onChange }: ImpactFieldProps) {
       <p class="hint">{t('hint.impact')}</p>
       <div class="figures">{harms.map((harm) => input(harm, maybe(`impact.${harm}`, harm)))}</div>
       {counted.map((harm) => (
-        <details key={harm}>
+        <details key={harm} open={isWrong(harm)}>
           <summary>{t('form.split', { harm: maybe(`impact.${harm}`, harm) })}</summary>
           <div class="figures">{splits.map((split) => input(`${harm}${split}`, maybe(`split.${split}`, split)))}</div>
         </details>

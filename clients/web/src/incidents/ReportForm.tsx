@@ -34,7 +34,6 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
   };
   const ready = content['category'] !== undefined && content['occurredAt'] !== undefined;
   const draft = useDraft({ channel, kind: 'incident', content: ready ? content : undefined });
-  const answer = draft.command.answer.value;
 
   async function send(confirmed?: Wider): Promise<void> {
     const post = async (body: object, key: string, _: object, shown: string): Promise<Answer<Receipt>> => {
@@ -55,7 +54,8 @@ export function ReportForm({ channel }: { readonly channel: Channel }) {
       {about.id !== undefined && <AboutNote id={about.id} onRemove={about.remove} />}
       <IncidentForm
         values={values.value}
-        problem={answer?.kind === 'refused' ? answer.problem : undefined}
+        problem={draft.problem}
+        remarks={draft.remarks}
         onChange={(next) => (values.value = next)}
       >
         <AttachField attachments={attachments} />

@@ -25,11 +25,10 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   const revision = useRevision(valuesOf(item.fields), contentOf);
   const { now, values } = revision;
   const verb = useSignal<Verb>('update');
-  const chosenStage = useSignal<string | undefined>(undefined);
-  const stage = chosenStage.value ?? textOf(item.fields['stage']) ?? '';
-  const goesOn = stage !== item.fields['stage'];
   const reason = useSignal('');
-  const { changed, clear } = changesOf(now, values);
+  const { changed: all, clear } = changesOf(now, values);
+  const { stage, ...changed } = all;
+  const goesOn = stage !== undefined;
   const words = verb.value === 'update' ? (goesOn ? { stage } : {}) : { reason: reason.value.trim() };
   const nothing = Object.keys(changed).length === 0 && clear.length === 0 && (verb.value === 'correct' || !goesOn);
   const undecided = decideFirst(revision.overtaken);
@@ -42,7 +41,6 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
     item,
     beside: { verb: verb.value, version, ...words },
   });
-  const answer = draft.command.answer.value;
 
   async function send(confirmed?: Wider): Promise<void> {
     const amendment = {
@@ -76,9 +74,11 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
       {verb.value === 'update' ? (
         <SelectField
           label={t('field.stage')}
-          value={stage}
+          value={textOf(values['stage']) ?? ''}
           options={codesOf('report-stage').map((code) => ({ value: code.code, label: labelOf(code) }))}
-          onChange={(next) => (chosenStage.value = next)}
+          onChange={(next) => {
+            revision.say({ ...values, stage: next });
+          }}
         />
       ) : (
         <TextField
@@ -89,11 +89,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
           onInput={(next) => (reason.value = next)}
         />
       )}
-      <IncidentForm
-        values={values}
-        problem={answer?.kind === 'refused' ? answer.problem : undefined}
-        onChange={revision.say}
-      >
+      <IncidentForm values={values} problem={draft.problem} remarks={draft.remarks} onChange={revision.say}>
         {nothing && <p class="muted">{t('revise.nothing')}</p>}
         <MissingList words={undecided} />
         <SendReport

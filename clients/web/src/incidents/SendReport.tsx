@@ -7,6 +7,7 @@ import { ReleaseChoiceField } from '../composer/ReleaseChoiceField.tsx';
 import { SendBar } from '../composer/SendBar.tsx';
 import { Findings } from '../composer/Findings.tsx';
 import type { useDraft, Wider } from '../composer/useDraft.ts';
+import { besideRemarks } from '../composer/usePreview.ts';
 import { WiderNotice } from '../composer/WiderNotice.tsx';
 import { t } from '../i18n/index.ts';
 import { ownAudience } from '../state/store.ts';
@@ -30,7 +31,7 @@ export function SendReport({ kind, draft, ready, least, onSend, textOf }: SendRe
       {!ready && least}
       <ReleaseChoiceField choice={draft.choice} views={draft.views ?? []} onChange={draft.chooseRelease} />
       <Handling sensitivity={draft.sensitivity} onChange={draft.choose} />
-      <DraftPreview state={draft.preview} kind={kind} changed={draft.changed.value} />
+      <DraftPreview state={besideRemarks(draft.preview)} kind={kind} changed={draft.changed.value} />
       <Findings findings={draft.findings} textOf={textOf} />
       <WiderNotice
         wider={draft.wider.value}

@@ -35,7 +35,7 @@ const people = new Set([
 
 const held = new Set(['KIDNAPPED_ABDUCTED', 'ARREST_DETENTION', 'MISSING']);
 
-/** The questions to ask, given what was answered so far: people are only counted where the category is about people. */
+/** The questions to ask, given what was answered so far: people are only counted where the category is about people, or where somebody was counted. */
 export function questionsFor(values: Values, coordinator: boolean): readonly QuestionGroup[] {
   const category = typeof values['category'] === 'string' ? values['category'] : '';
   return [
@@ -75,7 +75,7 @@ export function questionsFor(values: Values, coordinator: boolean): readonly Que
         code('locationType', 'location-type'),
       ],
     },
-    ...(people.has(category) && values['nearMiss'] !== true
+    ...((people.has(category) && values['nearMiss'] !== true) || isCounted(values)
       ? [
           {
             name: 'harm' as const,
@@ -133,6 +133,11 @@ export function questionsFor(values: Values, coordinator: boolean): readonly Que
       ],
     },
   ];
+}
+
+// What was said stays where it can be seen and taken back, whatever the category became.
+function isCounted(values: Values): boolean {
+  return Object.entries(values).some(([name, value]) => name.startsWith('impact.') && value !== '');
 }
 
 /** Kinds of harm to people. Twin: ContactGroup.Incidents.Domain.Impact. */

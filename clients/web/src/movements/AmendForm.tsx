@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { problemIn } from '../api/answer.ts';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as movements from '../api/movements.ts';
@@ -76,7 +77,7 @@ export function AmendForm({ item, channel }: { readonly item: Item; readonly cha
         form={form}
         forces={Object.keys(first.named)}
         leadTimes={isTimelyAgain(changes) ? leadTimes : undefined}
-        problem={answer?.kind === 'refused' ? answer.problem : undefined}
+        problem={problemIn(answer)}
         remarks={undefined}
         amending
         onChange={(next) => {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { LeadTimes } from '../api/movements.ts';
-import { remedyFor, type Problem } from '../api/problem.ts';
+import { remedyFor, remedyIn, type Problem } from '../api/problem.ts';
 import { Steps, type Lead, type Step } from '../components/Steps.tsx';
 import { QuestionField } from '../incidents/QuestionField.tsx';
 import type { Question } from '../incidents/questions.ts';
@@ -58,8 +58,7 @@ const justification: Question = { kind: 'text', name: 'escortJustification', hin
 export function MovementSteps(props: MovementStepsProps) {
   const { form, forces, leadTimes, problem, remarks, amending = false, onChange } = props;
   const faults = faultsOf(form);
-  const remedy = (name: string) =>
-    remedyFor(problem, name) ?? remedyFor(remarks, name) ?? remedyFor(remarks, `content.${name}`);
+  const remedy = (name: string) => remedyIn(problem, remarks, name);
   const error = (name: string) => {
     const fault = faults.get(name);
     return fault === undefined ? remedy(name) : faultWords(fault);

@@ -24,8 +24,6 @@ export function NotifyForm({ channel }: { readonly channel: Channel }) {
   const content = contentOf(form.value);
   const lacks = missing(form.value);
   const draft = useDraft({ channel, kind: 'movement', content: lacks.length === 0 ? content : undefined });
-  const answer = draft.command.answer.value;
-  const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
 
   async function send(confirmed?: Wider): Promise<void> {
     const post = async (body: object, key: string, _: object, shown: string): Promise<Answer<MovementReceipt>> => {
@@ -46,8 +44,8 @@ export function NotifyForm({ channel }: { readonly channel: Channel }) {
       form={form.value}
       forces={forcesOf(channel)}
       leadTimes={leadTimes}
-      problem={answer?.kind === 'refused' ? answer.problem : undefined}
-      remarks={preview?.kind === 'refused' ? preview.problem : undefined}
+      problem={draft.problem}
+      remarks={draft.remarks}
       onChange={(next) => (form.value = next)}
       place={place}
     >

@@ -7,7 +7,7 @@ import { consequenceOf, sendWords } from '../composer/consequence.ts';
 import { DraftPreview } from '../composer/DraftPreview.tsx';
 import { Findings } from '../composer/Findings.tsx';
 import type { useDraft, Wider } from '../composer/useDraft.ts';
-import type { PreviewState } from '../composer/usePreview.ts';
+import { besideRemarks } from '../composer/usePreview.ts';
 import { WiderNotice } from '../composer/WiderNotice.tsx';
 import { listOf } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
@@ -32,11 +32,7 @@ export function SendNotification({ kind, draft, missing, named, onSend, textOf }
   return (
     <>
       <MissingList words={missing} />
-      <DraftPreview
-        state={remarked(draft.preview) ? { kind: 'none' } : draft.preview}
-        kind={kind}
-        changed={draft.changed.value}
-      />
+      <DraftPreview state={besideRemarks(draft.preview)} kind={kind} changed={draft.changed.value} />
       {untold.length > 0 && (
         <p class="warning" role="alert">
           {t('movement.untold', { audiences: listOf(untold.map((audience) => audienceName(audience))) })}
@@ -72,13 +68,6 @@ function buttonWords(draft: ReturnType<typeof useDraft>, missing: readonly strin
   if (missing.length > 0) return t('movement.send.notYet');
   if (draft.marked) return t('composer.send.marked');
   return sendWords(draft.views === undefined ? undefined : consequenceOf(draft.views));
-}
-
-/** Whether what is to be corrected is said field by field, with the way there. */
-function remarked(state: PreviewState): boolean {
-  return (
-    state.kind === 'failed' && state.answer.kind === 'refused' && Object.keys(state.answer.problem.errors).length > 0
-  );
 }
 
 /** Whether who was named would get it at once, by what the server said of the draft. */

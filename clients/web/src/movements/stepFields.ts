@@ -42,9 +42,14 @@ export function fieldIn(path: string): string {
   return path.replace(/^content\./, '');
 }
 
+/** The field that a part belongs to: `route` for `content.route[0].lat`. */
+export function wholeOf(path: string): string {
+  return /^\w+/.exec(fieldIn(path))?.[0] ?? '';
+}
+
 /** The step that asks for a field or a part of it; undefined for what the form does not ask. */
 export function stepOf(path: string): StepName | undefined {
-  const [whole = ''] = /^\w+/.exec(fieldIn(path)) ?? [];
+  const whole = wholeOf(path);
   return (Object.keys(stepFields) as StepName[]).find((step) =>
     (stepFields[step] as readonly string[]).includes(whole),
   );

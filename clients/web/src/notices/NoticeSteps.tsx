@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { remedyFor, type Problem } from '../api/problem.ts';
+import { remedyFor, remedyIn, type Problem } from '../api/problem.ts';
 import { fieldLabel } from '../components/fieldLabel.ts';
 import { Steps, type Lead, type Step } from '../components/Steps.tsx';
 import type { Values } from '../incidents/values.ts';
 import { maybe } from '../i18n/index.ts';
 import { Remarks, type RemarkStep } from '../movements/Remarks.tsx';
-import { fieldIn } from '../movements/stepFields.ts';
+import { wholeOf } from '../movements/stepFields.ts';
 import { faultsOf } from './content.ts';
 import { noticeFaultWords } from './missing.ts';
 import { NoticeField } from './NoticeField.tsx';
@@ -35,11 +35,9 @@ export function NoticeSteps(props: NoticeStepsProps) {
   const { kind, label, groups, values, problem, remarks, onChange, last, lastWrong = false, place, children } = props;
   const lead = useSignal<Lead | undefined>(undefined);
   const faults = faultsOf(questionsIn(groups), values);
-  const remedy = (name: string) =>
-    remedyFor(problem, name) ?? remedyFor(remarks, name) ?? remedyFor(remarks, `content.${name}`);
   const error = (name: string) => {
     const fault = faults.get(name);
-    return fault === undefined ? remedy(name) : noticeFaultWords(fault);
+    return fault === undefined ? remedyIn(problem, remarks, name) : noticeFaultWords(fault);
   };
   const titleOf = (name: string) => maybe(`${kind}.step.${name}`, name);
   const steps = groups.map(({ name, questions }): Step => ({
@@ -61,8 +59,7 @@ export function NoticeSteps(props: NoticeStepsProps) {
   }));
 
   function stepOf(path: string): RemarkStep | undefined {
-    const [whole = ''] = /^\w+/.exec(fieldIn(path)) ?? [];
-    const found = groups.find((group) => group.questions.some((question) => question.name === whole));
+    const found = groups.find((group) => group.questions.some((question) => question.name === wholeOf(path)));
     return found === undefined ? undefined : { name: found.name, title: titleOf(found.name) };
   }
 
@@ -75,7 +72,7 @@ export function NoticeSteps(props: NoticeStepsProps) {
         <Remarks
           problem={remarks}
           stepOf={stepOf}
-          labelOf={(field) => fieldLabel(/^\w+/.exec(field)?.[0] ?? field, kind)}
+          labelOf={(field) => fieldLabel(wholeOf(field), kind)}
           onGo={(step) => (lead.value = { step })}
         />
         {children}

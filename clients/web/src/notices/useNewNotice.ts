@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { Channel } from '../api/channels.ts';
 import type { KnownKind } from '../api/items.ts';
 import type { NoticeAnswer, NoticeDraft, NoticeReceipt } from '../api/notices.ts';
-import type { Problem } from '../api/problem.ts';
 import { useDraft, type Wider } from '../composer/useDraft.ts';
 import { dropDraft, lastingDraft } from '../state/drafts.ts';
 
@@ -23,8 +22,6 @@ export function useNewNotice({ channel, kind, place, content, post }: NewNoticeO
   const tried = lastingDraft(`${place} tried`, nothingTried);
   const receipt = useSignal<NoticeReceipt | undefined>(undefined);
   const draft = useDraft({ channel, kind, content });
-  const answer = draft.command.answer.value;
-  const preview = draft.preview.kind === 'failed' ? draft.preview.answer : undefined;
 
   async function attempt(body: object, key: string, _: object, shown: string) {
     // The same words keep their key over a reload too: an answer that was lost with the page does not make a second notice.
@@ -43,12 +40,6 @@ export function useNewNotice({ channel, kind, place, content, post }: NewNoticeO
   return {
     draft,
     receipt: receipt.value,
-    problem: problemIn(answer),
-    remarks: problemIn(preview),
     onSend: (confirmed?: Wider) => void send(confirmed),
   };
-}
-
-function problemIn(answer: { readonly kind: string; readonly problem?: Problem } | undefined): Problem | undefined {
-  return answer?.kind === 'refused' ? answer.problem : undefined;
 }

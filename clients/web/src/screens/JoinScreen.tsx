@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { problemIn } from '../api/answer.ts';
 import * as identity from '../api/identity.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
@@ -15,7 +16,7 @@ export function JoinScreen({ onBack }: { readonly onBack: () => void }) {
   const door = useSignal<identity.Door>('invitation');
   const [code, account, password, displayName] = [useSignal(''), useSignal(''), useSignal(''), useSignal('')];
   const command = useCommand();
-  const problem = command.answer.value?.kind === 'refused' ? command.answer.value.problem : undefined;
+  const problem = problemIn(command.answer.value);
   const error = (field: string) => {
     const remedy = problem?.errors[field]?.join(' ');
     return remedy === undefined ? {} : { error: remedy };

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { problemIn } from '../api/answer.ts';
 import type { Channel } from '../api/channels.ts';
 import type { Item } from '../api/items.ts';
 import * as notices from '../api/notices.ts';
@@ -47,7 +48,7 @@ export function AmendSite({ item, channel }: { readonly item: Item; readonly cha
     ...(nothing ? [t('revise.nothing')] : siteLacks(form)),
   ];
   const answer = command.answer.value;
-  const problem = answer?.kind === 'refused' ? answer.problem : undefined;
+  const problem = problemIn(answer);
   const named = remedyFor(problem, 'recipients');
 
   async function send(): Promise<void> {

@@ -22,7 +22,7 @@ export function NotifySite({ channel }: { readonly channel: Channel }) {
   const lacks = siteLacks(form.value);
   const content = lacks.length === 0 ? siteContent(form.value) : undefined;
   const notice = useNewNotice({ channel, kind: 'site', place, content, post: notices.notifySite });
-  const named = remedyFor(notice.problem, 'recipients');
+  const named = remedyFor(notice.draft.problem, 'recipients');
 
   if (notice.receipt !== undefined) {
     return (
@@ -42,8 +42,8 @@ export function NotifySite({ channel }: { readonly channel: Channel }) {
       label={t('site.notify')}
       groups={siteGroups}
       values={form.value.values}
-      problem={notice.problem}
-      remarks={notice.remarks}
+      problem={notice.draft.problem}
+      remarks={notice.draft.remarks}
       place={place}
       onChange={(values) => (form.value = { ...form.value, values })}
       last={t('movement.step.who')}

@@ -227,3 +227,26 @@ describe('two stages of a report that are said one after the other', () => {
     expect(new Set(posts('/update').map((each) => each.key)).size).toBe(2);
   });
 });
+
+describe('a stage that a colleague goes on to while another one is chosen', () => {
+  it('is not gone back from before one of both was decided', async () => {
+    const { posts } = service();
+    const at = (stage: string, version: number) => (
+      <ReviseForm
+        item={incident({ releases: own, version, fields: { ...incident().fields, stage } })}
+        channel={plenary}
+      />
+    );
+    const page = render(at('INITIAL', 3));
+    fireEvent.change(screen.getByLabelText(en['field.stage']), { target: { value: 'UPDATE' } });
+    page.rerender(at('FINAL', 4));
+
+    expect(screen.getByText(enTyped.decide)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Send to/ })?.hasAttribute('disabled') ?? true).toBe(true);
+
+    await userEvent.click(screen.getByRole('button', { name: enTyped.take }));
+    expect(screen.getByLabelText(en['field.stage'])).toHaveProperty('value', 'FINAL');
+    expect(screen.getByText(en['revise.nothing'])).toBeTruthy();
+    expect(posts('/update')).toEqual([]);
+  });
+});
