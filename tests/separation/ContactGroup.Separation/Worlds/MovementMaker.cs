@@ -189,10 +189,12 @@ internal sealed partial class MovementMaker(long seed, Dice dice, IReadOnlyList<
         return new SayState(notify.By, slot, dice.Of(After.GetValueOrDefault(now) ?? ["UNDERWAY"]), "The ferry is broken.");
     }
 
-    // By those who have no business to: refused, as if it did not exist where it is not seen.
+    // By those who have no business to: refused, as if it did not exist where it is not seen. INVARIANT: of another type than the author, whose organisation is
+    // another one of the same type in the other world: who is of that one would be taken there and refused here.
     private Act Foreign(string slot, Notify notify, IReadOnlyList<Person> present)
     {
-        var by = dice.Of(present).Key;
+        var author = people.First(person => person.Key == notify.By).Audience;
+        var by = dice.Of([.. present.Where(person => person.Audience != author)]).Key;
         return dice.Below(4) switch
         {
             0 => new AmendMovement(by, slot, """{"notes":"Ours."}""", Foreign: true, IsSite: notify.IsSite),
