@@ -1,12 +1,12 @@
-using System.Data.Common;
 using System.Reflection;
 using Dapper;
 
 namespace ContactGroup.Hosting.Storage;
 
 /// <summary>
-/// Numbered SQL scripts embedded as <c>Migrations/0001_name.sql</c> in this library and in the module. Each runs once, in its own transaction, under
-/// the database's write lock: a killed process leaves neither half a script nor a lock behind.
+/// Numbered SQL scripts embedded as <c>Migrations/0001_name.sql</c> in this library and in the module. Each runs once, and those that are new run together in
+/// one transaction under the database's write lock: a killed process leaves neither half an upgrade nor a lock behind, and where one of them fails the store
+/// is as the version before left it.
 /// </summary>
 internal sealed class StoreMigrations(Assembly module, TimeProvider clock)
 {
@@ -15,21 +15,17 @@ internal sealed class StoreMigrations(Assembly module, TimeProvider clock)
     public async Task ApplyAsync(IDatabase database)
     {
         await using var connection = await database.OpenWriteAsync(CancellationToken.None);
-        await InTransactionAsync(
-            database,
-            connection,
-            () => connection.ExecuteAsync(
-                MigrationScript.For(database.Engine, "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)")));
-        foreach (var (name, sql) in Scripts())
-        {
-            await InTransactionAsync(database, connection, () => ApplyAsync(connection, name, MigrationScript.For(database.Engine, sql)));
-        }
-    }
-
-    private static async Task InTransactionAsync(IDatabase database, DbConnection connection, Func<Task> act)
-    {
         await using var transaction = await database.BeginWriteAsync(connection);
-        await act();
+        await connection.ExecuteAsync(
+            MigrationScript.For(database.Engine, "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)"));
+        var applied = (await connection.QueryAsync<string>("SELECT name FROM migrations")).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, sql) in Scripts().Where(script => !applied.Contains(script.Name)))
+        {
+            await connection.ExecuteAsync(MigrationScript.For(database.Engine, sql));
+            await connection.ExecuteAsync(
+                "INSERT INTO migrations (name, applied_at) VALUES (@name, @at)", new { name, at = clock.GetUtcNow().ToMicroseconds() });
+        }
+
         await transaction.CommitAsync();
     }
 
@@ -47,15 +43,4 @@ internal sealed class StoreMigrations(Assembly module, TimeProvider clock)
 
     private IEnumerable<(string Name, string Sql)> Scripts() =>
         Scripts("hosting", typeof(StoreMigrations).Assembly).Concat(Scripts("module", module));
-
-    private async Task ApplyAsync(DbConnection connection, string name, string sql)
-    {
-        var applied = await connection.ExecuteAsync(
-            "INSERT INTO migrations (name, applied_at) VALUES (@name, @at) ON CONFLICT DO NOTHING",
-            new { name, at = clock.GetUtcNow().ToMicroseconds() });
-        if (applied == 1)
-        {
-            await connection.ExecuteAsync(sql);
-        }
-    }
 }
