@@ -32,7 +32,8 @@ internal sealed class Outcomes(Rulings rulings, ReleaseMeter meter)
         }
 
         var gated = disclosure.IsAtMost(immediate) ? disclosure : disclosure.With(Gate.Review);
-        var (view, atOnce) = (Build(work, stream, audience, gated), Build(work, stream, audience, immediate));
+        var view = Build(work, stream, audience, gated);
+        var atOnce = immediate == gated ? view : Build(work, stream, audience, immediate);
         view = string.Equals(view?.Matter, atOnce?.Matter, StringComparison.Ordinal) ? atOnce : view; // No more to look at than what goes at once.
         var plain = new AudienceOutcome(audience, gated, view, immediate, atOnce, allowed, Recalled: recalled, Widened: widens);
         return work.Releases.TryGetValue(audience.ToString(), out var release) ? Settle(work, stream, plain, release) : plain;
