@@ -51,7 +51,7 @@ export function Steps({ label, steps, problem, lead, place }: StepsProps) {
     if (wanted !== current) return; // Nothing in it takes the focus before it is on show.
     led.current = lead;
     const section = top.current?.querySelectorAll('.question-group')[wanted];
-    section?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    (section?.querySelector<HTMLElement>('[aria-invalid=true]') ?? section?.querySelector<HTMLElement>('h2'))?.focus();
   }, [lead, current]);
 
   function turn(by: 1 | -1): void {
@@ -73,7 +73,7 @@ export function Steps({ label, steps, problem, lead, place }: StepsProps) {
       </p>
       {steps.map((each, index) => (
         <section key={each.name} class="question-group stack" data-current={index === current} aria-label={each.title}>
-          <h2>{each.title}</h2>
+          <h2 tabIndex={-1}>{each.title}</h2>
           {each.content}
         </section>
       ))}

@@ -11,13 +11,17 @@ export function useCommand() {
   const answer = useSignal<Answer<unknown> | undefined>(undefined);
   const counted = useRef(false);
 
+  const gone = useRef(false);
+
   function countWaiting(now: boolean): void {
+    if (gone.current && now) return; // nobody is here any more to take it back
     if (now !== counted.current) waiting(now ? 1 : -1);
     counted.current = now;
   }
 
   useEffect(
     () => () => {
+      gone.current = true;
       countWaiting(false);
     },
     [],

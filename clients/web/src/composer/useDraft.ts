@@ -86,7 +86,8 @@ export function useDraft({ channel, kind, content, item, beside }: DraftOptions)
     if (confirmed !== undefined) return post(attempt, confirmed.fingerprint, confirmed.views);
     const now = await preview.ask(draft);
     if (now.kind !== 'ok') {
-      command.answer.value = now;
+      // What is to be corrected is said by the preview, and gone when it is.
+      if (Object.keys(problemIn(now)?.errors ?? {}).length === 0) command.answer.value = now;
       return { kind: 'failed' };
     }
     if (summaryOf(now.value) !== read) {

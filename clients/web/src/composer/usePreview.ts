@@ -44,7 +44,8 @@ export function usePreview(draft: PreviewDraft | undefined) {
       state.value = { kind: 'none' };
       return;
     }
-    if (state.value.kind !== 'ready') state.value = { kind: 'loading' };
+    // What was found stays until it is known what is found now.
+    if (state.value.kind === 'none') state.value = { kind: 'loading' };
     void ask(settled);
   }, [JSON.stringify(settled)]);
 

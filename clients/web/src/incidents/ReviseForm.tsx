@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Channel } from '../api/channels.ts';
 import * as incidents from '../api/incidents.ts';
 import type { Item } from '../api/items.ts';
+import { remedyFor } from '../api/problem.ts';
 import { MarkingBar } from '../components/MarkingBar.tsx';
 import { Radios } from '../components/Radios.tsx';
 import { SelectField } from '../components/SelectField.tsx';
@@ -31,7 +32,9 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   const goesOn = stage !== undefined;
   const words = verb.value === 'update' ? (goesOn ? { stage } : {}) : { reason: reason.value.trim() };
   const nothing = Object.keys(changed).length === 0 && clear.length === 0 && (verb.value === 'correct' || !goesOn);
-  const undecided = decideFirst(revision.overtaken);
+  // A correction goes on to no stage: which one stands is nothing to it.
+  const overtaken = revision.overtaken.filter(({ fields }) => verb.value === 'update' || !fields.includes('stage'));
+  const undecided = decideFirst(overtaken);
   const version = item.version ?? undefined;
   const ready = undecided.length === 0 && !nothing && (verb.value === 'update' || reason.value.trim() !== '');
   const draft = useDraft({
@@ -41,6 +44,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
     item,
     beside: { verb: verb.value, version, ...words },
   });
+  const refusedStage = remedyFor(draft.problem, 'stage');
 
   async function send(confirmed?: Wider): Promise<void> {
     const amendment = {
@@ -61,7 +65,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
   return (
     <>
       <MarkingBar marking={item.marking} exercise={item.exercise === true} />
-      <Overtaken item={item} answers={revision.overtaken} />
+      <Overtaken item={item} answers={overtaken} />
       <Radios
         legend={t('revise.why')}
         value={verb.value}
@@ -76,6 +80,7 @@ export function ReviseForm({ item, channel }: { readonly item: Item; readonly ch
           label={t('field.stage')}
           value={textOf(values['stage']) ?? ''}
           options={codesOf('report-stage').map((code) => ({ value: code.code, label: labelOf(code) }))}
+          {...(refusedStage === undefined ? {} : { error: refusedStage })}
           onChange={(next) => {
             revision.say({ ...values, stage: next });
           }}

@@ -75,13 +75,13 @@ export function questionsFor(values: Values, coordinator: boolean): readonly Que
         code('locationType', 'location-type'),
       ],
     },
-    ...((people.has(category) && values['nearMiss'] !== true) || isCounted(values)
+    ...((people.has(category) && values['nearMiss'] !== true) || isCounted(values) || values['outcome'] !== undefined
       ? [
           {
             name: 'harm' as const,
             questions: [
               { kind: 'impact' as const, name: 'impact' },
-              ...(held.has(category) ? [code('outcome', 'outcome')] : []),
+              ...(held.has(category) || values['outcome'] !== undefined ? [code('outcome', 'outcome')] : []),
             ],
           },
         ]
@@ -135,9 +135,9 @@ export function questionsFor(values: Values, coordinator: boolean): readonly Que
   ];
 }
 
-// What was said stays where it can be seen and taken back, whatever the category became.
+// What was said stays where it can be seen and taken back, whatever the category became; also while it is typed anew.
 function isCounted(values: Values): boolean {
-  return Object.entries(values).some(([name, value]) => name.startsWith('impact.') && value !== '');
+  return Object.keys(values).some((name) => name.startsWith('impact.'));
 }
 
 /** Kinds of harm to people. Twin: ContactGroup.Incidents.Domain.Impact. */

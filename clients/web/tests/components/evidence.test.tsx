@@ -122,6 +122,7 @@ describe('an incident that affects a notification', () => {
 
   it('shows everybody alike that nobody could be asked, and asks again', async () => {
     let reachable = false;
+    store.link.value = 'offline';
     keep([incident]);
     fakeServer({
       ...beside,
@@ -132,7 +133,6 @@ describe('an incident that affects a notification', () => {
     await screen.findByText(en['affected.unasked']);
 
     reachable = true;
-    store.link.value = 'offline';
     store.link.value = 'online';
 
     expect(await screen.findByText('HNS-1')).toBeTruthy();

@@ -46,6 +46,28 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe('what was found to correct', () => {
+  it('is gone from its field as soon as the preview finds nothing any more', async () => {
+    let right = false;
+    fakeServer({
+      '/preview': () =>
+        right
+          ? { body: { views: [], fingerprint: 'print' } }
+          : { status: 400, body: { code: 'CG-1001', detail: 'No.', errors: { 'content.impact.killed': [remedy] } } },
+    });
+    report({ 'impact.killed': '1,000' });
+    await within(step(en['form.group.send'])).findByText(remedy);
+
+    right = true;
+    fireEvent.input(screen.getByLabelText(en['impact.killed']), { target: { value: '1000' } });
+
+    await waitFor(() => {
+      expect(screen.getByLabelText(en['impact.killed']).getAttribute('aria-invalid')).toBe('false');
+    });
+    expect(screen.queryByText(remedy)).toBeNull();
+  });
+});
+
 describe('a figure of a report that is no figure', () => {
   it('is marked where it stands, and the end of the form says it once and leads there', async () => {
     refuse('killed');
@@ -68,8 +90,17 @@ describe('a figure of a report that is no figure', () => {
     report({ 'impact.killed': '3', 'impact.killedFemale': '1.5' });
 
     expect((await screen.findAllByText(remedy)).length).toBeGreaterThan(0);
-    expect(screen.getByText(`${en['impact.killed']}, ${en['split.Female']}:`, { exact: false })).toBeTruthy();
-    expect(screen.getByLabelText(en['split.Female']).closest('details')?.open).toBe(true);
+    expect(screen.getByText(`${en['impact.killed']} (${en['split.Female']}):`, { exact: false })).toBeTruthy();
+    const folded = screen.getByLabelText(en['split.Female']).closest('details');
+    await waitFor(() => {
+      expect(folded?.open).toBe(true);
+    });
+
+    // Nothing closes under who corrects it, also once the number that it is a part of is gone.
+    fireEvent.input(screen.getByLabelText(en['impact.killed']), { target: { value: '' } });
+    fireEvent.input(screen.getByLabelText(en['split.Female']), { target: { value: '1' } });
+    expect(screen.getByLabelText(en['split.Female']).closest('details')).toBe(folded);
+    expect(folded?.open).toBe(true);
   });
 });
 
@@ -78,5 +109,6 @@ it('asks for people where somebody was counted, though the category changed to o
   report({ category: 'THEFT_ROBBERY', 'impact.killed': '2' });
 
   fireEvent.input(screen.getByLabelText(en['impact.killed']), { target: { value: '' } });
-  expect(screen.queryByLabelText(en['impact.killed'])).toBeNull();
+  fireEvent.input(screen.getByLabelText(en['impact.killed']), { target: { value: '12' } });
+  expect(screen.getByLabelText(en['impact.killed'])).toHaveProperty('value', '12');
 });
