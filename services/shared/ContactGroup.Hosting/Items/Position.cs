@@ -14,6 +14,7 @@ public sealed record Position(double? Lat, double? Lon)
     {
         ArgumentNullException.ThrowIfNull(checks);
         checks.Coordinates($"{field}.lat", Lat, $"{field}.lon", Lon);
+        checks.That(Lat is not null || Lon is not null, field, "Give latitude and longitude in decimal degrees, or leave the position out.");
         checks.That(Lat != 0 || Lon != 0, field, "0, 0 is in the sea: leave the position out when it is not known.");
         return Lat is null || Lon is null ? null : new JsonObject { ["lat"] = Rounded(Lat.Value), ["lon"] = Rounded(Lon.Value) };
     }

@@ -74,6 +74,8 @@ public sealed class BadInputTests(IncidentsApp app) : IClassFixture<IncidentsApp
         { "position", "{\"lat\":0,\"lon\":-180.1}", "position.lon" },
         { "position", "{\"lat\":\"NaN\",\"lon\":1}", "position.lat" },
         { "position", "{\"lat\":1,\"lon\":\"Infinity\"}", "position.lon" },
+        { "position", "{\"lat\":null,\"lon\":null}", "position" },
+        { "position", "{}", "position" },
         { "position", "{\"lat\":35}", "position.lon" },
         { "position", "{\"lon\":35}", "position.lat" },
         { "position", "{\"lat\":0,\"lon\":0}", "position" },
