@@ -11,12 +11,19 @@ namespace ContactGroup.Cli.Areas;
 /// <param name="Code">Its P-code.</param>
 /// <param name="Kind"><c>country</c>, <c>admin1</c>, <c>admin2</c> or <c>place</c>.</param>
 /// <param name="Name">What it is called, as the map has it.</param>
-/// <param name="Lat">Latitude of the middle of its extent, which the web client goes to as well, with as few decimals as the services take for coarse.</param>
-/// <param name="Lon">Its longitude.</param>
-/// <param name="Reach">Metres from the middle to where the extent ends.</param>
-internal sealed record MapArea(string Code, string Kind, string? Name, double Lat, double Lon, int Reach)
+/// <param name="Extent">What it reaches to.</param>
+internal sealed record MapArea(string Code, string Kind, string? Name, Extent Extent)
 {
     private const string Place = "place";
+
+    /// <summary>Latitude of the middle of its extent, which the web client goes to as well, with as few decimals as the services take for coarse.</summary>
+    public double Lat => Extent.Lat;
+
+    /// <summary>Its longitude.</summary>
+    public double Lon => Extent.Lon;
+
+    /// <summary>Metres from the middle to where the extent ends.</summary>
+    public int Reach => Extent.Reach;
 
     /// <summary>What it is called, with its code.</summary>
     public string Title => Name is null ? Code : $"{Name} ({Code})";

@@ -59,7 +59,7 @@ internal sealed class MapGround(JsonElement ground)
 
         return extent.IsAcrossTheDateLine
             ? throw new CliException(ExitCode.Usage, $"{option}: {code} lies across 180 degrees and has no middle here.", Remedy)
-            : new MapArea(code, Text(parts[0], "kind")!, parts.Select(part => Text(part, "name")).FirstOrDefault(name => name is not null), extent.Lat, extent.Lon, extent.Reach);
+            : new MapArea(code, Text(parts[0], "kind")!, parts.Select(part => Text(part, "name")).FirstOrDefault(name => name is not null), extent);
     }
 
     private static CliException None() => new(ExitCode.Refused, "This server has no map in which P-codes could be looked up.", Remedy);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ContactGroup.Cli.Areas;
 using ContactGroup.Cli.Output;
 using ContactGroup.Client;
 
@@ -14,7 +15,7 @@ internal static class ItemsCommand
         var kind = new Option<string?>("--kind") { Description = "Items of one kind only.", HelpName = "kind" };
         kind.AcceptOnlyFromAmong("message", "incident", "access-constraint", "movement", "site", "advisory");
         var search = new Option<string?>("--search", "-q") { Description = "Words to find in what you may see.", HelpName = "words" };
-        var box = new Option<string?>("--bbox") { Description = "Area: west,south,east,north in degrees.", HelpName = "w,s,e,n" };
+        var box = new Option<string?>("--bbox") { Description = "Area: west,south,east,north in degrees, or the P-code of an area of the map.", HelpName = "w,s,e,n|P-code" };
         var from = new Option<string?>("--from") { Description = "Not before: a day or an instant.", HelpName = "time" };
         var to = new Option<string?>("--until") { Description = "Not after: a day or an instant.", HelpName = "time" };
         var status = new Option<string?>("--status") { Description = "current or closed.", HelpName = "status" };
@@ -30,7 +31,7 @@ internal static class ItemsCommand
                 run.Get(channel) is { } name ? await names.ChannelAsync(name, cancellationToken) : null,
                 run.Get(kind),
                 run.Get(search),
-                Box(run.Get(box)),
+                await BoxAsync(run, run.Get(box), cancellationToken),
                 Time("--from", run.Get(from)),
                 Time("--until", run.Get(to)),
                 run.Get(status),
@@ -65,17 +66,24 @@ internal static class ItemsCommand
         OnNotification.SayLaw(say, page.Items.Select(item => item.Kind));
     }
 
-    private static BoundingBox? Box(string? text)
+    private static async Task<BoundingBox?> BoxAsync(Invocation run, string? text, CancellationToken cancellationToken)
     {
-        if (text is null)
+        if (Pcode.Of(text) is not { } pcode)
         {
-            return null;
+            return text is null ? null : Box(text);
         }
 
+        var area = await run.AreaAsync("--bbox", pcode, cancellationToken);
+        run.Answers.Note($"--bbox: {area.Title} is an area. What is listed is in the box around it, which reaches over its edges.");
+        return new BoundingBox(area.Extent.West, area.Extent.South, area.Extent.East, area.Extent.North);
+    }
+
+    private static BoundingBox Box(string text)
+    {
         var numbers = text.Split(',').Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
         return numbers is [var west, var south, var east, var north] && numbers.All(double.IsFinite)
             ? new BoundingBox(west, south, east, north)
-            : throw new CliException(ExitCode.Usage, "--bbox takes four numbers.", "West, south, east, north in degrees, e.g. --bbox 34.2,31.2,34.6,31.6");
+            : throw new CliException(ExitCode.Usage, "--bbox takes four numbers.", "West, south, east, north in degrees, e.g. --bbox 34.2,31.2,34.6,31.6, or the P-code of an area.");
     }
 
     internal static DateTimeOffset? Time(string option, string? text) => text is null ? null

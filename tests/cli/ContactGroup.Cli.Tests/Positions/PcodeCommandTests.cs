@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -60,6 +61,24 @@ public sealed class PcodeCommandTests
             Sent(terminal, Amend)["route"]));
         Assert.Contains("Two Parts (SY0102) is an area. What is sent is its middle, 36.15,37.2", terminal.Error, StringComparison.Ordinal);
         Assert.Single(terminal.Api.Requests, sent => sent.Route == Map);
+    }
+
+    [Fact]
+    public async Task What_lies_in_an_area_is_listed_by_the_box_around_it()
+    {
+        const string List = "GET /api/release/items";
+        using var terminal = await Taking(Amend);
+        terminal.Api.On(List, _ => (HttpStatusCode.OK, new { items = Array.Empty<object>(), count = 0 }));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("items", "--bbox", "sy0102"));
+        Assert.Contains("Two Parts (SY0102) is an area", terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("items", "--bbox", "SY09"));
+        Assert.Contains("no area with the P-code 'SY09'", terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync("items", "--bbox", "north"));
+
+        var asked = Assert.Single(terminal.Api.Requests, sent => sent.Route == List).Address;
+        var corners = System.Web.HttpUtility.ParseQueryString(asked.Query)["bbox"]!.Split(',').Select(corner => Math.Round(double.Parse(corner, CultureInfo.InvariantCulture), 6));
+        Assert.Equal([36.95, 35.95, 37.45, 36.35], corners);
     }
 
     [Fact]
