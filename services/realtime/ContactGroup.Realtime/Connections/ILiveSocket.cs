@@ -33,8 +33,9 @@ internal sealed class HubSocket(HubConnectionContext connection) : ILiveSocket
     {
         try
         {
-            // Without lingering a close is a reset: what the machine still holds for it is thrown away, and not sent when it reads again.
-            if (connection.GetHttpContext()?.Features.Get<IConnectionSocketFeature>() is { } feature)
+            // Without lingering a close is a reset: what the machine still holds for it is thrown away, and not sent when it reads again. In HTTP/2 and later
+            // others share the socket, and it is not theirs to be reset.
+            if (connection.GetHttpContext() is { } http && HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IConnectionSocketFeature>() is { } feature)
             {
                 feature.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
             }
