@@ -273,11 +273,11 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         }
         catch (TimeoutException)
         {
-            socket.Abort(); // A connection that does not read hears no reason; it is closed all the same.
+            // A connection that does not read hears no reason; it is closed all the same.
         }
         finally
         {
-            socket.Close();
+            socket.Abort();
         }
     }
 

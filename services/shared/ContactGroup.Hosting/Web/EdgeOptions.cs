@@ -29,11 +29,6 @@ internal sealed class EdgeOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int Burst { get; set; } = 600;
 
-    /// <summary>How much the operating system holds for a connection that does not read. What it holds cannot be taken back any more.</summary>
-    /// <value>Kilobytes, 16 to 4,096; Linux keeps up to twice as much. Default: 64.</value>
-    [Range(16, 4_096)]
-    public int SendBufferKilobytes { get; set; } = 64;
-
     /// <summary>Reverse proxies whose headers <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> say where a request comes from and whether over TLS. Without them all that come through one count as one address.</summary>
     /// <value>Addresses, or networks such as <c>10.0.0.0/8</c>. Default: none.</value>
     public IList<string> Proxies { get; } = [];

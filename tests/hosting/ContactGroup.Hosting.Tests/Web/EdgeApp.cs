@@ -7,7 +7,6 @@ using ContactGroup.Hosting.Health;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Testing;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 
@@ -105,7 +104,6 @@ public sealed class EdgeApp : IAsyncLifetime, IAsyncDisposable
             return TypedResults.Accepted((string?)null, receipt);
         });
         things.MapGet("/open/door", () => TypedResults.Ok()).AllowAnonymous();
-        things.MapGet("/open/buffer", (HttpContext context) => TypedResults.Ok(context.Features.Get<IConnectionSocketFeature>()!.Socket.SendBufferSize)).AllowAnonymous();
         things.MapGet("/{thing}", (string thing) => Problems.NotFound());
         things.MapGet("/by-number/{number}", (int number, DateOnly? day) => TypedResults.Ok(number));
         things.MapGet("/failing/{how}", IResult (string how) => throw (how switch

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ContactGroup.Hosting.Tests.Web;
 
 public sealed class EdgeBoundsTests
@@ -55,24 +53,6 @@ public sealed class EdgeBoundsTests
 
         Assert.Equal((503, "CG-1008"), (answer.Status, answer.Code));
         Assert.Contains("Retry-After", answer.Headers, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(null, 64)]
-    [InlineData("16", 16)]
-    public async Task The_machine_holds_no_more_for_a_connection_than_it_may(string? kilobytes, int expected)
-    {
-        await using var app = new EdgeApp();
-        if (kilobytes is not null)
-        {
-            app.Settings["Edge:SendBufferKilobytes"] = kilobytes;
-        }
-
-        await app.InitializeAsync();
-
-        var held = int.Parse((await app.SendAsync(HttpMethod.Get, "/api/things/open/buffer")).Body, CultureInfo.InvariantCulture);
-
-        Assert.InRange(held, expected * 1024, 2 * expected * 1024);
     }
 
     [Theory]
