@@ -10,7 +10,6 @@ export function useCommand() {
   const busy = useSignal(false);
   const answer = useSignal<Answer<unknown> | undefined>(undefined);
   const counted = useRef(false);
-
   const gone = useRef(false);
 
   function countWaiting(now: boolean): void {
