@@ -1,7 +1,7 @@
 import type { Problem } from '../api/problem.ts';
-import { Button } from '../components/Button.tsx';
 import { maybe, t } from '../i18n/index.ts';
-import { fieldIn } from './stepFields.ts';
+import { Button } from './Button.tsx';
+import { fieldIn } from './fieldPath.ts';
 
 /** The step of a form that asks for a field. */
 export interface RemarkStep {

@@ -1,3 +1,5 @@
+import { wholeOf } from '../components/fieldPath.ts';
+
 /** Fields for the own side that most leave out, by what they are about. */
 export const moreFields = {
   people: ['internationalStaff', 'nationalStaff', 'drivers', 'contractors'],
@@ -36,16 +38,6 @@ export const stepFields = {
 } as const;
 
 export type StepName = keyof typeof stepFields;
-
-/** Name of a field as the form has it: a preview names it below the content, `content.route[0].lat`. */
-export function fieldIn(path: string): string {
-  return path.replace(/^content\./, '');
-}
-
-/** The field that a part belongs to: `route` for `content.route[0].lat`. */
-export function wholeOf(path: string): string {
-  return /^\w+/.exec(fieldIn(path))?.[0] ?? '';
-}
 
 /** The step that asks for a field or a part of it; undefined for what the form does not ask. */
 export function stepOf(path: string): StepName | undefined {
