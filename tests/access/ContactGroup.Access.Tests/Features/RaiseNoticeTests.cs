@@ -165,6 +165,7 @@ public sealed class RaiseNoticeTests(AccessApp app) : IClassFixture<AccessApp>
     [InlineData("admin2Pcode", "\"SY0103\"", "admin2Pcode")]
     [InlineData("position", "{\"lat\":91,\"lon\":0}", "position.lat")]
     [InlineData("position", "{\"lat\":0,\"lon\":0}", "position")]
+    [InlineData("position", "{\"lat\":null,\"lon\":null}", "position")]
     [InlineData("startedAt", "\"2026-02-30\"", "startedAt")]
     [InlineData("startedAt", "\"2026-02-20T10:00:00\"", "startedAt")]
     [InlineData("startedAt", "\"1815-06-18\"", "startedAt")]
