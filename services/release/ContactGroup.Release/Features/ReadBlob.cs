@@ -16,13 +16,11 @@ internal static class ReadBlob
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    // A download may take longer than a request: a slow line is the rule. Kestrel ends one that stands still.
     public static void Map(IEndpointRouteBuilder release) => release
         .MapMethods("/blobs/{name}", Methods, HandleAsync)
         .WithName(nameof(ReadBlob))
         .WithSummary("Read a file")
-        .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
-        .DisableRequestTimeout();
+        .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
 
     internal static async Task<IResult> HandleAsync(
         string name,

@@ -14,7 +14,7 @@ internal sealed class EdgeOptions : IValidatableObject
     [Range(1024, 16 * 1024 * 1024)]
     public int BodyLimitBytes { get; set; } = 256 * 1024;
 
-    /// <summary>Longest time a request may take. Live connections are exempt.</summary>
+    /// <summary>Longest time that the answer to a request may take to be made, once the request is here. Live connections are exempt.</summary>
     /// <value>Seconds, 1 to 600. Default: 30.</value>
     [Range(1, 600)]
     public int RequestTimeoutSeconds { get; set; } = 30;

@@ -41,14 +41,16 @@ public static class ProblemEdgeSetup
         app.UseMiddleware<ProblemEdge>();
         app.UseForwardedHeaders();
         app.UseRouting();
-        app.UseRequestTimeouts();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             app.UseAuthentication();
             app.UseAuthorization();
         }
 
+        // INVARIANT: only whoever may ask is waited for, so bodies come after the limits, and the time for an answer after its body.
         app.UseRateLimiter();
+        app.UseMiddleware<SlowLines>();
+        app.UseRequestTimeouts();
         return app;
     }
 

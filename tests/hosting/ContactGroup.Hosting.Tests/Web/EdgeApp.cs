@@ -15,6 +15,9 @@ namespace ContactGroup.Hosting.Tests.Web;
 /// <summary>A small application on a real port, with one module whose endpoints can be asked for every kind of trouble.</summary>
 public sealed class EdgeApp : IAsyncLifetime, IAsyncDisposable
 {
+    /// <summary>More than the machine holds for a connection whose other end does not read.</summary>
+    public const int LargeAnswer = 16 * 1024 * 1024;
+
     private readonly TemporaryFolder folder = new();
     private readonly RecordedLog log = new();
     private WebApplication? app;
@@ -118,6 +121,7 @@ public sealed class EdgeApp : IAsyncLifetime, IAsyncDisposable
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return "never";
         });
+        things.MapGet("/large/answer", () => TypedResults.Bytes(new byte[LargeAnswer]));
         things.MapGet("/echo/time", () => TypedResults.Ok(new { at = new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.FromHours(2)), posture = Posture.Coexistence, name = "سلام" }));
     }
 
