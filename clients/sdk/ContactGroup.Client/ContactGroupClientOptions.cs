@@ -6,7 +6,10 @@ public sealed record ContactGroupClientOptions
     /// <summary>Origin of the server, e.g. <c>https://contact.example</c>. A path in it is kept as a prefix.</summary>
     public required Uri Address { get; init; }
 
-    /// <value>How long one attempt may take. Default 30 s.</value>
+    /// <value>
+    /// How long one attempt may stand still: until its answer begins, and from one part of the answer to the next. A body that is sent has a second more for each
+    /// 1,000 bytes. Default 30 s.
+    /// </value>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <value>How long a call is retried after its first failure (no answer, 429 or 5xx). Default 15 s; zero never retries.</value>

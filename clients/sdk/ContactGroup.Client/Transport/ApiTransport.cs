@@ -9,6 +9,9 @@ namespace ContactGroup.Client.Transport;
 /// <summary>One call: signed, tried again within bounds, its refusal turned into an exception.</summary>
 internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions options, TimeProvider clock)
 {
+    // Slower than any line over which a person would wait: 8 kbit/s.
+    private const double SlowestBytesPerSecond = 1000;
+
     private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.Build(options, clock);
     private readonly Uri root = new(options.Address.AbsoluteUri.TrimEnd('/') + "/");
 
@@ -96,7 +99,7 @@ internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions op
 
     private async Task<HttpResponseMessage> AttemptAsync(ApiCall call, string? token, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.AttemptTimeout, clock);
+        using var patience = new CancellationTokenSource(options.AttemptTimeout + TimeSpan.FromSeconds((call.Body?.Length ?? 0) / SlowestBytesPerSecond), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         using var request = call.ToRequest(At(call.Path));
         if (token is not null)
@@ -106,7 +109,9 @@ internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions op
 
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token).ConfigureAwait(false);
+            var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            await AnswerBody.LoadAsync(answer, http.MaxResponseContentBufferSize, () => patience.CancelAfter(options.AttemptTimeout), either.Token).ConfigureAwait(false);
+            return answer;
         }
         catch (OperationCanceledException slow) when (!cancellationToken.IsCancellationRequested)
         {
