@@ -13,10 +13,10 @@ internal sealed class RealtimeOptions
     [Range(16, 4_096)]
     public int WaitingBatches { get; set; } = 256;
 
-    /// <summary>How long one write may be stuck before its connection is dropped.</summary>
-    /// <value>Seconds, 1 to 120. Default: 10.</value>
+    /// <summary>How long one write may be stuck before its connection is dropped. With 30 s a line of 10 kbit/s is slow and not stuck.</summary>
+    /// <value>Seconds, 1 to 120. Default: 30.</value>
     [Range(1, 120)]
-    public int StuckWriteSeconds { get; set; } = 10;
+    public int StuckWriteSeconds { get; set; } = 30;
 
     /// <summary>How often every connection hears where its streams end.</summary>
     /// <value>Seconds, 1 to 300. Default: 15.</value>

@@ -33,7 +33,7 @@ interface BoardProps {
 
 const pageSize = 200;
 /** Loaded at once; more on demand, so that nobody fetches thousands over a weak link without meaning to. */
-const pagesAtOnce = 5;
+const itemsAtOnce = 1_000;
 const rowsAtOnce = 60;
 const nothing = () => undefined;
 
@@ -50,7 +50,7 @@ export function Board({ kind, title, type, order, summary, empty, children }: Bo
   async function load(after?: string): Promise<void> {
     const number = ++asked.current;
     let cursor = after;
-    for (let page = 0; page < pagesAtOnce; page += 1) {
+    for (let items = 0; items < itemsAtOnce;) {
       const found = await fetchItems({
         kind,
         ...(past.value ? {} : { status: 'current' }),
@@ -61,7 +61,8 @@ export function Board({ kind, title, type, order, summary, empty, children }: Bo
       cursor = found.kind === 'ok' ? (found.value.next ?? undefined) : cursor;
       next.value = cursor;
       answer.value = found;
-      if (found.kind !== 'ok' || cursor === undefined) return;
+      if (found.kind !== 'ok' || cursor === undefined || found.value.items.length === 0) return;
+      items += found.value.items.length;
     }
   }
 

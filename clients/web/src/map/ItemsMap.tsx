@@ -34,6 +34,8 @@ export interface Drawn {
 interface ItemsMapProps {
   readonly ground: Ground | undefined;
   readonly items: readonly Drawn[];
+  /** Whether more items are still on their way. Until they are here the map shows all that came, unless somebody has moved it. */
+  readonly coming: boolean;
   readonly chosen: readonly string[];
   readonly onChoose: (ids: readonly string[]) => void;
   readonly onMoved: (box: Box) => void;
@@ -42,14 +44,14 @@ interface ItemsMapProps {
 }
 
 /** The drawing of what the list beside it says. It is one stop for the keyboard: arrows, plus and minus, Home for everything, Enter for the list. */
-export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: ItemsMapProps) {
+export function ItemsMap({ ground, items, coming, chosen, onChoose, onMoved, onList }: ItemsMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<LeafletMap>(undefined);
   const layer = useRef(new LayerGroup());
   const fitted = useRef(false);
   const drawn = useRef<Drawing>([]);
-  const now = useRef({ items, chosen, onChoose, onMoved, onList });
-  now.current = { items, chosen, onChoose, onMoved, onList };
+  const now = useRef({ items, coming, chosen, onChoose, onMoved, onList });
+  now.current = { items, coming, chosen, onChoose, onMoved, onList };
 
   const redraw = () => {
     if (!map.current) return;
@@ -63,7 +65,7 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   const everything = () => {
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
     if (map.current === undefined || all === undefined) return;
-    fitted.current = true;
+    fitted.current = !now.current.coming;
     show(map.current, all);
   };
 
@@ -72,7 +74,7 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
     const opened = openMap(element.current, all);
     map.current = opened;
-    fitted.current = all !== undefined;
+    fitted.current = all !== undefined && !now.current.coming;
     layer.current.addTo(opened);
     const moved = () => {
       now.current.onMoved(boxSeen(opened));
@@ -81,7 +83,9 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
     opened.on('zoomend', redraw);
     redraw();
     moved();
+    const left = moveBySomebody(element.current.parentElement, () => (fitted.current = true));
     return () => {
+      left();
       map.current = undefined;
       opened.remove();
     };
@@ -91,9 +95,12 @@ export function ItemsMap({ ground, items, chosen, onChoose, onMoved, onList }: I
   }, [ground]);
 
   useEffect(() => {
-    if (!fitted.current) everything(); // the first things came after the map
+    if (!fitted.current) everything(); // things that came after the map
     redraw();
   }, [items]);
+  useEffect(() => {
+    if (!coming && now.current.items.length > 0) fitted.current = true;
+  }, [coming]);
   useEffect(() => {
     mark(drawn.current, chosen);
   }, [chosen]);
@@ -126,6 +133,22 @@ interface Shown {
 }
 
 type Drawing = readonly Shown[];
+
+/** Tells when somebody is about to move the map, before the map does. Gives how to stop telling. */
+function moveBySomebody(frame: HTMLElement | null, about: () => void): () => void {
+  const key = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow') || ['+', '-', '='].includes(event.key)) about();
+  };
+  const early = { capture: true, passive: true };
+  frame?.addEventListener('pointerdown', about, early);
+  frame?.addEventListener('wheel', about, early);
+  frame?.addEventListener('keydown', key, early);
+  return () => {
+    frame?.removeEventListener('pointerdown', about, early);
+    frame?.removeEventListener('wheel', about, early);
+    frame?.removeEventListener('keydown', key, early);
+  };
+}
 
 const plain = { color: '#004987', weight: 2 } as const;
 const picked = { color: '#c8003a', weight: 4 } as const;

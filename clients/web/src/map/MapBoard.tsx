@@ -76,6 +76,7 @@ export function MapBoard({ first }: { readonly first: KnownKind | undefined }) {
         <ItemsMap
           ground={ground === undefined || isFault(ground) ? undefined : ground}
           items={placed}
+          coming={!ready && failure === undefined}
           chosen={chosen.value}
           onChoose={choose}
           onMoved={(seen) => (box.value = seen)}

@@ -4,19 +4,18 @@ import type { Answer } from '../api/answer.ts';
 import type { Item, KnownKind } from '../api/items.ts';
 import type { ItemPage } from '../api/release.ts';
 import { useDebounced } from '../components/useDebounced.ts';
-import { fetchItems } from '../state/fetched.ts';
+import { fetchMany } from '../state/fetched.ts';
 import { store } from '../state/store.ts';
 import { shown } from '../sync/itemBook.ts';
 import { askedFor, bboxOf } from './bbox.ts';
 import type { Box } from './marks.ts';
 import { isFound, isKnown, isOpen, type Reach } from './reach.ts';
 
-const pageSize = 200;
 const stillness = 500;
 
 export interface MapItems {
   readonly items: readonly Item[];
-  /** Whether the newest page of every kind is here. Until then nobody may say that there is nothing. */
+  /** Whether the newest of every kind are here. Until then nobody may say that there is nothing. */
   readonly ready: boolean;
   /** What came instead of the last answer of a kind; undefined when none failed. */
   readonly failure: Answer<unknown> | undefined;
@@ -34,7 +33,7 @@ interface Question {
 }
 
 /**
- * The current items of some kinds that this reader holds: first the newest page of each, which is mostly all; where it is not, what lies in view. What comes
+ * The current items of some kinds that this reader holds: first the newest of each, which is mostly all; where it is not, what lies in view. What comes
  * live is in it, what was loaded stays when the link goes, and after a stream was lost everything is asked for anew.
  */
 export function useMapItems(kinds: readonly KnownKind[], box: Box | undefined): MapItems {
@@ -49,10 +48,9 @@ export function useMapItems(kinds: readonly KnownKind[], box: Box | undefined): 
   /** One question of a kind at a time; the answer to an older one is dropped. */
   async function ask(kind: KnownKind, question: Question): Promise<void> {
     asking.current.set(kind, question);
-    const page = await fetchItems({
+    const page = await fetchMany({
       kind,
       status: 'current',
-      limit: pageSize,
       ...(question.after === undefined ? {} : { after: question.after }),
       ...(question.box === undefined ? {} : { bbox: bboxOf(question.box) }),
     });

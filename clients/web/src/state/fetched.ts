@@ -15,6 +15,29 @@ export function fetchItems(filter: ItemFilter): Promise<Answer<ItemPage>> {
   );
 }
 
+const mostOnPage = 200;
+
+/**
+ * Pages, put into the book one by one, until so many items are here, none is left or one cannot be had: a page is no longer than a slow line carries in a
+ * while, however many are asked for.
+ */
+export async function fetchMany(filter: ItemFilter, enough = mostOnPage): Promise<Answer<ItemPage>> {
+  const items: Item[] = [];
+  let after = filter.after;
+  for (;;) {
+    const page = await fetchItems({
+      ...filter,
+      limit: Math.min(mostOnPage, enough - items.length),
+      ...(after === undefined ? {} : { after }),
+    });
+    if (page.kind !== 'ok') return page;
+    items.push(...page.value.items);
+    after = page.value.next ?? undefined;
+    if (after === undefined || items.length >= enough || page.value.items.length === 0)
+      return { ...page, value: { ...page.value, items } };
+  }
+}
+
 /** One item, put into the book. */
 export function fetchItem(id: string): Promise<Answer<Item>> {
   return fetched(

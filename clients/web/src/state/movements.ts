@@ -8,13 +8,12 @@ import { isAnswered, isEscalated, ownLine } from '../movements/dispatch.ts';
 import { isOver } from '../movements/states.ts';
 import { shown } from '../sync/itemBook.ts';
 import { isOwnOrganisation } from './channelItems.ts';
-import { fetchItems } from './fetched.ts';
+import { fetchItems, fetchMany } from './fetched.ts';
 import { whenForgotten } from './sessionState.ts';
 import { me, store } from './store.ts';
 
 const current = { kind: 'movement', status: 'current' } as const;
 const firstPage = 30;
-const pageSize = 200;
 
 /** Every movement that this browser holds and that was not taken back. */
 export const movementsHeld = computed(() =>
@@ -57,7 +56,7 @@ whenForgotten(() => {
  */
 export async function loadUrgent(): Promise<Answer<unknown>> {
   const session = sessionNumber();
-  const answer = await urgentPages();
+  const answer = await fetchMany({ ...current, urgent: 'true' }, Infinity);
   if (session !== sessionNumber()) return answer;
   clearTimeout(again);
   if (answer.kind === 'busy' || answer.kind === 'unreachable')
@@ -65,24 +64,9 @@ export async function loadUrgent(): Promise<Answer<unknown>> {
   return answer;
 }
 
-async function urgentPages(): Promise<Answer<unknown>> {
-  let after: string | undefined;
-  for (;;) {
-    const page = await fetchItems({
-      ...current,
-      urgent: 'true',
-      limit: pageSize,
-      ...(after === undefined ? {} : { after }),
-    });
-    if (page.kind !== 'ok') return page;
-    after = page.value.next ?? undefined;
-    if (after === undefined) return page;
-  }
-}
-
 /** Loads the movements that were released last, or those before them: few first, for a weak link, and many for who asks for more. */
 export async function loadMovements(after?: string): Promise<Answer<ItemPage>> {
-  if (after !== undefined) return fetchItems({ ...current, limit: pageSize, after });
+  if (after !== undefined) return fetchMany({ ...current, after });
   const answer = await fetchItems({ ...current, limit: firstPage });
   // A page that is full may be the last one as well.
   return answer.kind === 'ok' && answer.value.items.length >= answer.value.count

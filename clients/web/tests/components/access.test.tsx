@@ -202,6 +202,19 @@ describe('lists of access constraints', () => {
     expect(container.querySelector('.marking')).not.toBeNull();
   });
 
+  it('are whole where they came on several short pages', async () => {
+    fakeServer({
+      'after=older': { body: { items: [constraint({ item: 'ac2' })], count: 2 } },
+      '/items?': { body: { items: [constraint({ item: 'ac1' })], count: 2, next: 'older' } },
+    });
+    const { container } = render(<AccessScreen />);
+
+    await waitFor(() => {
+      expect(container.querySelectorAll('article')).toHaveLength(2);
+    });
+    expect(screen.queryByRole('button', { name: en['incidents.more'] })).toBeNull();
+  });
+
   it('are filtered by type and words, and count what is due', async () => {
     const mines = constraint({
       item: 'ac2',

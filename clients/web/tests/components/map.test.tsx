@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Item, KnownKind } from '../../src/api/items.ts';
@@ -61,6 +61,35 @@ describe('what a map says is there', () => {
 
     answer();
     expect(await screen.findByRole('heading', { name: t('map.inView', { n: 0 }) })).toBeTruthy();
+  });
+
+  it('is all that came on several short pages', async () => {
+    serve({
+      'after=older': { body: { items: [at('i2', 36.3, 37.3)], count: 2 } },
+      'kind=incident': { body: { items: [at('i1', 36.2, 37.2)], count: 2, next: 'older' } },
+    });
+    open();
+
+    expect(await screen.findByRole('heading', { name: t('map.inView', { n: 2 }) })).toBeTruthy();
+    expect(screen.queryByText(en['map.crowded'])).toBeNull();
+  });
+
+  it('is seen where somebody moved the map to while the rest was on its way', async () => {
+    let answer = (): void => undefined;
+    const rest = new Promise<object>((resolve) => (answer = () => { resolve({ body: { items: [at('i2', 46.3, 47.3)], count: 2 } }); })); // prettier-ignore
+    serve({
+      'after=older': () => rest,
+      'kind=incident': { body: { items: [at('i1', 36.2, 37.2)], count: 2, next: 'older' } },
+    });
+    open();
+    await waitFor(() => {
+      expect(signs()).toHaveLength(1);
+    });
+
+    fireEvent.wheel(screen.getByRole('region', { name: en['map.label'] }));
+    answer();
+
+    expect(await screen.findByRole('heading', { name: t('map.inView', { n: 1 }) })).toBeTruthy();
   });
 
   it('is not nothing when one kind failed and the others came, and can be asked for again', async () => {

@@ -268,6 +268,25 @@ describe('the list of movements', () => {
     expect(screen.queryByRole('button', { name: en['movements.more'] })).toBeNull();
   });
 
+  it('reads on where a page is short, for what is urgent and for who asks for more', async () => {
+    fakeServer({
+      'after=urgent': { body: { items: [movement({ item: 'later' })], count: 2 } },
+      'urgent=true': { body: { items: [movement({ item: 'late' })], count: 2, next: 'urgent' } },
+      'after=still': { body: { items: many(40, 50), count: 52 } },
+      'after=more': { body: { items: many(30, 40), count: 52, next: 'still' } },
+      '/items?': { body: { items: many(0, 30), count: 52, next: 'more' } },
+    });
+    const { container } = render(<MovementsScreen />);
+    await screen.findByText(/^32 of 52 movements are here/);
+
+    fireEvent.click(screen.getByRole('button', { name: en['movements.more'] }));
+
+    await waitFor(() => {
+      expect(container.querySelectorAll('article')).toHaveLength(52);
+      expect(screen.queryByRole('button', { name: en['movements.more'] })).toBeNull();
+    });
+  });
+
   it('has not all of them because as many came live as there were when it asked', async () => {
     fakeServer({
       'urgent=true': { body: { items: [], count: 0 } },

@@ -13,7 +13,8 @@ internal sealed class StreamBacklog(
     private readonly SemaphoreSlim fillings = new(options.Value.BacklogReads);
     private readonly int pageEntries = options.Value.PageEntries;
 
-    public bool IsFull(IReadOnlyList<EntryFrame> page) => page.Count >= pageEntries;
+    /// <summary>Whether there may be more after a page.</summary>
+    public bool IsFull(IReadOnlyList<EntryFrame> page) => page.Count >= pageEntries || page.Sum(frame => (long)frame.Frame.Length) >= IStreamReader.PageBytes;
 
     public void NoteGap(string stream, long head) => RealtimeLog.Gap(logger, stream, head);
 

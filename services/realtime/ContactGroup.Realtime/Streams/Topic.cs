@@ -192,14 +192,16 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         while (held.Count > 0 && (head is null || held.Keys.First() <= head + 1))
         {
             var run = new List<EntryFrame>();
+            var bytes = 0;
             foreach (var (seq, frame) in held)
             {
-                if (run.Count == MostPerMessage || (run.Count > 0 && seq != run[^1].Seq + 1))
+                if (run.Count == MostPerMessage || bytes >= IStreamReader.PageBytes || (run.Count > 0 && seq != run[^1].Seq + 1))
                 {
                     break;
                 }
 
                 run.Add(frame);
+                bytes += frame.Frame.Length;
             }
 
             run.ForEach(frame => held.Remove(frame.Seq));

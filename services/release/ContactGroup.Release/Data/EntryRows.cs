@@ -10,11 +10,11 @@ internal static class EntryRows
 {
     /// <summary>
     /// Entries after a sequence, as they may be shown at an instant: what expired by then has lost its view, also before its recall is written.
-    /// An owner's own stream does not expire.
+    /// An owner's own stream does not expire. They end with the one that reaches a number of bytes.
     /// </summary>
-    public static async Task<IReadOnlyList<EntryFrame>> ReadAsync(DbConnection connection, string stream, long after, int limit, long now)
+    public static async Task<IReadOnlyList<EntryFrame>> ReadAsync(DbConnection connection, string stream, long after, int limit, int bytes, long now)
     {
-        var rows = await connection.QueryAsync<Row>(
+        var rows = connection.QueryUnbufferedAsync<Row>(
             """
             SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, v.body AS Body, i.expires_at AS ExpiresAt, s.scope AS Scope,
                 e.changed AS Changed
@@ -23,7 +23,8 @@ internal static class EntryRows
             WHERE e.stream = @stream AND e.seq > @after ORDER BY e.seq LIMIT @limit
             """,
             new { stream, after, limit });
-        return [.. rows.Select(row => Frames.Entry(stream, row.ToEntry(now)))];
+        var frames = rows.Select(row => Frames.Entry(stream, row.ToEntry(now)));
+        return (await PageBytes.TakeAsync(frames, frame => frame.Frame.Length, bytes)).Rows;
     }
 
     /// <summary>Entries that still show something of an item, without what they show, and where their facts stand in the outbox.</summary>

@@ -64,12 +64,13 @@ internal static class VisibleItems
         return [.. rows];
     }
 
-    public static async Task<(IReadOnlyList<VisibleItem> Items, long Count)> QueryAsync(
+    /// <summary>A page of what the reader's streams hold, how many there are of it in all, and whether the page ended before it had so many as were asked for.</summary>
+    public static async Task<(IReadOnlyList<VisibleItem> Items, long Count, bool Cut)> QueryAsync(
         DbConnection connection, IReadOnlyList<ReadableStream> streams, ItemFilter filter, DateTimeOffset at)
     {
         if (streams.Count == 0)
         {
-            return ([], 0);
+            return ([], 0, Cut: false);
         }
 
         RequireOpen(streams);
@@ -98,9 +99,10 @@ internal static class VisibleItems
         parameters.Add("audience", Names(streams, StreamScope.Audience));
         var count = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) {from}", parameters);
         Append(from, filter.BeforeItem, " AND (h.released_at < @BeforeTime OR (h.released_at = @BeforeTime AND h.item > @BeforeItem))");
-        var items = await connection.QueryAsync<VisibleItem>(
+        var items = connection.QueryUnbufferedAsync<VisibleItem>(
             string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} {from} ORDER BY h.released_at DESC, h.item LIMIT {filter.Limit}"), parameters);
-        return (items.AsList(), count);
+        var (page, cut) = await PageBytes.TakeAsync(items, item => item.Body.Length, filter.Bytes);
+        return (page, count, cut);
     }
 
     // One engine keeps the order of a cross join; the other one only that of what cannot be taken apart.
@@ -148,6 +150,9 @@ internal sealed record ItemFilter(
 
     /// <summary>Those that are urgent for whoever is shown them, or those that are not; null for all.</summary>
     public bool? Urgent { get; init; }
+
+    /// <summary>Bytes of views after which the page ends; null without a bound.</summary>
+    public int? Bytes { get; init; }
 }
 
 /// <summary>A box of positions, decimal degrees WGS84.</summary>

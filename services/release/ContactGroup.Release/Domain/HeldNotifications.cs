@@ -19,7 +19,7 @@ internal sealed class HeldNotifications(Exposures exposures, TimeProvider clock)
             async connection =>
             {
                 var mine = await Readership.OfAsync(connection, who);
-                var (found, all) = await VisibleItems.QueryAsync(connection, mine, filter, clock.GetUtcNow());
+                var (found, all, _) = await VisibleItems.QueryAsync(connection, mine, filter, clock.GetUtcNow());
                 return (Views: new GivenViews(mine, found), Count: all);
             },
             given => given.Views.OfOthers(opened: false),

@@ -28,7 +28,7 @@ internal sealed class LiveStreams(ReleaseStore store, Cursors cursors, TimeProvi
         await store.Store.ReadAsync(
             async connection => await BarrierRows.IsClosedAsync(connection, stream)
                 ? throw new StreamClosedException()
-                : await EntryRows.ReadAsync(connection, stream, after, limit, clock.GetUtcNow().ToMicroseconds()),
+                : await EntryRows.ReadAsync(connection, stream, after, limit, IStreamReader.PageBytes, clock.GetUtcNow().ToMicroseconds()),
             cancellationToken);
 
     public async ValueTask<IReadOnlyList<IReadOnlyList<StreamHead>>> HeadsAsync(IReadOnlyList<HeadsAsked> asked, CancellationToken cancellationToken)

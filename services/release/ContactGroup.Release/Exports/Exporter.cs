@@ -146,7 +146,7 @@ internal sealed class Exporter(ReleaseStore store, Exposures exposures, TimeProv
     {
         for (; ; )
         {
-            var (page, count) = await VisibleItems.QueryAsync(connection, streams, filter, now);
+            var (page, count, _) = await VisibleItems.QueryAsync(connection, streams, filter, now);
             if (count > MostItems)
             {
                 return false;

@@ -66,7 +66,7 @@ internal static class QueryItems
             return Problems.Invalid(checks);
         }
 
-        var (views, count) = await exposures.GiveAsync(
+        var (views, count, cut) = await exposures.GiveAsync(
             reader.Asks,
             async connection =>
             {
@@ -74,8 +74,8 @@ internal static class QueryItems
                 IReadOnlyList<ReadableStream> asked = question.Channel is null
                     ? mine
                     : [.. mine.Where(stream => string.Equals(stream.Channel.Channel, question.Channel, StringComparison.Ordinal))];
-                var (found, all) = await VisibleItems.QueryAsync(connection, asked, filter, clock.GetUtcNow());
-                return (Views: new GivenViews(mine, found), Count: all);
+                var (found, all, ended) = await VisibleItems.QueryAsync(connection, asked, filter, clock.GetUtcNow());
+                return (Views: new GivenViews(mine, found), Count: all, Cut: ended);
             },
             given => given.Views.OfOthers(opened: false),
             (connection, given) => given.Views.AreHeldAsync(connection, reader.Asks, clock.GetUtcNow()),
@@ -83,7 +83,7 @@ internal static class QueryItems
         var items = views.Items;
         return RawJson.Page("items", [.. items.Select(item => item.Json)], json =>
         {
-            if (items.Count == filter.Limit)
+            if (cut || items.Count == filter.Limit)
             {
                 json.WriteString("next", tokens.Seal(reader.PersonId, items[^1].ReleasedAt, items[^1].Item));
             }
@@ -113,6 +113,7 @@ internal static class QueryItems
             item,
             limit)
         {
+            Bytes = PageBytes.Items,
             Urgent = question.Urgent is { } urgent ? string.Equals(urgent, Yes, StringComparison.Ordinal) : null,
         };
     }

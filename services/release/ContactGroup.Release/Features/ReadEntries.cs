@@ -47,7 +47,7 @@ internal static class ReadEntries
                 return position is null
                     ? new Read(readable, Position: null, [])
                     : new Read(readable, position, await EntryRows.ReadAsync(
-                        connection, stream, position.Value, most, clock.GetUtcNow().ToMicroseconds()));
+                        connection, stream, position.Value, most, PageBytes.Entries, clock.GetUtcNow().ToMicroseconds()));
             },
             page => page.Shown,
             cancellationToken);

@@ -31,7 +31,15 @@ public interface IStreamReader
     /// <summary>Opens streams from cursors, all by one question. Those that are left out are not this person's, or their cursor is not, whatever the reason.</summary>
     ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken);
 
-    /// <summary>Entries after a sequence, oldest first, at most <paramref name="limit"/>. Only for a stream that was opened.</summary>
+    /// <summary>
+    /// With the entry that reaches so many bytes a page ends, so that it passes in less than half a minute where no more than 10 kbit/s do: what comes live is told
+    /// to have broken off when it says nothing for so long.
+    /// </summary>
+    const int PageBytes = 32 * 1024;
+
+    /// <summary>
+    /// Entries after a sequence, oldest first, at most <paramref name="limit"/> and no more than <see cref="PageBytes"/> allows. Only for a stream that was opened.
+    /// </summary>
     ValueTask<IReadOnlyList<EntryFrame>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>For each question, in order, the heads of those of its streams that are still this person's, with fresh cursors.</summary>

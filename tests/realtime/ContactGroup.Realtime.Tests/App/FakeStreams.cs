@@ -120,7 +120,7 @@ internal sealed class FakeStreams : IStreamReader
         IReadOnlyList<EntryFrame> page;
         lock (gate)
         {
-            page = [.. streams[stream].Skip((int)after).Take(limit)];
+            page = Page(streams[stream].Skip((int)after).Take(limit));
         }
 
         if (AfterRead is { } hold)
@@ -129,6 +129,12 @@ internal sealed class FakeStreams : IStreamReader
         }
 
         return page;
+    }
+
+    private static List<EntryFrame> Page(IEnumerable<EntryFrame> frames)
+    {
+        var bytes = 0;
+        return [.. frames.TakeWhile(frame => (bytes += frame.Frame.Length) - frame.Frame.Length < IStreamReader.PageBytes)];
     }
 
     public ValueTask<IReadOnlyList<IReadOnlyList<StreamHead>>> HeadsAsync(IReadOnlyList<HeadsAsked> asked, CancellationToken cancellationToken)
