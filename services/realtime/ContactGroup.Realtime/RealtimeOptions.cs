@@ -18,6 +18,11 @@ internal sealed class RealtimeOptions
     [Range(1, 120)]
     public int StuckWriteSeconds { get; set; } = 30;
 
+    /// <summary>How much the machine holds for one connection beyond what is on its way to it, where the machine can be told (Linux). It cannot be taken back any more.</summary>
+    /// <value>Kilobytes, 16 to 4,096. Default: 64.</value>
+    [Range(16, 4_096)]
+    public int UnsentKilobytes { get; set; } = 64;
+
     /// <summary>How often every connection hears where its streams end.</summary>
     /// <value>Seconds, 1 to 300. Default: 15.</value>
     [Range(1, 300)]

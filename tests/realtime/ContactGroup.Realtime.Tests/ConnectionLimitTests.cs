@@ -79,7 +79,7 @@ public sealed class ConnectionLimitTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_a_process_still_has_is_not_forgotten()
     {
-        await using var first = await one.ConnectAsync("p1");
+        await using var first = await one.ConnectAsync("person-of-this-test");
         await first.SubscribeAsync();
         await redis.ForgetAsync();
 
@@ -88,7 +88,7 @@ public sealed class ConnectionLimitTests : IAsyncLifetime, IDisposable
             one.Clock.Advance(SharedTally.Life / 3); // Again and again: what says it may have begun to wait only after the clock went on.
             return (await redis.AllAsync()).Count;
         });
-        Assert.DoesNotContain("p1", string.Concat((await redis.AllAsync()).Select(one => one.Key + one.Value)), StringComparison.Ordinal);
+        Assert.DoesNotContain("person-of-this-test", string.Concat((await redis.AllAsync()).Select(one => one.Key + one.Value)), StringComparison.Ordinal);
     }
 
     [Fact]

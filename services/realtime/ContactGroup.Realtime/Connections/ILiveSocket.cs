@@ -11,16 +11,9 @@ internal interface ILiveSocket
     /// <summary>Writes; completes when the transport took the bytes. Never throws: a broken connection swallows them.</summary>
     ValueTask WriteAsync(SerializedHubMessage message);
 
-    /// <summary>Closes the connection and lets a write that waits go.</summary>
+    /// <summary>Closes the connection after what it took.</summary>
+    void Close();
+
+    /// <summary>Closes the connection, lets a write that waits go, and throws away what was not sent yet.</summary>
     void Abort();
-}
-
-/// <summary>A SignalR connection of this process.</summary>
-internal sealed class HubSocket(HubConnectionContext connection) : ILiveSocket
-{
-    public string Id => connection.ConnectionId;
-
-    public ValueTask WriteAsync(SerializedHubMessage message) => connection.WriteAsync(message, CancellationToken.None);
-
-    public void Abort() => connection.Abort();
 }

@@ -273,11 +273,11 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         }
         catch (TimeoutException)
         {
-            // A connection that does not read hears no reason; it is closed all the same.
+            socket.Abort(); // A connection that does not read hears no reason; it is closed all the same.
         }
         finally
         {
-            socket.Abort();
+            socket.Close();
         }
     }
 

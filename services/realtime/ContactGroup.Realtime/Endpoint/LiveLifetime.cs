@@ -3,16 +3,18 @@ using ContactGroup.Hosting.Authentication;
 using ContactGroup.Realtime.Connections;
 using ContactGroup.Realtime.Nodes;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>Takes hold of each connection as it opens: frames go to it directly, not through groups that know neither queues nor rights.</summary>
 internal sealed class LiveLifetime(
-    LiveConnections connections, ConnectionLimit limit, ILease lease, ISessionRevocation revocation,
+    LiveConnections connections, ConnectionLimit limit, ILease lease, ISessionRevocation revocation, IOptions<RealtimeOptions> options,
     ILogger<DefaultHubLifetimeManager<LiveHub>> frameworkLogger, ILogger<LiveLifetime> logger)
     : DefaultHubLifetimeManager<LiveHub>(frameworkLogger)
 {
     private static readonly object Key = typeof(LiveConnection);
+    private readonly int unsentBytes = options.Value.UnsentKilobytes * 1024;
 
     /// <summary>The live connection of a call to the hub.</summary>
     public static LiveConnection ConnectionOf(HubCallerContext context) => (LiveConnection)context.Items[Key]!;
@@ -27,7 +29,7 @@ internal sealed class LiveLifetime(
         }
 
         var who = ticket.Participant;
-        var (live, ofPerson) = connections.Add(lease.Guard(new HubSocket(connection)), who);
+        var (live, ofPerson) = connections.Add(lease.Guard(new HubSocket(connection, unsentBytes)), who);
         connection.Items[Key] = live;
         RealtimeLog.Opened(logger, live.Id, who.PersonId);
         if (!await limit.HasRoomAsync(who.PersonId, ofPerson))
@@ -36,7 +38,10 @@ internal sealed class LiveLifetime(
         }
         else if (!lease.Holds)
         {
-            End(live, EndReason.Unavailable);
+            // Without the lease no reason goes out either, and nothing was handed over that would have to be thrown away.
+            RealtimeLog.Ended(logger, live.Id, who.PersonId, EndReason.Unavailable);
+            live.Close();
+            connection.Abort();
         }
         else if (revocation.IsRevoked(who.SessionId, who.PersonId, ticket.Since))
         {

@@ -22,5 +22,7 @@ internal sealed class LeasedSocket(ILiveSocket socket, ILease lease) : ILiveSock
         return ValueTask.CompletedTask;
     }
 
+    public void Close() => socket.Close();
+
     public void Abort() => socket.Abort();
 }

@@ -49,6 +49,9 @@ internal sealed class LeanSocket(int receiveBuffer = 0) : IDisposable
     /// <summary>Tells the server that this client lives.</summary>
     public async Task PingAsync() => await socket.SendAsync(Ping);
 
+    /// <summary>Whether the server threw the connection away. What came before that can still be read, also after.</summary>
+    public bool IsThrownAway => (int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)! != 0;
+
     /// <summary>Reads some bytes and leaves them unread otherwise; false when the server has closed.</summary>
     public async Task<bool> SkipAsync(int bytes) => await socket.ReceiveAsync(buffer.AsMemory(0, bytes)) > 0;
 

@@ -55,13 +55,13 @@ internal sealed class SlowRun(OurPlace place, int clients, int posts)
         return tally;
     }
 
-    // Seconds until the server closed; what the kernel still had is read first, a byte a second until then.
+    // Seconds until the server closed or threw it away; a byte a second until then.
     private static async Task<double?> DroppedAsync(LeanSocket slow, long began, CancellationToken enough)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1));
         try
         {
-            while (await slow.SkipAsync(1))
+            while (!slow.IsThrownAway && await slow.SkipAsync(1))
             {
                 await pace.WaitForNextTickAsync(enough);
             }

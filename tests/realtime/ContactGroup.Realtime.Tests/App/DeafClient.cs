@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -41,6 +42,25 @@ internal sealed class DeafClient : IDisposable
         }
 
         return heard.ToString();
+    }
+
+    /// <summary>Reads at last what is left, until the connection fails; how.</summary>
+    public async Task<SocketError?> HearHowItEndedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+
+            return null;
+        }
+        catch (WebSocketException failure)
+        {
+            return (failure.GetBaseException() as SocketException)?.SocketErrorCode;
+        }
     }
 
     public void Dispose() => socket.Dispose();

@@ -16,6 +16,8 @@ internal sealed class FakeSocket : ILiveSocket
 
     public List<string> Written { get; } = [];
 
+    public bool Closed { get; private set; }
+
     public bool Aborted { get; private set; }
 
     public static SerializedHubMessage Message(string text) =>
@@ -35,6 +37,8 @@ internal sealed class FakeSocket : ILiveSocket
         Written.Add(Encoding.UTF8.GetString(message.GetSerializedMessage(protocol).Span));
         return stuck is null ? ValueTask.CompletedTask : new ValueTask(stuck.Task);
     }
+
+    public void Close() => Closed = true;
 
     public void Abort() => Aborted = true;
 }

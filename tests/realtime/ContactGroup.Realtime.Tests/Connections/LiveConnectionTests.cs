@@ -81,6 +81,22 @@ public sealed class LiveConnectionTests
 
         Assert.Equal(2, socket.Written.Count);
         Assert.Contains("\"target\":\"ended\",\"arguments\":[\"rights-changed\"]", socket.Written[1], StringComparison.Ordinal);
+        Assert.True(socket.Closed);
+        Assert.False(socket.Aborted); // The reason is still on its way.
+    }
+
+    [Fact]
+    public async Task Ending_throws_away_what_somebody_does_not_read()
+    {
+        var connection = Connection();
+        socket.Stick();
+        Offer(connection, 1);
+
+        var goodbye = connection.EndAsync(EndReason.Rights);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await goodbye;
+
+        Assert.Single(socket.Written);
         Assert.True(socket.Aborted);
     }
 

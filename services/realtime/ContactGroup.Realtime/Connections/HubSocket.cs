@@ -1,0 +1,68 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ContactGroup.Realtime.Connections;
+
+/// <summary>
+/// A SignalR connection of this process. INVARIANT: what the machine holds for it beyond what is on its way to the client is bounded, and thrown away when it is
+/// aborted. Left to itself the machine takes megabytes: a client that reads a byte a second would never be seen to be slow, and what was recalled meanwhile would
+/// come out of it all the same.
+/// </summary>
+internal sealed class HubSocket : ILiveSocket
+{
+    // TCP_NOTSENT_LOWAT, which has no name here: what is on its way is not counted, so a long line carries as much as without it.
+    private const int TcpLevel = 6;
+    private const int NotSentLowWaterMark = 25;
+
+    private readonly HubConnectionContext connection;
+    private readonly HttpContext? request;
+
+    /// <param name="connection">The connection.</param>
+    /// <param name="unsentBytes">How much the machine may hold for it that is not on its way yet; on Linux.</param>
+    public HubSocket(HubConnectionContext connection, int unsentBytes)
+    {
+        this.connection = connection;
+
+        // From HTTP/2 on others share the socket: it is not this connection's to be bounded or reset.
+        request = connection.GetHttpContext() is { } http && HttpProtocol.IsHttp11(http.Request.Protocol) ? http : null;
+        if (OperatingSystem.IsLinux() && request?.Features.Get<IConnectionSocketFeature>() is { } feature)
+        {
+            Bound(feature.Socket, unsentBytes);
+        }
+    }
+
+    public string Id => connection.ConnectionId;
+
+    public ValueTask WriteAsync(SerializedHubMessage message) => connection.WriteAsync(message, CancellationToken.None);
+
+    public void Close() => connection.Abort();
+
+    public void Abort()
+    {
+        try
+        {
+            request?.Abort(); // Below SignalR, which would go on sending what it has: a reset.
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is over.
+        }
+        finally
+        {
+            connection.Abort();
+        }
+    }
+
+    private static void Bound(Socket socket, int bytes)
+    {
+        try
+        {
+            socket.SetRawSocketOption(TcpLevel, NotSentLowWaterMark, BitConverter.GetBytes(bytes));
+        }
+        catch (Exception refused) when (refused is SocketException or ObjectDisposedException)
+        {
+            // No TCP, or closed already.
+        }
+    }
+}
