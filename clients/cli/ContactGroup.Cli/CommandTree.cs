@@ -39,8 +39,9 @@ internal static class CommandTree
         root.Add(cli.Url);
         Command[] commands =
         [
-            LoginCommand.Build(cli), LogoutCommand.Build(cli), WhoamiCommand.Build(cli), JoinCommand.Build(cli),
-            GroupsCommand.Build(cli), ChannelsCommand.Build(cli), TermsCommand.Build(cli),
+            SetUpCommand.Build(cli), LoginCommand.Build(cli), LogoutCommand.Build(cli), WhoamiCommand.Build(cli), JoinCommand.Build(cli),
+            OrganisationsCommand.Build(cli), InviteCommand.Build(cli), SuspendCommand.Build(cli),
+            GroupsCommand.Build(cli), MembersCommand.Build(cli), ChannelsCommand.Build(cli), TermsCommand.Build(cli),
             PostCommand.Build(cli), EditCommand.Build(cli), WithdrawCommand.Build(cli), AcknowledgeCommand.Build(cli),
             ReportCommand.Build(cli), UpdateCommand.Build(cli), VerifyCommand.Build(cli), AffectedCommand.Build(cli), ImportCommand.Build(cli),
             MovementsCommand.Build(cli), SitesCommand.Build(cli), AccessCommand.Build(cli), AdvisoriesCommand.Build(cli), ConcernsCommand.Build(cli), OverlapsCommand.Build(cli), RecordCommand.Build(cli),

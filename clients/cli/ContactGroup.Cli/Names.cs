@@ -48,6 +48,44 @@ internal sealed partial class Names(ContactGroupClient client)
         };
     }
 
+    /// <summary>An organisation by id, name or short name. For administrators and coordinators.</summary>
+    public async Task<Organisation> OrganisationAsync(string text, CancellationToken cancellationToken)
+    {
+        var all = await client.Administration.GetOrganisationsAsync(cancellationToken);
+        return Only("organisation", text, [.. all.Where(o => Same(o.Id, text) || Same(o.Name, text) || Same(o.Abbreviation, text))], o => o.Id, all.Select(o => o.Name));
+    }
+
+    /// <summary>A person by id, or by the name that others see with their organisation. For administrators and coordinators.</summary>
+    public async Task<string> PersonAsync(string text, string? organisation, CancellationToken cancellationToken)
+    {
+        if (organisation is null)
+        {
+            return IsId(text) ? text : throw new CliException(ExitCode.Usage, $"'{text}' is no person's id.", "Say of which organisation: --of NAME");
+        }
+
+        var people = await client.Administration.GetPeopleAsync((await OrganisationAsync(organisation, cancellationToken)).Id, cancellationToken);
+        return Only("person", text, [.. people.Where(p => Same(p.Id, text) || Same(p.DisplayName, text))], p => p.Id, people.Select(p => p.DisplayName)).Id;
+    }
+
+    /// <summary>A member of a contact group by id or by the name that others see.</summary>
+    public async Task<string> MemberAsync(string group, string text, CancellationToken cancellationToken)
+    {
+        if (IsId(text))
+        {
+            return text;
+        }
+
+        var members = (await client.GetMembersAsync(group, cancellationToken)).Where(m => m.Person is not null).ToArray();
+        return Only("member", text, [.. members.Where(m => Same(m.DisplayName, text))], m => $"{m.Person} ({m.Organisation})", members.Select(m => m.DisplayName)).Person!;
+    }
+
+    private static T Only<T>(string what, string text, T[] matches, Func<T, string> told, IEnumerable<string> known) => matches switch
+    {
+        [var only] => only,
+        [] => throw NotFound(what, text, known),
+        _ => throw new CliException(ExitCode.Usage, $"'{text}' is the name of several.", "Give an id: " + string.Join(", ", matches.Select(told))),
+    };
+
     /// <summary>An item by id or by reference, such as <c>SIR-7K3M-Q2XD</c>.</summary>
     public async Task<string> ItemAsync(string text, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public sealed class Administration
 
     private sealed record OrganisationList(IReadOnlyList<Organisation> Organisations);
 
-    private sealed record PeopleList(IReadOnlyList<PersonName> People);
+    private sealed record PeopleList(IReadOnlyList<PersonOfOrganisation> People);
 
     /// <summary>The organisations of this deployment.</summary>
     public async Task<IReadOnlyList<Organisation>> GetOrganisationsAsync(CancellationToken cancellationToken = default) =>
@@ -24,9 +24,11 @@ public sealed class Administration
         string name, string? abbreviation, string constituency, string? force = null, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync<Organisation>("api/identity/organisations", new { name, abbreviation, constituency, force }, key, cancellationToken);
 
-    /// <summary>Invites a person to an organisation.</summary>
+    /// <summary>Invites a person to an organisation, or an administrator, who belongs to none.</summary>
+    /// <param name="organisation">Id of the organisation; null for an administrator.</param>
+    /// <param name="expiresInHours">1 to 720; 72 when null.</param>
     public Task<Invitation> InviteAsync(
-        string organisation,
+        string? organisation,
         bool administrator = false,
         int? expiresInHours = null,
         IdempotencyKey? key = null,
@@ -34,7 +36,7 @@ public sealed class Administration
         api.CommandAsync<Invitation>("api/identity/invitations", new { organisation, administrator, expiresInHours }, key, cancellationToken);
 
     /// <summary>The people of an organisation.</summary>
-    public async Task<IReadOnlyList<PersonName>> GetPeopleAsync(string organisation, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<PersonOfOrganisation>> GetPeopleAsync(string organisation, CancellationToken cancellationToken = default) =>
         (await api.GetAsync<PeopleList>($"api/identity/organisations/{EscapeDataString(organisation)}/people", cancellationToken).ConfigureAwait(false)).People;
 
     /// <summary>Suspends a person: all their sessions end at once.</summary>

@@ -8,16 +8,24 @@ internal sealed class CommandLine : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private CommandLine()
-    {
-    }
+    private readonly Uri address;
+
+    private CommandLine(Uri address) => this.address = address;
+
+    /// <summary>Of nobody yet.</summary>
+    public static CommandLine At(StandaloneProcess server) => new(server.Address);
 
     public static async Task<CommandLine> SignInAsync(StandaloneProcess at, string account)
     {
-        var line = new CommandLine();
-        await line.RunAsync(at.Password, ["login", "--url", at.Address.ToString(), "--account", account, "--password-stdin"]);
+        var line = At(at);
+        await line.LoginAsync(account, at.Password);
         return line;
     }
+
+    public Task LoginAsync(string account, string password) => TellAsync(password, "login", "--account", account, "--password-stdin");
+
+    /// <summary>Runs a command that has to succeed, with a line for it to read; what it said.</summary>
+    public Task<string> TellAsync(string input, params string[] arguments) => RunAsync(input, arguments);
 
     /// <summary>Runs a command that has to succeed; what it said.</summary>
     public Task<string> RunAsync(params string[] arguments) => RunAsync(input: null, arguments);
@@ -33,6 +41,7 @@ internal sealed class CommandLine : IDisposable
             UseShellExecute = false,
         };
         start.Environment["CONTACTGROUP_CONFIG"] = folder.Path;
+        start.Environment["CONTACTGROUP_URL"] = address.ToString();
         using var process = Process.Start(start)!;
         if (input is not null)
         {

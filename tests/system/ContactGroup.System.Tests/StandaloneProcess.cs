@@ -19,6 +19,9 @@ internal sealed class StandaloneProcess : IDisposable
 
     public string Password { get; private set; } = string.Empty;
 
+    /// <summary>What an empty one lets the first administrator in with.</summary>
+    public string SetUpCode { get; private set; } = string.Empty;
+
     /// <summary>Starts the exercise on a data folder and waits until it is laid out.</summary>
     public static async Task<StandaloneProcess> StartExerciseAsync(string dataFolder, params string[] settings)
     {
@@ -30,6 +33,27 @@ internal sealed class StandaloneProcess : IDisposable
             started.Password = said["password"]?.GetValue<string>() ?? started.Password;
             if (said["ready"] is not null)
             {
+                return started;
+            }
+        }
+
+        throw new InvalidOperationException($"The standalone did not start: {await started.errors}");
+    }
+
+    /// <summary>Starts on an empty folder, without an exercise.</summary>
+    public static async Task<StandaloneProcess> StartEmptyAsync(string dataFolder)
+    {
+        const string Code = "Set-up code: ";
+        var started = Start(["--data", dataFolder, "--urls", "http://127.0.0.1:0"]);
+        while (await started.process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(Code) is [_, var code])
+            {
+                started.SetUpCode = code;
+            }
+            else if (line.Split(" is ready at ") is [_, var address])
+            {
+                started.Address = new Uri(address);
                 return started;
             }
         }

@@ -2,10 +2,16 @@ using System.CommandLine;
 
 namespace ContactGroup.Cli.Commands;
 
-/// <summary><c>groups</c>: the contact groups one belongs to, with purpose and terms.</summary>
+/// <summary><c>groups</c>: the contact groups one belongs to, with purpose and terms; and what a coordinator does to one.</summary>
 internal static class GroupsCommand
 {
-    public static Command Build(Cli cli) => cli.Command("groups", "List the contact groups you belong to.", RunAsync);
+    public static Command Build(Cli cli)
+    {
+        var groups = cli.Command("groups", "List the contact groups you belong to.", RunAsync);
+        groups.Add(ConvenedGroups.BuildOpen(cli));
+        groups.Add(ConvenedGroups.BuildPosture(cli));
+        return groups;
+    }
 
     private static async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {

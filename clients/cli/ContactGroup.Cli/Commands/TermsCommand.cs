@@ -3,7 +3,7 @@ using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
 
-/// <summary><c>terms show</c> and <c>terms accept</c>: the terms of reference of a contact group.</summary>
+/// <summary><c>terms</c>: the terms of reference of a contact group, which members accept and coordinators write.</summary>
 internal static class TermsCommand
 {
     public static Command Build(Cli cli)
@@ -13,7 +13,7 @@ internal static class TermsCommand
 
         var accepted = new Argument<string?>("GROUP") { Description = "Name or id; may be left out when you belong to one group.", Arity = ArgumentArity.ZeroOrOne };
         var accept = cli.Command("accept", "Accept the terms of reference, which posting needs. On a terminal they are shown and you are asked.", AcceptAsync, [accepted]);
-        return Cli.Family("terms", "Terms of reference of a contact group.", shown, accept);
+        return Cli.Family("terms", "Terms of reference of a contact group.", shown, accept, BuildChange(cli));
 
         async Task<ExitCode> ShowAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -37,6 +37,21 @@ internal static class TermsCommand
             await (await run.ClientAsync(cancellationToken)).AcceptTermsAsync(found.Id, found.TermsVersion, key: null, cancellationToken);
             return run.Answers.Give(
                 "terms", new { group = found.Id, found.TermsVersion, termsAccepted = true }, say => say.Line($"Terms of '{found.Name}', version {found.TermsVersion}, accepted."));
+        }
+    }
+
+    private static Command BuildChange(Cli cli)
+    {
+        var terms = new TermsOptions();
+        var group = GroupOption.Build();
+        return cli.Command("change", "Write new terms of reference (coordinators). Every member accepts them before they post again.", RunAsync, [.. terms.All, group]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var found = await (await run.NamesAsync(cancellationToken)).GroupAsync(run.Get(group), cancellationToken);
+            var version = await (await run.ClientAsync(cancellationToken)).Coordination.ChangeTermsAsync(
+                found.Id, run.Get(terms.Purpose)!, run.Get(terms.Assumptions)!, key: null, cancellationToken);
+            return run.Answers.Give("terms", new { group = found.Id, termsVersion = version }, say => say.Line($"Terms of '{found.Name}' are version {version} now. Members accept them before they post again."));
         }
     }
 

@@ -5,6 +5,12 @@ namespace ContactGroup.Client;
 /// <param name="DisplayName">As the person wrote it.</param>
 public sealed record PersonName(string Id, string DisplayName);
 
+/// <summary>A person as who looks after accounts is told of them.</summary>
+/// <param name="Suspended">Lets nobody in any more.</param>
+/// <param name="Account">What the person signs in with; for administrators only.</param>
+/// <param name="Provider">The sign-in provider's name here, or <c>removed</c>; null for a password, and for who is no administrator.</param>
+public sealed record PersonOfOrganisation(string Id, string DisplayName, bool Suspended, string? Account, string? Provider);
+
 /// <summary>The signed-in person's own account.</summary>
 public sealed record Account(string Id, string DisplayName, [property: System.Text.Json.Serialization.JsonPropertyName("account")] string Name);
 

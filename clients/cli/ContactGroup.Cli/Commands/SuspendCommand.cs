@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace ContactGroup.Cli.Commands;
+
+/// <summary><c>suspend</c>: ends a person's sessions and lets them in no more.</summary>
+internal static class SuspendCommand
+{
+    public static Command Build(Cli cli)
+    {
+        var person = new Argument<string>("PERSON") { Description = "Id, or a name with --of." };
+        var of = OrganisationOption.Build();
+        return cli.Command("suspend", "End a person's sessions and let them in no more (administrators). Live connections close before this returns.", RunAsync, [person, of]);
+
+        async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+        {
+            var id = await (await run.NamesAsync(cancellationToken)).PersonAsync(run.Get(person), run.Get(of), cancellationToken);
+            await (await run.ClientAsync(cancellationToken)).Administration.SuspendAsync(id, key: null, cancellationToken);
+            return run.Answers.Give("suspended", new { person = id }, say => say.Line("Suspended. Every session of theirs has ended."));
+        }
+    }
+}
