@@ -23,6 +23,9 @@ public static class RealtimeModule
 {
     private const int BufferBytes = 64 * 1024;
 
+    // All that waits to be sent goes as one message of the socket, of which a browser sees nothing before its end.
+    private const int WaitingBytes = 16 * 1024;
+
     /// <summary>Adds the module. Needs an <c>IStreamReader</c>, an <c>IReadingRecord</c> and an <c>ISessionRevocation</c> in the process.</summary>
     public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {
@@ -73,7 +76,7 @@ public static class RealtimeModule
                 // One transport: where it does not pass, clients read streams over HTTP, from the same cursors.
                 connection.Transports = HttpTransportType.WebSockets;
                 connection.CloseOnAuthenticationExpiration = true;
-                connection.TransportMaxBufferSize = BufferBytes;
+                connection.TransportMaxBufferSize = WaitingBytes;
                 connection.ApplicationMaxBufferSize = BufferBytes;
                 connection.TransportSendTimeout = TimeSpan.FromSeconds(stuck);
             })

@@ -15,6 +15,9 @@ namespace ContactGroup.Client.Live;
 /// <summary>One connection to the live hub: signals go into a bounded channel, which completes when the connection has ended.</summary>
 internal sealed class LiveConnection : IAsyncDisposable
 {
+    // Over a slow line a message takes a while, and the server is silent meanwhile.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+
     private readonly HubConnection hub;
     private readonly Channel<Signal> signals;
     private int dropped;
@@ -48,7 +51,9 @@ internal sealed class LiveConnection : IAsyncDisposable
         builder.Services.AddSingleton<EndPoint>(new UriEndPoint(address));
         builder.Services.AddSingleton<IHubProtocol>(
             new JsonHubProtocol(Options.Create(new JsonHubProtocolOptions { PayloadSerializerOptions = Wire.Json })));
-        var connection = new LiveConnection(builder.Build(), frameLimit);
+        var built = builder.Build();
+        built.ServerTimeout = Silence;
+        var connection = new LiveConnection(built, frameLimit);
         try
         {
             await connection.hub.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -110,12 +110,13 @@ internal sealed class ApiTransport(HttpClient http, ContactGroupClientOptions op
         try
         {
             var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            patience.CancelAfter(options.AttemptTimeout);
             await AnswerBody.LoadAsync(answer, http.MaxResponseContentBufferSize, () => patience.CancelAfter(options.AttemptTimeout), either.Token).ConfigureAwait(false);
             return answer;
         }
         catch (OperationCanceledException slow) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"nothing within {options.AttemptTimeout.TotalSeconds:0} s", slow);
+            throw new TimeoutException("it stood still for too long", slow);
         }
     }
 }

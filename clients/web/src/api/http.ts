@@ -90,8 +90,8 @@ async function send<T>(method: string, path: string, body: unknown, extra: Recor
 }
 
 async function read<T>(response: Response, path: string, asked: number): Promise<Answer<T>> {
-  const body = await bodyOf(response);
-  if (asked !== sessionNumber()) return { kind: 'unreachable' };
+  const { body, whole } = await bodyOf(response);
+  if (asked !== sessionNumber() || (response.ok && !whole)) return { kind: 'unreachable' };
   if (response.ok) return { kind: 'ok', value: body as T };
   if (response.status === 429 || response.status === 503) {
     return { kind: 'busy', retryAfterSeconds: Math.min(Number(response.headers.get('Retry-After')) || 2, 120) };
@@ -102,12 +102,12 @@ async function read<T>(response: Response, path: string, asked: number): Promise
   return { kind: 'refused', problem };
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => '');
-  if (text === '') return undefined;
+/** A body that broke off on its way is no answer, whatever was said before it. */
+async function bodyOf(response: Response): Promise<{ readonly body?: unknown; readonly whole: boolean }> {
   try {
-    return JSON.parse(text) as unknown;
+    const text = await response.text();
+    return { body: text === '' ? undefined : (JSON.parse(text) as unknown), whole: true };
   } catch {
-    return undefined;
+    return { whole: false };
   }
 }

@@ -110,7 +110,9 @@ export function Board({ kind, title, type, order, summary, empty, children }: Bo
           {summary(all)}
         </p>
       )}
-      {ready && found.length === 0 && <p class="empty">{all.length === 0 ? empty : t('board.noMatch')}</p>}
+      {ready && next.value === undefined && found.length === 0 && (
+        <p class="empty">{all.length === 0 ? empty : t('board.noMatch')}</p>
+      )}
       <ol class="conversation" aria-label={title}>
         {found.slice(0, rows.value).map((item) => (
           <li key={item.item}>

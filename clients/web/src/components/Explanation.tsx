@@ -6,13 +6,12 @@ import * as release from '../api/release.ts';
 import type { Explanation as Explained, Said } from '../api/release.ts';
 import { en } from '../i18n/en.ts';
 import { maybe, t } from '../i18n/index.ts';
+import { OnDemandConvening } from '../screens/OnDemandConvening.tsx';
 import { me } from '../state/store.ts';
-import { AskWidening } from './AskWidening.tsx';
 import { AudienceChip } from './AudienceChip.tsx';
 import { Failure } from './Failure.tsx';
 import { Moment } from './Moment.tsx';
 import { said } from './said.ts';
-import { TestAs } from './TestAs.tsx';
 
 /** Who can see an item and by which rule, as far as the reader may know. */
 export function Explanation({ item }: { readonly item: Item }) {
@@ -31,14 +30,9 @@ export function Explanation({ item }: { readonly item: Item }) {
       {found?.kind === 'ok' && <Explained explained={found.value} policy={item.marking.policy} />}
       {found?.kind === 'ok' && me.value?.isCoordinator === true && (
         <div class="stack-tight">
-          <TestAs item={item} audiences={(found.value.others ?? []).map((other) => other.audience)} />
-          <AskWidening
-            item={item}
-            audiences={(found.value.others ?? [])
-              .filter((other) => other.state === 'withheld')
-              .map((other) => other.audience)}
-            onAsked={load}
-          />
+          <OnDemandConvening>
+            {({ BeyondHolders }) => <BeyondHolders item={item} others={found.value.others ?? []} onAsked={load} />}
+          </OnDemandConvening>
         </div>
       )}
     </section>

@@ -6,6 +6,7 @@ import type { Member } from '../api/channels.ts';
 import { t } from '../i18n/index.ts';
 import { Failure } from './Failure.tsx';
 import { partyOf } from './fieldReaders.ts';
+import { store } from '../state/store.ts';
 import { sideOf } from './parties.ts';
 import { SideMark } from './SideMark.tsx';
 
@@ -15,7 +16,7 @@ export function Members({ group }: { readonly group: string }) {
 
   useEffect(() => {
     void channels.members(group).then((found) => (answer.value = found));
-  }, [group]);
+  }, [group, store.groups.value]); // also when one came or went
 
   const members = answer.value?.kind === 'ok' ? answer.value.value : [];
   return (

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { arConvening } from '../convening/arConvening.ts';
+import { enConvening } from '../convening/enConvening.ts';
 import { arExports } from '../exports/arExports.ts';
 import { enExports } from '../exports/enExports.ts';
 import { arImports } from '../imports/arImports.ts';
@@ -18,6 +20,7 @@ import { format } from './format.ts';
 
 /** Words that come on demand with their part. */
 const parts: readonly (readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>])[] = [
+  [enConvening, arConvening],
   [enExports, arExports],
   [enImports, arImports],
   [enForm, arForm],

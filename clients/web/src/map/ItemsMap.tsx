@@ -48,10 +48,15 @@ export function ItemsMap({ ground, items, coming, chosen, onChoose, onMoved, onL
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<LeafletMap>(undefined);
   const layer = useRef(new LayerGroup());
+  /** Whether everything was shown once, and whether somebody has moved the map since. */
   const fitted = useRef(false);
+  const moved = useRef(false);
+  /** While the map moves by itself. */
+  const ours = useRef(false);
+  const wereComing = useRef(coming);
   const drawn = useRef<Drawing>([]);
-  const now = useRef({ items, coming, chosen, onChoose, onMoved, onList });
-  now.current = { items, coming, chosen, onChoose, onMoved, onList };
+  const now = useRef({ items, chosen, onChoose, onMoved, onList });
+  now.current = { items, chosen, onChoose, onMoved, onList };
 
   const redraw = () => {
     if (!map.current) return;
@@ -65,8 +70,11 @@ export function ItemsMap({ ground, items, coming, chosen, onChoose, onMoved, onL
   const everything = () => {
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
     if (map.current === undefined || all === undefined) return;
-    fitted.current = !now.current.coming;
+    fitted.current = true;
+    moved.current = false;
+    ours.current = true;
     show(map.current, all);
+    ours.current = false;
   };
 
   useEffect(() => {
@@ -74,32 +82,35 @@ export function ItemsMap({ ground, items, coming, chosen, onChoose, onMoved, onL
     const all = boxOf(now.current.items.flatMap(({ marks }) => marks));
     const opened = openMap(element.current, all);
     map.current = opened;
-    fitted.current = all !== undefined && !now.current.coming;
+    fitted.current = all !== undefined;
     layer.current.addTo(opened);
-    const moved = () => {
+    const seen = () => {
       now.current.onMoved(boxSeen(opened));
     };
-    opened.on('moveend', moved);
+    opened.on('moveend', seen);
     opened.on('zoomend', redraw);
+    opened.on('movestart zoomstart', () => {
+      if (!ours.current) moved.current = true;
+    });
     redraw();
-    moved();
-    const left = moveBySomebody(element.current.parentElement, () => (fitted.current = true));
+    seen();
     return () => {
-      left();
       map.current = undefined;
       opened.remove();
     };
   }, []);
   useEffect(() => {
+    ours.current = true;
     if (map.current && ground) lay(map.current, ground);
+    ours.current = false;
   }, [ground]);
 
   useEffect(() => {
-    if (!fitted.current) everything(); // things that came after the map
+    if (!fitted.current || (wereComing.current && !moved.current)) everything(); // things that came after the map
     redraw();
   }, [items]);
   useEffect(() => {
-    if (!coming && now.current.items.length > 0) fitted.current = true;
+    wereComing.current = coming; // after the last of them, which may come with the end of the rest
   }, [coming]);
   useEffect(() => {
     mark(drawn.current, chosen);
@@ -133,22 +144,6 @@ interface Shown {
 }
 
 type Drawing = readonly Shown[];
-
-/** Tells when somebody is about to move the map, before the map does. Gives how to stop telling. */
-function moveBySomebody(frame: HTMLElement | null, about: () => void): () => void {
-  const key = (event: KeyboardEvent) => {
-    if (event.key.startsWith('Arrow') || ['+', '-', '='].includes(event.key)) about();
-  };
-  const early = { capture: true, passive: true };
-  frame?.addEventListener('pointerdown', about, early);
-  frame?.addEventListener('wheel', about, early);
-  frame?.addEventListener('keydown', key, early);
-  return () => {
-    frame?.removeEventListener('pointerdown', about, early);
-    frame?.removeEventListener('wheel', about, early);
-    frame?.removeEventListener('keydown', key, early);
-  };
-}
 
 const plain = { color: '#004987', weight: 2 } as const;
 const picked = { color: '#c8003a', weight: 4 } as const;

@@ -48,12 +48,16 @@ export function useMapItems(kinds: readonly KnownKind[], box: Box | undefined): 
   /** One question of a kind at a time; the answer to an older one is dropped. */
   async function ask(kind: KnownKind, question: Question): Promise<void> {
     asking.current.set(kind, question);
-    const page = await fetchMany({
-      kind,
-      status: 'current',
-      ...(question.after === undefined ? {} : { after: question.after }),
-      ...(question.box === undefined ? {} : { bbox: bboxOf(question.box) }),
-    });
+    const page = await fetchMany(
+      {
+        kind,
+        status: 'current',
+        ...(question.after === undefined ? {} : { after: question.after }),
+        ...(question.box === undefined ? {} : { bbox: bboxOf(question.box) }),
+      },
+      undefined,
+      () => asking.current.get(kind) === question,
+    );
     if (asking.current.get(kind) !== question) return;
     asking.current.delete(kind);
     if (page.kind === 'ok')

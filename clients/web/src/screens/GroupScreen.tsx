@@ -3,8 +3,9 @@ import { Screen } from '../components/Screen.tsx';
 import { Terms } from '../components/Terms.tsx';
 import { GroupList } from '../components/GroupList.tsx';
 import { t } from '../i18n/index.ts';
-import { store } from '../state/store.ts';
+import { me, store } from '../state/store.ts';
 import { NotHere } from './NotHere.tsx';
+import { OnDemandConvening } from './OnDemandConvening.tsx';
 
 export function GroupScreen({ id }: { readonly id: string }) {
   const group = store.groups.value.find((each) => each.id === id);
@@ -12,6 +13,9 @@ export function GroupScreen({ id }: { readonly id: string }) {
   return (
     <Screen title={<bdi>{group.name}</bdi>} context={<Members group={group.id} />} contextLabel={t('members.title')}>
       <Terms group={group} />
+      {me.value?.isCoordinator && (
+        <OnDemandConvening>{({ Convening }) => <Convening group={group} />}</OnDemandConvening>
+      )}
       <div class="narrow-only">
         <GroupList />
       </div>

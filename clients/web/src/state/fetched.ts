@@ -16,25 +16,37 @@ export function fetchItems(filter: ItemFilter): Promise<Answer<ItemPage>> {
 }
 
 const mostOnPage = 200;
+const mostTimes = 3;
+/** Milliseconds before a page that broke off is asked for again, when those before it came; longer each time. */
+const pause = 1_500;
 
 /**
  * Pages, put into the book one by one, until so many items are here, none is left or one cannot be had: a page is no longer than a slow line carries in a
- * while, however many are asked for.
+ * while, however many are asked for. Stops when nobody wants them any more.
  */
-export async function fetchMany(filter: ItemFilter, enough = mostOnPage): Promise<Answer<ItemPage>> {
+export async function fetchMany(
+  filter: ItemFilter,
+  enough = mostOnPage,
+  wanted: () => boolean = () => true,
+): Promise<Answer<ItemPage>> {
   const items: Item[] = [];
   let after = filter.after;
+  let again = 0;
+  const session = sessionNumber();
   for (;;) {
     const page = await fetchItems({
       ...filter,
       limit: Math.min(mostOnPage, enough - items.length),
       ...(after === undefined ? {} : { after }),
     });
-    if (page.kind !== 'ok') return page;
-    items.push(...page.value.items);
-    after = page.value.next ?? undefined;
-    if (after === undefined || items.length >= enough || page.value.items.length === 0)
-      return { ...page, value: { ...page.value, items } };
+    if (page.kind === 'ok') {
+      items.push(...page.value.items);
+      after = page.value.next ?? undefined;
+      if (after === undefined || items.length >= enough || page.value.items.length === 0 || !wanted())
+        return { ...page, value: { ...page.value, items } };
+    } else if (session !== sessionNumber() || page.kind === 'refused' || items.length === 0 || (again += 1) > mostTimes)
+      return page;
+    else await new Promise((resolve) => setTimeout(resolve, again * pause));
   }
 }
 
@@ -45,8 +57,6 @@ export function fetchItem(id: string): Promise<Answer<Item>> {
     (item) => [item],
   );
 }
-
-const mostTimes = 3;
 
 /** INVARIANT: nothing goes into the book when the session that asked has ended, nor when a stream was taken away meanwhile, which the answer may come from. */
 async function fetched<T>(ask: () => Promise<Answer<T>>, itemsIn: (value: T) => readonly Item[]): Promise<Answer<T>> {

@@ -30,6 +30,7 @@ export async function connect(events: HubEvents): Promise<Hub> {
   const connection = new HubConnectionBuilder()
     .withUrl('/hubs/live', { headers: { 'X-ContactGroup': '1' } })
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (context) => reconnectDelay(context.previousRetryCount) })
+    .withServerTimeout(60_000) // over a slow line a message takes a while
     .configureLogging(LogLevel.None)
     .build();
   let stopped = false;

@@ -203,14 +203,22 @@ describe('lists of access constraints', () => {
   });
 
   it('are whole where they came on several short pages', async () => {
+    const page = (n: number, next?: number) => ({
+      body: {
+        items: [constraint({ item: `ac${String(n)}` })],
+        count: 9,
+        ...(next === undefined ? {} : { next: `p${String(next)}` }),
+      },
+    });
     fakeServer({
-      'after=older': { body: { items: [constraint({ item: 'ac2' })], count: 2 } },
-      '/items?': { body: { items: [constraint({ item: 'ac1' })], count: 2, next: 'older' } },
+      ...Object.fromEntries([2, 3, 4, 5, 6, 7, 8].map((n) => [`after=p${String(n)}`, page(n, n + 1)])),
+      'after=p9': page(9),
+      '/items?': page(1, 2),
     });
     const { container } = render(<AccessScreen />);
 
     await waitFor(() => {
-      expect(container.querySelectorAll('article')).toHaveLength(2);
+      expect(container.querySelectorAll('article')).toHaveLength(9);
     });
     expect(screen.queryByRole('button', { name: en['incidents.more'] })).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Item, KnownKind } from '../../src/api/items.ts';
@@ -86,7 +86,7 @@ describe('what a map says is there', () => {
       expect(signs()).toHaveLength(1);
     });
 
-    fireEvent.wheel(screen.getByRole('region', { name: en['map.label'] }));
+    await userEvent.click(screen.getByRole('button', { name: en['map.nearer'] }));
     answer();
 
     expect(await screen.findByRole('heading', { name: t('map.inView', { n: 1 }) })).toBeTruthy();

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.SignalR;
 namespace ContactGroup.Realtime.Connections;
 
 /// <summary>
-/// A SignalR connection of this process. INVARIANT: what the machine holds for it beyond what is on its way to the client is bounded, and thrown away when it is
-/// aborted. Left to itself the machine takes megabytes: a client that reads a byte a second would never be seen to be slow, and what was recalled meanwhile would
-/// come out of it all the same.
+/// A SignalR connection of this process. INVARIANT: what this machine holds for it beyond what is on its way is bounded, and thrown away when it is aborted. Left to
+/// itself the machine takes megabytes: a client that reads a byte a second would not be seen to be slow, and what was recalled meanwhile would come out of it all the
+/// same. What a proxy in front holds is the proxy's: see docs/operate/run-distributed.md.
 /// </summary>
 internal sealed class HubSocket : ILiveSocket
 {
@@ -24,7 +24,7 @@ internal sealed class HubSocket : ILiveSocket
     {
         this.connection = connection;
 
-        // From HTTP/2 on others share the socket: it is not this connection's to be bounded or reset.
+        // From HTTP/2 on others share the socket, and what stands for the request is used again for theirs.
         request = connection.GetHttpContext() is { } http && HttpProtocol.IsHttp11(http.Request.Protocol) ? http : null;
         if (OperatingSystem.IsLinux() && request?.Features.Get<IConnectionSocketFeature>() is { } feature)
         {

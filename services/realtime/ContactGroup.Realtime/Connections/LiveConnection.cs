@@ -270,6 +270,7 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         {
             await written.WaitAsync(GoodbyeBound, clock).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             await socket.WriteAsync(HubMessages.Ended(reason)).AsTask().WaitAsync(GoodbyeBound, clock);
+            _ = AbortLaterAsync();
         }
         catch (TimeoutException)
         {
@@ -279,6 +280,13 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         {
             socket.Close();
         }
+    }
+
+    // What was taken and did not leave while it could have is thrown away: who reads on slowly would go on getting it.
+    private async Task AbortLaterAsync()
+    {
+        await Task.Delay(GoodbyeBound, clock);
+        socket.Abort();
     }
 
     private readonly record struct Outgoing(SerializedHubMessage? Message, FrameBatch? Batch, Subscription? For);

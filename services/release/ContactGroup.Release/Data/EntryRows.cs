@@ -14,7 +14,8 @@ internal static class EntryRows
     /// </summary>
     public static async Task<IReadOnlyList<EntryFrame>> ReadAsync(DbConnection connection, string stream, long after, int limit, int bytes, long now)
     {
-        var rows = connection.QueryUnbufferedAsync<Row>(
+        var (frames, _) = await PageBytes.ReadAsync<Row, EntryFrame>(
+            connection,
             """
             SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, v.body AS Body, i.expires_at AS ExpiresAt, s.scope AS Scope,
                 e.changed AS Changed
@@ -22,9 +23,11 @@ internal static class EntryRows
                 LEFT JOIN views v ON v.view = e.view LEFT JOIN items i ON e.view IS NOT NULL AND i.item = e.item
             WHERE e.stream = @stream AND e.seq > @after ORDER BY e.seq LIMIT @limit
             """,
-            new { stream, after, limit });
-        var frames = rows.Select(row => Frames.Entry(stream, row.ToEntry(now)));
-        return (await PageBytes.TakeAsync(frames, frame => frame.Frame.Length, bytes)).Rows;
+            new { stream, after, limit },
+            row => Frames.Entry(stream, row.ToEntry(now)),
+            frame => frame.Frame.Length,
+            bytes);
+        return frames;
     }
 
     /// <summary>Entries that still show something of an item, without what they show, and where their facts stand in the outbox.</summary>

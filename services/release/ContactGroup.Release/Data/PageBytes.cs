@@ -1,8 +1,11 @@
+using System.Data.Common;
+using Dapper;
+
 namespace ContactGroup.Release.Data;
 
 /// <summary>
-/// How long a page may get for a slow line, whatever number was asked for: over 50 kbit/s the longest takes some twenty seconds, and what a line that breaks has to
-/// carry again is no more than that.
+/// How long a page may get for a slow line, whatever number was asked for: over 50 kbit/s the longest takes some twenty seconds, and a page that breaks off is no
+/// more than that to carry again.
 /// </summary>
 internal static class PageBytes
 {
@@ -12,25 +15,34 @@ internal static class PageBytes
     /// <summary>Bytes after which a page of a stream ends.</summary>
     public const int Entries = 64 * 1024;
 
-    /// <summary>Reads rows until those that were read are long enough, the one that makes them so included.</summary>
-    /// <param name="rows">The rows; what is left of them is not read.</param>
-    /// <param name="bytes">Length of a row.</param>
+    /// <summary>
+    /// Reads rows until those that were read are long enough, the one that makes them so included. What is left of them is let pass: Dapper's own way of reading row
+    /// by row cancels the statement, and PostgreSQL then ends the transaction that the page is recorded in.
+    /// </summary>
+    /// <param name="connection">The store.</param>
+    /// <param name="sql">What is asked.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="make">Makes of a row what is given.</param>
+    /// <param name="bytes">Length of what is given.</param>
     /// <param name="most">Bytes; null without a bound.</param>
-    /// <returns>The rows, and whether the bound ended them.</returns>
-    public static async Task<(List<T> Rows, bool Cut)> TakeAsync<T>(IAsyncEnumerable<T> rows, Func<T, int> bytes, int? most)
+    /// <returns>What is given, and whether the bound ended it.</returns>
+    public static async Task<(List<TGiven> Given, bool Cut)> ReadAsync<TRow, TGiven>(
+        DbConnection connection, string sql, object parameters, Func<TRow, TGiven> make, Func<TGiven, int> bytes, int? most)
     {
-        var taken = new List<T>();
+        var given = new List<TGiven>();
         long length = 0;
-        await foreach (var row in rows)
+        await using var reader = await connection.ExecuteReaderAsync(sql, parameters);
+        var row = reader.GetRowParser<TRow>();
+        while (await reader.ReadAsync())
         {
-            taken.Add(row);
-            length += bytes(row);
+            given.Add(make(row(reader)));
+            length += bytes(given[^1]);
             if (length >= most)
             {
-                return (taken, Cut: true);
+                return (given, Cut: true);
             }
         }
 
-        return (taken, Cut: false);
+        return (given, Cut: false);
     }
 }

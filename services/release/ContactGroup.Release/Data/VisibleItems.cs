@@ -99,10 +99,9 @@ internal static class VisibleItems
         parameters.Add("audience", Names(streams, StreamScope.Audience));
         var count = await connection.QuerySingleAsync<long>($"SELECT COUNT(*) {from}", parameters);
         Append(from, filter.BeforeItem, " AND (h.released_at < @BeforeTime OR (h.released_at = @BeforeTime AND h.item > @BeforeItem))");
-        var items = connection.QueryUnbufferedAsync<VisibleItem>(
-            string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} {from} ORDER BY h.released_at DESC, h.item LIMIT {filter.Limit}"), parameters);
-        var (page, cut) = await PageBytes.TakeAsync(items, item => item.Body.Length, filter.Bytes);
-        return (page, count, cut);
+        var page = string.Create(CultureInfo.InvariantCulture, $"SELECT {Columns} {from} ORDER BY h.released_at DESC, h.item LIMIT {filter.Limit}");
+        var (items, cut) = await PageBytes.ReadAsync<VisibleItem, VisibleItem>(connection, page, parameters, item => item, item => item.Body.Length, filter.Bytes);
+        return (items, count, cut);
     }
 
     // One engine keeps the order of a cross join; the other one only that of what cannot be taken apart.

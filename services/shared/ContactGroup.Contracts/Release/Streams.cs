@@ -32,10 +32,10 @@ public interface IStreamReader
     ValueTask<IReadOnlyList<StreamAccess>> OpenAsync(WhoAsks who, IReadOnlyList<StreamPlace> places, CancellationToken cancellationToken);
 
     /// <summary>
-    /// With the entry that reaches so many bytes a page ends, so that it passes in less than half a minute where no more than 10 kbit/s do: what comes live is told
-    /// to have broken off when it says nothing for so long.
+    /// With the entry that reaches so many bytes a page ends, so that two of them pass in less than half a minute where no more than 10 kbit/s do: what is live counts
+    /// as broken when nothing whole comes for a while.
     /// </summary>
-    const int PageBytes = 32 * 1024;
+    const int PageBytes = 16 * 1024;
 
     /// <summary>
     /// Entries after a sequence, oldest first, at most <paramref name="limit"/> and no more than <see cref="PageBytes"/> allows. Only for a stream that was opened.

@@ -10,6 +10,7 @@ internal static partial class BadRequests
     public static ProblemHttpResult Read(BadHttpRequestException exception) => exception switch
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Refused(ProblemCode.BodyTooLarge),
+        { StatusCode: StatusCodes.Status408RequestTimeout } => Problems.Refused(ProblemCode.Unavailable), // A line that stood still: the same again may pass.
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Refused(ProblemCode.ContentTypeWrong),
         { InnerException: RefusedException refused } => Problems.Create(refused.Code, null, refused.Errors),
         { InnerException: JsonException json } => JsonFaults.Read(json),

@@ -29,7 +29,8 @@ internal static class PersonLimits
         return services;
     }
 
-    private static string KeyOf(HttpContext context) => context.User.FindFirst(ClaimNames.Person)?.Value is { } person
+    /// <summary>Whom a request counts for.</summary>
+    internal static string KeyOf(HttpContext context) => context.User.FindFirst(ClaimNames.Person)?.Value is { } person
         ? "person " + person
         : "address " + ClientAddress.BlockOf(context.Connection.RemoteIpAddress);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Hosting.Web;
@@ -17,6 +18,8 @@ public static class ProblemEdgeSetup
         services.AddCheckedOptions<EdgeOptions>(EdgeOptions.Section);
         services.AddPersonLimits();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<EdgeOptions>>(Trust);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<BodiesUnderWay>();
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<EdgeOptions>>(Bound);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -47,7 +50,7 @@ public static class ProblemEdgeSetup
             app.UseAuthorization();
         }
 
-        // INVARIANT: only whoever may ask is waited for, so bodies come after the limits, and the time for an answer after its body.
+        // Bodies are waited for after the limits, and the time for an answer begins after its body.
         app.UseRateLimiter();
         app.UseMiddleware<SlowLines>();
         app.UseRequestTimeouts();

@@ -47,18 +47,52 @@ public sealed class SlowLineTests
         Assert.StartsWith("HTTP/1.1 202", Encoding.ASCII.GetString(answer.ToArray()), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_nobody_signed_in_sends_is_not_waited_for()
+    [Theory]
+    [InlineData("POST /api/things", "HTTP/1.1 401")]
+    [InlineData("GET /api/things/open/door", "HTTP/1.1 200")]
+    [InlineData("GET /health/live", "HTTP/1.1 200")]
+    [InlineData("POST /health/live", "HTTP/1.1 200")]
+    public async Task What_nobody_known_sends_is_not_waited_for_where_nothing_is_made_of_it(string request, string expected)
     {
         await using var app = new EdgeApp();
         await app.InitializeAsync();
         using var line = await OpenAsync(app);
-        await SendAsync(line, "POST /api/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 200000\r\nConnection: close\r\n\r\n{");
+        await SendAsync(line, $"{request} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 200000\r\nConnection: close\r\n\r\n{{");
 
         var head = new byte[12];
         await line.ReadExactlyAsync(head);
 
-        Assert.Equal("HTTP/1.1 401", Encoding.ASCII.GetString(head));
+        Assert.Equal(expected, Encoding.ASCII.GetString(head));
+    }
+
+    [Fact]
+    public async Task Nobody_has_more_bodies_on_the_way_than_lines_are_slow()
+    {
+        await using var app = new EdgeApp();
+        await app.InitializeAsync();
+        const string Half = "POST /api/things HTTP/1.1\r\nHost: x\r\nX-Person: p1\r\nIdempotency-Key: key-00000001\r\nContent-Type: application/json\r\nContent-Length: 30\r\nConnection: close\r\n\r\n{";
+        var lines = new List<NetworkStream>();
+        for (var number = 0; number < 33; number++)
+        {
+            lines.Add(await OpenAsync(app));
+            await SendAsync(lines[^1], Half);
+        }
+
+        var head = new byte[12];
+        var refused = await Task.WhenAny(lines.Select(async line =>
+        {
+            var own = new byte[12];
+            await line.ReadExactlyAsync(own);
+            own.CopyTo(head, 0);
+        }));
+        await refused;
+
+        Assert.Equal("HTTP/1.1 429", Encoding.ASCII.GetString(head));
+        Assert.Equal(202, (await app.PostAsync("""{"text":"Somebody else."}""", key: "key-00000002", person: "p2")).Status);
+        foreach (var line in lines)
+        {
+            await line.DisposeAsync();
+        }
     }
 
     // What was asked later and is refused for its time is proof that the time of what was asked before is over too.

@@ -25,6 +25,22 @@ public sealed class SuspendPersonTests
     }
 
     [Fact]
+    public async Task What_a_session_was_still_sending_when_it_ended_is_not_carried_out()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        var administrator = await app.AdministratorAsync();
+        using var body = new SlowContent("""{"name":"Nobody's organisation","constituency":"ingo"}""");
+        var sending = administrator.SendAsync(HttpMethod.Post, "/api/identity/organisations", body, ("Idempotency-Key", Contracts.Ids.New()));
+        await body.IsRead;
+
+        await administrator.DeleteAsync("/api/identity/sessions/current");
+        body.GoOn();
+
+        Assert.Equal("CG-2001", (await sending).Code);
+        Assert.DoesNotContain("Nobody's organisation", (await (await app.SignInAsync("admin")).GetAsync("/api/identity/organisations")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Live_connections_and_other_services_are_told()
     {
         await using var app = await IdentityApp.StartAsync();

@@ -44,6 +44,23 @@ internal sealed class DeafClient : IDisposable
         return heard.ToString();
     }
 
+    /// <summary>Reads at last, until so many bytes came; how long the longest message of the socket was, of which nobody sees anything before its end.</summary>
+    public async Task<int> LongestMessageAsync(int bytes)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var buffer = new byte[64 * 1024];
+        var (all, longest, length) = (0, 0, 0);
+        while (all < bytes)
+        {
+            var part = await socket.ReceiveAsync(buffer, patience.Token);
+            (all, length) = (all + part.Count, length + part.Count);
+            longest = Math.Max(longest, length);
+            length = part.EndOfMessage ? 0 : length;
+        }
+
+        return longest;
+    }
+
     /// <summary>Reads at last what is left, until the connection fails; how.</summary>
     public async Task<SocketError?> HearHowItEndedAsync()
     {

@@ -83,6 +83,9 @@ public sealed class LiveConnectionTests
         Assert.Contains("\"target\":\"ended\",\"arguments\":[\"rights-changed\"]", socket.Written[1], StringComparison.Ordinal);
         Assert.True(socket.Closed);
         Assert.False(socket.Aborted); // The reason is still on its way.
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await App.RealtimeApp.UntilAsync(() => socket.Aborted);
     }
 
     [Fact]

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { Item } from '../api/items.ts';
 import * as release from '../api/release.ts';
 import { t } from '../i18n/index.ts';
-import { Button } from './Button.tsx';
-import { Failure } from './Failure.tsx';
-import { audienceName, targetOf } from './parties.ts';
-import { SelectField } from './SelectField.tsx';
-import { TextArea } from './TextArea.tsx';
-import { useCommand } from './useCommand.ts';
+import { Button } from '../components/Button.tsx';
+import { Failure } from '../components/Failure.tsx';
+import { audienceName, targetOf } from '../components/parties.ts';
+import { SelectField } from '../components/SelectField.tsx';
+import { TextArea } from '../components/TextArea.tsx';
+import { useCommand } from '../components/useCommand.ts';
 
 interface AskWideningProps {
   readonly item: Item;

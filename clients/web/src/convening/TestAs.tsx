@@ -4,13 +4,13 @@ import type { Answer } from '../api/answer.ts';
 import * as release from '../api/release.ts';
 import type { Posture, Tested } from '../api/release.ts';
 import { t } from '../i18n/index.ts';
-import { Button } from './Button.tsx';
-import { Failure } from './Failure.tsx';
-import { FieldList } from './FieldList.tsx';
-import { audienceName } from './parties.ts';
-import { said } from './said.ts';
-import { SelectField } from './SelectField.tsx';
-import { useCommand } from './useCommand.ts';
+import { Button } from '../components/Button.tsx';
+import { Failure } from '../components/Failure.tsx';
+import { FieldList } from '../components/FieldList.tsx';
+import { audienceName } from '../components/parties.ts';
+import { said } from '../components/said.ts';
+import { SelectField } from '../components/SelectField.tsx';
+import { useCommand } from '../components/useCommand.ts';
 
 const postures: readonly Posture[] = ['cooperation', 'coexistence', 'distance'];
 

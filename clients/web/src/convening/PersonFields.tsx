@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Answer } from '../api/answer.ts';
+import * as convening from '../api/convening.ts';
+import type { Listed } from '../api/convening.ts';
+import type { Organisation } from '../api/identity.ts';
+import { Failure } from '../components/Failure.tsx';
+import { SelectField } from '../components/SelectField.tsx';
+import { say } from './words.ts';
+
+interface PersonFieldsProps {
+  readonly organisations: readonly Organisation[];
+  readonly person: string;
+  readonly onChange: (person: string) => void;
+}
+
+/** A person by way of their organisation: names alone are not told apart. */
+export function PersonFields({ organisations, person, onChange }: PersonFieldsProps) {
+  const organisation = useSignal('');
+  const found = useSignal<Answer<{ readonly people: readonly Listed[] }> | undefined>(undefined);
+
+  useEffect(() => {
+    found.value = undefined;
+    onChange('');
+    const asked = organisation.value;
+    if (asked === '') return;
+    void convening.people(asked).then((answer) => {
+      if (asked === organisation.value) found.value = answer;
+    });
+  }, [organisation.value]);
+
+  const people = found.value?.kind === 'ok' ? found.value.value.people : [];
+  return (
+    <>
+      <SelectField
+        label={say('member.organisation')}
+        value={organisation.value}
+        none={say('choose')}
+        options={organisations.map((each) => ({ value: each.id, label: each.name }))}
+        onChange={(value) => (organisation.value = value)}
+      />
+      <Failure answer={found.value} />
+      {found.value?.kind === 'ok' && people.length === 0 && <p class="empty">{say('member.nobody')}</p>}
+      {people.length > 0 && (
+        <SelectField
+          label={say('member.person')}
+          value={person}
+          none={say('choose')}
+          options={people.map((each) => ({
+            value: each.id,
+            label: each.suspended ? say('suspend.already', { name: each.displayName }) : each.displayName,
+          }))}
+          onChange={onChange}
+        />
+      )}
+    </>
+  );
+}

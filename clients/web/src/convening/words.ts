@@ -1,0 +1,5 @@
+import { wordsOf } from '../i18n/wordsOf.ts';
+import { arConvening } from './arConvening.ts';
+import { enConvening } from './enConvening.ts';
+
+export const say = wordsOf(enConvening, arConvening);
