@@ -33,7 +33,7 @@ export const arConvening: Readonly<Record<keyof typeof enConvening, string>> = {
   'group.at': 'قل لماذا هي قبل أن يكون فيها أحد. أنت أول عضو فيها؛ والداعي وسيط نزيه وليس طرفًا.',
   'group.send': 'فتح مجموعة الاتصال',
   'organisation.title': 'المنظمات',
-  'organisation.at': 'يحدد النوع ما يجوز للمنظمة أن تراه. وتغييره لاحقًا ينهي كل جلسة وعضوية لأفرادها.',
+  'organisation.at': 'يحدد النوع ما تراه المنظمة. وتغييره لاحقًا ينهي كل جلسة وعضوية لأفرادها.',
   'organisation.none': 'لا توجد بعد.',
   'organisation.add': 'إضافة منظمة',
   'organisation.name': 'الاسم',
@@ -47,7 +47,7 @@ export const arConvening: Readonly<Record<keyof typeof enConvening, string>> = {
   'invite.code': 'الرمز، يظهر هذه المرة فقط:',
   'invite.at': 'يصلح مرة واحدة، حتى {until}. أعطه لهذا الشخص ولا لأحد غيره.',
   'suspend.title': 'تعليق شخص',
-  'suspend.at': 'تنتهي كل جلساته فورًا، ولا يُسمح له بالدخول بعد ذلك.',
+  'suspend.at': 'تنتهي كل جلساته فورًا، ولا يدخل بعد ذلك.',
   'suspend.send': 'تعليق',
   'suspend.already': '{name} (معلّق)',
 };
