@@ -56,27 +56,31 @@ internal sealed partial class Names(ContactGroupClient client)
     }
 
     /// <summary>A person by id, or by the name that others see with their organisation. For administrators and coordinators.</summary>
-    public async Task<string> PersonAsync(string text, string? organisation, CancellationToken cancellationToken)
+    public async Task<PersonName> PersonAsync(string text, string? organisation, CancellationToken cancellationToken)
     {
         if (organisation is null)
         {
-            return IsId(text) ? text : throw new CliException(ExitCode.Usage, $"'{text}' is no person's id.", "Say of which organisation: --of NAME");
+            return IsId(text) ? new PersonName(text, text) : throw new CliException(ExitCode.Usage, $"'{text}' is no person's id.", "Say of which organisation: --of NAME");
         }
 
-        var people = await client.Administration.GetPeopleAsync((await OrganisationAsync(organisation, cancellationToken)).Id, cancellationToken);
-        return Only("person", text, [.. people.Where(p => Same(p.Id, text) || Same(p.DisplayName, text))], p => p.Id, people.Select(p => p.DisplayName)).Id;
+        var of = await OrganisationAsync(organisation, cancellationToken);
+        var people = await client.Administration.GetPeopleAsync(of.Id, cancellationToken);
+        var only = Only(
+            "person", text, [.. people.Where(p => Same(p.Id, text) || Same(p.DisplayName, text))], p => p.Account is null ? p.Id : $"{p.Id} ({p.Account})", people.Select(p => p.DisplayName));
+        return new PersonName(only.Id, $"{only.DisplayName} ({of.Name})");
     }
 
     /// <summary>A member of a contact group by id or by the name that others see.</summary>
-    public async Task<string> MemberAsync(string group, string text, CancellationToken cancellationToken)
+    public async Task<PersonName> MemberAsync(string group, string text, CancellationToken cancellationToken)
     {
         if (IsId(text))
         {
-            return text;
+            return new PersonName(text, text);
         }
 
         var members = (await client.GetMembersAsync(group, cancellationToken)).Where(m => m.Person is not null).ToArray();
-        return Only("member", text, [.. members.Where(m => Same(m.DisplayName, text))], m => $"{m.Person} ({m.Organisation})", members.Select(m => m.DisplayName)).Person!;
+        var only = Only("member", text, [.. members.Where(m => Same(m.DisplayName, text))], m => $"{m.Person} ({m.Organisation})", members.Select(m => m.DisplayName));
+        return new PersonName(only.Person!, $"{only.DisplayName} ({only.Organisation})");
     }
 
     private static T Only<T>(string what, string text, T[] matches, Func<T, string> told, IEnumerable<string> known) => matches switch

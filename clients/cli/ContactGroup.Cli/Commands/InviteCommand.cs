@@ -26,6 +26,7 @@ internal static class InviteCommand
                 of?.Id, run.Get(administrator), run.Get(hours), key: null, cancellationToken);
             return run.Answers.Give("invitation", invitation, say =>
             {
+                say.Line(of is null ? "For another administrator." : $"For '{of.Name}' ({of.Constituency}).");
                 say.Line($"Code: {invitation.Code}");
                 say.Line($"It works once, until {FieldText.Of(invitation.ExpiresAt)}: contactgroup join CODE --account NAME --name NAME, or in the browser.");
             });

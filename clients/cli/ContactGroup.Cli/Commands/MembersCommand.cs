@@ -32,9 +32,9 @@ internal static class MembersCommand
         {
             var names = await run.NamesAsync(cancellationToken);
             var found = await names.GroupAsync(run.Get(group), cancellationToken);
-            var id = await names.PersonAsync(run.Get(person), run.Get(of), cancellationToken);
-            await (await run.ClientAsync(cancellationToken)).Coordination.AddMemberAsync(found.Id, id, key: null, cancellationToken);
-            return run.Answers.Give("member", new { group = found.Id, person = id }, say => say.Line($"Added to '{found.Name}'. They accept the terms of reference before they post."));
+            var who = await names.PersonAsync(run.Get(person), run.Get(of), cancellationToken);
+            await (await run.ClientAsync(cancellationToken)).Coordination.AddMemberAsync(found.Id, who.Id, key: null, cancellationToken);
+            return run.Answers.Give("member", new { group = found.Id, person = who.Id }, say => say.Line($"Added to '{found.Name}': {who.DisplayName}. They accept the terms of reference before they post."));
         }
     }
 
@@ -48,9 +48,9 @@ internal static class MembersCommand
         {
             var names = await run.NamesAsync(cancellationToken);
             var found = await names.GroupAsync(run.Get(group), cancellationToken);
-            var id = await names.MemberAsync(found.Id, run.Get(person), cancellationToken);
-            await (await run.ClientAsync(cancellationToken)).Coordination.RemoveMemberAsync(found.Id, id, key: null, cancellationToken);
-            return run.Answers.Give("removed", new { group = found.Id, person = id }, say => say.Line($"Removed from '{found.Name}'. What they could read there they read no more."));
+            var who = await names.MemberAsync(found.Id, run.Get(person), cancellationToken);
+            await (await run.ClientAsync(cancellationToken)).Coordination.RemoveMemberAsync(found.Id, who.Id, key: null, cancellationToken);
+            return run.Answers.Give("removed", new { group = found.Id, person = who.Id }, say => say.Line($"Removed from '{found.Name}': {who.DisplayName}. What they could read there they read no more."));
         }
     }
 }

@@ -13,9 +13,9 @@ internal static class SuspendCommand
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
-            var id = await (await run.NamesAsync(cancellationToken)).PersonAsync(run.Get(person), run.Get(of), cancellationToken);
-            await (await run.ClientAsync(cancellationToken)).Administration.SuspendAsync(id, key: null, cancellationToken);
-            return run.Answers.Give("suspended", new { person = id }, say => say.Line("Suspended. Every session of theirs has ended."));
+            var who = await (await run.NamesAsync(cancellationToken)).PersonAsync(run.Get(person), run.Get(of), cancellationToken);
+            await (await run.ClientAsync(cancellationToken)).Administration.SuspendAsync(who.Id, key: null, cancellationToken);
+            return run.Answers.Give("suspended", new { person = who.Id }, say => say.Line($"Suspended: {who.DisplayName}. Every session of theirs has ended."));
         }
     }
 }

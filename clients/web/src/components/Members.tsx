@@ -15,7 +15,13 @@ export function Members({ group }: { readonly group: string }) {
   const answer = useSignal<Answer<readonly Member[]> | undefined>(undefined);
 
   useEffect(() => {
-    void channels.members(group).then((found) => (answer.value = found));
+    let older = false;
+    void channels.members(group).then((found) => {
+      if (!older) answer.value = found;
+    });
+    return () => {
+      older = true;
+    };
   }, [group, store.groups.value]); // also when one came or went
 
   const members = answer.value?.kind === 'ok' ? answer.value.value : [];

@@ -3,7 +3,7 @@ import * as convening from '../api/convening.ts';
 import type { Organisation } from '../api/identity.ts';
 import { useCommand } from '../components/useCommand.ts';
 import { loadGroups } from '../state/session.ts';
-import { PersonFields } from './PersonFields.tsx';
+import { PersonFields, type Chosen } from './PersonFields.tsx';
 import { Sending } from './Sending.tsx';
 import { say } from './words.ts';
 
@@ -14,13 +14,16 @@ interface AddMemberProps {
 
 export function AddMember({ group, organisations }: AddMemberProps) {
   const command = useCommand();
-  const person = useSignal('');
+  const person = useSignal<Chosen | undefined>(undefined);
+  const added = useSignal('');
 
   async function add(): Promise<void> {
     const who = person.value;
-    const answer = await command.send({ who }, (key) => convening.addMember(group, who, key));
+    if (who === undefined) return;
+    const answer = await command.send({ who: who.id }, (key) => convening.addMember(group, who.id, key));
     if (answer.kind !== 'ok') return;
-    person.value = '';
+    added.value = who.name;
+    person.value = undefined;
     await loadGroups();
   }
 
@@ -30,7 +33,8 @@ export function AddMember({ group, organisations }: AddMemberProps) {
       note={say('member.at')}
       command={command}
       send={say('member.send')}
-      ready={person.value !== ''}
+      ready={person.value !== undefined}
+      done={say('member.added', { name: added.value })}
       onSend={() => void add()}
     >
       <PersonFields organisations={organisations} person={person.value} onChange={(value) => (person.value = value)} />

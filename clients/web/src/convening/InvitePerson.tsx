@@ -10,18 +10,29 @@ import { say } from './words.ts';
 
 const administrator = 'administrator';
 
+interface Made {
+  /** Id of the organisation, or `administrator`. */
+  readonly whose: string;
+  readonly invitation: Invitation;
+}
+
 export function InvitePerson({ organisations }: { readonly organisations: readonly Organisation[] }) {
   const command = useCommand();
   const of = useSignal('');
-  const made = useSignal<Invitation | undefined>(undefined);
+  const made = useSignal<Made | undefined>(undefined);
 
   async function invite(): Promise<void> {
-    const organisation = of.value === administrator ? undefined : of.value;
+    const whose = of.value;
+    const organisation = whose === administrator ? undefined : whose;
     made.value = undefined;
     const answer = await command.send({ organisation }, (key) => convening.invite(organisation, key));
-    if (answer.kind === 'ok') made.value = answer.value;
+    if (answer.kind === 'ok') made.value = { whose, invitation: answer.value };
   }
 
+  const options = [
+    ...organisations.map((each) => ({ value: each.id, label: each.name })),
+    { value: administrator, label: say('invite.administrator') },
+  ];
   return (
     <Sending
       title={say('invite.title')}
@@ -34,23 +45,23 @@ export function InvitePerson({ organisations }: { readonly organisations: readon
         label={say('member.organisation')}
         value={of.value}
         none={say('choose')}
-        options={[
-          ...organisations.map((each) => ({ value: each.id, label: each.name })),
-          { value: administrator, label: say('invite.administrator') },
-        ]}
-        onChange={(value) => {
-          of.value = value;
-          made.value = undefined;
-        }}
+        options={options}
+        onChange={(value) => (of.value = value)}
       />
-      {made.value !== undefined && <Code invitation={made.value} />}
+      {made.value?.whose === of.value && (
+        <Code invitation={made.value.invitation} to={options.find(({ value }) => value === of.value)?.label ?? ''} />
+      )}
     </Sending>
   );
 }
 
-function Code({ invitation }: { readonly invitation: Invitation }) {
+/** INVARIANT: a code stands only under whom it was made for, and says so: who has it reads what they read. */
+function Code({ invitation, to }: { readonly invitation: Invitation; readonly to: string }) {
   return (
     <div class="note" role="status">
+      <p>
+        <bdi>{to}</bdi>
+      </p>
       <p>
         {say('invite.code')} <code dir="ltr">{invitation.code}</code>
       </p>

@@ -3,7 +3,7 @@ import type { ChannelKind } from '../api/channels.ts';
 import * as convening from '../api/convening.ts';
 import type { Organisation } from '../api/identity.ts';
 import { Checkbox } from '../components/Checkbox.tsx';
-import { audienceName } from '../components/parties.ts';
+import { audienceName, sideOf } from '../components/parties.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
@@ -42,7 +42,7 @@ export function OpenChannel({ group, organisations }: OpenChannelProps) {
       note={t(`channelKind.${kind.value}.about`)}
       command={command}
       send={say('channel.send')}
-      ready={name.value.trim() !== '' && (choices.length === 0 || chosen.length > 0)}
+      ready={name.value.trim() !== '' && (!forSome(kind.value) || chosen.length > 0)}
       onSend={() => void open()}
     >
       <TextField
@@ -58,21 +58,32 @@ export function OpenChannel({ group, organisations }: OpenChannelProps) {
         options={kinds.map((each) => ({ value: each, label: t(`channelKind.${each}`) }))}
         onChange={(value) => (kind.value = kinds.find((each) => each === value) ?? 'plenary')}
       />
-      {choices.length > 0 && (
+      {kind.value === 'desk' && (
+        <SelectField
+          label={say('channel.admits')}
+          value={chosen[0] ?? ''}
+          none={say('choose')}
+          options={choices.map((each) => ({ value: each, label: audienceName(each) }))}
+          onChange={(value) => (admits.value = value === '' ? [] : [value])}
+        />
+      )}
+      {kind.value === 'caucus' && (
         <fieldset>
           <legend class="legend">{say('channel.admits')}</legend>
           <div class="row">
-            {choices.map((audience) => (
-              <Checkbox
-                key={audience}
-                checked={chosen.includes(audience)}
-                onChange={(on) =>
-                  (admits.value = on ? [...chosen, audience] : chosen.filter((each) => each !== audience))
-                }
-              >
-                {audienceName(audience)}
-              </Checkbox>
-            ))}
+            {choices
+              .filter((each) => chosen.includes(each) || chosen.every((other) => goTogether(each, other)))
+              .map((audience) => (
+                <Checkbox
+                  key={audience}
+                  checked={chosen.includes(audience)}
+                  onChange={(on) =>
+                    (admits.value = on ? [...chosen, audience] : chosen.filter((each) => each !== audience))
+                  }
+                >
+                  {audienceName(audience)}
+                </Checkbox>
+              ))}
           </div>
         </fieldset>
       )}
@@ -82,11 +93,24 @@ export function OpenChannel({ group, organisations }: OpenChannelProps) {
 
 /** Whom a channel of this kind can be for, of those who are in this deployment; none where it is for everybody. */
 function choicesFor(kind: ChannelKind, organisations: readonly Organisation[]): readonly string[] {
-  if (kind !== 'caucus' && kind !== 'desk') return [];
+  if (!forSome(kind)) return [];
   const audiences = [...new Set(organisations.map(audienceOf))].sort();
   return kind === 'desk'
-    ? audiences.filter((each) => each.startsWith('military:') || each === 'police')
+    ? audiences.filter(isForce)
     : ['humanitarian', ...audiences.filter((each) => each !== 'coordination')];
+}
+
+function forSome(kind: ChannelKind): boolean {
+  return kind === 'caucus' || kind === 'desk';
+}
+
+function isForce(audience: string): boolean {
+  return audience.startsWith('military:');
+}
+
+/** A caucus is of one side, and one of a force has nobody else in it. Twin: Admission of the channels service, which decides. */
+function goTogether(one: string, other: string): boolean {
+  return sideOf(one) === sideOf(other) && !isForce(one) && !isForce(other);
 }
 
 function audienceOf({ constituency, force }: Organisation): string {

@@ -4,7 +4,7 @@ import * as convening from '../api/convening.ts';
 import type { Terms } from '../api/convening.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useCommand } from '../components/useCommand.ts';
-import { go } from '../state/route.ts';
+import { go, route } from '../state/route.ts';
 import { loadGroups } from '../state/session.ts';
 import { PostureField } from './PostureField.tsx';
 import { Sending } from './Sending.tsx';
@@ -25,7 +25,7 @@ export function OpenGroup() {
     const answer = await command.send({ called, words, form }, (key) => convening.openGroup(called, words, form, key));
     if (answer.kind !== 'ok') return;
     await loadGroups();
-    go({ name: 'group', group: answer.value.id });
+    if (route.value.name === 'groups') go({ name: 'group', group: answer.value.id });
   }
 
   return (

@@ -6,12 +6,18 @@ import type { Listed } from '../api/convening.ts';
 import type { Organisation } from '../api/identity.ts';
 import { Failure } from '../components/Failure.tsx';
 import { SelectField } from '../components/SelectField.tsx';
+import { store } from '../state/store.ts';
 import { say } from './words.ts';
 
 interface PersonFieldsProps {
   readonly organisations: readonly Organisation[];
-  readonly person: string;
-  readonly onChange: (person: string) => void;
+  readonly person: Chosen | undefined;
+  readonly onChange: (person: Chosen | undefined) => void;
+}
+
+export interface Chosen {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A person by way of their organisation: names alone are not told apart. */
@@ -21,13 +27,13 @@ export function PersonFields({ organisations, person, onChange }: PersonFieldsPr
 
   useEffect(() => {
     found.value = undefined;
-    onChange('');
+    onChange(undefined);
     const asked = organisation.value;
     if (asked === '') return;
     void convening.people(asked).then((answer) => {
       if (asked === organisation.value) found.value = answer;
     });
-  }, [organisation.value]);
+  }, [organisation.value, store.link.value]); // what broke off with the link is asked for when it is back
 
   const people = found.value?.kind === 'ok' ? found.value.value.people : [];
   return (
@@ -44,13 +50,16 @@ export function PersonFields({ organisations, person, onChange }: PersonFieldsPr
       {people.length > 0 && (
         <SelectField
           label={say('member.person')}
-          value={person}
+          value={person?.id ?? ''}
           none={say('choose')}
           options={people.map((each) => ({
             value: each.id,
             label: each.suspended ? say('suspend.already', { name: each.displayName }) : each.displayName,
           }))}
-          onChange={onChange}
+          onChange={(id) => {
+            const chosen = people.find((each) => each.id === id);
+            onChange(chosen && { id, name: chosen.displayName });
+          }}
         />
       )}
     </>

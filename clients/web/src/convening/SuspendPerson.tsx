@@ -2,18 +2,20 @@ import { useSignal } from '@preact/signals';
 import * as convening from '../api/convening.ts';
 import type { Organisation } from '../api/identity.ts';
 import { useCommand } from '../components/useCommand.ts';
-import { PersonFields } from './PersonFields.tsx';
+import { PersonFields, type Chosen } from './PersonFields.tsx';
 import { Sending } from './Sending.tsx';
 import { say } from './words.ts';
 
 export function SuspendPerson({ organisations }: { readonly organisations: readonly Organisation[] }) {
   const command = useCommand();
-  const person = useSignal('');
+  const person = useSignal<Chosen | undefined>(undefined);
+  const suspended = useSignal<Chosen | undefined>(undefined);
 
   async function suspend(): Promise<void> {
     const who = person.value;
-    const answer = await command.send({ who }, (key) => convening.suspend(who, key));
-    if (answer.kind === 'ok') person.value = '';
+    if (who === undefined) return;
+    const answer = await command.send({ who: who.id }, (key) => convening.suspend(who.id, key));
+    if (answer.kind === 'ok') suspended.value = who;
   }
 
   return (
@@ -23,10 +25,16 @@ export function SuspendPerson({ organisations }: { readonly organisations: reado
       command={command}
       send={say('suspend.send')}
       danger
-      ready={person.value !== ''}
+      ready={person.value !== undefined}
+      done={say('suspend.done', { name: suspended.value?.name ?? '' })}
       onSend={() => void suspend()}
     >
-      <PersonFields organisations={organisations} person={person.value} onChange={(value) => (person.value = value)} />
+      <PersonFields
+        key={suspended.value?.id}
+        organisations={organisations}
+        person={person.value}
+        onChange={(value) => (person.value = value)}
+      />
     </Sending>
   );
 }

@@ -40,11 +40,18 @@ export async function fetchMany(
       ...(after === undefined ? {} : { after }),
     });
     if (page.kind === 'ok') {
+      again = 0;
       items.push(...page.value.items);
       after = page.value.next ?? undefined;
       if (after === undefined || items.length >= enough || page.value.items.length === 0 || !wanted())
         return { ...page, value: { ...page.value, items } };
-    } else if (session !== sessionNumber() || page.kind === 'refused' || items.length === 0 || (again += 1) > mostTimes)
+    } else if (
+      session !== sessionNumber() ||
+      page.kind === 'refused' ||
+      items.length === 0 ||
+      !wanted() ||
+      (again += 1) > mostTimes
+    )
       return page;
     else await new Promise((resolve) => setTimeout(resolve, again * pause));
   }

@@ -102,7 +102,7 @@ describe('convening a contact group', () => {
     fireEvent.change(await add.findByLabelText(say['member.person']), { target: { value: 'p7' } });
     await userEvent.click(add.getByRole('button', { name: say['member.send'] }));
 
-    await add.findByText(say.done);
+    await add.findByText(/^Added:.*Samir/);
     expect(posts('/groups/group/members')).toMatchObject([{ body: { person: 'p7' } }]);
   });
 
@@ -116,7 +116,7 @@ describe('convening a contact group', () => {
     fireEvent.change(remove.getByLabelText(say['member.who']), { target: { value: 'noor2' } });
     await userEvent.click(remove.getByRole('button', { name: say['member.end'] }));
 
-    await remove.findByText(say.done);
+    await remove.findByText(/^Membership ended:.*Noor/);
     expect(asked.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual([
       '/api/channels/groups/group/members/noor2',
     ]);
@@ -132,7 +132,9 @@ describe('convening a contact group', () => {
     const send = open.getByRole('button', { name: say['channel.send'] });
     expect(send).toHaveProperty('disabled', true);
 
+    expect(open.getByRole('checkbox', { name: /military/ })).toBeTruthy();
     await userEvent.click(open.getByRole('checkbox', { name: 'International NGOs' }));
+    expect(open.queryByRole('checkbox', { name: /military/ })).toBeNull(); // sides do not mix
     await userEvent.click(send);
 
     await open.findByText(say.done);
@@ -140,9 +142,11 @@ describe('convening a contact group', () => {
       { body: { name: 'NGO room', kind: 'caucus', admits: ['ingo'] } },
     ]);
     fireEvent.change(open.getByLabelText(say['channel.kind']), { target: { value: 'desk' } });
-    expect(open.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent)).toEqual([
-      '\u2068Northern Force\u2069 (military)',
-    ]);
+    expect(
+      within(open.getByLabelText(say['channel.admits']))
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual([say.choose, '\u2068Northern Force\u2069 (military)']);
   });
 
   it('writes new terms only when they say something else', async () => {
@@ -219,7 +223,7 @@ describe('looking after accounts', () => {
     ]);
   });
 
-  it('shows the code of an invitation, until another is meant', async () => {
+  it('shows the code of an invitation under whom it is for, and nothing is chosen while it is made', async () => {
     serve({ '/invitations': { status: 201, body: { code: 'once-only', expiresAt: '2026-12-03T08:00:00Z' } } });
     render(<GroupsScreen />);
     const invite = await part(say['invite.title']);
@@ -228,9 +232,27 @@ describe('looking after accounts', () => {
     fireEvent.change(invite.getByLabelText(say['member.organisation']), { target: { value: 'rf' } });
     await userEvent.click(invite.getByRole('button', { name: say['invite.send'] }));
     expect(await invite.findByText('once-only')).toBeTruthy();
+    expect(invite.getByText('Relief First', { selector: 'bdi' })).toBeTruthy();
 
     fireEvent.change(invite.getByLabelText(say['member.organisation']), { target: { value: 'nc' } });
     expect(invite.queryByText('once-only')).toBeNull();
+  });
+
+  it('keeps what is meant as it is until there is an answer', async () => {
+    let answer = (): void => undefined;
+    const made = new Promise<object>((resolve) => (answer = () => { resolve({ status: 201, body: { code: 'once-only', expiresAt: '2026-12-03T08:00:00Z' } }); })); // prettier-ignore
+    serve({ '/invitations': () => made });
+    render(<GroupsScreen />);
+    const invite = await part(say['invite.title']);
+    await invite.findByRole('option', { name: 'Relief First' });
+    fireEvent.change(invite.getByLabelText(say['member.organisation']), { target: { value: 'rf' } });
+    fireEvent.click(invite.getByRole('button', { name: say['invite.send'] }));
+
+    await waitFor(() => {
+      expect(invite.getByLabelText(say['member.organisation']).closest('fieldset')).toHaveProperty('disabled', true);
+    });
+    answer();
+    expect(await invite.findByText('once-only')).toBeTruthy();
   });
 
   it('suspends whom it names', async () => {
@@ -246,5 +268,8 @@ describe('looking after accounts', () => {
     await waitFor(() => {
       expect(posts('/people/p7/suspend')).toHaveLength(1);
     });
+    expect(await suspend.findByText(/^Suspended:.*Samir/)).toBeTruthy();
+    fireEvent.change(suspend.getByLabelText(say['member.organisation']), { target: { value: 'nc' } });
+    expect(suspend.queryByText(/^Suspended:.*Samir/)).toBeNull();
   });
 });

@@ -133,7 +133,7 @@ internal sealed class ProblemEdge(RequestDelegate next, IOptions<EdgeOptions> op
 
     private static Task WriteAsync(HttpContext context, ProblemHttpResult problem)
     {
-        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        if (problem.StatusCode is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             context.Response.Headers.RetryAfter = "2";
         }

@@ -9,7 +9,8 @@ namespace ContactGroup.Hosting.Web;
 /// <summary>
 /// The time of a request is for making its answer. A body is waited for before it begins, and it is over when the answer is on its way: with 2G a part of a
 /// file, or a page, takes longer to pass than an answer may take to make. Kestrel ends a line that stands still, both ways.
-/// INVARIANT: only whoever is known, or counted, is waited for, and for a bounded time; and a session that ended meanwhile carries nothing out.
+/// INVARIANT: only whoever is signed in is waited for, and for a bounded time; and a session that ended meanwhile carries nothing out. Of others a body has to come within
+/// the time of its request: what they send is short, and whoever shares their address must not pay for who sends it slowly.
 /// </summary>
 internal sealed class SlowLines(RequestDelegate next, IOptions<EdgeOptions> options, BodiesUnderWay underWay, TimeProvider clock)
 {
@@ -37,11 +38,12 @@ internal sealed class SlowLines(RequestDelegate next, IOptions<EdgeOptions> opti
         await next(context);
     }
 
-    // What has no time-out reads its body in its own way (live connections, internal calls), and what is not counted has none to read.
+    // What has no time-out reads its body in its own way: live connections and internal calls.
     private static bool TakesBody(HttpContext context) =>
         context.GetEndpoint() is { Metadata: var metadata }
         && metadata.GetMetadata<DisableRequestTimeoutAttribute>() is null
         && metadata.GetMetadata<EnableRateLimitingAttribute>() is not null
+        && context.User.HasClaim(claim => claim.Type == ClaimNames.Person)
         && !HttpMethods.IsGet(context.Request.Method)
         && !HttpMethods.IsHead(context.Request.Method)
         && context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };

@@ -32,6 +32,9 @@ public sealed class EdgeApp : IAsyncLifetime, IAsyncDisposable
 
     private int handled;
 
+    /// <summary>The system's when absent.</summary>
+    public FakeClock? Clock { get; init; }
+
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
 
     public async Task InitializeAsync()
@@ -40,6 +43,7 @@ public sealed class EdgeApp : IAsyncLifetime, IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
         builder.Configuration.AddInMemoryCollection(Settings).AddInMemoryCollection(TestStorage.Settings(folder, "things"));
+        builder.Services.AddSingleton<TimeProvider>(Clock ?? TimeProvider.System);
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddAuthentication("test").AddScheme<SignedInOptions, SignedIn>("test", null);
         builder.Services.AddAuthorization();

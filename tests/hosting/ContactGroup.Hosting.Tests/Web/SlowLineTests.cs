@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ContactGroup.Testing;
 
 namespace ContactGroup.Hosting.Tests.Web;
 
@@ -66,9 +67,29 @@ public sealed class SlowLineTests
     }
 
     [Fact]
+    public async Task A_body_that_does_not_come_is_not_waited_for_without_end()
+    {
+        var clock = new FakeClock();
+        await using var app = new EdgeApp { Clock = clock };
+        await app.InitializeAsync();
+        using var line = await OpenAsync(app);
+        await SendAsync(line, "POST /api/things HTTP/1.1\r\nHost: x\r\nX-Person: p1\r\nIdempotency-Key: key-00000001\r\nContent-Type: application/json\r\nContent-Length: 30\r\nConnection: close\r\n\r\n{");
+
+        var head = new byte[12];
+        var answered = line.ReadExactlyAsync(head).AsTask();
+        await Eventually.IsAsync(true, () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(10));
+            return Task.FromResult(answered.IsCompleted);
+        });
+
+        Assert.Equal("HTTP/1.1 503", Encoding.ASCII.GetString(head));
+    }
+
+    [Fact]
     public async Task Nobody_has_more_bodies_on_the_way_than_lines_are_slow()
     {
-        await using var app = new EdgeApp();
+        await using var app = new EdgeApp { Settings = { ["Edge:RequestTimeoutSeconds"] = "1" } };
         await app.InitializeAsync();
         const string Half = "POST /api/things HTTP/1.1\r\nHost: x\r\nX-Person: p1\r\nIdempotency-Key: key-00000001\r\nContent-Type: application/json\r\nContent-Length: 30\r\nConnection: close\r\n\r\n{";
         var lines = new List<NetworkStream>();
@@ -78,21 +99,24 @@ public sealed class SlowLineTests
             await SendAsync(lines[^1], Half);
         }
 
-        var head = new byte[12];
-        var refused = await Task.WhenAny(lines.Select(async line =>
+        var answers = lines.ConvertAll(async line =>
         {
-            var own = new byte[12];
-            await line.ReadExactlyAsync(own);
-            own.CopyTo(head, 0);
-        }));
-        await refused;
+            var head = new byte[12];
+            await line.ReadExactlyAsync(head);
+            return Encoding.ASCII.GetString(head);
+        });
 
-        Assert.Equal("HTTP/1.1 429", Encoding.ASCII.GetString(head));
+        Assert.Equal("HTTP/1.1 429", await await Task.WhenAny(answers));
+        await LastsLongerThanARequestMayAsync(app);
+        Assert.Equal(1, answers.Count(answer => answer.IsCompleted));
         Assert.Equal(202, (await app.PostAsync("""{"text":"Somebody else."}""", key: "key-00000002", person: "p2")).Status);
+
         foreach (var line in lines)
         {
             await line.DisposeAsync();
         }
+
+        await Eventually.IsAsync(202, async () => (await app.PostAsync("""{"text":"The same again."}""", key: "key-00000003")).Status);
     }
 
     // What was asked later and is refused for its time is proof that the time of what was asked before is over too.

@@ -37,7 +37,7 @@ public sealed class HostileReaderTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_chain_of_replies_is_as_harmless_as_its_items()
     {
-        const int Links = 500;
+        const int Links = 500; // Deeper than anybody replies; each costs what it costs by itself.
         var chain = new List<ItemVersioned> { app.Message(Exercise.Amal, "First.", ["own-side"]) };
         while (chain.Count < Links)
         {
