@@ -70,6 +70,15 @@ internal sealed partial class Names(ContactGroupClient client)
         return new PersonName(only.Id, $"{only.DisplayName} ({of.Name})");
     }
 
+    /// <summary>An administrator by id, account or the name that others see. For administrators.</summary>
+    public async Task<PersonName> AdministratorAsync(string text, CancellationToken cancellationToken)
+    {
+        var all = await client.Administration.GetAdministratorsAsync(cancellationToken);
+        var only = Only(
+            "administrator", text, [.. all.Where(p => Same(p.Id, text) || Same(p.Account, text) || Same(p.DisplayName, text))], p => $"{p.Id} ({p.Account})", all.Select(p => p.DisplayName));
+        return new PersonName(only.Id, $"{only.DisplayName} (administrator)");
+    }
+
     /// <summary>A member of a contact group by id or by the name that others see.</summary>
     public async Task<PersonName> MemberAsync(string group, string text, CancellationToken cancellationToken)
     {

@@ -39,6 +39,10 @@ public sealed class Administration
     public async Task<IReadOnlyList<PersonOfOrganisation>> GetPeopleAsync(string organisation, CancellationToken cancellationToken = default) =>
         (await api.GetAsync<PeopleList>($"api/identity/organisations/{EscapeDataString(organisation)}/people", cancellationToken).ConfigureAwait(false)).People;
 
+    /// <summary>The administrators, who belong to no organisation.</summary>
+    public async Task<IReadOnlyList<PersonOfOrganisation>> GetAdministratorsAsync(CancellationToken cancellationToken = default) =>
+        (await api.GetAsync<PeopleList>("api/identity/administrators", cancellationToken).ConfigureAwait(false)).People;
+
     /// <summary>Suspends a person: all their sessions end at once.</summary>
     public Task SuspendAsync(string person, IdempotencyKey? key = null, CancellationToken cancellationToken = default) =>
         api.CommandAsync($"api/identity/people/{EscapeDataString(person)}/suspend", new { }, key, cancellationToken);

@@ -55,6 +55,7 @@ public static class IdentityModule
         AddOrganisation.Map(identity);
         ChangeOrganisation.Map(identity);
         ListPeople.Map(identity);
+        ListAdministrators.Map(identity);
         Invite.Map(identity);
         AcceptInvitation.Map(identity);
         SuspendPerson.Map(identity);

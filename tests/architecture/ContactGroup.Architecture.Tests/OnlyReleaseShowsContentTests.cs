@@ -13,6 +13,7 @@ public sealed class OnlyReleaseShowsContentTests(RunningStandalone app)
         "/api/identity/providers", // names of providers, for whoever signs in
         "/api/identity/providers/{provider}/callback", // nothing but a redirect
         "/api/identity/organisations", // names of organisations, for administrators and coordinators
+        "/api/identity/administrators", // their names, for each other
         "/api/identity/organisations/{organisation}/people", // names of people, for administrators and coordinators
         "/api/channels/groups", // groups and channels that admit the caller
         "/api/channels/groups/{group}/members", // people the caller may know of

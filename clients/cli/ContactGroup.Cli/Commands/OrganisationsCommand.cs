@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ContactGroup.Cli.Output;
+using ContactGroup.Client;
 
 namespace ContactGroup.Cli.Commands;
 
@@ -12,7 +14,8 @@ internal static class OrganisationsCommand
         "The organisations of this deployment (administrators; coordinators read them).",
         cli.Command("list", "List the organisations.", ListAsync),
         BuildAdd(cli),
-        BuildPeople(cli));
+        BuildPeople(cli),
+        cli.Command("administrators", "List the administrators, who belong to no organisation (administrators).", AdministratorsAsync));
 
     private static async Task<ExitCode> ListAsync(Invocation run, CancellationToken cancellationToken)
     {
@@ -54,9 +57,16 @@ internal static class OrganisationsCommand
         {
             var found = await (await run.NamesAsync(cancellationToken)).OrganisationAsync(run.Get(organisation), cancellationToken);
             var people = await (await run.ClientAsync(cancellationToken)).Administration.GetPeopleAsync(found.Id, cancellationToken);
-            return run.Answers.Give("people", people, say => say.Table(
-                ["NAME", "ACCOUNT", "STATE", "ID"],
-                people.Select(p => new[] { p.DisplayName, p.Account, p.Suspended ? "suspended" : "active", p.Id })));
+            return run.Answers.Give("people", people, say => Show(say, people));
         }
     }
+
+    private static async Task<ExitCode> AdministratorsAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var all = await (await run.ClientAsync(cancellationToken)).Administration.GetAdministratorsAsync(cancellationToken);
+        return run.Answers.Give("administrators", all, say => Show(say, all));
+    }
+
+    private static void Show(Answers say, IReadOnlyList<PersonOfOrganisation> people) => say.Table(
+        ["NAME", "ACCOUNT", "STATE", "ID"], people.Select(p => new[] { p.DisplayName, p.Account, p.Suspended ? "suspended" : "active", p.Id }));
 }

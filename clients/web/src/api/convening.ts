@@ -40,8 +40,11 @@ export function organisations(): Promise<Answer<{ readonly organisations: readon
   return get('/api/identity/organisations');
 }
 
-export function people(organisation: string): Promise<Answer<{ readonly people: readonly Listed[] }>> {
-  return get(`/api/identity/organisations/${organisation}/people`);
+/** Of nobody's organisation: the administrators. */
+export function people(organisation: string | undefined): Promise<Answer<{ readonly people: readonly Listed[] }>> {
+  return get(
+    organisation === undefined ? '/api/identity/administrators' : `/api/identity/organisations/${organisation}/people`,
+  );
 }
 
 export function addOrganisation(organisation: NewOrganisation, key: string): Promise<Answer<Organisation>> {

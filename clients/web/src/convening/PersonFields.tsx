@@ -11,6 +11,8 @@ import { say } from './words.ts';
 
 interface PersonFieldsProps {
   readonly organisations: readonly Organisation[];
+  /** Whether administrators can be meant, who belong to no organisation. */
+  readonly administrators?: boolean;
   readonly person: Chosen | undefined;
   readonly onChange: (person: Chosen | undefined) => void;
 }
@@ -20,8 +22,10 @@ export interface Chosen {
   readonly name: string;
 }
 
+const nobodys = 'administrators';
+
 /** A person by way of their organisation: names alone are not told apart. */
-export function PersonFields({ organisations, person, onChange }: PersonFieldsProps) {
+export function PersonFields({ organisations, administrators = false, person, onChange }: PersonFieldsProps) {
   const organisation = useSignal('');
   const found = useSignal<Answer<{ readonly people: readonly Listed[] }> | undefined>(undefined);
 
@@ -30,7 +34,7 @@ export function PersonFields({ organisations, person, onChange }: PersonFieldsPr
     onChange(undefined);
     const asked = organisation.value;
     if (asked === '') return;
-    void convening.people(asked).then((answer) => {
+    void convening.people(asked === nobodys ? undefined : asked).then((answer) => {
       if (asked === organisation.value) found.value = answer;
     });
   }, [organisation.value, store.link.value]); // what broke off with the link is asked for when it is back
@@ -42,7 +46,10 @@ export function PersonFields({ organisations, person, onChange }: PersonFieldsPr
         label={say('member.organisation')}
         value={organisation.value}
         none={say('choose')}
-        options={organisations.map((each) => ({ value: each.id, label: each.name }))}
+        options={[
+          ...organisations.map((each) => ({ value: each.id, label: each.name })),
+          ...(administrators ? [{ value: nobodys, label: say('suspend.administrators') }] : []),
+        ]}
         onChange={(value) => (organisation.value = value)}
       />
       <Failure answer={found.value} />

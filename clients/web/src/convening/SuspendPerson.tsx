@@ -31,6 +31,7 @@ export function SuspendPerson({ organisations }: { readonly organisations: reado
     >
       <PersonFields
         key={suspended.value?.id}
+        administrators
         organisations={organisations}
         person={person.value}
         onChange={(value) => (person.value = value)}

@@ -52,5 +52,6 @@ export const arConvening: Readonly<Record<keyof typeof enConvening, string>> = {
   'suspend.at': 'تنتهي كل جلساته فورًا، ولا يدخل بعد ذلك.',
   'suspend.done': 'عُلّق: {name}',
   'suspend.send': 'تعليق',
+  'suspend.administrators': 'لا شيء: المديرون',
   'suspend.already': '{name} (معلّق)',
 };

@@ -52,5 +52,6 @@ export const enConvening = {
   'suspend.at': 'Every session of theirs ends at once, and they are let in no more.',
   'suspend.done': 'Suspended: {name}',
   'suspend.send': 'Suspend',
+  'suspend.administrators': 'None: administrators',
   'suspend.already': '{name} (suspended)',
 } as const;

@@ -255,6 +255,23 @@ describe('looking after accounts', () => {
     expect(await invite.findByText('once-only')).toBeTruthy();
   });
 
+  it('suspends another administrator, who belongs to no organisation', async () => {
+    const { posts } = serve({
+      '/people/p3/suspend': { status: 204 },
+      '/identity/administrators': { body: { people: [{ id: 'p3', displayName: 'Root', suspended: false }] } },
+    });
+    render(<GroupsScreen />);
+    const suspend = await part(say['suspend.title']);
+
+    fireEvent.change(suspend.getByLabelText(say['member.organisation']), { target: { value: 'administrators' } });
+    fireEvent.change(await suspend.findByLabelText(say['member.person']), { target: { value: 'p3' } });
+    await userEvent.click(suspend.getByRole('button', { name: say['suspend.send'] }));
+
+    await waitFor(() => {
+      expect(posts('/people/p3/suspend')).toHaveLength(1);
+    });
+  });
+
   it('suspends whom it names', async () => {
     const { posts } = serve({ '/people/p7/suspend': { status: 204 } });
     render(<GroupsScreen />);

@@ -32,18 +32,18 @@ internal static class ListPeople
                     return Problems.NotFound();
                 }
 
-                var people = await connection.QueryAsync<Row>(
-                    """
-                    SELECT p.id AS Id, p.display_name AS DisplayName, p.account AS Account, p.suspended_at AS SuspendedAt, o.issuer AS Issuer
-                    FROM people p LEFT JOIN outside_identities o ON o.person = p.id
-                    WHERE p.organisation = @organisation ORDER BY p.display_name, p.id
-                    """,
-                    new { organisation });
+                var people = await connection.QueryAsync<Row>($"{Select} WHERE p.organisation = @organisation ORDER BY p.display_name, p.id", new { organisation });
                 return TypedResults.Ok(new Response([.. people.Select(row => row.ToListed(who.IsAdministrator, providers))]));
             },
             cancellationToken);
 
-    private sealed class Row
+    internal const string Select =
+        """
+        SELECT p.id AS Id, p.display_name AS DisplayName, p.account AS Account, p.suspended_at AS SuspendedAt, o.issuer AS Issuer
+        FROM people p LEFT JOIN outside_identities o ON o.person = p.id
+        """;
+
+    internal sealed class Row
     {
         public string Id { get; init; } = "";
 

@@ -70,6 +70,19 @@ public sealed class ConveningCommandTests
     }
 
     [Fact]
+    public async Task An_administrator_is_suspended_by_name()
+    {
+        using var terminal = await SignedInAsync();
+        terminal.Api.On("GET /api/identity/administrators", _ => (HttpStatusCode.OK, new { people = new[] { new { id = "p3", displayName = "Root", account = "root", suspended = false } } }));
+        terminal.Api.On("POST /api/identity/people/p3/suspend", _ => (HttpStatusCode.NoContent, null));
+
+        Assert.Equal(ExitCode.Ok, await terminal.RunAsync("suspend", "root", "--administrator"));
+
+        Assert.Contains("Suspended: Root (administrator).", terminal.Out, StringComparison.Ordinal);
+        Assert.Single(terminal.Api.Requests, sent => sent.Route == "POST /api/identity/people/p3/suspend");
+    }
+
+    [Fact]
     public async Task A_posture_is_changed_with_its_reason()
     {
         using var terminal = await SignedInAsync();

@@ -6,6 +6,7 @@ namespace ContactGroup.Identity.Tests.Features;
 public sealed class SuspendPersonTests
 {
     private const string Me = "/api/identity/me";
+    private const string Administrators = "/api/identity/administrators";
 
     [Fact]
     public async Task Everything_a_suspended_person_holds_is_worth_nothing_at_once_and_after_a_restart()
@@ -38,6 +39,26 @@ public sealed class SuspendPersonTests
 
         Assert.Equal("CG-2001", (await sending).Code);
         Assert.DoesNotContain("Nobody's organisation", (await (await app.SignInAsync("admin")).GetAsync("/api/identity/organisations")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Administrators_find_each_other_and_nobody_else_finds_them()
+    {
+        await using var app = await IdentityApp.StartAsync();
+        var first = await app.AdministratorAsync();
+        var person = await app.PersonAsync("coordination", "coordinator");
+        var invited = await first.PostAsync("/api/identity/invitations", new { administrator = true });
+        await app.AcceptAsync(invited["code"]!, "second");
+        var second = await app.SignInAsync("second");
+
+        var listed = (await second.GetAsync(Administrators)).Body.GetProperty("people").EnumerateArray().ToList();
+        Assert.Equal(["admin", "second"], listed.Select(one => one.GetProperty("account").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.Forbidden, (await person.GetAsync(Administrators)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Nobody.GetAsync(Administrators)).Status);
+
+        var lost = listed.Single(one => one.GetProperty("account").GetString() == "admin").GetProperty("id").GetString()!;
+        Assert.Equal(HttpStatusCode.NoContent, (await second.PostAsync($"/api/identity/people/{lost}/suspend", new { })).Status);
+        Assert.Equal("CG-2001", (await first.GetAsync(Me)).Code);
     }
 
     [Fact]
