@@ -3,7 +3,7 @@ import { Radios } from '../components/Radios.tsx';
 import { t } from '../i18n/index.ts';
 import { say } from './words.ts';
 
-const postures: readonly Posture[] = ['cooperation', 'coexistence', 'distance'];
+export const postures: readonly Posture[] = ['cooperation', 'coexistence', 'distance'];
 
 export function PostureField({
   value,

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Item } from '../api/items.ts';
 import type { Answer } from '../api/answer.ts';
 import * as release from '../api/release.ts';
-import type { Posture, Tested } from '../api/release.ts';
+import type { Tested } from '../api/release.ts';
 import { t } from '../i18n/index.ts';
 import { Button } from '../components/Button.tsx';
 import { Failure } from '../components/Failure.tsx';
@@ -11,8 +11,7 @@ import { audienceName } from '../components/parties.ts';
 import { said } from '../components/said.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import { useCommand } from '../components/useCommand.ts';
-
-const postures: readonly Posture[] = ['cooperation', 'coexistence', 'distance'];
+import { postures } from './PostureField.tsx';
 
 /** What an audience gets of an item and why, for a coordinator: never more than they hold themselves. */
 export function TestAs({ item, audiences }: { readonly item: Item; readonly audiences: readonly string[] }) {

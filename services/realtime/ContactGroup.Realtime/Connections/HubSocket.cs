@@ -44,9 +44,9 @@ internal sealed class HubSocket : ILiveSocket
         {
             request?.Abort(); // Below SignalR, which would go on sending what it has: a reset.
         }
-        catch (ObjectDisposedException)
+        catch (Exception over) when (over is ObjectDisposedException or InvalidOperationException or IOException or SocketException)
         {
-            // It is over.
+            // It is over. INVARIANT: nothing is thrown from here: a fan-out serves the next connection.
         }
         finally
         {
