@@ -6,7 +6,11 @@ using Dapper;
 namespace ContactGroup.Release.Data;
 
 /// <summary>A label that an item has or had, and who set it.</summary>
-internal sealed record LabelRow(string Label, string Person);
+internal sealed record LabelRow(string Label, string Person)
+{
+    /// <summary>The label of a version.</summary>
+    public static LabelRow Of(ItemVersioned item) => new(ItemLabel.Of(item).Write(), item.By ?? item.Origin.Person);
+}
 
 /// <summary>Every distinct label of an item. Never removed: what went less far once goes further only with two people.</summary>
 internal static class LabelRows
@@ -18,7 +22,7 @@ internal static class LabelRows
     public static async Task<bool> AddAsync(DbConnection connection, ItemVersioned item) =>
         await connection.ExecuteAsync(
             """
-            INSERT INTO labels (item, label, version, person) SELECT @Item, @label, @Version, @person
+            INSERT INTO labels (item, label, version, person) SELECT @Item, @Label, @Version, @Person
             WHERE EXISTS (SELECT 1 FROM items WHERE item = @Item AND channel = @Channel AND organisation = @Organisation)
                 AND (SELECT COUNT(*) FROM labels WHERE item = @Item) <= @Most
             ON CONFLICT (item, label) DO NOTHING
@@ -26,13 +30,20 @@ internal static class LabelRows
             new
             {
                 item.Item,
-                label = ItemLabel.Of(item).Write(),
+                LabelRow.Of(item).Label,
                 item.Version,
-                person = item.By ?? item.Origin.Person,
+                LabelRow.Of(item).Person,
                 item.Channel,
                 item.Origin.Organisation,
                 Most,
             }) == 1;
+
+    /// <summary>Adds the label of a first version to what is written next.</summary>
+    public static void Add(FirstViews views, ItemVersioned item)
+    {
+        var (label, person) = LabelRow.Of(item);
+        views.Add("labels (item, label, version, person)", [item.Item, label, item.Version, person], "ON CONFLICT (item, label) DO NOTHING");
+    }
 
     public static async Task<IReadOnlyList<LabelRow>> OfItemAsync(DbConnection connection, string item)
     {

@@ -17,10 +17,13 @@ public abstract class FactConsumer<T>(FactDelivery delivery) : IConsumer<SealedF
     /// <summary>The store in which a fact that cannot be handled is parked; null when it can be had from elsewhere and is let go.</summary>
     protected abstract ModuleStore? Store { get; }
 
+    /// <summary>Whether facts of a partition are looked at now. One that is not is passed over unopened, which is most of what it costs.</summary>
+    protected virtual bool IsWanted(string partition) => true;
+
     /// <summary>Handles facts in order. Throws to have them delivered again.</summary>
     public abstract Task HandleAsync(IReadOnlyList<Delivery<T>> deliveries, CancellationToken cancellationToken);
 
     /// <inheritdoc />
     public Task Consume(ConsumeContext<SealedFacts<T>> context) =>
-        delivery.DeliverAsync(Name, Store, context.Message, HandleAsync, context.CancellationToken);
+        delivery.DeliverAsync(Name, Store, context.Message, IsWanted, HandleAsync, context.CancellationToken);
 }

@@ -132,8 +132,6 @@ internal sealed class OutboxRelay : IDisposable
             {
             }
 
-            await ForgottenAsync();
-            await ForgetAsync(stopping);
             store.Progress.NoteRelayed(committed);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
@@ -177,6 +175,7 @@ internal sealed class OutboxRelay : IDisposable
             relayedAt = Stopwatch.GetTimestamp();
         }
 
+        // Beside it: what is on its way already waits for no turn of the writer, which may be busy with what these very facts cause.
         if (forgetting.IsCompleted)
         {
             await ForgottenAsync();
@@ -241,26 +240,29 @@ internal sealed class OutboxRelay : IDisposable
     /// <summary>Takes the rows out that are handled. What the store would not take is tried again with the next.</summary>
     private async Task ForgetAsync(CancellationToken stopping)
     {
+        while (TakeHandled() is { Count: > 0 } runs)
+        {
+            try
+            {
+                await store.WriteAsync(scope => published.MoveAsync(scope, runs), stopping);
+            }
+            catch
+            {
+                runs.ForEach(handled.Enqueue);
+                throw;
+            }
+        }
+    }
+
+    private List<Handled> TakeHandled()
+    {
         var runs = new List<Handled>();
         while (handled.TryDequeue(out var run))
         {
             runs.Add(run);
         }
 
-        if (runs.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            await store.WriteAsync(scope => published.MoveAsync(scope, runs), stopping);
-        }
-        catch
-        {
-            runs.ForEach(handled.Enqueue);
-            throw;
-        }
+        return runs;
     }
 
     private sealed record OutboxRow(long Id, string MessageId, string Fact, string PartitionKey, byte[] Payload);
