@@ -5,7 +5,7 @@ using Dapper;
 
 namespace ContactGroup.Channels.Data;
 
-/// <summary>Messages and every version of them.</summary>
+/// <summary>Messages and every version of them. INVARIANT: a version and the fact of it commit together; whoever writes one here publishes the other.</summary>
 internal static class Messages
 {
     private const string InsertVersion =
@@ -59,7 +59,6 @@ internal static class Messages
         await PublishAsync(scope, message, version, channelVersion, audienceShown);
     }
 
-    // INVARIANT: a version and the fact of it commit together; there is no other place that writes either.
     private static Task<long> PublishAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown) =>
         scope.PublishAsync(message.Channel, message.ToFact(version, channelVersion) with { AudienceShown = audienceShown });
 }

@@ -5,7 +5,7 @@ namespace ContactGroup.Hosting.Bus;
 
 /// <summary>
 /// Base of every consumer of facts. Facts arrive in order, in batches, perhaps twice: pass each message id to
-/// <see cref="WriteScope.FirstTimeAsync"/> in the transaction that does the work. A batch that keeps failing is tried fact by fact; a fact that keeps
+/// <see cref="WriteScope.FirstTimeAsync"/> or <see cref="WriteScope.FirstTimesAsync"/> in the transaction that does the work. A batch that keeps failing is tried fact by fact; a fact that keeps
 /// failing is parked in the consumer's store, sealed, and tried again at the next start, so that one bad fact never stops the rest.
 /// </summary>
 public abstract class FactConsumer<T>(FactDelivery delivery) : IConsumer<SealedFacts<T>>

@@ -55,7 +55,10 @@ public sealed class FactDelivery
         var facts = sent.Facts.Where(fact => isWanted(fact.Partition)).ToList();
         try
         {
-            await TryAsync(token => handle([.. facts.Select(fact => Open<T>(fact, sent.At))], token), cancellationToken);
+            if (facts.Count > 0)
+            {
+                await TryAsync(token => handle([.. facts.Select(fact => Open<T>(fact, sent.At))], token), cancellationToken);
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -73,6 +73,7 @@ internal sealed class OutboxRelay : IDisposable
         finally
         {
             store.FactsWaiting -= Wake;
+            await forgetting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await lead.DisposeAsync();
         }
     }
@@ -119,6 +120,11 @@ internal sealed class OutboxRelay : IDisposable
     {
         try
         {
+            if (forgetting.IsCompleted)
+            {
+                await ForgottenAsync();
+            }
+
             if (!await LeadsAsync(stopping))
             {
                 return;
@@ -176,12 +182,7 @@ internal sealed class OutboxRelay : IDisposable
         }
 
         // Beside it: what is on its way already waits for no turn of the writer, which may be busy with what these very facts cause.
-        if (forgetting.IsCompleted)
-        {
-            await ForgottenAsync();
-            forgetting = ForgetAsync(stopping);
-        }
-
+        forgetting = ForgetAsync(forgetting, stopping);
         return rows.Count == RowsPerRound;
     }
 
@@ -237,20 +238,25 @@ internal sealed class OutboxRelay : IDisposable
         await last;
     }
 
-    /// <summary>Takes the rows out that are handled. What the store would not take is tried again with the next.</summary>
-    private async Task ForgetAsync(CancellationToken stopping)
+    /// <summary>Takes the rows out that are handled, one time after another. What the store would not take is tried again with the next.</summary>
+    private async Task ForgetAsync(Task before, CancellationToken stopping)
     {
-        while (TakeHandled() is { Count: > 0 } runs)
+        await before;
+        var runs = TakeHandled();
+        if (runs.Count == 0)
         {
-            try
-            {
-                await store.WriteAsync(scope => published.MoveAsync(scope, runs), stopping);
-            }
-            catch
-            {
-                runs.ForEach(handled.Enqueue);
-                throw;
-            }
+            return;
+        }
+
+        try
+        {
+            await store.WriteAsync(scope => published.MoveAsync(scope, runs), stopping);
+        }
+        catch
+        {
+            runs.ForEach(handled.Enqueue);
+            Wake(); // It is said, and tried again, without waiting for the next fact.
+            throw;
         }
     }
 

@@ -6,7 +6,7 @@ namespace ContactGroup.Hosting.Storage;
 
 /// <summary>
 /// Several rows at once. What a statement costs beside its rows is most of it: PostgreSQL gets one statement with a list for each column, the same text however many
-/// rows there are, and those of several tables on one way; SQLite, which is no way off, one kept statement that is given row after row.
+/// rows there are (some thousands at a time), and those of several tables on one way; SQLite, which is no way off, one kept statement that is given row after row.
 /// </summary>
 public static class ManyRows
 {
@@ -55,7 +55,7 @@ public static class ManyRows
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="into">Table and columns; a constant of the program.</param>
     /// <param name="rows">For each row a value for each column, none of them null.</param>
-    /// <param name="key">The column by whose text the rows are told apart; a constant of the program.</param>
+    /// <param name="key">The column, or an expression of columns, by whose text the rows are told apart; a constant of the program.</param>
     /// <param name="number">The column of the number; a constant of the program.</param>
     /// <param name="conflict">What to do with rows that are there already, from <c>ON CONFLICT</c> on; one that is left as it is gives nothing back. A constant of the program.</param>
     public static async Task<IReadOnlyDictionary<string, long>> InsertAsync(
@@ -82,19 +82,23 @@ public static class ManyRows
         return numbers;
     }
 
-    private static string Statement(DbCommand command, string into, object[][] rows, string end)
-    {
-        var lists = Enumerable.Range(0, rows[0].Length).Select(column => "@" + Add(command, Column(rows, column)));
-        return $"INSERT INTO {into} SELECT * FROM unnest({string.Join(", ", lists)}) {end}";
-    }
-
-    private static string Add(DbCommand command, Array values)
+    /// <summary>Gives a statement a value, or on PostgreSQL a list of values, for a name.</summary>
+    public static void Give(this DbCommand command, string name, object value)
     {
         var parameter = command.CreateParameter();
-        parameter.ParameterName = "v" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
-        parameter.Value = values;
+        (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
-        return parameter.ParameterName;
+    }
+
+    private static string Statement(DbCommand command, string into, object[][] rows, string end)
+    {
+        var lists = Enumerable.Range(0, rows[0].Length).Select(column =>
+        {
+            var name = "v" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
+            command.Give(name, Column(rows, column));
+            return "@" + name;
+        });
+        return $"INSERT INTO {into} SELECT * FROM unnest({string.Join(", ", lists)}) {end}";
     }
 
     private static Array Column(object[][] rows, int column) => rows[0][column] switch
