@@ -102,17 +102,10 @@ internal static class HeldWords
             FROM unnest(@streams, @items, @numbers) AS h (stream, item, number) JOIN folded f ON f.number = h.number
             ON CONFLICT (stream, item) DO UPDATE SET words = EXCLUDED.words -- Left behind by an instance of an earlier version, which knows no such row.
             """;
-        Give(command, "texts", texts.ConvertAll(text => string.Join(' ', SearchWords.Of(text).Folded)).ToArray());
-        Give(command, "streams", words.Select(one => one.Stream).ToArray());
-        Give(command, "items", words.Select(one => one.Item).ToArray());
-        Give(command, "numbers", words.Select(one => numbers[one.Text]).ToArray());
+        command.Give("texts", texts.ConvertAll(text => string.Join(' ', SearchWords.Of(text).Folded)).ToArray());
+        command.Give("streams", words.Select(one => one.Stream).ToArray());
+        command.Give("items", words.Select(one => one.Item).ToArray());
+        command.Give("numbers", words.Select(one => numbers[one.Text]).ToArray());
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static void Give(DbCommand command, string name, Array values)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, values);
-        command.Parameters.Add(parameter);
     }
 }

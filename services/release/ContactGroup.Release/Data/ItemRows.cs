@@ -11,15 +11,15 @@ internal static class ItemRows
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Stores the version unless it is not newer than the one that is there: null then, otherwise how many items that are there already reply or link to it.</summary>
-    public static Task<long?> UpsertAsync(DbConnection connection, ItemVersioned item) => connection.QuerySingleOrDefaultAsync<long?>(
+    /// <summary>Stores the version unless it is not newer than the one that is there: null then, otherwise whether items that are there already reply or link to it.</summary>
+    public static async Task<bool?> UpsertAsync(DbConnection connection, ItemVersioned item) => await connection.QuerySingleOrDefaultAsync<long?>(
         """
         INSERT INTO items (item, channel, version, parent, organisation, expires_at, expired, payload)
         VALUES (@Item, @Channel, @Version, @parent, @organisation, @expires, 0, @payload)
         ON CONFLICT (item) DO UPDATE SET version = excluded.version, parent = excluded.parent, expires_at = excluded.expires_at,
             expired = 0, payload = excluded.payload
         WHERE items.version < excluded.version AND items.channel = excluded.channel AND items.organisation = excluded.organisation
-        RETURNING (SELECT COUNT(*) FROM items AS replies WHERE replies.parent = @Item)
+        RETURNING CASE WHEN EXISTS (SELECT 1 FROM items AS replies WHERE replies.parent = @Item) THEN 1 ELSE 0 END
         """,
         new
         {
@@ -30,7 +30,7 @@ internal static class ItemRows
             organisation = item.Origin.Organisation,
             expires = item.Expires?.ToMicroseconds(),
             payload = JsonSerializer.SerializeToUtf8Bytes(item, Json),
-        });
+        }) is { } replies ? replies == 1 : null;
 
     /// <summary>The item this one replies or links to, if any. INVARIANT: of several there is one, the first by the schema, and no other is ever shown.</summary>
     public static string? ParentOf(ItemVersioned item) =>

@@ -19,24 +19,18 @@ internal static class LabelRows
     public const int Most = 64;
 
     /// <summary>Notes the label of a version of a known item; true when it is a new one.</summary>
-    public static async Task<bool> AddAsync(DbConnection connection, ItemVersioned item) =>
-        await connection.ExecuteAsync(
+    public static async Task<bool> AddAsync(DbConnection connection, ItemVersioned item)
+    {
+        var (label, person) = LabelRow.Of(item);
+        return await connection.ExecuteAsync(
             """
-            INSERT INTO labels (item, label, version, person) SELECT @Item, @Label, @Version, @Person
+            INSERT INTO labels (item, label, version, person) SELECT @Item, @label, @Version, @person
             WHERE EXISTS (SELECT 1 FROM items WHERE item = @Item AND channel = @Channel AND organisation = @Organisation)
                 AND (SELECT COUNT(*) FROM labels WHERE item = @Item) <= @Most
             ON CONFLICT (item, label) DO NOTHING
             """,
-            new
-            {
-                item.Item,
-                LabelRow.Of(item).Label,
-                item.Version,
-                LabelRow.Of(item).Person,
-                item.Channel,
-                item.Origin.Organisation,
-                Most,
-            }) == 1;
+            new { item.Item, label, item.Version, person, item.Channel, item.Origin.Organisation, Most }) == 1;
+    }
 
     /// <summary>Adds the label of a first version to what is written next.</summary>
     public static void Add(FirstViews views, ItemVersioned item)

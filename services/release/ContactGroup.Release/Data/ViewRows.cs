@@ -14,7 +14,7 @@ internal static class ViewRows
     public static async Task<Dictionary<string, long>> EnsureAsync(DbConnection connection, IReadOnlyList<ItemView> views)
     {
         var stored = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var alike in views.GroupBy(view => (HasTime: view.HappenedFrom is not null, HasPlace: view.Lat is not null)))
+        foreach (var alike in views.GroupBy(view => (HasTime: view.HappenedFrom is not null, HasPlace: view is { Lat: not null, Lon: not null })))
         {
             var (time, place) = (alike.Key.HasTime ? ", happened_from" : string.Empty, alike.Key.HasPlace ? ", lat, lon" : string.Empty);
             var into = $"views (hash, sameness, kind, status, body, caveats, urgent{time}{place})";
@@ -26,6 +26,19 @@ internal static class ViewRows
 
         return stored.Count == views.Count ? stored : await WithKnownAsync(connection, stored, views);
     }
+
+    /// <summary>The bytes of a view.</summary>
+    public static Task<byte[]?> BodyAsync(DbConnection connection, long view) =>
+        connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT body FROM views WHERE view = @view", new { view });
+
+    /// <summary>Removes a view that nobody holds and no entry shows any more: what was taken back is gone from the store as well.</summary>
+    public static Task ScrubAsync(DbConnection connection, long view) => connection.ExecuteAsync(
+        """
+        DELETE FROM views WHERE view = @view
+        AND NOT EXISTS (SELECT 1 FROM held WHERE held.view = @view)
+        AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = @view)
+        """,
+        new { view });
 
     private static async Task<Dictionary<string, long>> WithKnownAsync(DbConnection connection, Dictionary<string, long> stored, IReadOnlyList<ItemView> views)
     {
@@ -50,17 +63,4 @@ internal static class ViewRows
         .. view.HappenedFrom is { } from ? (object[])[from] : [],
         .. view is { Lat: { } lat, Lon: { } lon } ? (object[])[lat, lon] : [],
     ];
-
-    /// <summary>The bytes of a view.</summary>
-    public static Task<byte[]?> BodyAsync(DbConnection connection, long view) =>
-        connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT body FROM views WHERE view = @view", new { view });
-
-    /// <summary>Removes a view that nobody holds and no entry shows any more: what was taken back is gone from the store as well.</summary>
-    public static Task ScrubAsync(DbConnection connection, long view) => connection.ExecuteAsync(
-        """
-        DELETE FROM views WHERE view = @view
-        AND NOT EXISTS (SELECT 1 FROM held WHERE held.view = @view)
-        AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = @view)
-        """,
-        new { view });
 }

@@ -40,13 +40,13 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
 
         await Acknowledged.KeepAsync(scope.Connection, item);
         await evidence.KeepAsync(scope, item);
-        if (await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null }) is not { } replies)
+        if (await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null }) is not { } hasReplies)
         {
             await TakeOvertakenAsync(scope, channel, item, rooms, together);
         }
         else if (item.Version == 1)
         {
-            await TakeFirstAsync(scope, channel, item, rooms, together, hasReplies: replies > 0);
+            await TakeFirstAsync(scope, channel, item, rooms, together, hasReplies);
         }
         else
         {
@@ -57,10 +57,10 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
     // A version that was overtaken on its way still says how far the item once went.
     private async Task TakeOvertakenAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms, FirstViews together)
     {
+        await together.WriteAsync();
         await WriterRows.AddAsync(scope.Connection, item);
         if (await LabelRows.AddAsync(scope.Connection, item) && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)
         {
-            await together.WriteAsync();
             await releaser.ApplyAsync(scope, channel, present, rooms);
         }
     }

@@ -19,7 +19,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     /// <param name="channel">The item's channel.</param>
     /// <param name="version">The version.</param>
     /// <param name="rooms">What this turn read of rooms; null to read it.</param>
-    /// <param name="first">When nothing was there of the item before this transaction: what is known of it. What appears of it is written by the caller.</param>
+    /// <param name="first">When nothing was there of the item before this transaction: what is known of it. What appears of it is collected there, and written by the caller at the latest.</param>
     /// <param name="hasArrived">Whether the version came just now, and is not looked at again.</param>
     public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms? rooms = null, FirstArrival? first = null, bool hasArrived = false)
     {
