@@ -21,7 +21,7 @@ internal sealed class OutboxProgress
     /// <summary>Notes a commit with facts, before its caller hears of it.</summary>
     public void NoteCommit() => Interlocked.Increment(ref committed);
 
-    /// <summary>Notes that every fact of the first so many commits was handled. Its rows may be there a little longer.</summary>
+    /// <summary>Notes that nothing is left of the first so many commits.</summary>
     public void NoteRelayed(long commits)
     {
         Interlocked.Exchange(ref relayed, commits);

@@ -138,7 +138,7 @@ internal sealed class OutboxRelay : IDisposable
             {
             }
 
-            store.Progress.NoteRelayed(committed);
+            forgetting = NoteAsync(forgetting, committed);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -258,6 +258,12 @@ internal sealed class OutboxRelay : IDisposable
             Wake(); // It is said, and tried again, without waiting for the next fact.
             throw;
         }
+    }
+
+    private async Task NoteAsync(Task before, long committed)
+    {
+        await before;
+        store.Progress.NoteRelayed(committed);
     }
 
     private List<Handled> TakeHandled()
