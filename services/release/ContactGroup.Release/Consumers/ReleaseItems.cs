@@ -31,20 +31,16 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Ar
     private async Task ApplyAsync(WriteScope scope, Delivery<ItemVersioned>[] deliveries)
     {
         var rooms = new Rooms(scope.Connection);
-        var together = new FirstViews(scope);
-        var unseen = await scope.FirstTimesAsync(Name, [.. deliveries.Select(item => item.MessageId)]);
         foreach (var item in deliveries)
         {
-            if (unseen.Remove(item.MessageId))
+            if (await scope.FirstTimeAsync(Name, item.MessageId))
             {
-                await arrivals.TakeAsync(scope, item.Fact, rooms, together);
+                await arrivals.TakeAsync(scope, item.Fact, rooms);
                 if (item.Fact.Expires is not null)
                 {
                     scope.AfterCommit(expiry.NoteAdded);
                 }
             }
         }
-
-        await together.WriteAsync();
     }
 }

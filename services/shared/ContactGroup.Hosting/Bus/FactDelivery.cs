@@ -46,35 +46,30 @@ public sealed class FactDelivery
     internal async Task DeliverAsync<T>(
         string consumer,
         ModuleStore? store,
-        SealedFacts<T> sent,
-        Func<string, bool> isWanted,
+        SealedFacts<T> facts,
         Func<IReadOnlyList<Delivery<T>>, CancellationToken, Task> handle,
         CancellationToken cancellationToken)
         where T : class
     {
-        var facts = sent.Facts.Where(fact => isWanted(fact.Partition)).ToList();
         try
         {
-            if (facts.Count > 0)
-            {
-                await TryAsync(token => handle([.. facts.Select(fact => Open<T>(fact, sent.At))], token), cancellationToken);
-            }
+            await TryAsync(token => handle([.. facts.Facts.Select(fact => Open<T>(fact, facts.At))], token), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            BusLog.BatchFailed(log, consumer, facts.Count, failure.GetType().Name);
-            foreach (var fact in facts)
+            BusLog.BatchFailed(log, consumer, facts.Facts.Count, failure.GetType().Name);
+            foreach (var fact in facts.Facts)
             {
                 await DeliverOneAsync(consumer, store, fact, handle, cancellationToken);
             }
         }
 
-        if (sent.At is { } relayed)
+        if (facts.At is { } relayed)
         {
             meter.NoteDone(consumer, clock.GetUtcNow() - relayed);
         }
 
-        confirmations.Confirm(sent.Batch);
+        confirmations.Confirm(facts.Batch);
     }
 
     internal async Task DeliverOneAsync<T>(

@@ -73,7 +73,6 @@ internal sealed class OutboxRelay : IDisposable
         finally
         {
             store.FactsWaiting -= Wake;
-            await forgetting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await lead.DisposeAsync();
         }
     }
@@ -120,11 +119,6 @@ internal sealed class OutboxRelay : IDisposable
     {
         try
         {
-            if (forgetting.IsCompleted)
-            {
-                await ForgottenAsync();
-            }
-
             if (!await LeadsAsync(stopping))
             {
                 return;
@@ -138,7 +132,9 @@ internal sealed class OutboxRelay : IDisposable
             {
             }
 
-            forgetting = NoteAsync(forgetting, committed);
+            await ForgottenAsync();
+            await ForgetAsync(stopping);
+            store.Progress.NoteRelayed(committed);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -181,8 +177,12 @@ internal sealed class OutboxRelay : IDisposable
             relayedAt = Stopwatch.GetTimestamp();
         }
 
-        // Beside it: what is on its way already waits for no turn of the writer, which may be busy with what these very facts cause.
-        forgetting = ForgetAsync(forgetting, stopping);
+        if (forgetting.IsCompleted)
+        {
+            await ForgottenAsync();
+            forgetting = ForgetAsync(stopping);
+        }
+
         return rows.Count == RowsPerRound;
     }
 
@@ -238,11 +238,15 @@ internal sealed class OutboxRelay : IDisposable
         await last;
     }
 
-    /// <summary>Takes the rows out that are handled, one time after another. What the store would not take is tried again with the next.</summary>
-    private async Task ForgetAsync(Task before, CancellationToken stopping)
+    /// <summary>Takes the rows out that are handled. What the store would not take is tried again with the next.</summary>
+    private async Task ForgetAsync(CancellationToken stopping)
     {
-        await before;
-        var runs = TakeHandled();
+        var runs = new List<Handled>();
+        while (handled.TryDequeue(out var run))
+        {
+            runs.Add(run);
+        }
+
         if (runs.Count == 0)
         {
             return;
@@ -255,26 +259,8 @@ internal sealed class OutboxRelay : IDisposable
         catch
         {
             runs.ForEach(handled.Enqueue);
-            Wake(); // It is said, and tried again, without waiting for the next fact.
             throw;
         }
-    }
-
-    private async Task NoteAsync(Task before, long committed)
-    {
-        await before;
-        store.Progress.NoteRelayed(committed);
-    }
-
-    private List<Handled> TakeHandled()
-    {
-        var runs = new List<Handled>();
-        while (handled.TryDequeue(out var run))
-        {
-            runs.Add(run);
-        }
-
-        return runs;
     }
 
     private sealed record OutboxRow(long Id, string MessageId, string Fact, string PartitionKey, byte[] Payload);

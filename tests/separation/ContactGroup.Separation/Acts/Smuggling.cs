@@ -51,9 +51,7 @@ internal sealed record Smuggle(string By, string Room, string Text) : Act(By)
                     new JsonObject { ["text"] = Text },
                     Exercise: false,
                     ChannelVersion: state!.Version);
-                var views = new FirstViews(scope);
-                await services.GetRequiredService<Arrivals>().TakeAsync(scope, item, new Rooms(scope.Connection), views);
-                await views.WriteAsync();
+                await services.GetRequiredService<Arrivals>().TakeAsync(scope, item, new Rooms(scope.Connection));
                 world.NoteItem(key, By, item.Item);
                 return item.Item;
             },
