@@ -44,7 +44,8 @@ public static class RealtimeModule
         services.AddSingleton<RightsEndings>();
         services.AddSingleton<IRightsGate>(provider => provider.GetRequiredService<RightsEndings>());
         services.AddHostedService(provider => provider.GetRequiredService<RightsEndings>());
-        services.AddHostedService<Beacons>();
+        services.AddSingleton<Beacons>();
+        services.AddHostedService<BeaconPace>();
         services.AddHostedService<SlowConnections>();
         services.AddSignalR(Bound).AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();

@@ -2,60 +2,33 @@ using System.Collections.Concurrent;
 using ContactGroup.Contracts.Channels;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Realtime.Endpoint;
-using ContactGroup.Realtime.Streams;
-using Microsoft.Extensions.Options;
 
 namespace ContactGroup.Realtime.Connections;
 
 /// <summary>
-/// Tells every connection at a fixed pace where those of its streams end of which it was handed everything, also when nothing happened: the last frame of a stream has
+/// Tells every connection where those of its streams end of which it was handed everything, also when nothing happened: the last frame of a stream has
 /// no successor that would reveal its loss. A stream that release no longer names for the person ends the connection. Many people are asked for by one question, and nobody twice for
 /// what they have open at once.
 /// </summary>
-internal sealed class Beacons(
-    LiveConnections connections, Topics topics, IStreamReader reader, IOptions<RealtimeOptions> options, TimeProvider clock, ILogger<Beacons> logger)
-    : BackgroundService
+internal sealed class Beacons(LiveConnections connections, IStreamReader reader, ILogger<Beacons> logger)
 {
     private const int AtOnce = 2;
     private const int PeopleOfAQuestion = 64;
-    private const int SecondsOnTheWay = 2;
-    private readonly PeriodicTimer pace = new(TimeSpan.FromSeconds(options.Value.BeaconSeconds), clock);
 
-    // Where streams ended at this beacon.
-    private readonly ConcurrentDictionary<string, long> ends = new(StringComparer.Ordinal);
-
-    public override void Dispose()
+    /// <summary>Tells everybody who is connected now.</summary>
+    /// <returns>Where the streams end that somebody follows.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> TellAsync(CancellationToken cancellationToken)
     {
-        pace.Dispose();
-        base.Dispose();
+        var ends = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            connections.All().GroupBy(connection => connection.Who.Asks).Chunk(PeopleOfAQuestion),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            (people, token) => SendAsync(people, ends, token));
+        return ends;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (await pace.WaitForNextTickAsync(stoppingToken))
-            {
-                ends.Clear();
-                var onTheWay = Task.Delay(TimeSpan.FromSeconds(Math.Min(SecondsOnTheWay, options.Value.BeaconSeconds)), clock, stoppingToken);
-                await Parallel.ForEachAsync(
-                    connections.All().GroupBy(connection => connection.Who.Asks).Chunk(PeopleOfAQuestion),
-                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-                    SendAsync);
-                await onTheWay;
-                foreach (var (stream, head) in ends)
-                {
-                    topics.Find(stream)?.Expect(head);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops.
-        }
-    }
-
-    private async ValueTask SendAsync(IGrouping<WhoAsks, LiveConnection>[] people, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(
+        IGrouping<WhoAsks, LiveConnection>[] people, ConcurrentDictionary<string, long> ends, CancellationToken cancellationToken)
     {
         var followed = people
             .Select(person => (Who: person.Key, Connections: person.Select(connection => (Connection: connection, connection.Streams)).Where(one => one.Streams.Count > 0).ToList()))

@@ -125,6 +125,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
         {
             await EndByEndAsync(due - Instant);
             Clock.Advance(due + Instant - Clock.GetUtcNow());
+            await Services.GetRequiredService<Realtime.Connections.Beacons>().TellAsync(CancellationToken.None);
             await beacon();
             await MoveToAsync(due + Instant);
         }
@@ -244,6 +245,7 @@ internal sealed class WorldHost : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
             // What they do at their own pace is done here while the clock stands still.
             services.Remove(services.Single(service => service.ImplementationType == typeof(Release.Domain.BarrierWatch)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(Realtime.Connections.BeaconPace)));
             foreach (var watch in services.Where(service => service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(DeadlineRegistration)
                 && service.ServiceType == typeof(IHostedService)).ToList())
             {
