@@ -15,7 +15,8 @@ internal sealed class HearFrames(FactDelivery delivery, HeardFrames heard) : Fac
 
     public override Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
     {
-        heard.Add(deliveries.Select(delivery => delivery.Fact));
+        // As live connections hear them: by what they are published under.
+        heard.Add(deliveries.Where(delivery => delivery.Partition == delivery.Fact.Stream).Select(delivery => delivery.Fact));
         return Task.CompletedTask;
     }
 }
@@ -37,6 +38,22 @@ internal sealed class HeardFrames : IDisposable
     }
 
     public void Dispose() => more.Dispose();
+
+    /// <summary>What a stream was told, in the order in which it was, once there is so much.</summary>
+    public async Task<IReadOnlyList<Released>> InAsync(string stream, int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var told = frames.Where(frame => frame.Stream == stream).ToList();
+            if (told.Count >= count)
+            {
+                return told;
+            }
+
+            await more.WaitAsync(patience.Token);
+        }
+    }
 
     /// <summary>Everything about an item, as text, once a frame of it says so.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(string item, string until)

@@ -5,9 +5,15 @@ using Dapper;
 
 namespace ContactGroup.Channels.Data;
 
-/// <summary>Messages and every version of them.</summary>
+/// <summary>Messages and every version of them. INVARIANT: a version and the fact of it commit together; whoever writes one here publishes the other.</summary>
 internal static class Messages
 {
+    private const string InsertVersion =
+        """
+        INSERT INTO message_versions (item, version, text, sensitivity, release_to, caveats, expires_at, status, reason, written_at, attachments)
+        VALUES (@Item, @Version, @Text, @Sensitivity, @ReleaseTo, @Caveats, @ExpiresAt, @Status, @Reason, @WrittenAt, @Attachments)
+        """;
+
     public static Task<Message?> FindAsync(DbConnection connection, string item) => connection.QuerySingleOrDefaultAsync<Message>(
         """
         SELECT item AS Item, channel AS Channel, reference AS Reference, author AS Author, author_name AS AuthorName, organisation AS Organisation,
@@ -32,27 +38,27 @@ internal static class Messages
     /// <summary>Stores a new message with its first version.</summary>
     public static async Task AddAsync(WriteScope scope, Message message, MessageVersion first, long channelVersion, string? audienceShown = null)
     {
+        var both = new DynamicParameters(message);
+        both.AddDynamicParams(first);
         await scope.Connection.ExecuteAsync(
-            """
+            $"""
             INSERT INTO messages (item, channel, reference, author, author_name, organisation, organisation_name, constituency, force_name, reply_to,
                 acknowledgement_requested, exercise, version, posted_at)
             VALUES (@Item, @Channel, @Reference, @Author, @AuthorName, @Organisation, @OrganisationName, @Constituency, @Force, @ReplyTo,
-                @AcknowledgementRequested, @Exercise, 0, @PostedAt)
+                @AcknowledgementRequested, @Exercise, @Version, @PostedAt);
+            {InsertVersion}
             """,
-            message);
-        await AppendAsync(scope, message, first, channelVersion, audienceShown);
+            both);
+        await PublishAsync(scope, message, first, channelVersion, audienceShown);
     }
 
-    // INVARIANT: a version and the fact of it commit together; there is no other place that writes either.
+    /// <summary>Stores a later version.</summary>
     public static async Task AppendAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown = null)
     {
-        await scope.Connection.ExecuteAsync(
-            """
-            INSERT INTO message_versions (item, version, text, sensitivity, release_to, caveats, expires_at, status, reason, written_at, attachments)
-            VALUES (@Item, @Version, @Text, @Sensitivity, @ReleaseTo, @Caveats, @ExpiresAt, @Status, @Reason, @WrittenAt, @Attachments)
-            """,
-            version);
-        await scope.Connection.ExecuteAsync("UPDATE messages SET version = @Version WHERE item = @Item", version);
-        await scope.PublishAsync(message.Channel, message.ToFact(version, channelVersion) with { AudienceShown = audienceShown });
+        await scope.Connection.ExecuteAsync($"{InsertVersion}; UPDATE messages SET version = @Version WHERE item = @Item", version);
+        await PublishAsync(scope, message, version, channelVersion, audienceShown);
     }
+
+    private static Task<long> PublishAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown) =>
+        scope.PublishAsync(message.Channel, message.ToFact(version, channelVersion) with { AudienceShown = audienceShown });
 }

@@ -16,6 +16,9 @@ internal sealed class LiveFrames(FactDelivery delivery, Topics topics, TimeProvi
     // A frame that cannot be handled is not kept: it is in release, where the gap is filled from.
     protected override ModuleStore? Store => null;
 
+    // Whoever joins a stream from now on reads it from release, where the frame is already.
+    protected override bool IsWanted(string partition) => topics.Find(partition) is not null;
+
     public override Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
     {
         foreach (var frames in deliveries.GroupBy(delivery => delivery.Fact.Stream, StringComparer.Ordinal))

@@ -31,16 +31,20 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Ar
     private async Task ApplyAsync(WriteScope scope, Delivery<ItemVersioned>[] deliveries)
     {
         var rooms = new Rooms(scope.Connection);
+        var together = new FirstViews(scope);
+        var unseen = await scope.FirstTimesAsync(Name, [.. deliveries.Select(item => item.MessageId)]);
         foreach (var item in deliveries)
         {
-            if (await scope.FirstTimeAsync(Name, item.MessageId))
+            if (unseen.Remove(item.MessageId))
             {
-                await arrivals.TakeAsync(scope, item.Fact, rooms);
+                await arrivals.TakeAsync(scope, item.Fact, rooms, together);
                 if (item.Fact.Expires is not null)
                 {
                     scope.AfterCommit(expiry.NoteAdded);
                 }
             }
         }
+
+        await together.WriteAsync();
     }
 }

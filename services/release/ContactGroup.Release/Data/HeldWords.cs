@@ -17,15 +17,15 @@ internal static class HeldWords
     /// </summary>
     private const int MostBegun = 500;
 
-    /// <summary>Adds the words of an item to streams that had none of it.</summary>
-    public static Task AddAsync(DbConnection connection, string item, IReadOnlyList<(string Stream, string Text)> texts) =>
-        connection.Engine() == StoreEngine.Sqlite ? AddToSqliteAsync(connection, item, texts) : AddToPostgresAsync(connection, item, texts);
+    /// <summary>Adds the words of items to streams that had none of them.</summary>
+    public static Task AddAsync(DbConnection connection, IReadOnlyList<WordsOfView> words) => words.Count == 0 ? Task.CompletedTask
+        : connection.Engine() == StoreEngine.Sqlite ? AddToSqliteAsync(connection, words) : AddToPostgresAsync(connection, words);
 
     /// <summary>Puts other words in the place of those that a stream had of an item.</summary>
     public static async Task ReplaceAsync(DbConnection connection, string stream, string item, string text)
     {
         await RemoveAsync(connection, stream, item);
-        await AddAsync(connection, item, [(stream, text)]);
+        await AddAsync(connection, [new WordsOfView { Stream = stream, Item = item, Text = text }]);
     }
 
     /// <summary>Removes the words that a stream had of an item, and asks for them to be taken out of the index as well.</summary>
@@ -80,25 +80,32 @@ internal static class HeldWords
     // Letters without their accents, as SQLite's index has them by itself; the runtime takes none apart without the libraries for languages.
     private static string Plain(string parameter) => $"regexp_replace(normalize({parameter}, NFD), '[\\u0300-\\u036F]', '', 'g')";
 
-    private static async Task AddToSqliteAsync(DbConnection connection, string item, IReadOnlyList<(string Stream, string Text)> texts)
+    private static async Task AddToSqliteAsync(DbConnection connection, IReadOnlyList<WordsOfView> words)
     {
-        var ids = await connection.InsertAsync("held_words (stream, item)", texts.Select(text => (object[])[text.Stream, item]), "stream", "id");
+        var ids = await connection.InsertAsync("held_words (stream, item)", words.Select(one => (object[])[one.Stream, one.Item]), "stream || ' ' || item", "id");
         await connection.InsertAsync(
-            "held_text (rowid, body)", texts.Select(text => (object[])[ids[text.Stream], SearchWords.Of(text.Text).InStream(text.Stream)]));
+            "held_text (rowid, body)", words.Select(one => (object[])[ids[$"{one.Stream} {one.Item}"], SearchWords.Of(one.Text).InStream(one.Stream)]));
     }
 
-    private static async Task AddToPostgresAsync(DbConnection connection, string item, IReadOnlyList<(string Stream, string Text)> texts)
+    // Each distinct text is taken apart once.
+    private static async Task AddToPostgresAsync(DbConnection connection, IReadOnlyList<WordsOfView> words)
     {
-        foreach (var same in texts.GroupBy(text => text.Text, text => text.Stream, StringComparer.Ordinal))
-        {
-            await connection.ExecuteAsync(
-                $"""
-                INSERT INTO held_words (stream, item, words)
-                SELECT s, @item, array_to_tsvector(ARRAY(SELECT s || w FROM unnest(string_to_array({Plain("@words")}, ' ')) AS w))
-                FROM unnest(string_to_array(@streams, ' ')) AS s
-                ON CONFLICT (stream, item) DO UPDATE SET words = EXCLUDED.words -- Left behind by an instance of an earlier version, which knows no such row.
-                """,
-                new { item, words = string.Join(' ', SearchWords.Of(same.Key).Folded), streams = string.Join(' ', same) });
-        }
+        var texts = words.Select(one => one.Text).Distinct(StringComparer.Ordinal).ToList();
+        var numbers = texts.Index().ToDictionary(text => text.Item, text => text.Index + 1L, StringComparer.Ordinal);
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            WITH folded AS MATERIALIZED (
+                SELECT t.number, string_to_array({Plain("t.words")}, ' ') AS words FROM unnest(@texts) WITH ORDINALITY AS t (words, number))
+            INSERT INTO held_words (stream, item, words)
+            SELECT h.stream, h.item, array_to_tsvector(ARRAY(SELECT h.stream || w FROM unnest(f.words) AS w))
+            FROM unnest(@streams, @items, @numbers) AS h (stream, item, number) JOIN folded f ON f.number = h.number
+            ON CONFLICT (stream, item) DO UPDATE SET words = EXCLUDED.words -- Left behind by an instance of an earlier version, which knows no such row.
+            """;
+        command.Give("texts", texts.ConvertAll(text => string.Join(' ', SearchWords.Of(text).Folded)).ToArray());
+        command.Give("streams", words.Select(one => one.Stream).ToArray());
+        command.Give("items", words.Select(one => one.Item).ToArray());
+        command.Give("numbers", words.Select(one => numbers[one.Text]).ToArray());
+        await command.ExecuteNonQueryAsync();
     }
 }

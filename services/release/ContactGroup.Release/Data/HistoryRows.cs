@@ -11,20 +11,15 @@ namespace ContactGroup.Release.Data;
 /// <summary>Every version of an item as its owner's organisation saw it. For nobody else: what others held before is scrubbed.</summary>
 internal static class HistoryRows
 {
-    public static async Task AddAsync(DbConnection connection, ItemVersioned item, ItemView view)
+    /// <summary>Adds a version to what is written next; one that is there already stays as it is.</summary>
+    public static void Add(FirstViews views, ItemVersioned item, ItemView view)
     {
         var fields = JsonNode.Parse(view.Body)!["fields"]!;
         ShownFile.Unname(fields);
-        await connection.ExecuteAsync(
-            "INSERT INTO history (item, version, at, status, fields) VALUES (@Item, @Version, @at, @Status, @fields) ON CONFLICT DO NOTHING",
-            new
-            {
-                item.Item,
-                item.Version,
-                at = item.At.ToMicroseconds(),
-                item.Status,
-                fields = JsonSerializer.SerializeToUtf8Bytes(fields, ViewJson.Options),
-            });
+        views.Add(
+            "history (item, version, at, status, fields)",
+            [item.Item, item.Version, item.At.ToMicroseconds(), item.Status, JsonSerializer.SerializeToUtf8Bytes(fields, ViewJson.Options)],
+            "ON CONFLICT DO NOTHING");
     }
 
     public static async Task<IReadOnlyList<HistoryRow>> OfItemAsync(DbConnection connection, string item)

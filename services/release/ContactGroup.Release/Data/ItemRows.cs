@@ -11,28 +11,26 @@ internal static class ItemRows
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Stores the version unless it is not newer than the one that is there.</summary>
-    public static async Task<bool> UpsertAsync(DbConnection connection, ItemVersioned item)
-    {
-        return await connection.ExecuteAsync(
-            """
-            INSERT INTO items (item, channel, version, parent, organisation, expires_at, expired, payload)
-            VALUES (@Item, @Channel, @Version, @parent, @organisation, @expires, 0, @payload)
-            ON CONFLICT (item) DO UPDATE SET version = excluded.version, parent = excluded.parent, expires_at = excluded.expires_at,
-                expired = 0, payload = excluded.payload
-            WHERE items.version < excluded.version AND items.channel = excluded.channel AND items.organisation = excluded.organisation
-            """,
-            new
-            {
-                item.Item,
-                item.Channel,
-                item.Version,
-                parent = ParentOf(item),
-                organisation = item.Origin.Organisation,
-                expires = item.Expires?.ToMicroseconds(),
-                payload = JsonSerializer.SerializeToUtf8Bytes(item, Json),
-            }) == 1;
-    }
+    /// <summary>Stores the version unless it is not newer than the one that is there: null then, otherwise whether items that are there already reply or link to it.</summary>
+    public static async Task<bool?> UpsertAsync(DbConnection connection, ItemVersioned item) => await connection.QuerySingleOrDefaultAsync<long?>(
+        """
+        INSERT INTO items (item, channel, version, parent, organisation, expires_at, expired, payload)
+        VALUES (@Item, @Channel, @Version, @parent, @organisation, @expires, 0, @payload)
+        ON CONFLICT (item) DO UPDATE SET version = excluded.version, parent = excluded.parent, expires_at = excluded.expires_at,
+            expired = 0, payload = excluded.payload
+        WHERE items.version < excluded.version AND items.channel = excluded.channel AND items.organisation = excluded.organisation
+        RETURNING CASE WHEN EXISTS (SELECT 1 FROM items AS replies WHERE replies.parent = @Item) THEN 1 ELSE 0 END
+        """,
+        new
+        {
+            item.Item,
+            item.Channel,
+            item.Version,
+            parent = ParentOf(item),
+            organisation = item.Origin.Organisation,
+            expires = item.Expires?.ToMicroseconds(),
+            payload = JsonSerializer.SerializeToUtf8Bytes(item, Json),
+        }) is { } replies ? replies == 1 : null;
 
     /// <summary>The item this one replies or links to, if any. INVARIANT: of several there is one, the first by the schema, and no other is ever shown.</summary>
     public static string? ParentOf(ItemVersioned item) =>

@@ -49,17 +49,10 @@ internal static class ReadingRows
             UPDATE readings r SET through = e.through, to_at = @at FROM unnest(@readings, @throughs) AS e (reading, through) WHERE r.reading = e.reading AND r.through IS NULL;
             DELETE FROM readings WHERE reading = ANY(@readings) AND through <= after
             """;
-        Give(command, "at", at);
-        Give(command, "readings", ends.Select(end => end.Reading).ToArray());
-        Give(command, "throughs", ends.Select(end => end.Through).ToArray());
+        command.Give("at", at);
+        command.Give("readings", ends.Select(end => end.Reading).ToArray());
+        command.Give("throughs", ends.Select(end => end.Through).ToArray());
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static void Give(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 
     private static Task<int> EndOneByOneAsync(DbConnection connection, IReadOnlyList<ReadingEnd> ends, long at) =>

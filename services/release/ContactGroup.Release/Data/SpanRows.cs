@@ -8,9 +8,11 @@ namespace ContactGroup.Release.Data;
 /// <summary>What the readers of a stream held of an item and how long: a row per audience and view, never per person.</summary>
 internal static class SpanRows
 {
-    public static Task BeginAsync(DbConnection connection, string item, long at, IEnumerable<BegunSpan> begun) => connection.InsertAsync(
+    /// <summary>Rows of spans that begin.</summary>
+    public static NewRows Begun(IEnumerable<BegunSpan> begun) => new(
         "spans (item, stream, seq, revision, edition, disclosure, matter, shown, at)",
-        begun.Select(span => (object[])[item, span.Stream, span.Seq, span.Revision, span.View.Edition, span.Disclosure, span.View.Held, span.View.Key, at]));
+        [.. begun.Select(span =>
+            (object[])[span.Item, span.Stream, span.Seq, span.Revision, span.View.Edition, span.Disclosure, span.View.Held, span.View.Key, span.At])]);
 
     public static Task<int> EndAsync(DbConnection connection, string stream, string item, long seq, EntryOp op, long at) =>
         connection.ExecuteAsync(
@@ -75,4 +77,4 @@ internal sealed record SpanRow(string Subject, long Disclosure, long At, long? E
 }
 
 /// <summary>A span that begins with an entry of a stream.</summary>
-internal sealed record BegunSpan(string Stream, long Seq, long Revision, long Disclosure, ItemView View);
+internal sealed record BegunSpan(string Item, string Stream, long Seq, long Revision, long Disclosure, ItemView View, long At);

@@ -14,7 +14,7 @@ internal static class UnconfirmedRows
     }
 
     /// <summary>Puts these in the place of those that an earlier version left.</summary>
-    public static async Task ReplaceAsync(DbConnection connection, ItemVersioned version, IEnumerable<string> audiences)
+    public static async Task ReplaceAsync(DbConnection connection, ItemVersioned version, IReadOnlyCollection<string> audiences)
     {
         var item = version.Item;
         if (version.Version > 1)

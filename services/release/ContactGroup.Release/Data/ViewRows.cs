@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Domain;
 using Dapper;
 
@@ -7,32 +8,23 @@ namespace ContactGroup.Release.Data;
 /// <summary>Views, each distinct one stored once however many audiences share it.</summary>
 internal static class ViewRows
 {
-    public static async Task<long> EnsureAsync(DbConnection connection, ItemView view)
+    /// <summary>Stores those that are not there yet; the number of each by its key.</summary>
+    /// <param name="connection">The connection, inside a transaction.</param>
+    /// <param name="views">Each distinct view once.</param>
+    public static async Task<Dictionary<string, long>> EnsureAsync(DbConnection connection, IReadOnlyList<ItemView> views)
     {
-        var known = await connection.QuerySingleOrDefaultAsync<long?>("SELECT view FROM views WHERE hash = @Key", new { view.Key });
-        if (known is { } id)
+        var stored = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var alike in views.GroupBy(view => (HasTime: view.HappenedFrom is not null, HasPlace: view is { Lat: not null, Lon: not null })))
         {
-            return id;
+            var (time, place) = (alike.Key.HasTime ? ", happened_from" : string.Empty, alike.Key.HasPlace ? ", lat, lon" : string.Empty);
+            var into = $"views (hash, sameness, kind, status, body, caveats, urgent{time}{place})";
+            foreach (var (key, number) in await connection.InsertAsync(into, alike.Select(Row), "hash", "view", "ON CONFLICT (hash) DO NOTHING"))
+            {
+                stored.Add(key, number);
+            }
         }
 
-        return await connection.QuerySingleAsync<long>(
-            """
-            INSERT INTO views (hash, sameness, kind, status, happened_from, lat, lon, body, caveats, urgent)
-            VALUES (@Key, @Hash, @Kind, @Status, @HappenedFrom, @Lat, @Lon, @Body, @CaveatBits, @urgent) RETURNING view
-            """,
-            new
-            {
-                view.Key,
-                view.Hash,
-                view.Kind,
-                view.Status,
-                view.HappenedFrom,
-                view.Lat,
-                view.Lon,
-                view.Body,
-                view.CaveatBits,
-                urgent = view.IsUrgent ? 1 : 0,
-            });
+        return stored.Count == views.Count ? stored : await WithKnownAsync(connection, stored, views);
     }
 
     /// <summary>The bytes of a view.</summary>
@@ -47,4 +39,28 @@ internal static class ViewRows
         AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = @view)
         """,
         new { view });
+
+    private static async Task<Dictionary<string, long>> WithKnownAsync(DbConnection connection, Dictionary<string, long> stored, IReadOnlyList<ItemView> views)
+    {
+        var keys = views.Select(view => view.Key).Where(key => !stored.ContainsKey(key)).ToList();
+        foreach (var (key, number) in await connection.QueryAsync<(string Hash, long View)>("SELECT hash, view FROM views WHERE hash IN @keys", new { keys }))
+        {
+            stored.Add(key, number);
+        }
+
+        return stored;
+    }
+
+    private static object[] Row(ItemView view) =>
+    [
+        view.Key,
+        view.Hash,
+        view.Kind,
+        view.Status,
+        view.Body,
+        view.CaveatBits,
+        view.IsUrgent ? 1 : 0,
+        .. view.HappenedFrom is { } from ? (object[])[from] : [],
+        .. view is { Lat: { } lat, Lon: { } lon } ? (object[])[lat, lon] : [],
+    ];
 }

@@ -12,6 +12,9 @@ internal static class WriterRows
         connection.ExecuteAsync(
             "INSERT INTO writers (item, person) VALUES (@Item, @person) ON CONFLICT DO NOTHING", new { item.Item, person = item.By ?? item.Origin.Person });
 
+    /// <summary>Adds the writer of a first version to what is written next.</summary>
+    public static void Add(FirstViews views, ItemVersioned item) => views.Add("writers (item, person)", [item.Item, item.By ?? item.Origin.Person], "ON CONFLICT DO NOTHING");
+
     /// <summary>
     /// Whether words of this person are in the item. Only its own organisation writes in an item; somebody of another who verified it has a version, but
     /// no words.

@@ -13,9 +13,18 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
     /// state of its channel than it was written under, so a posture that was tightened cannot be outrun. A withdrawal gives nobody anything by any state
     /// and waits for none: what narrows never waits.
     /// </summary>
-    public async Task TakeAsync(WriteScope scope, ItemVersioned arrived, Rooms rooms)
+    /// <param name="scope">The caller's transaction.</param>
+    /// <param name="arrived">The item.</param>
+    /// <param name="rooms">What this turn read of rooms.</param>
+    /// <param name="together">Where what appears is collected with that of others that came together; the caller writes it at the end.</param>
+    public async Task TakeAsync(WriteScope scope, ItemVersioned arrived, Rooms rooms, FirstViews together)
     {
         var item = Quarantine.Keep(arrived);
+        if (!FirstArrival.StandsAlone(item))
+        {
+            await together.WriteAsync();
+        }
+
         if (await rooms.FindAsync(item.Channel) is not { } channel
             || (channel.Version < item.ChannelVersion && item.Status != ItemStatus.Withdrawn))
         {
@@ -31,31 +40,64 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
 
         await Acknowledged.KeepAsync(scope.Connection, item);
         await evidence.KeepAsync(scope, item);
+        if (await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null }) is not { } hasReplies)
+        {
+            await TakeOvertakenAsync(scope, channel, item, rooms, together);
+        }
+        else if (item.Version == 1)
+        {
+            await TakeFirstAsync(scope, channel, item, rooms, together, hasReplies);
+        }
+        else
+        {
+            await TakeNewerAsync(scope, channel, item, rooms, isNext: item.Version == (before?.Version ?? 0) + 1);
+        }
+    }
+
+    // A version that was overtaken on its way still says how far the item once went.
+    private async Task TakeOvertakenAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms, FirstViews together)
+    {
+        await together.WriteAsync();
         await WriterRows.AddAsync(scope.Connection, item);
-        var isNewer = await ItemRows.UpsertAsync(scope.Connection, item with { AudienceShown = null });
-        if (isNewer && item.Version > (before?.Version ?? 0) + 1)
+        if (await LabelRows.AddAsync(scope.Connection, item) && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)
+        {
+            await releaser.ApplyAsync(scope, channel, present, rooms);
+        }
+    }
+
+    // A first version is newer than nothing only: had anything been there of the item, it would have been a version of it.
+    private async Task TakeFirstAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms, FirstViews together, bool hasReplies)
+    {
+        WriterRows.Add(together, item);
+        LabelRows.Add(together, item);
+        await BlobRows.FollowAsync(scope.Connection, item);
+        var unconfirmed = await NoteUnconfirmedAsync(scope, channel, item, rooms);
+        await releaser.ApplyAsync(
+            scope, channel, item, rooms, new FirstArrival(LabelRow.Of(item), unconfirmed.ToHashSet(StringComparer.Ordinal), hasReplies, together), hasArrived: true);
+        NoteQuarantined(scope, item);
+    }
+
+    private async Task TakeNewerAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms, bool isNext)
+    {
+        await WriterRows.AddAsync(scope.Connection, item);
+        if (!isNext)
         {
             // Versions before it are still on their way. Until it is known how far they went, it goes no further by itself than to its own side.
             await LabelRows.AddAsync(scope.Connection, item with { ReleaseTo = ["own-side"] });
         }
 
-        var isRelabelled = await LabelRows.AddAsync(scope.Connection, item);
-        if (!isNewer && isRelabelled && await ItemRows.FindAsync(scope.Connection, item.Item) is { } present)
-        {
-            await releaser.ApplyAsync(scope, channel, present, rooms); // A version that was overtaken on its way still says how far the item once went.
-        }
+        await LabelRows.AddAsync(scope.Connection, item);
+        await BlobRows.FollowAsync(scope.Connection, item);
+        await NoteUnconfirmedAsync(scope, channel, item, rooms);
+        await releaser.ApplyAsync(scope, channel, item, rooms, hasArrived: true);
+        NoteQuarantined(scope, item);
+    }
 
-        if (isNewer)
+    private void NoteQuarantined(WriteScope scope, ItemVersioned item)
+    {
+        if (item.Status == ItemStatus.Quarantined)
         {
-            await BlobRows.FollowAsync(scope.Connection, item);
-            await NoteUnconfirmedAsync(scope, channel, item, rooms);
-
-            // A first version is newer than nothing only: had anything been there of the item, it would have been a version of it.
-            await releaser.ApplyAsync(scope, channel, item, rooms, isFirst: item.Version == 1, hasArrived: true);
-            if (item.Status == ItemStatus.Quarantined)
-            {
-                scope.AfterCommit(() => ReleaseLog.Quarantined(log, item.Item, item.Version));
-            }
+            scope.AfterCommit(() => ReleaseLog.Quarantined(log, item.Item, item.Version));
         }
     }
 
@@ -63,19 +105,22 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
     /// Between the check and this moment the audience may have widened. What the author was not shown then waits for a coordinator, also in later
     /// versions that nobody was shown anything of. Narrower needs nothing.
     /// </summary>
-    private async Task NoteUnconfirmedAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms)
+    private async Task<IReadOnlyCollection<string>> NoteUnconfirmedAsync(WriteScope scope, ChannelState channel, ItemVersioned item, Rooms rooms)
     {
         if (item.AudienceShown is not { } shown || ItemSchemas.Find(item.Kind) is null)
         {
-            return;
+            return [];
         }
 
         var outcomes = await forecasts.OfAsync(rooms, channel, item);
         var wider = fingerprints.Wider(shown, person: null, item.Channel, forecasts.Policy, outcomes);
-        await UnconfirmedRows.ReplaceAsync(scope.Connection, item, wider.Select(outcome => outcome.Audience.ToString()));
-        if (wider.Count > 0)
+        List<string> unconfirmed = [.. wider.Select(outcome => outcome.Audience.ToString())];
+        await UnconfirmedRows.ReplaceAsync(scope.Connection, item, unconfirmed);
+        if (unconfirmed.Count > 0)
         {
-            scope.AfterCommit(() => ReleaseLog.Unconfirmed(log, item.Item, wider.Count));
+            scope.AfterCommit(() => ReleaseLog.Unconfirmed(log, item.Item, unconfirmed.Count));
         }
+
+        return unconfirmed;
     }
 }

@@ -36,6 +36,13 @@ internal static class Frames
             row.Body is null || row.Expires is null ? null : Instants.FromMicroseconds(row.Expires.Value));
     }
 
+    /// <summary>
+    /// An entry as it is told to those who serve the stream. INVARIANT: it is published with the stream as its partition. By that they know, before it is opened,
+    /// whether anybody here follows it.
+    /// </summary>
+    public static Released Fact(string stream, EntryFrame frame) =>
+        new(stream, frame.Seq - 1, frame.Seq, frame.Frame, frame.Item, frame.Bare, frame.Overtakes, frame.Expires);
+
     /// <summary>An instant as every answer writes it.</summary>
     public static string Instant(long microseconds) =>
         Instants.FromMicroseconds(microseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

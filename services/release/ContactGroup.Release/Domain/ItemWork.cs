@@ -40,9 +40,9 @@ internal sealed record ItemWork(
     /// <param name="view">The view; null for nothing.</param>
     /// <param name="disclosure">What it discloses.</param>
     /// <param name="isOwner">Whether the readers own the item: for them it does not expire.</param>
-    /// <param name="together">Where what appears is collected, for the caller to write with <see cref="StreamAppender.PutFirstAsync"/>; null to write at once.</param>
+    /// <param name="together">Where what appears is collected, for the caller to write; null to write at once.</param>
     public async Task<bool> ShowAsync(
-        string stream, ItemView? view, Disclosure disclosure, bool isOwner = false, List<FirstView>? together = null)
+        string stream, ItemView? view, Disclosure disclosure, bool isOwner = false, FirstViews? together = null)
     {
         var held = Held.GetValueOrDefault(stream);
         if (view is null)
@@ -71,11 +71,11 @@ internal sealed record ItemWork(
         var first = new FirstView(stream, view, disclosure.Bits, expires);
         if (together is null)
         {
-            await Writer.PutFirstAsync(Item.Item, [first]);
+            await Writer.PutFirstAsync(Item.Item, first);
         }
         else
         {
-            together.Add(first);
+            together.Add(Item.Item, At, first);
         }
 
         return true;

@@ -21,7 +21,7 @@ internal static class QuarantineNotice
         var waits = work.Item.Status == ItemStatus.Quarantined && work.Settled is null;
         if (waits && held is null)
         {
-            await work.Writer.PutFirstAsync(work.Item.Item, [new FirstView(stream, View(work.Item), Disclosure: 0, Expires: null)]);
+            await work.Writer.PutFirstAsync(work.Item.Item, new FirstView(stream, View(work.Item), Disclosure: 0, Expires: null));
         }
         else if (!waits && held is not null)
         {

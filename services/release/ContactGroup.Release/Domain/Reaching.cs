@@ -17,7 +17,7 @@ internal static class Reaching
     /// <param name="hasArrived">Whether the version came just now.</param>
     public static async Task TellAsync(ItemWork work, IReadOnlyList<AudienceOutcome> outcomes, bool hasArrived)
     {
-        if (!IsDispatched(work))
+        if (!AsksWhoHolds(work))
         {
             return;
         }
@@ -34,7 +34,7 @@ internal static class Reaching
     /// <summary>The same for one stream that was brought in line by itself.</summary>
     public static async Task TellAsync(ItemWork work, string stream, AudienceOutcome outcome)
     {
-        if (IsDispatched(work)
+        if (AsksWhoHolds(work)
             && Holds(await HeldRows.InStreamAsync(work.Scope.Connection, stream, work.Item.Item), outcome)
             && await PresentAsync(work, [outcome]) is { Length: > 0 } reached)
         {
@@ -46,7 +46,8 @@ internal static class Reaching
     public static bool Holds(HeldRow? held, AudienceOutcome outcome) =>
         held is not null && !Settlement.Waits(outcome) && string.Equals(Settlement.ViewFor(outcome)?.Hash, held.Hash, StringComparison.Ordinal);
 
-    private static bool IsDispatched(ItemWork work) => work.Schema.Fields.Any(field => field.Shape == FieldShape.Dispatches);
+    /// <summary>Whether it is told of the item, by what is held of it.</summary>
+    public static bool AsksWhoHolds(ItemWork work) => work.Schema.Fields.Any(field => field.Shape == FieldShape.Dispatches);
 
     private static async Task<string[]> PresentAsync(ItemWork work, IEnumerable<AudienceOutcome> outcomes)
     {

@@ -19,9 +19,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     /// <param name="channel">The item's channel.</param>
     /// <param name="version">The version.</param>
     /// <param name="rooms">What this turn read of rooms; null to read it.</param>
-    /// <param name="isFirst">Whether nothing was there of the item before this transaction.</param>
+    /// <param name="first">When nothing was there of the item before this transaction: what is known of it. What appears of it is collected there, and written by the caller at the latest.</param>
     /// <param name="hasArrived">Whether the version came just now, and is not looked at again.</param>
-    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms? rooms = null, bool isFirst = false, bool hasArrived = false)
+    public async Task ApplyAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms? rooms = null, FirstArrival? first = null, bool hasArrived = false)
     {
         rooms ??= new Rooms(scope.Connection);
 
@@ -30,11 +30,13 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         while (left.TryDequeue(out var item))
         {
             var isIt = ReferenceEquals(item, version);
+            var arrival = isIt ? first : null;
             var own = string.Equals(item.Channel, channel.Channel, StringComparison.Ordinal)
                 ? channel
                 : await rooms.FindAsync(item.Channel);
-            if (own is not null && await ApplyOneAsync(scope, own, item, rooms, isFirst && isIt, hasArrived && isIt))
+            if (own is not null && await ApplyOneAsync(scope, own, item, rooms, arrival, hasArrived && isIt) && arrival is not { HasReplies: false })
             {
+                await (arrival?.Views.WriteAsync() ?? Task.CompletedTask); // Replies are shown by what is held of it.
                 foreach (var reply in await ItemRows.ChildrenAsync(scope.Connection, item.Item))
                 {
                     left.Enqueue(reply);
@@ -44,8 +46,9 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
     }
 
     /// <summary>True when the item appeared or disappeared for somebody.</summary>
-    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms rooms, bool isFirst, bool hasArrived)
+    private async Task<bool> ApplyOneAsync(WriteScope scope, ChannelState channel, ItemVersioned version, Rooms rooms, FirstArrival? first, bool hasArrived)
     {
+        var isFirst = first is not null;
         IReadOnlyList<WideningRow> widenings = isFirst ? [] : Consents.Counting(version, await WideningRows.OfItemAsync(scope.Connection, version.Item));
         var reached = Consents.On(version, widenings);
         var item = await IsOverAsync(scope, version) ? reached with { Status = ItemStatus.Expired } : reached;
@@ -60,12 +63,12 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         var held = isFirst ? [] : await HeldRows.OfItemAsync(scope.Connection, item.Item);
         var releases = isFirst ? [] : await ReleaseRows.OfItemAsync(scope.Connection, item.Item);
         var recalls = isFirst ? [] : await RecallRows.OfItemAsync(scope.Connection, item.Item);
-        var labels = await LabelRows.OfItemAsync(scope.Connection, item.Item);
+        var labels = first is null ? await LabelRows.OfItemAsync(scope.Connection, item.Item) : [first.Label];
         var absent = HumanitarianSide.AbsentFor(item, channel, streams);
         var parents = ItemRows.ParentOf(item) is { } parent ? await HeldRows.StreamsHoldingAsync(scope.Connection, parent) : [];
         var work = new ItemWork(
             scope, new StreamAppender(scope, at), channel, item, schema, streams, held, parents, releases, recalls,
-            await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)
+            first?.Unconfirmed ?? await UnconfirmedRows.OfItemAsync(scope.Connection, item.Item), labels, widenings, at)
         {
             IsFirst = isFirst,
             HeldBack = isFirst ? [] : await BarrierRows.HeldBackAsync(scope.Connection, channel.Channel, item.Item),
@@ -75,10 +78,14 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         var outcomes = AudienceOutcomes(work);
         List<AudienceOutcome> all = [.. outcomes, .. absent.Select(audience => decide.For(work, audience.ToString(), audience))];
         var settled = await ReviewDesk.SettleAsync(work, all);
-        var together = new List<FirstView>();
+        var together = first?.Views ?? new FirstViews(scope);
         var moved = await ShowAudiencesAsync(work, outcomes, settled, together);
         moved |= await ShowOrganisationsAsync(work, all, settled, together);
-        await work.Writer.PutFirstAsync(item.Item, together);
+        if (first is null || Reaching.AsksWhoHolds(work))
+        {
+            await together.WriteAsync();
+        }
+
         await Reaching.TellAsync(work, outcomes, hasArrived);
         await SideHolding.TellAsync(work, outcomes);
         await QuarantineNotice.KeepAsync(work);
@@ -94,7 +101,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
             .Where(stream => stream.Scope == (long)StreamScope.Audience)
             .Select(stream => decide.For(work, stream.Stream, Audience.Parse(stream.Subject)))];
 
-    private async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled, List<FirstView> together)
+    private async Task<bool> ShowAudiencesAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled, FirstViews together)
     {
         var moved = false;
         foreach (var outcome in outcomes)
@@ -127,7 +134,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
         return named.Keys.Except(outcome.View!.Files.Select(file => file.File), StringComparer.Ordinal).Any();
     }
 
-    private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled, List<FirstView> together)
+    private async Task<bool> ShowOrganisationsAsync(ItemWork work, List<AudienceOutcome> outcomes, Settlement settled, FirstViews together)
     {
         var moved = false;
         var origin = new Audience(work.Item.Origin.Constituency, work.Item.Origin.Force);
@@ -146,7 +153,7 @@ internal sealed class Releaser(Rulings rulings, Outcomes decide, Narrowing narro
                 WideningNote.For(origin, work.Widenings),
                 QuarantineNote.For(origin, work.Settled));
             var view = ViewBuilder.Build(work.Item, work.Schema, origin, disclosure, rulings.Policy, work.ParentHolders.Contains(stream.Stream), notes);
-            await HistoryRows.AddAsync(work.Scope.Connection, work.Item, view);
+            HistoryRows.Add(together, work.Item, view);
             moved |= await work.ShowAsync(stream.Stream, view, disclosure, isOwner: true, together);
         }
 

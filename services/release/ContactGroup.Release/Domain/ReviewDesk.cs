@@ -133,7 +133,7 @@ internal static class ReviewDesk
             Stood: Stands(work));
         await ReviewRows.AddAsync(work.Scope.Connection, review);
         var notice = Notice(work, review) with { Files = files };
-        await work.Writer.PutFirstAsync(review.Review, [new FirstView(work.Stream(StreamScope.Review, string.Empty), notice, Disclosure: 0, Expires: null)]);
+        await work.Writer.PutFirstAsync(review.Review, new FirstView(work.Stream(StreamScope.Review, string.Empty), notice, Disclosure: 0, Expires: null));
         return review;
     }
 

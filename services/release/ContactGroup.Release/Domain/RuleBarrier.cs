@@ -1,5 +1,6 @@
 using ContactGroup.Classification;
 using ContactGroup.Contracts.Channels;
+using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
 
@@ -40,13 +41,21 @@ internal sealed class RuleBarrier(Arrivals arrivals, Rulings rulings, Isolation 
         foreach (var item in await WaitingRows.TakeAsync(scope.Connection, now.Channel))
         {
             // One that fails must not keep a stricter posture from coming into force, and must not be lost either: it waits on.
-            if (!await isolation.TryAsync(scope, item.Item, () => arrivals.TakeAsync(scope, item, rooms)))
+            if (!await isolation.TryAsync(scope, item.Item, () => TakeAsync(scope, item, rooms)))
             {
                 await WaitingRows.AddAsync(scope.Connection, item);
             }
         }
 
         return true;
+    }
+
+    // Each by itself: what appears of one is undone with it.
+    private async Task TakeAsync(WriteScope scope, ItemVersioned item, Rooms rooms)
+    {
+        var views = new FirstViews(scope);
+        await arrivals.TakeAsync(scope, item, rooms, views);
+        await views.WriteAsync();
     }
 
     /// <summary>Closes the streams that shrink and holds back those that grow. True when one does.</summary>

@@ -38,11 +38,7 @@ internal sealed class WordsOfBefore(ReleaseStore store) : IHostedService
         }
 
         var lacking = await WordsOfViews.LackingAsync(scope.Connection, after, RowsPerWrite);
-        foreach (var item in lacking.GroupBy(row => row.Item, StringComparer.Ordinal))
-        {
-            await HeldWords.AddAsync(scope.Connection, item.Key, [.. item.Select(row => (row.Stream, row.Text))]);
-        }
-
+        await HeldWords.AddAsync(scope.Connection, lacking);
         if (lacking.Count == RowsPerWrite)
         {
             return lacking[^1];

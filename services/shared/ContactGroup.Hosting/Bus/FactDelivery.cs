@@ -46,30 +46,35 @@ public sealed class FactDelivery
     internal async Task DeliverAsync<T>(
         string consumer,
         ModuleStore? store,
-        SealedFacts<T> facts,
+        SealedFacts<T> sent,
+        Func<string, bool> isWanted,
         Func<IReadOnlyList<Delivery<T>>, CancellationToken, Task> handle,
         CancellationToken cancellationToken)
         where T : class
     {
+        var facts = sent.Facts.Where(fact => isWanted(fact.Partition)).ToList();
         try
         {
-            await TryAsync(token => handle([.. facts.Facts.Select(fact => Open<T>(fact, facts.At))], token), cancellationToken);
+            if (facts.Count > 0)
+            {
+                await TryAsync(token => handle([.. facts.Select(fact => Open<T>(fact, sent.At))], token), cancellationToken);
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            BusLog.BatchFailed(log, consumer, facts.Facts.Count, failure.GetType().Name);
-            foreach (var fact in facts.Facts)
+            BusLog.BatchFailed(log, consumer, facts.Count, failure.GetType().Name);
+            foreach (var fact in facts)
             {
                 await DeliverOneAsync(consumer, store, fact, handle, cancellationToken);
             }
         }
 
-        if (facts.At is { } relayed)
+        if (sent.At is { } relayed)
         {
             meter.NoteDone(consumer, clock.GetUtcNow() - relayed);
         }
 
-        confirmations.Confirm(facts.Batch);
+        confirmations.Confirm(sent.Batch);
     }
 
     internal async Task DeliverOneAsync<T>(

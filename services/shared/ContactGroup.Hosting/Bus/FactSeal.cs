@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -10,12 +11,15 @@ namespace ContactGroup.Hosting.Bus;
 internal sealed class FactSeal(IDataProtectionProvider keys)
 {
     private readonly IDataProtector root = keys.CreateProtector("ContactGroup.Bus.v1");
+    private readonly ConcurrentDictionary<Type, IDataProtector> byFact = new();
 
     public byte[] Seal<T>(T fact)
-        where T : class => root.CreateProtector(FactNames.Of<T>()).Protect(JsonSerializer.SerializeToUtf8Bytes(fact, FactJson.Options));
+        where T : class => Of<T>().Protect(JsonSerializer.SerializeToUtf8Bytes(fact, FactJson.Options));
 
     public T Open<T>(byte[] payload)
         where T : class =>
-        JsonSerializer.Deserialize<T>(root.CreateProtector(FactNames.Of<T>()).Unprotect(payload), FactJson.Options)
-            ?? throw new JsonException("A sealed fact holds null.");
+        JsonSerializer.Deserialize<T>(Of<T>().Unprotect(payload), FactJson.Options) ?? throw new JsonException("A sealed fact holds null.");
+
+    private IDataProtector Of<T>()
+        where T : class => byFact.GetOrAdd(typeof(T), _ => root.CreateProtector(FactNames.Of<T>()));
 }

@@ -76,6 +76,21 @@ public sealed class WriteScope
             new { consumer, messageId, at = at.ToMicroseconds() }) == 1;
     }
 
+    /// <summary>The same for several messages, by one statement.</summary>
+    /// <returns>Those of them that the consumer sees for the first time, each once.</returns>
+    public async Task<HashSet<string>> FirstTimesAsync(string consumer, IReadOnlyList<string> messageIds)
+    {
+        var at = clock.GetUtcNow();
+        foreach (var messageId in messageIds)
+        {
+            await ForgetSometimesAsync(messageId, at - Remembered);
+        }
+
+        var seen = at.ToMicroseconds();
+        var rows = messageIds.Select(messageId => (object[])[consumer, messageId, seen]);
+        return [.. (await Connection.InsertAsync("inbox (consumer, message_id, at)", rows, "message_id", "at", "ON CONFLICT DO NOTHING")).Keys];
+    }
+
     /// <summary>Runs after the commit, for what lives in memory beside the store.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
 

@@ -21,12 +21,12 @@ public sealed class ManyRowsTests : IAsyncLifetime, IDisposable
         await app.Store.WriteAsync(
             async scope =>
             {
-                await scope.Connection.InsertAsync("notes (text)", Enumerable.Range(0, 2_000).Select(number => (object[])[$"{number:D4}"]));
+                await scope.Connection.InsertAsync("notes (text)", Enumerable.Range(0, 11_000).Select(number => (object[])[$"{number:D5}"]));
                 return true;
             },
             CancellationToken.None);
 
-        Assert.Equal(Enumerable.Range(0, 2_000).Select(number => $"{number:D4}"), await app.NotesAsync());
+        Assert.Equal(Enumerable.Range(0, 11_000).Select(number => $"{number:D5}"), await app.NotesAsync());
     }
 
     [Fact]
@@ -36,6 +36,49 @@ public sealed class ManyRowsTests : IAsyncLifetime, IDisposable
             scope => scope.Connection.InsertAsync("notes (text)", [["one"], ["أخرى"], ["three"]], "text", "id"), CancellationToken.None);
 
         Assert.Equal(["one", "أخرى", "three"], numbers.OrderBy(row => row.Value).Select(row => row.Key));
+    }
+
+    [Fact]
+    public async Task Each_of_very_many_rows_gives_back_the_number_it_got()
+    {
+        var numbers = await app.Store.WriteAsync(
+            scope => scope.Connection.InsertAsync("notes (text)", Enumerable.Range(0, 11_000).Select(number => (object[])[$"{number:D5}"]), "text", "id"),
+            CancellationToken.None);
+
+        Assert.Equal(Enumerable.Range(0, 11_000).Select(number => $"{number:D5}"), numbers.OrderBy(row => row.Value).Select(row => row.Key));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_there_already_and_is_left_as_it_is_gives_nothing_back()
+    {
+        var seen = await app.Store.WriteAsync(
+            async scope =>
+            {
+                await scope.FirstTimesAsync("reader", ["one", "two"]);
+                return await scope.FirstTimesAsync("reader", ["two", "three", "three"]);
+            },
+            CancellationToken.None);
+
+        Assert.Equal(["three"], seen);
+    }
+
+    [Fact]
+    public async Task Rows_of_several_tables_are_all_there()
+    {
+        await app.Store.WriteAsync(
+            async scope =>
+            {
+                await scope.Connection.InsertAsync(
+                [
+                    new NewRows("notes (id, text)", [[1L, "one"], [2L, "two"]]),
+                    new NewRows("inbox (consumer, message_id, at)", []),
+                    new NewRows("notes (id, text)", [[2L, "again"], [3L, "three"]], "ON CONFLICT (id) DO NOTHING"),
+                ]);
+                return true;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(["one", "two", "three"], await app.NotesAsync());
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class IndexOfWordsTests : IAsyncLifetime, IDisposable
     {
         for (var time = 1; time <= times; time++)
         {
-            await app.OnStoreAsync(connection => DoneAsync(HeldWords.AddAsync(connection, $"item-{time}", [("a-stream", Words("kept", time))])));
+            await app.OnStoreAsync(connection => DoneAsync(HeldWords.AddAsync(connection, [new WordsOfView { Stream = "a-stream", Item = $"item-{time}", Text = Words("kept", time) }])));
             await app.OnStoreAsync(connection => DoneAsync(HeldWords.ReplaceAsync(connection, "a-stream", "replaced", Words("former", time))));
             for (var merge = HeldWords.BeginMergeAsync; await app.OnStoreAsync(connection => merge(connection, 200)); merge = HeldWords.MergeAsync)
             {

@@ -180,11 +180,7 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
     private static async Task<int> HalfTakenOverAsync(System.Data.Common.DbConnection connection)
     {
         var some = await connection.QueryAsync<(string Stream, string Item)>("SELECT stream, item FROM held ORDER BY stream, item LIMIT 100");
-        foreach (var (stream, item) in some)
-        {
-            await Data.HeldWords.AddAsync(connection, item, [(stream, "Tin Foxes")]);
-        }
-
+        await Data.HeldWords.AddAsync(connection, [.. some.Select(held => new Data.WordsOfView { Stream = held.Stream, Item = held.Item, Text = "Tin Foxes" })]);
         return 0;
     }
 }

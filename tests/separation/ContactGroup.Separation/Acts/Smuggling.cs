@@ -51,7 +51,9 @@ internal sealed record Smuggle(string By, string Room, string Text) : Act(By)
                     new JsonObject { ["text"] = Text },
                     Exercise: false,
                     ChannelVersion: state!.Version);
-                await services.GetRequiredService<Arrivals>().TakeAsync(scope, item, new Rooms(scope.Connection));
+                var views = new FirstViews(scope);
+                await services.GetRequiredService<Arrivals>().TakeAsync(scope, item, new Rooms(scope.Connection), views);
+                await views.WriteAsync();
                 world.NoteItem(key, By, item.Item);
                 return item.Item;
             },
