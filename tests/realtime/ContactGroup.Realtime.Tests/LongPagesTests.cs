@@ -35,6 +35,19 @@ public sealed class LongPagesTests
     }
 
     [Fact]
+    public async Task A_message_goes_in_one_frame()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Append("north", 1);
+        using var client = await FrameReader.ConnectAsync(app, "p1", "north", after: 1);
+        await app.SettledAsync("north");
+
+        app.Publish("north", bytes: Long);
+
+        Assert.EndsWith("\u001e", await client.FrameWithAsync("\"seq\":2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_comes_live_at_once_goes_in_short_messages()
     {
         await using var app = await RealtimeApp.StartAsync();

@@ -23,6 +23,10 @@ internal sealed class HubSocket : ILiveSocket
     public HubSocket(HubConnectionContext connection, int unsentBytes)
     {
         this.connection = connection;
+        if (connection.Features.Get<IConnectionTransportFeature>() is { } pipes)
+        {
+            pipes.Transport = new WholeMessages(pipes.Transport);
+        }
 
         // From HTTP/2 on others share the socket, and what stands for the request is used again for theirs.
         request = connection.GetHttpContext() is { } http && HttpProtocol.IsHttp11(http.Request.Protocol) ? http : null;
