@@ -7,6 +7,8 @@ namespace ContactGroup.Hosting.Storage;
 /// <summary>One unit of work inside a transaction: its statements, the facts it publishes and what it consumed commit together or not at all.</summary>
 public sealed class WriteScope
 {
+    private const int MostForgotten = 1_000;
+
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     private readonly FactSeal seal;
@@ -94,8 +96,10 @@ public sealed class WriteScope
     /// <summary>Runs after the commit, for what lives in memory beside the store.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
 
-    // About one message in 32 pays for the clean-up, chosen by its random id: no timer and no state.
+    // About one message in 32 pays for the clean-up, chosen by its random id: no timer, no state, and bounded work each time.
     private Task ForgetSometimesAsync(string messageId, DateTimeOffset before) => messageId.EndsWith('0')
-        ? Connection.ExecuteAsync("DELETE FROM inbox WHERE at < @before", new { before = before.ToMicroseconds() })
+        ? Connection.ExecuteAsync(
+            "DELETE FROM inbox WHERE (consumer, message_id) IN (SELECT consumer, message_id FROM inbox WHERE at < @before LIMIT @MostForgotten)",
+            new { before = before.ToMicroseconds(), MostForgotten })
         : Task.CompletedTask;
 }

@@ -14,6 +14,8 @@ namespace ContactGroup.Hosting.Web;
 /// </summary>
 public static class Idempotency
 {
+    private const int MostPurged = 1_000;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     // Fields too: a command given as a tuple must not look empty. Receipts of older versions may have members that are gone.
@@ -75,7 +77,9 @@ public static class Idempotency
     // One command in 64 pays for the clean-up, chosen by its hash: no timer, no state, and bounded work each time.
     private static Task PurgeSometimesAsync(WriteScope scope, byte[] hash, DateTimeOffset now) => hash[0] % 64 != 0
         ? Task.CompletedTask
-        : scope.Connection.ExecuteAsync("DELETE FROM idempotency WHERE at < @before", new { before = (now - Kept).ToMicroseconds() });
+        : scope.Connection.ExecuteAsync(
+            "DELETE FROM idempotency WHERE (person, key) IN (SELECT person, key FROM idempotency WHERE at < @before LIMIT @MostPurged)",
+            new { before = (now - Kept).ToMicroseconds(), MostPurged });
 
     private static byte[] HashOf(object command)
     {
