@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 
 namespace ContactGroup.Realtime.Tests.App;
 
@@ -17,7 +18,7 @@ internal sealed class FrameReader : IDisposable
         var client = new FrameReader();
         await client.connection.ConnectAsync(app.Address.Host, app.Address.Port);
         client.stream = client.connection.GetStream();
-        var upgrade = $"GET /hubs/live HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {app.TokenOf(person)}\r\n"
+        var upgrade = $"GET /hubs/live HTTP/1.1\r\nHost: {app.Address.Authority}\r\n" + HeaderNames.Authorization + $": Bearer {app.TokenOf(person)}\r\n"
             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         await client.stream.WriteAsync(Encoding.ASCII.GetBytes(upgrade));
         while (!(await client.LineAsync()).Equals("\r\n", StringComparison.Ordinal))
