@@ -8,10 +8,6 @@ namespace ContactGroup.Hosting.Storage.Sqlite;
 /// <summary>One SQLite file in WAL mode: many readers, one writer, every commit on disk before it is acknowledged.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    // INVARIANT: what is in the store is in its folder and nowhere else. Left to itself SQLite writes the pages that a unit of work changes, and rows that
-    // are sorted, into files under /var/tmp as well.
-    private const string Always = "PRAGMA temp_store = MEMORY;";
-
     private readonly string connectionString;
     private readonly ConcurrentBag<KeptConnection> readers = [];
     private volatile bool closed;
@@ -86,7 +82,7 @@ internal sealed class SqliteDatabase : IDatabase
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(Always + settings);
+            await connection.ExecuteAsync(settings);
             return new LentConnection(new KeptConnection(connection), giveBack);
         }
         catch
