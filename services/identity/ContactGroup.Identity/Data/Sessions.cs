@@ -71,7 +71,7 @@ internal sealed class Sessions(
                 if (row.UsedAt is not null)
                 {
                     // Either its owner or a thief has the next one, and we cannot tell who asks: nobody goes on.
-                    IdentityLog.RefreshReused(logger, row.Session);
+                    scope.AfterCommit(() => IdentityLog.RefreshReused(logger, row.Session));
                     await EndAsync(scope, "id = @id", row.Session, SessionEnd.RefreshReused);
                     return null;
                 }

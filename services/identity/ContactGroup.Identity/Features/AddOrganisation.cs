@@ -39,7 +39,7 @@ internal static class AddOrganisation
 
                 await Organisations.AddAsync(scope.Connection, organisation, scope.Now.ToMicroseconds());
                 await scope.PublishAsync(organisation.Id, organisation.ToFact(scope.Now));
-                IdentityLog.OrganisationAdded(logger, organisation.Id, who.PersonId);
+                scope.AfterCommit(() => IdentityLog.OrganisationAdded(logger, organisation.Id, who.PersonId));
                 return OrganisationAnswer.Of(organisation);
             }),
             cancellationToken);

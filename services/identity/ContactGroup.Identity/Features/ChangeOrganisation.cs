@@ -72,7 +72,7 @@ internal static class ChangeOrganisation
         var ended = (before.Constituency, before.Force) == (after.Constituency, after.Force)
             ? 0
             : await sessions.EndAllOfOrganisationAsync(scope, organisation, SessionEnd.OrganisationChanged);
-        IdentityLog.OrganisationChanged(logger, organisation, who.PersonId, ended);
+        scope.AfterCommit(() => IdentityLog.OrganisationChanged(logger, organisation, who.PersonId, ended));
         return (after, null);
     }
 

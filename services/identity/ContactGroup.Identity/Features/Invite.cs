@@ -55,7 +55,7 @@ internal static class Invite
                 var invitation = new Invitation(
                     request.Organisation, scope.Now.ToStorePrecision().AddHours(request.ExpiresInHours ?? DefaultHours));
                 await Invitations.AddAsync(scope.Connection, code, invitation, who.PersonId);
-                IdentityLog.Invited(logger, invitation.Organisation, who.PersonId);
+                scope.AfterCommit(() => IdentityLog.Invited(logger, invitation.Organisation, who.PersonId));
                 return new Receipt(seal.Protect(code), invitation.ExpiresAt);
             }),
             cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
     {
         try
         {
-            return await store.Store.WriteAsync(
+            return await store.Store.WriteAloneAsync(
                 async scope =>
                 {
                     var before = await ClosedAsync(scope);
@@ -54,8 +54,9 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
     {
         try
         {
-            // INVARIANT: in the turn of a writer, so that nobody closes a stream between the look at what is closed and the opening of the rest.
-            await store.Store.WriteAsync(AlignAsync, CancellationToken.None);
+            // INVARIANT: in the turn of a writer, so that nobody closes a stream between the look at what is closed and the opening of the rest; and alone, so that what it
+            // looks at is on disk.
+            await store.Store.WriteAloneAsync(AlignAsync, CancellationToken.None);
         }
         catch (Exception failure)
         {
@@ -86,7 +87,7 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
     }
 
-    private async Task AlignAsync(WriteScope scope)
+    private async Task<bool> AlignAsync(WriteScope scope)
     {
         var closed = await ClosedAsync(scope);
         foreach (var gate in gates)
@@ -94,5 +95,7 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
             gate.Close(closed);
             gate.OpenAllBut(closed);
         }
+
+        return true;
     }
 }

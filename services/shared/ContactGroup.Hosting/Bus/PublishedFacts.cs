@@ -27,7 +27,7 @@ internal sealed class PublishedFacts(TimeSpan kept)
         await scope.Connection.ExecuteAsync("DELETE FROM outbox WHERE id BETWEEN @First AND @Last", runs);
         if (demanded.Count > 0 && now - pruned >= PruneEvery)
         {
-            pruned = now;
+            scope.AfterCommit(() => pruned = now);
             await scope.Connection.ExecuteAsync("DELETE FROM published WHERE at < @before", new { before = now - (kept.Ticks / TimeSpan.TicksPerMicrosecond) });
         }
     }

@@ -22,8 +22,15 @@ public interface IDatabase : IAsyncDisposable
     /// <param name="cancellationToken">Ends the attempt.</param>
     ValueTask<DbConnection?> TryLeadAsync(Action told, CancellationToken cancellationToken);
 
-    /// <summary>Tells the process that relays, when this transaction commits, that there is something to relay.</summary>
-    Task TellAsync(DbConnection connection);
+    /// <summary>
+    /// The last thing before a transaction commits. INVARIANT: it fails when the store gave the transaction up meanwhile, where a commit would not say that it did nothing.
+    /// </summary>
+    /// <param name="connection">The connection, inside the transaction.</param>
+    /// <param name="hasPublished">Whether there is something to relay: then the process that relays is told when the transaction commits.</param>
+    Task EndAsync(DbConnection connection, bool hasPublished);
+
+    /// <summary>A number that stays the same as long as nothing is changed by the connection.</summary>
+    long ChangesOf(DbConnection connection);
 
     /// <summary>Listens for what other processes tell, while nothing else is asked of the connection.</summary>
     /// <param name="lead">The connection from <see cref="TryLeadAsync"/>.</param>

@@ -72,13 +72,14 @@ public sealed class ModuleStore : IAsyncDisposable
 
     /// <summary>
     /// Runs a unit of work; when this returns, it is on disk. An exception from the delegate rolls it back and comes out here.
-    /// The delegate must only use the store: it runs while other writes wait.
+    /// The delegate must only use the store: it runs while other writes wait, and may run anew when another one that was to be committed with it fails. What it
+    /// changes beside the store belongs into <see cref="WriteScope.AfterCommit"/>.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot take the work now; nothing was stored.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> write, CancellationToken cancellationToken)
     {
         await ready.Value;
-        return await writer.EnqueueAsync(write, isUrgent: false, cancellationToken);
+        return await writer.EnqueueAsync(write, Manner.InTurn, cancellationToken);
     }
 
     /// <summary>As <see cref="WriteAsync{T}(Func{WriteScope, Task{T}}, CancellationToken)"/>, before whatever waits: for the little that others lose their place without.</summary>
@@ -86,7 +87,18 @@ public sealed class ModuleStore : IAsyncDisposable
     public async Task<T> WriteFirstAsync<T>(Func<WriteScope, Task<T>> write, CancellationToken cancellationToken)
     {
         await ready.Value;
-        return await writer.EnqueueAsync(write, isUrgent: true, cancellationToken);
+        return await writer.EnqueueAsync(write, Manner.First, cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="WriteAsync{T}(Func{WriteScope, Task{T}}, CancellationToken)"/>, in a transaction of its own and never run twice: for the little that others are told of
+    /// before it commits.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store cannot take the work now; nothing was stored.</exception>
+    public async Task<T> WriteAloneAsync<T>(Func<WriteScope, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await ready.Value;
+        return await writer.EnqueueAsync(write, Manner.Alone, cancellationToken);
     }
 
     /// <summary>Runs a unit of work that returns nothing.</summary>

@@ -6,8 +6,8 @@ using Dapper;
 namespace ContactGroup.Hosting.Storage;
 
 /// <summary>
-/// The one writer of a store: takes what waits, runs each unit of work in a savepoint, and commits them together. A turn is short, because other processes may write to
-/// the same store and wait for it.
+/// The one writer of a store: takes what waits, runs one unit of work after another, and commits them together. When one of them fails after it has changed something,
+/// all of them are undone and run again, each in a savepoint of its own. A turn is short, because other processes may write to the same store and wait for it.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     public OutboxProgress Progress { get; } = new();
 
-    public Task<T> EnqueueAsync<T>(Func<WriteScope, Task<T>> write, bool isUrgent, CancellationToken cancellationToken)
+    public Task<T> EnqueueAsync<T>(Func<WriteScope, Task<T>> write, Manner manner, CancellationToken cancellationToken)
     {
         if (Inside.Value == this)
         {
@@ -49,8 +49,8 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         _ = loop.Value;
-        var work = new Work<T>(write, cancellationToken);
-        if (!(isUrgent ? urgent : waiting).Writer.TryWrite(work))
+        var work = new Work<T>(write, cancellationToken) { IsAlone = manner == Manner.Alone };
+        if (!(manner == Manner.First ? urgent : waiting).Writer.TryWrite(work))
         {
             throw new StoreUnavailableException(name);
         }
@@ -127,45 +127,8 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task CommitAsync(DbConnection connection, List<Work> taken)
     {
-        var scopes = new Dictionary<Work, WriteScope>();
-        bool published;
-        await using (var transaction = await database.BeginWriteAsync(connection))
-        {
-            var (begun, isFirst) = (clock.GetTimestamp(), true);
-
-            // Only as many as wait by now: what comes meanwhile may take long, and what is done would not be acknowledged until then.
-            var most = Math.Min(perCommit, urgent.Reader.Count + waiting.Reader.Count);
-            while (taken.Count < most && clock.GetElapsedTime(begun) < LongestTurn && Next() is { } work)
-            {
-                taken.Add(work);
-                if (work.Cancelled)
-                {
-                    continue;
-                }
-
-                if (await RunAsync(connection, work, isFirst) is { } scope)
-                {
-                    scopes.Add(work, scope);
-                }
-
-                isFirst = false;
-            }
-
-            // In a transaction that the store gave up this fails, where a commit would not say that it did nothing.
-            if (!isFirst)
-            {
-                await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
-            }
-
-            published = scopes.Values.Any(scope => scope.Published);
-            if (published)
-            {
-                await database.TellAsync(connection);
-            }
-
-            await transaction.CommitAsync();
-        }
-
+        var scopes = await TakeAsync(connection, taken);
+        var published = scopes.Values.Any(scope => scope.Published);
         if (published)
         {
             Progress.NoteCommit();
@@ -178,6 +141,78 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
+    private async Task<Dictionary<Work, WriteScope>> TakeAsync(DbConnection connection, List<Work> taken)
+    {
+        if (Next(isAlone: true) is not { } alone)
+        {
+            return await TogetherAsync(connection, taken) ?? await ApartAsync(connection, taken);
+        }
+
+        taken.Add(alone);
+        return await ApartAsync(connection, taken);
+    }
+
+    // Without savepoints: one costs SQLite the earlier state of every page that is changed in it, and a server a round trip. Nearly every refusal comes before anything
+    // was changed, so that the others need not be undone. Null when they were.
+    private async Task<Dictionary<Work, WriteScope>?> TogetherAsync(DbConnection connection, List<Work> taken)
+    {
+        var scopes = new Dictionary<Work, WriteScope>();
+        await using var transaction = await database.BeginWriteAsync(connection);
+        var begun = clock.GetTimestamp();
+
+        // Only as many as wait by now: what comes meanwhile may take long, and what is done would not be acknowledged until then.
+        var most = Math.Min(perCommit, urgent.Reader.Count + waiting.Reader.Count);
+        while (taken.Count < most && clock.GetElapsedTime(begun) < LongestTurn && Next(isAlone: false) is { } work)
+        {
+            taken.Add(work);
+            if (work.Cancelled)
+            {
+                continue;
+            }
+
+            var (scope, before) = (new WriteScope(connection, seal, clock), database.ChangesOf(connection));
+            try
+            {
+                await work.RunAsync(scope);
+                scopes.Add(work, scope);
+            }
+            catch (Exception refused) when (refused is not DbException && database.ChangesOf(connection) == before)
+            {
+                work.Fail(refused);
+            }
+            catch (Exception)
+            {
+                await transaction.RollbackAsync();
+                return null;
+            }
+        }
+
+        await CommitAsync(connection, transaction, scopes);
+        return scopes;
+    }
+
+    private async Task<Dictionary<Work, WriteScope>> ApartAsync(DbConnection connection, List<Work> taken)
+    {
+        var scopes = new Dictionary<Work, WriteScope>();
+        await using var transaction = await database.BeginWriteAsync(connection);
+        foreach (var work in taken.Where(work => !work.Cancelled))
+        {
+            if (await RunAsync(connection, work) is { } scope)
+            {
+                scopes.Add(work, scope);
+            }
+        }
+
+        await CommitAsync(connection, transaction, scopes);
+        return scopes;
+    }
+
+    private async Task CommitAsync(DbConnection connection, DbTransaction transaction, Dictionary<Work, WriteScope> scopes)
+    {
+        await database.EndAsync(connection, scopes.Values.Any(scope => scope.Published));
+        await transaction.CommitAsync();
+    }
+
     /// <summary>What lives beside the store follows before the caller hears of the commit; a fault there is that caller's alone.</summary>
     private static void Complete(Work work, WriteScope? scope)
     {
@@ -188,7 +223,7 @@ internal sealed class StoreWriter : IAsyncDisposable
                 action();
             }
 
-            work.Complete();
+            work.Complete(isCommitted: scope is not null);
         }
         catch (Exception fault)
         {
@@ -198,27 +233,32 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private IEnumerable<Work> AtMost(int count)
     {
-        for (var number = 0; number < count && Next() is { } work; number++)
+        for (var number = 0; number < count && (Next(isAlone: false) ?? Next(isAlone: true)) is { } work; number++)
         {
             yield return work;
         }
     }
 
-    private Work? Next() => urgent.Reader.TryRead(out var first) ? first : waiting.Reader.TryRead(out var next) ? next : null;
+    // The next one, if it is to be alone or not as it is asked for: nobody else reads, so that it is the one that was looked at.
+    private Work? Next(bool isAlone)
+    {
+        var from = urgent.Reader.TryPeek(out var next) ? urgent.Reader : waiting.Reader;
+        return from.TryPeek(out next) && next.IsAlone == isAlone && from.TryRead(out next) ? next : null;
+    }
 
-    // One statement for the end of one unit and the beginning of the next: each is a round trip.
-    private async Task<WriteScope?> RunAsync(DbConnection connection, Work work, bool isFirst)
+    private async Task<WriteScope?> RunAsync(DbConnection connection, Work work)
     {
         var scope = new WriteScope(connection, seal, clock);
-        await connection.ExecuteAsync(isFirst ? "SAVEPOINT unit" : "RELEASE SAVEPOINT unit; SAVEPOINT unit");
+        await connection.ExecuteAsync("SAVEPOINT unit");
         try
         {
             await work.RunAsync(scope);
+            await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
             return scope;
         }
         catch (Exception refused)
         {
-            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT unit");
+            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit");
             work.Fail(refused);
             return null;
         }
@@ -226,11 +266,13 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private abstract class Work
     {
+        public bool IsAlone { get; init; }
+
         public abstract bool Cancelled { get; }
 
         public abstract Task RunAsync(WriteScope scope);
 
-        public abstract void Complete();
+        public abstract void Complete(bool isCommitted);
 
         public abstract void Fail(Exception cause);
     }
@@ -239,21 +281,17 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
-        private bool ran;
 
         public Task<T> Result => completion.Task;
 
         public override bool Cancelled => cancellationToken.IsCancellationRequested;
 
-        public override async Task RunAsync(WriteScope scope)
-        {
-            result = await write(scope);
-            ran = true;
-        }
+        public override async Task RunAsync(WriteScope scope) => result = await write(scope);
 
-        public override void Complete()
+        // What did not run, or ran in a transaction that was undone, was given up meanwhile.
+        public override void Complete(bool isCommitted)
         {
-            if (ran)
+            if (isCommitted)
             {
                 completion.TrySetResult(result!);
             }

@@ -69,15 +69,180 @@ public sealed class ModuleStoreTests : IDisposable
 
         Assert.Equal(["later"], await app.NotesAsync());
 
-        // The turn fails, because its savepoint is gone; then closing fails.
+        // The turn fails, because its transaction is gone; then closing fails.
         async Task LoseConnectionAsync(WriteScope scope)
         {
             await AddAsync(scope, "lost");
             scope.Connection.Disposed += (_, _) => throw (fault == typeof(ObjectDisposedException)
                 ? new ObjectDisposedException("connection")
                 : (Exception)Activator.CreateInstance(fault)!);
-            await scope.Connection.ExecuteAsync("RELEASE SAVEPOINT unit");
+            await scope.Connection.ExecuteAsync("ROLLBACK");
         }
+    }
+
+    [Fact]
+    public async Task What_was_undone_because_its_neighbour_was_refused_is_there_once()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var runs = 0;
+
+        var (first, refused, last) = await TogetherAsync(
+            app,
+            async scope =>
+            {
+                runs++;
+                await AddAsync(scope, "first");
+            },
+            RefuseAsync,
+            scope => AddAsync(scope, "last"));
+        await Task.WhenAll(first, last);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal(2, runs);
+        Assert.Equal(["first", "last"], await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_refusal_before_anything_was_changed_undoes_nothing_of_its_neighbours()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var runs = 0;
+
+        var (first, refused, last) = await TogetherAsync(
+            app,
+            async scope =>
+            {
+                runs++;
+                await AddAsync(scope, "first");
+            },
+            async scope => throw new InvalidOperationException($"refused: {await scope.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM notes")}"),
+            scope => AddAsync(scope, "last"));
+        await Task.WhenAll(first, last);
+
+        Assert.Equal("refused: 1", (await Assert.ThrowsAsync<InvalidOperationException>(() => refused)).Message);
+        Assert.Equal(1, runs);
+        Assert.Equal(["first", "last"], await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task What_others_are_told_of_is_written_alone_and_run_once()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var runs = 0;
+        var alone = Task.FromResult(0L);
+
+        var (first, refused, last) = await TogetherAsync(
+            app,
+            scope => AddAsync(scope, "first"),
+            RefuseAsync,
+            scope => AddAsync(scope, "last"),
+            afterFirst: () => alone = app.Store.WriteAloneAsync(
+                async scope =>
+                {
+                    runs++;
+                    await AddAsync(scope, "alone");
+                    return await scope.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM notes");
+                },
+                CancellationToken.None));
+        await Task.WhenAll(first, alone, last);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal(1, runs);
+        Assert.Equal(2, await alone);
+        Assert.Equal(["first", "alone", "last"], await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_gave_up_between_two_runs_leaves_nothing_and_hears_so()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        using var gaveUp = new CancellationTokenSource();
+
+        var (given, refused, last) = await TogetherAsync(
+            app,
+            async scope =>
+            {
+                await AddAsync(scope, "given up");
+                await gaveUp.CancelAsync();
+            },
+            RefuseAsync,
+            scope => AddAsync(scope, "last"),
+            firstGivesUp: gaveUp.Token);
+        await last;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.Equal(["last"], await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task What_follows_a_commit_follows_it_once_however_often_it_ran()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var followed = 0;
+
+        var (first, refused, last) = await TogetherAsync(
+            app,
+            async scope =>
+            {
+                await AddAsync(scope, "first");
+                scope.AfterCommit(() => followed++);
+            },
+            RefuseAsync,
+            scope => AddAsync(scope, "last"));
+        await Task.WhenAll(first, last);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal(1, followed);
+    }
+
+    [Fact]
+    public async Task Nothing_is_acknowledged_of_a_transaction_that_the_store_gave_up_unnoticed()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        var acknowledged = await Record.ExceptionAsync(() => app.Store.WriteAsync(
+            async scope =>
+            {
+                await AddAsync(scope, "perhaps");
+                await Record.ExceptionAsync(() => scope.Connection.ExecuteAsync("INSERT INTO nowhere VALUES (1)"));
+            },
+            CancellationToken.None)) is null;
+
+        // A server gives up the whole transaction, a file only the statement.
+        Assert.Equal(acknowledged ? ["perhaps"] : [], await app.NotesAsync());
+    }
+
+    private static async Task RefuseAsync(WriteScope scope)
+    {
+        await AddAsync(scope, "refused");
+        throw new InvalidOperationException("refused");
+    }
+
+    // Three that wait while a first one is written are the next turn.
+    private static async Task<(Task First, Task Second, Task Third)> TogetherAsync(
+        StoreApp app,
+        Func<WriteScope, Task> first,
+        Func<WriteScope, Task> second,
+        Func<WriteScope, Task> third,
+        Action? afterFirst = null,
+        CancellationToken firstGivesUp = default)
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var before = app.Store.WriteAsync(
+            async _ =>
+            {
+                begun.SetResult();
+                await goOn.Task;
+            },
+            CancellationToken.None);
+        await begun.Task;
+        var one = app.Store.WriteAsync(first, firstGivesUp);
+        afterFirst?.Invoke();
+        var (two, three) = (app.Store.WriteAsync(second, CancellationToken.None), app.Store.WriteAsync(third, CancellationToken.None));
+        goOn.SetResult();
+        await before;
+        return (one, two, three);
     }
 
     [Fact]

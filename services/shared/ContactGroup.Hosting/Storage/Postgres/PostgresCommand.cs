@@ -107,6 +107,7 @@ internal sealed class PostgresCommand(PostgresConnection connection, NpgsqlComma
 
     private NpgsqlCommand Ready()
     {
+        connection.Note(command.CommandText);
         foreach (NpgsqlParameter parameter in command.Parameters)
         {
             if (parameter.Value is bool flag)

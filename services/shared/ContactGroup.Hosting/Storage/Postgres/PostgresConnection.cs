@@ -31,6 +31,18 @@ internal sealed class PostgresConnection(NpgsqlConnection connection) : DbConnec
     /// <inheritdoc />
     public override ConnectionState State => connection.State;
 
+    /// <summary>How many statements were run on it that may have changed something.</summary>
+    public long Changes { get; private set; }
+
+    /// <summary>Notes that a statement is about to be run.</summary>
+    public void Note(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("SELECT", StringComparison.Ordinal) || text.Contains(';', StringComparison.Ordinal))
+        {
+            Changes++;
+        }
+    }
+
     /// <summary>What to do when the server brings a notice.</summary>
     public void WhenTold(Action act) => connection.Notification += (_, _) => act();
 

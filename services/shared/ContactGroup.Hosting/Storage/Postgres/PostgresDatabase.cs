@@ -75,9 +75,12 @@ internal sealed class PostgresDatabase : IDatabase
         return null;
     }
 
-    public Task TellAsync(DbConnection connection) => connection.ExecuteAsync("NOTIFY outbox");
+    // In a transaction that was given up every statement fails.
+    public Task EndAsync(DbConnection connection, bool hasPublished) => connection.ExecuteAsync(hasPublished ? "NOTIFY outbox" : "SELECT 1");
 
     public Task ListenAsync(DbConnection lead, CancellationToken cancellationToken) => ((PostgresConnection)lead).ListenAsync(cancellationToken);
+
+    public long ChangesOf(DbConnection connection) => ((PostgresConnection)connection).Changes;
 
     /// <summary>The server takes dead rows out by itself (autovacuum), and its journal ages out; nothing here can hurry either.</summary>
     public ValueTask<bool> TruncateJournalAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);

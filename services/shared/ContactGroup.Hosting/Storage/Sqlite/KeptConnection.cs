@@ -26,6 +26,12 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
     /// <summary>Whether it can be given to the next who asks: whole, inside no transaction, with no statement that still holds a state of the store.</summary>
     public bool IsClean => !IsBroken && inUse == 0 && connection.State == ConnectionState.Open && transaction?.Connection is null;
 
+    /// <summary>Whether SQLite itself is inside a transaction: on a full disk it ends one without being asked.</summary>
+    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0;
+
+    /// <summary>How many rows were inserted, changed or deleted on it.</summary>
+    public long Changes => SQLitePCL.raw.sqlite3_total_changes(connection.Handle!);
+
     /// <summary>Begins a transaction.</summary>
     public SqliteTransaction Begin(bool deferred)
     {

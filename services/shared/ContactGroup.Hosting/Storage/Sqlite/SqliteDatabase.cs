@@ -50,7 +50,11 @@ internal sealed class SqliteDatabase : IDatabase
     /// <summary>One folder, one process: nobody else asks.</summary>
     public async ValueTask<DbConnection?> TryLeadAsync(Action told, CancellationToken cancellationToken) => await OpenReadAsync(cancellationToken);
 
-    public Task TellAsync(DbConnection connection) => Task.CompletedTask;
+    public Task EndAsync(DbConnection connection, bool hasPublished) => ((LentConnection)connection).Kept.IsInTransaction
+        ? Task.CompletedTask
+        : throw new InvalidOperationException("SQLite has undone the transaction by itself.");
+
+    public long ChangesOf(DbConnection connection) => ((LentConnection)connection).Kept.Changes;
 
     public Task ListenAsync(DbConnection lead, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
