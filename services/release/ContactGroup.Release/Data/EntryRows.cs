@@ -30,16 +30,20 @@ internal static class EntryRows
         return frames;
     }
 
-    /// <summary>Entries that still show something of an item, without what they show, and where their facts stand in the outbox.</summary>
-    public static async Task<IReadOnlyList<(EntryRow Entry, long? Outbox)>> ShowingAsync(DbConnection connection, string stream, string item)
+    /// <summary>
+    /// The entry that still shows something of an item, without what it shows, and where its fact stands in the outbox; null when none does. INVARIANT: it is the one by
+    /// which the item is held, since each that follows takes the view out of the one before.
+    /// </summary>
+    public static async Task<(EntryRow Entry, long? Outbox)?> ShowingAsync(DbConnection connection, string stream, string item)
     {
-        var rows = await connection.QueryAsync<Shown>(
+        var row = await connection.QuerySingleOrDefaultAsync<Shown?>(
             """
-            SELECT seq AS Seq, op AS Op, item AS Item, at AS At, revision AS Revision, outbox AS Outbox
-            FROM entries WHERE stream = @stream AND item = @item AND view IS NOT NULL
+            SELECT e.seq AS Seq, e.op AS Op, e.item AS Item, e.at AS At, e.revision AS Revision, e.outbox AS Outbox
+            FROM held h JOIN entries e ON e.stream = h.stream AND e.seq = h.seq
+            WHERE h.stream = @stream AND h.item = @item AND e.view IS NOT NULL
             """,
             new { stream, item });
-        return [.. rows.Select(row => (new EntryRow(row.Seq, (EntryOp)row.Op, row.Item, row.At, row.Revision, Body: null, Expires: null), row.Outbox))];
+        return row is null ? null : (new EntryRow(row.Seq, (EntryOp)row.Op, row.Item, row.At, row.Revision, Body: null, Expires: null), row.Outbox);
     }
 
     private sealed record Shown(long Seq, long Op, string Item, long At, long Revision, long? Outbox);

@@ -84,13 +84,15 @@ internal sealed class StreamAppender(WriteScope scope, long at)
     /// <summary>Takes the view out of what the stream said of the item so far, also where it was not relayed yet.</summary>
     private async Task CancelAsync(string stream, string item)
     {
-        foreach (var (entry, outbox) in await EntryRows.ShowingAsync(scope.Connection, stream, item))
+        if (await EntryRows.ShowingAsync(scope.Connection, stream, item) is not var (entry, outbox))
         {
-            await scope.Connection.ExecuteAsync("UPDATE entries SET view = NULL, changed = NULL WHERE stream = @stream AND seq = @Seq", new { stream, entry.Seq });
-            if (outbox is { } place)
-            {
-                await scope.ReviseAsync(place, Frames.Fact(stream, Frames.Entry(stream, entry)));
-            }
+            return;
+        }
+
+        await scope.Connection.ExecuteAsync("UPDATE entries SET view = NULL, changed = NULL WHERE stream = @stream AND seq = @Seq", new { stream, entry.Seq });
+        if (outbox is { } place)
+        {
+            await scope.ReviseAsync(place, Frames.Fact(stream, Frames.Entry(stream, entry)));
         }
     }
 }
