@@ -10,6 +10,9 @@ namespace ContactGroup.Load.FanOut;
 [SuppressMessage("Performance", "CA1812", Justification = "SignalR makes it.")]
 internal sealed class BareHub : Hub
 {
+    /// <summary>Where it is reached: where the gateway takes live connections.</summary>
+    public const string Path = "/hubs/bare";
+
     private const string Everybody = "everybody";
 
     /// <summary>Joins the group.</summary>
@@ -25,7 +28,7 @@ internal sealed class BareHub : Hub
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSignalR();
         var app = builder.Build();
-        app.MapHub<BareHub>("/hub");
+        app.MapHub<BareHub>(Path);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine("ready"));
         await app.RunAsync();
         return 0;

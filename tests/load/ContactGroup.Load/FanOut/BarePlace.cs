@@ -8,14 +8,18 @@ internal sealed class BarePlace : IPlace
 {
     private readonly Process process;
     private readonly Uri hub;
+    private readonly BareGateway? gateway;
     private readonly LeanSocket[] authors = new LeanSocket[256];
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
-    private BarePlace(Process process, Uri hub) => (this.process, this.hub) = (process, hub);
+    private BarePlace(Process process, Uri hub, BareGateway? gateway) => (this.process, this.hub, this.gateway) = (process, hub, gateway);
 
-    public string Name => "bare hub";
+    public string Name => gateway is null ? "bare hub" : "bare hub behind nginx";
 
-    public static async Task<BarePlace> StartAsync(int port)
+    /// <summary>Starts it.</summary>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="isBehindGateway">Whether its followers come through the gateway of the distributed system; its authors never do.</param>
+    public static async Task<BarePlace> StartAsync(int port, bool isBehindGateway = false)
     {
         var address = $"http://127.0.0.1:{port}";
         var start = new ProcessStartInfo("dotnet", [typeof(BarePlace).Assembly.Location, "bare-hub", "--urls", address])
@@ -28,14 +32,15 @@ internal sealed class BarePlace : IPlace
         start.Environment["DOTNET_gcServer"] = "1";
         var started = Process.Start(start)!;
         await started.StandardOutput.ReadLineAsync();
-        return new BarePlace(started, new Uri(address + "/hub"));
+        return new BarePlace(started, new Uri(address + BareHub.Path), isBehindGateway ? await BareGateway.StartAsync(port) : null);
     }
 
     public Task<Follow> MarkAsync() => Task.FromResult<Follow>(async (_, receiveBuffer) =>
     {
         var socket = new LeanSocket(receiveBuffer);
-        await socket.OpenAsync(hub, accessToken: null);
-        await socket.SendAsync("{\"type\":1,\"target\":\"Join\",\"arguments\":[]}\u001e");
+        await socket.OpenAsync(gateway is null ? hub : new Uri(gateway.Address, BareHub.Path), accessToken: null);
+        await socket.SendAsync("{\"type\":1,\"invocationId\":\"join\",\"target\":\"Join\",\"arguments\":[]}\u001e");
+        await socket.HearAsync("\"invocationId\":\"join\""); // From here on it misses nothing.
         return socket;
     });
 
@@ -71,6 +76,7 @@ internal sealed class BarePlace : IPlace
             author?.Dispose();
         }
 
+        await (gateway?.DisposeAsync() ?? ValueTask.CompletedTask);
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();

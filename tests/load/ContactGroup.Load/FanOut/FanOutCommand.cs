@@ -6,7 +6,7 @@ namespace ContactGroup.Load.FanOut;
 internal static class FanOutCommand
 {
     public const string Usage =
-        "fan-out STANDALONE.dll|FOLDER [subscribers=1000] [seconds=20] [on-their-way=16] [rounds=1]    FOLDER of infra/local/run: the distributed system is measured";
+        "fan-out STANDALONE.dll|FOLDER [subscribers=1000] [seconds=20] [on-their-way=16] [rounds=1]    FOLDER of infra/local/run: the distributed system is measured, and the bare hub also behind nginx, as it is";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -20,13 +20,10 @@ internal static class FanOutCommand
         var (subscribers, lasts, onTheirWay) = (Number(1, 1_000), TimeSpan.FromSeconds(Number(2, 20)), Number(3, 16));
         for (var round = 0; round < Number(4, 1); round++)
         {
-            FanOutFigures bare, ours;
-            await using (var place = await BarePlace.StartAsync(ServerProcess.FreePort()))
-            {
-                bare = await new FanOutRun(place, subscribers, onTheirWay, lasts, () => new Dictionary<string, double>(StringComparer.Ordinal)).RunAsync();
-            }
-
-            Print(bare);
+            var isDistributed = Directory.Exists(what);
+            var bare = await BareAsync(isBehindGateway: false);
+            var behindGateway = isDistributed ? await BareAsync(isBehindGateway: true) : null;
+            FanOutFigures ours;
             await using (var place = await Places.OpenAsync(what, many: subscribers > 1_500))
             {
                 ours = await new FanOutRun(place, subscribers, onTheirWay, lasts, Places.Counters).RunAsync();
@@ -36,9 +33,23 @@ internal static class FanOutCommand
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"ours to bare: rate {ours.PerSecond / bare.PerSecond:F2}; p99 at 10 posts/s {ours.Late:F1} ms, 1.5 × bare + 20 = {(1.5 * bare.Late) + 20:F1} ms"));
+            if (behindGateway is not null)
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"behind nginx both: rate {ours.PerSecond / behindGateway.PerSecond:F2}; the bare hub behind it to itself {behindGateway.PerSecond / bare.PerSecond:F2}"));
+            }
         }
 
         return 0;
+
+        async Task<FanOutFigures> BareAsync(bool isBehindGateway)
+        {
+            await using var place = await BarePlace.StartAsync(ServerProcess.FreePort(), isBehindGateway);
+            var figures = await new FanOutRun(place, subscribers, onTheirWay, lasts, () => new Dictionary<string, double>(StringComparer.Ordinal)).RunAsync();
+            Print(figures);
+            return figures;
+        }
     }
 
     private static void Print(FanOutFigures figures) => Console.WriteLine(string.Create(

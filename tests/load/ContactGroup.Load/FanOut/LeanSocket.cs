@@ -52,6 +52,17 @@ internal sealed class LeanSocket(int receiveBuffer = 0) : IDisposable
     /// <summary>Whether the server threw the connection away. What came before that can still be read, also after.</summary>
     public bool IsThrownAway => (int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)! != 0;
 
+    /// <summary>Reads and forgets what comes until something was in it.</summary>
+    public async Task HearAsync(string what)
+    {
+        var heard = string.Empty;
+        while (!heard.Contains(what, StringComparison.Ordinal))
+        {
+            var read = await socket.ReceiveAsync(buffer);
+            heard = read > 0 ? heard + Encoding.UTF8.GetString(buffer, 0, read) : throw new InvalidOperationException("The server closed.");
+        }
+    }
+
     /// <summary>Reads some bytes and leaves them unread otherwise; false when the server has closed.</summary>
     public async Task<bool> SkipAsync(int bytes) => await socket.ReceiveAsync(buffer.AsMemory(0, bytes)) > 0;
 
