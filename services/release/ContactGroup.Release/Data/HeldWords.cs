@@ -58,6 +58,9 @@ internal static class HeldWords
             return false; // A row's words go with the row, when the server takes out dead rows.
         }
 
+        // What was taken away in this transaction stands in memory until a savepoint begins, and is merged only from the index.
+        await connection.ExecuteAsync("SAVEPOINT words; RELEASE SAVEPOINT words");
+
         // A negative number puts all segments together, to be merged into one. Where there was nothing to merge nothing was laid on the index.
         var merges = await MergeAsync(connection, -pages);
         if (!merges || await connection.ExecuteScalarAsync<long>("UPDATE held_text_merges SET begun = begun + 1 RETURNING begun") < MostBegun)

@@ -23,10 +23,11 @@ internal sealed class Scrubbing(ReleaseStore store, TimeProvider clock, ILogger<
             return true;
         }
 
-        var more = await store.Store.WriteAsync(BeginAsync, cancellationToken);
+        // INVARIANT: in no transaction that takes words away. The index keeps those in memory until the commit, so that they would not be among what is merged.
+        var more = await store.Store.WriteAloneAsync(BeginAsync, cancellationToken);
         while (more)
         {
-            more = await store.Store.WriteAsync(scope => HeldWords.MergeAsync(scope.Connection, PagesPerWrite), cancellationToken);
+            more = await store.Store.WriteAloneAsync(scope => HeldWords.MergeAsync(scope.Connection, PagesPerWrite), cancellationToken);
         }
 
         if (!await store.Store.TruncateJournalAsync(cancellationToken))

@@ -29,7 +29,7 @@ public interface IDatabase : IAsyncDisposable
     /// <param name="hasPublished">Whether there is something to relay: then the process that relays is told when the transaction commits.</param>
     Task EndAsync(DbConnection connection, bool hasPublished);
 
-    /// <summary>A number that stays the same as long as nothing is changed by the connection.</summary>
+    /// <summary>How many statements were run on a connection for writing that may have changed something: as long as it stays the same, nothing was.</summary>
     long ChangesOf(DbConnection connection);
 
     /// <summary>Listens for what other processes tell, while nothing else is asked of the connection.</summary>

@@ -127,21 +127,20 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task CommitAsync(DbConnection connection, List<Work> taken)
     {
-        var scopes = await TakeAsync(connection, taken);
-        var published = scopes.Values.Any(scope => scope.Published);
-        if (published)
+        var turn = await TakeAsync(connection, taken);
+        if (turn.Published)
         {
             Progress.NoteCommit();
         }
 
-        taken.ForEach(work => Complete(work, scopes.GetValueOrDefault(work)));
-        if (published)
+        taken.ForEach(work => Complete(work, turn));
+        if (turn.Published)
         {
             FactsWaiting?.Invoke();
         }
     }
 
-    private async Task<Dictionary<Work, WriteScope>> TakeAsync(DbConnection connection, List<Work> taken)
+    private async Task<Turn> TakeAsync(DbConnection connection, List<Work> taken)
     {
         if (Next(isAlone: true) is not { } alone)
         {
@@ -154,9 +153,9 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     // Without savepoints: one costs SQLite the earlier state of every page that is changed in it, and a server a round trip. Nearly every refusal comes before anything
     // was changed, so that the others need not be undone. Null when they were.
-    private async Task<Dictionary<Work, WriteScope>?> TogetherAsync(DbConnection connection, List<Work> taken)
+    private async Task<Turn?> TogetherAsync(DbConnection connection, List<Work> taken)
     {
-        var scopes = new Dictionary<Work, WriteScope>();
+        var turn = new Turn();
         await using var transaction = await database.BeginWriteAsync(connection);
         var begun = clock.GetTimestamp();
 
@@ -174,11 +173,11 @@ internal sealed class StoreWriter : IAsyncDisposable
             try
             {
                 await work.RunAsync(scope);
-                scopes.Add(work, scope);
+                turn.Done.Add(work, scope);
             }
             catch (Exception refused) when (refused is not DbException && database.ChangesOf(connection) == before)
             {
-                work.Fail(refused);
+                turn.Refused.Add(work, refused);
             }
             catch (Exception)
             {
@@ -187,37 +186,41 @@ internal sealed class StoreWriter : IAsyncDisposable
             }
         }
 
-        await CommitAsync(connection, transaction, scopes);
-        return scopes;
+        await CommitAsync(connection, transaction, turn);
+        return turn;
     }
 
-    private async Task<Dictionary<Work, WriteScope>> ApartAsync(DbConnection connection, List<Work> taken)
+    private async Task<Turn> ApartAsync(DbConnection connection, List<Work> taken)
     {
-        var scopes = new Dictionary<Work, WriteScope>();
+        var turn = new Turn();
         await using var transaction = await database.BeginWriteAsync(connection);
         foreach (var work in taken.Where(work => !work.Cancelled))
         {
-            if (await RunAsync(connection, work) is { } scope)
-            {
-                scopes.Add(work, scope);
-            }
+            await RunAsync(connection, work, turn);
         }
 
-        await CommitAsync(connection, transaction, scopes);
-        return scopes;
+        await CommitAsync(connection, transaction, turn);
+        return turn;
     }
 
-    private async Task CommitAsync(DbConnection connection, DbTransaction transaction, Dictionary<Work, WriteScope> scopes)
+    private async Task CommitAsync(DbConnection connection, DbTransaction transaction, Turn turn)
     {
-        await database.EndAsync(connection, scopes.Values.Any(scope => scope.Published));
+        await database.EndAsync(connection, turn.Published);
         await transaction.CommitAsync();
     }
 
     /// <summary>What lives beside the store follows before the caller hears of the commit; a fault there is that caller's alone.</summary>
-    private static void Complete(Work work, WriteScope? scope)
+    private static void Complete(Work work, Turn turn)
     {
+        if (turn.Refused.TryGetValue(work, out var refused))
+        {
+            work.Fail(refused);
+            return;
+        }
+
         try
         {
+            var scope = turn.Done.GetValueOrDefault(work);
             foreach (var action in scope?.AfterCommitActions ?? [])
             {
                 action();
@@ -246,7 +249,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         return from.TryPeek(out next) && next.IsAlone == isAlone && from.TryRead(out next) ? next : null;
     }
 
-    private async Task<WriteScope?> RunAsync(DbConnection connection, Work work)
+    private async Task RunAsync(DbConnection connection, Work work, Turn turn)
     {
         var scope = new WriteScope(connection, seal, clock);
         await connection.ExecuteAsync("SAVEPOINT unit");
@@ -254,14 +257,23 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             await work.RunAsync(scope);
             await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
-            return scope;
+            turn.Done.Add(work, scope);
         }
         catch (Exception refused)
         {
             await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit");
-            work.Fail(refused);
-            return null;
+            turn.Refused.Add(work, refused);
         }
+    }
+
+    /// <summary>What became of the units of one transaction. INVARIANT: nobody hears of it before the commit: a refusal may rest on what is undone after all.</summary>
+    private sealed class Turn
+    {
+        public Dictionary<Work, WriteScope> Done { get; } = [];
+
+        public Dictionary<Work, Exception> Refused { get; } = [];
+
+        public bool Published => Done.Values.Any(scope => scope.Published);
     }
 
     private abstract class Work

@@ -176,6 +176,58 @@ public sealed class ModuleStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_that_rested_on_what_was_undone_is_not_told()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        using var gaveUp = new CancellationTokenSource();
+
+        var (given, second, refused) = await TogetherAsync(
+            app,
+            async scope =>
+            {
+                await AddAsync(scope, "given up");
+                await gaveUp.CancelAsync();
+            },
+            async scope =>
+            {
+                var isAlone = await scope.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM notes") == 0;
+                await (isAlone ? AddAsync(scope, "second") : throw new InvalidOperationException("somebody was first"));
+            },
+            RefuseAsync,
+            firstGivesUp: gaveUp.Token);
+        await second;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal(["second"], await app.NotesAsync());
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM notes")]
+    [InlineData("CREATE TABLE more_notes (text TEXT)")]
+    [InlineData("WITH one AS (SELECT 1 AS number) INSERT INTO notes (text) SELECT 'one' FROM one")]
+    public async Task A_refusal_after_any_change_leaves_nothing_of_it(string change)
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        await app.WriteAsync("before");
+
+        var (first, refused, last) = await TogetherAsync(
+            app,
+            scope => AddAsync(scope, "first"),
+            async scope =>
+            {
+                await scope.Connection.ExecuteAsync(change);
+                throw new InvalidOperationException("refused");
+            },
+            scope => AddAsync(scope, "last"));
+        await Task.WhenAll(first, last);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal(["before", "first", "last"], await app.NotesAsync());
+        await app.Store.WriteAsync(scope => scope.Connection.ExecuteAsync("CREATE TABLE more_notes (text TEXT)"), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task What_follows_a_commit_follows_it_once_however_often_it_ran()
     {
         await using var app = await StoreApp.StartAsync(folder, _ => { });

@@ -51,7 +51,8 @@ internal sealed class BareGateway : IAsyncDisposable
     }
 
     private static Process Nginx(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "nginx", ["-c", Path.Combine(folder, "nginx.conf"), "-p", folder, .. arguments]) { UseShellExecute = false })!;
+        "nginx", ["-c", Path.Combine(folder, "nginx.conf"), "-p", folder, .. arguments])
+    { UseShellExecute = false })!;
 
     private static string Configuration(string folder, int hub) =>
         $"pid {folder}/nginx.pid; error_log {folder}/nginx.log; worker_processes 2; events {{ worker_connections 8192; }}\n"

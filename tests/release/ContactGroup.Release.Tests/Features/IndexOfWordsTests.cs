@@ -30,6 +30,29 @@ public sealed class IndexOfWordsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("store", "sqlite")]
+    public async Task Keeps_nothing_of_what_is_taken_out_in_the_very_write_that_merges_it()
+    {
+        await app.OnStoreAsync(connection => DoneAsync(HeldWords.AddAsync(connection, [new WordsOfView { Stream = "a-stream", Item = "item", Text = "formerword" }])));
+        Assert.NotEqual(0, await SegmentsWithAsync("formerword"));
+
+        var more = await app.OnStoreAsync(async connection =>
+        {
+            await HeldWords.RemoveAsync(connection, "a-stream", "item");
+            return await HeldWords.BeginMergeAsync(connection, 200);
+        });
+        while (more)
+        {
+            more = await app.OnStoreAsync(connection => HeldWords.MergeAsync(connection, 200));
+        }
+
+        Assert.Equal(0, await SegmentsWithAsync("formerword"));
+    }
+
+    private Task<int> SegmentsWithAsync(string word) => app.OnStoreAsync(connection =>
+        connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM held_text_data WHERE instr(block, CAST(@word AS BLOB)) > 0", new { word }));
+
+    [Fact]
     public async Task One_that_an_earlier_version_made_unreadable_is_whole_when_the_next_one_starts()
     {
         await app.TakeAsync(app.Incident(actor: "Tin Foxes"));

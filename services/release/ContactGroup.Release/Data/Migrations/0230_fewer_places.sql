@@ -3,6 +3,7 @@
 -- The entry that shows an item is the one by which it is held; what another one still shows is taken out here.
 UPDATE entries SET view = NULL, changed = NULL WHERE view IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM held h WHERE h.stream = entries.stream AND h.item = entries.item AND h.seq = entries.seq);
+DELETE FROM views WHERE NOT EXISTS (SELECT 1 FROM held WHERE held.view = views.view) AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.view = views.view);
 DROP INDEX entries_item;
 
 -- The spans of an item lie together and are few.

@@ -37,7 +37,7 @@ internal sealed class PostgresConnection(NpgsqlConnection connection) : DbConnec
     /// <summary>Notes that a statement is about to be run.</summary>
     public void Note(string text)
     {
-        if (!text.AsSpan().TrimStart().StartsWith("SELECT", StringComparison.Ordinal) || text.Contains(';', StringComparison.Ordinal))
+        if (Statements.MayChange(text))
         {
             Changes++;
         }

@@ -29,8 +29,8 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
     /// <summary>Whether SQLite itself is inside a transaction: on a full disk it ends one without being asked.</summary>
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0;
 
-    /// <summary>How many rows were inserted, changed or deleted on it.</summary>
-    public long Changes => SQLitePCL.raw.sqlite3_total_changes(connection.Handle!);
+    /// <summary>How many statements were run on it that may have changed something. SQLite's own number leaves out changed tables, and some that were emptied.</summary>
+    public long Changes { get; private set; }
 
     /// <summary>Begins a transaction.</summary>
     public SqliteTransaction Begin(bool deferred)
@@ -56,6 +56,7 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
         }
 
         inUse++;
+        Changes += Statements.MayChange(text) ? 1 : 0;
         statement.Transaction = transaction?.Connection is null ? null : transaction;
         return statement;
     }
@@ -87,6 +88,7 @@ internal sealed class KeptConnection(SqliteConnection connection) : IDisposable
     public void Insert(string start, IEnumerable<object[]> rows, Action<string, long>? read, string end = "")
     {
         string? text = null;
+        Changes++;
         try
         {
             foreach (var row in rows)
