@@ -11,12 +11,6 @@ internal sealed class RightsGate(ReleaseStore store, LiveNodes nodes) : IRightsG
         await store.Store.WriteAsync(scope => ChannelRows.EndAsync(scope.Connection, person, end), cancellationToken);
 
         // In a turn of its own, after the end is on disk: whoever asks for a lease or a stream from now on is told by it.
-        await store.Store.WriteAloneAsync(
-            async scope =>
-            {
-                await nodes.EndAsync(scope, person, end);
-                return true;
-            },
-            cancellationToken);
+        await store.Store.WriteAloneAsync(scope => nodes.EndAsync(scope, person, end), cancellationToken);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
         }
     }
 
-    private async Task<bool> AlignAsync(WriteScope scope)
+    private async Task AlignAsync(WriteScope scope)
     {
         var closed = await ClosedAsync(scope);
         foreach (var gate in gates)
@@ -95,7 +95,5 @@ internal sealed class StreamClosing(ReleaseStore store, IEnumerable<IStreamGate>
             gate.Close(closed);
             gate.OpenAllBut(closed);
         }
-
-        return true;
     }
 }

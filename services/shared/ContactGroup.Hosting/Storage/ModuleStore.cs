@@ -102,14 +102,10 @@ public sealed class ModuleStore : IAsyncDisposable
     }
 
     /// <summary>Runs a unit of work that returns nothing.</summary>
-    public Task WriteAsync(Func<WriteScope, Task> write, CancellationToken cancellationToken) =>
-        WriteAsync(
-            async scope =>
-            {
-                await write(scope);
-                return true;
-            },
-            cancellationToken);
+    public Task WriteAsync(Func<WriteScope, Task> write, CancellationToken cancellationToken) => WriteAsync(AndTrue(write), cancellationToken);
+
+    /// <summary>Runs a unit of work that returns nothing, in a transaction of its own and never twice.</summary>
+    public Task WriteAloneAsync(Func<WriteScope, Task> write, CancellationToken cancellationToken) => WriteAloneAsync(AndTrue(write), cancellationToken);
 
     /// <summary>Takes what was overwritten or deleted out of the journal; false when it has to be asked again.</summary>
     public async Task<bool> TruncateJournalAsync(CancellationToken cancellationToken)
@@ -131,6 +127,12 @@ public sealed class ModuleStore : IAsyncDisposable
     /// <summary>Whether the store answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken) =>
         await ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT 1"), cancellationToken) == 1;
+
+    private static Func<WriteScope, Task<bool>> AndTrue(Func<WriteScope, Task> write) => async scope =>
+    {
+        await write(scope);
+        return true;
+    };
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
