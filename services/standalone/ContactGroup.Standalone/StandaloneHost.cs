@@ -3,6 +3,7 @@ using ContactGroup.Channels;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Health;
+using ContactGroup.Hosting.Memory;
 using ContactGroup.Hosting.Telemetry;
 using ContactGroup.Hosting.Web;
 using ContactGroup.Identity;
@@ -50,6 +51,11 @@ internal static class StandaloneHost
                 AccessModule.AddAccessConsumers,
                 ReleaseModule.AddReleaseConsumers,
                 RealtimeModule.AddRealtimeConsumers);
+        if (clock is null)
+        {
+            builder.Services.AddMemoryReturn(); // The process is this host's alone.
+        }
+
         app = builder.Build();
         return Map(app);
     }

@@ -7,7 +7,8 @@ namespace ContactGroup.Load.Storms;
 internal static class IdleCommand
 {
     public const string Usage = "idle STANDALONE.dll [few=250] [many=2000]";
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(20);
+    // Memory is given back a while after a burst, and idle is what comes after that.
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(60);
 
     public static async Task<int> RunAsync(string[] args)
     {
