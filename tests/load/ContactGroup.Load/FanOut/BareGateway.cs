@@ -22,8 +22,14 @@ internal sealed class BareGateway : IAsyncDisposable
     /// <summary>Starts it in front of a hub.</summary>
     public static async Task<BareGateway> StartAsync(int hub)
     {
+        var routes = Path.Combine("infra", "nginx");
+        if (!Directory.Exists(routes))
+        {
+            throw new InvalidOperationException("There is no infra/nginx here, where the gateway has its routes: run this in the checkout's own folder.");
+        }
+
         var place = Directory.CreateTempSubdirectory("contactgroup-load-gateway-");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine("infra", "nginx"), "*.conf"))
+        foreach (var file in Directory.EnumerateFiles(routes, "*.conf"))
         {
             File.Copy(file, Path.Combine(place.FullName, Path.GetFileName(file)));
         }
@@ -32,9 +38,17 @@ internal sealed class BareGateway : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(place.FullName, "contactgroup-listen.conf"), $"listen 127.0.0.1:{port};");
         await File.WriteAllTextAsync(Path.Combine(place.FullName, "contactgroup-web.conf"), $"root {place.FullName};");
         await File.WriteAllTextAsync(Path.Combine(place.FullName, "nginx.conf"), Configuration(place.FullName, hub));
-        var started = Nginx(place.FullName, "-g", "daemon off;");
-        await UntilItListensAsync(port);
-        return new BareGateway(started, place, new Uri($"http://127.0.0.1:{port}"));
+        var gateway = new BareGateway(Nginx(place.FullName, "-g", "daemon off;"), place, new Uri($"http://127.0.0.1:{port}"));
+        try
+        {
+            await UntilItListensAsync(port);
+            return gateway;
+        }
+        catch
+        {
+            await gateway.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

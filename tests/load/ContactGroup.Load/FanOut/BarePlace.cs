@@ -31,8 +31,16 @@ internal sealed class BarePlace : IPlace
         // As every web host and so ours: collectors differ most in what they keep for an idle connection.
         start.Environment["DOTNET_gcServer"] = "1";
         var started = Process.Start(start)!;
-        await started.StandardOutput.ReadLineAsync();
-        return new BarePlace(started, new Uri(address + BareHub.Path), isBehindGateway ? await BareGateway.StartAsync(port) : null);
+        try
+        {
+            await started.StandardOutput.ReadLineAsync();
+            return new BarePlace(started, new Uri(address + BareHub.Path), isBehindGateway ? await BareGateway.StartAsync(port) : null);
+        }
+        catch
+        {
+            started.Kill();
+            throw;
+        }
     }
 
     public Task<Follow> MarkAsync() => Task.FromResult<Follow>(async (_, receiveBuffer) =>

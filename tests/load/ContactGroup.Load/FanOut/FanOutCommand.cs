@@ -6,7 +6,7 @@ namespace ContactGroup.Load.FanOut;
 internal static class FanOutCommand
 {
     public const string Usage =
-        "fan-out STANDALONE.dll|FOLDER [subscribers=1000] [seconds=20] [on-their-way=16] [rounds=1]    FOLDER of infra/local/run: the distributed system is measured, and the bare hub also behind nginx, as it is";
+        "fan-out STANDALONE.dll|FOLDER [subscribers=1000] [seconds=20] [on-their-way=16] [rounds=1] [ours-on-their-way=on-their-way]    FOLDER of infra/local/run: the distributed system is measured, and the bare hub also behind nginx, as it is. With more of ours on their way than of the bare hub's the rate says what ours can do, not what it does under the same load";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -18,6 +18,7 @@ internal static class FanOutCommand
 
         int Number(int index, int otherwise) => args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
         var (subscribers, lasts, onTheirWay) = (Number(1, 1_000), TimeSpan.FromSeconds(Number(2, 20)), Number(3, 16));
+        var oursOnTheirWay = Number(5, onTheirWay);
         for (var round = 0; round < Number(4, 1); round++)
         {
             var isDistributed = Directory.Exists(what);
@@ -26,13 +27,13 @@ internal static class FanOutCommand
             FanOutFigures ours;
             await using (var place = await Places.OpenAsync(what, many: subscribers > 1_500))
             {
-                ours = await new FanOutRun(place, subscribers, onTheirWay, lasts, Places.Counters).RunAsync();
+                ours = await new FanOutRun(place, subscribers, oursOnTheirWay, lasts, Places.Counters).RunAsync();
             }
 
             Print(ours);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"ours to bare: rate {ours.PerSecond / bare.PerSecond:F2}; p99 at 10 posts/s {ours.Late:F1} ms, 1.5 × bare + 20 = {(1.5 * bare.Late) + 20:F1} ms"));
+                $"ours, {oursOnTheirWay} on their way, to bare, {onTheirWay}: rate {ours.PerSecond / bare.PerSecond:F2}; p99 at 10 posts/s {ours.Late:F1} ms, 1.5 × bare + 20 = {(1.5 * bare.Late) + 20:F1} ms"));
             if (behindGateway is not null)
             {
                 Console.WriteLine(string.Create(
