@@ -185,10 +185,31 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         }
     }
 
-    // Serves what follows the head, in as few messages as the bound on their size allows.
+    // Serves what follows the head. What one connection is given together leaves together, so each is given all of it before the next one.
     private void Serve()
     {
         CancelAmongHeld();
+        var batches = TakeFollowing();
+        foreach (var subscription in live)
+        {
+            foreach (var batch in batches)
+            {
+                OfferRest(batch, subscription);
+            }
+        }
+
+        foreach (var batch in batches)
+        {
+            meter.Deliveries.Add((long)batch.Count * live.Count);
+            KeepForJoining(batch);
+            Watch(batch);
+        }
+    }
+
+    // As few messages as the bound on their size allows.
+    private List<FrameBatch> TakeFollowing()
+    {
+        var batches = new List<FrameBatch>();
         while (held.Count > 0 && (head is null || held.Keys.First() <= head + 1))
         {
             var run = new List<EntryFrame>();
@@ -208,29 +229,30 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             run.RemoveAll(frame => frame.Seq <= head);
             if (run.Count > 0)
             {
-                Serve(new FrameBatch([.. run], clock, meter.Serialisations));
+                batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
                 head = run[^1].Seq;
             }
         }
+
+        return batches;
     }
 
-    private void Serve(FrameBatch batch)
+    // One that read ahead of the bus when it went live has the beginning already.
+    private void OfferRest(FrameBatch batch, Subscription subscription)
     {
-        foreach (var subscription in live)
+        if (subscription.Position < batch.First)
         {
-            // One that read ahead of the bus when it went live has the beginning already.
-            if (subscription.Position < batch.First)
-            {
-                subscription.Connection.Offer(batch, subscription);
-            }
-            else if (batch.After(subscription.Position) is { } rest)
-            {
-                subscription.Connection.Offer(rest, subscription);
-                Watch(rest);
-            }
+            subscription.Connection.Offer(batch, subscription);
         }
+        else if (batch.After(subscription.Position) is { } rest)
+        {
+            subscription.Connection.Offer(rest, subscription);
+            Watch(rest);
+        }
+    }
 
-        meter.Deliveries.Add((long)batch.Count * live.Count);
+    private void KeepForJoining(FrameBatch batch)
+    {
         foreach (var subscription in joining)
         {
             if (subscription.Meanwhile.Count == MostMeanwhile)
@@ -240,8 +262,6 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
 
             subscription.Keep(batch);
         }
-
-        Watch(batch);
     }
 
     private void Deliver(FrameBatch batch, Subscription subscription)

@@ -14,7 +14,7 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Ar
 {
     public const string QueueName = "release-items";
 
-    private const int ItemsPerCommit = 16;
+    private const int ItemsPerCommit = 32;
 
     public override string Name => QueueName;
 
