@@ -169,7 +169,7 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
             if (TryNext() is { } next)
             {
                 // Others offered meanwhile. The rest goes on another thread, so that the fan-out serves the next connection.
-                _ = Task.Run(() => PumpAsync(WriteAsync(next)));
+                _ = Task.Run(() => PumpAsync(WriteWaitingAsync(next)));
             }
 
             return;
@@ -194,12 +194,20 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
                 return;
             }
 
-            write = WriteAsync(next);
+            write = WriteWaitingAsync(next);
         }
     }
 
     // INVARIANT: the bytes are asked for here and nowhere earlier, so that a view that was taken back while it waited is not in them.
     private ValueTask WriteAsync(Outgoing outgoing) => socket.WriteAsync(outgoing.Message ?? outgoing.Batch!.Message);
+
+    // INVARIANT: a batch is waited for until its bytes are taken, or who takes a view back in between would pass it over.
+    private ValueTask WriteWaitingAsync(Outgoing outgoing)
+    {
+        var message = outgoing.Message ?? outgoing.Batch!.Message;
+        outgoing.Batch?.EndWait();
+        return socket.WriteAsync(message);
+    }
 
     private Outgoing? TryNext()
     {
@@ -207,9 +215,9 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
         {
             while (!ended && waiting is not null && waiting.TryDequeue(out var next))
             {
-                next.Batch?.EndWait();
                 if (next.For is { Left: true })
                 {
+                    next.Batch?.EndWait();
                     continue;
                 }
 

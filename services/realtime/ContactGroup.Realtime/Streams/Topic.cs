@@ -11,6 +11,7 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
     private const int MostMeanwhile = 256;
     private const int MostHeld = 1_024;
     private const int MostPerMessage = 200;
+    private const int MostTogether = 4;
 
     private readonly Lock gate = new();
     private readonly List<Subscription> live = [];
@@ -185,11 +186,19 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
         }
     }
 
-    // Serves what follows the head. What one connection is given together leaves together, so each is given all of it before the next one.
+    // Serves what follows the head.
     private void Serve()
     {
         CancelAmongHeld();
-        var batches = TakeFollowing();
+        for (LetGoOfKnown(); Following() is { Count: > 0 } batches; LetGoOfKnown())
+        {
+            Serve(batches);
+        }
+    }
+
+    // What one connection is given together leaves together. INVARIANT: the head moves when everybody was given it, so that what fails half way is served again.
+    private void Serve(List<FrameBatch> batches)
+    {
         foreach (var subscription in live)
         {
             foreach (var batch in batches)
@@ -204,37 +213,51 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
             KeepForJoining(batch);
             Watch(batch);
         }
+
+        head = batches[^1].Last;
     }
 
-    // As few messages as the bound on their size allows.
-    private List<FrameBatch> TakeFollowing()
+    // In as few messages as the bound on their size allows; not so many that they fill what waits for a connection which reads.
+    private List<FrameBatch> Following()
     {
         var batches = new List<FrameBatch>();
-        while (held.Count > 0 && (head is null || held.Keys.First() <= head + 1))
+        var (run, bytes, last) = (new List<EntryFrame>(), 0, head);
+        foreach (var (seq, frame) in held)
         {
-            var run = new List<EntryFrame>();
-            var bytes = 0;
-            foreach (var (seq, frame) in held)
+            if (last is not null && seq != last + 1)
             {
-                if (run.Count == MostPerMessage || bytes >= IStreamReader.PageBytes || (run.Count > 0 && seq != run[^1].Seq + 1))
-                {
-                    break;
-                }
-
-                run.Add(frame);
-                bytes += frame.Frame.Length;
+                break;
             }
 
-            run.ForEach(frame => held.Remove(frame.Seq));
-            run.RemoveAll(frame => frame.Seq <= head);
-            if (run.Count > 0)
+            if (run.Count == MostPerMessage || bytes >= IStreamReader.PageBytes)
             {
                 batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
-                head = run[^1].Seq;
+                (run, bytes) = ([], 0);
+                if (batches.Count == MostTogether)
+                {
+                    return batches;
+                }
             }
+
+            run.Add(frame);
+            bytes += frame.Frame.Length;
+            last = seq;
+        }
+
+        if (run.Count > 0)
+        {
+            batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
         }
 
         return batches;
+    }
+
+    private void LetGoOfKnown()
+    {
+        while (held.Count > 0 && held.Keys.First() <= head)
+        {
+            held.Remove(held.Keys.First());
+        }
     }
 
     // One that read ahead of the bus when it went live has the beginning already.

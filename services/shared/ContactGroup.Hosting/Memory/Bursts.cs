@@ -2,7 +2,8 @@ namespace ContactGroup.Hosting.Memory;
 
 /// <summary>
 /// Tells when a burst of work is over and what it took can be given back: little is asked for now, the process holds clearly more than after the last time, and
-/// so long has passed since that standing still for it takes a five-hundredth of the time at most.
+/// so long has passed since that standing still for it takes a five-hundredth of the time at most. Never in a process that holds a gigabyte: it would stand still too long
+/// at once, and has its machine to itself.
 /// </summary>
 internal sealed class Bursts
 {
@@ -10,6 +11,8 @@ internal sealed class Bursts
     private const int MuchOfWhatWasHeld = 8;
     private const long Noise = 16L << 20;
     private const int RestForPause = 500;
+    private const long MuchToAsk = 32L << 20;
+    private const long MuchToHold = 1L << 30;
 
     private long asked;
     private long kept;
@@ -21,9 +24,10 @@ internal sealed class Bursts
     /// <param name="held">Bytes that it holds of the machine.</param>
     public bool IsOver(TimeSpan now, long askedSoFar, long held)
     {
-        var isQuiet = askedSoFar - asked < held / LittleOfWhatIsHeld;
+        var isQuiet = askedSoFar - asked < Math.Min(held / LittleOfWhatIsHeld, MuchToAsk);
         asked = askedSoFar;
-        return isQuiet && now >= rested && held > kept + Math.Max(Noise, kept / MuchOfWhatWasHeld);
+        kept = Math.Min(kept, held); // What went by itself is taken anew by the next burst.
+        return isQuiet && now >= rested && held < MuchToHold && held > kept + Math.Max(Noise, kept / MuchOfWhatWasHeld);
     }
 
     /// <summary>Something was given back.</summary>

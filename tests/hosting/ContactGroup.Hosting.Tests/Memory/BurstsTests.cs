@@ -43,6 +43,24 @@ public sealed class BurstsTests
     }
 
     [Fact]
+    public void What_went_by_itself_is_given_back_when_the_next_burst_takes_it_again()
+    {
+        Started(holds: 600);
+        Assert.False(LookAfter(asking: 1, holding: 200));
+
+        Assert.True(LookAfter(asking: 1, holding: 590));
+    }
+
+    [Fact]
+    public void A_process_that_holds_a_gigabyte_is_left_alone()
+    {
+        Started(holds: 280);
+
+        Assert.False(LookAfter(asking: 1, holding: 1_024));
+        Assert.True(LookAfter(asking: 1, holding: 1_023));
+    }
+
+    [Fact]
     public void However_often_bursts_come_a_process_stands_still_for_a_five_hundredth_of_the_time_at_most()
     {
         Started(holds: 280);

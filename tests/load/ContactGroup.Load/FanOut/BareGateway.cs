@@ -57,6 +57,10 @@ internal sealed class BareGateway : IAsyncDisposable
         using (var stop = Nginx(folder.FullName, "-s", "stop"))
         {
             await stop.WaitForExitAsync();
+            if (stop.ExitCode != 0)
+            {
+                nginx.Kill(entireProcessTree: true); // It has not come so far as to say which process it is.
+            }
         }
 
         await nginx.WaitForExitAsync();

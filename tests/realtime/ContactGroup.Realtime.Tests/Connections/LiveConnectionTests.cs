@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
 using ContactGroup.Classification;
+using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Authentication;
 using ContactGroup.Realtime.Connections;
+using ContactGroup.Realtime.Streams;
 using ContactGroup.Testing;
 
 namespace ContactGroup.Realtime.Tests.Connections;
@@ -34,6 +37,26 @@ public sealed class LiveConnectionTests
 
         Assert.Equal(["1", "2", "3"], socket.Written);
         Assert.False(socket.Aborted);
+    }
+
+    [Fact]
+    public void A_batch_is_waited_for_until_its_bytes_are_taken()
+    {
+        var connection = Connection();
+        var asked = new AskedClock();
+        using var meter = new Meter("tests");
+        var batch = new FrameBatch([new EntryFrame(1, "{}"u8.ToArray())], asked, meter.CreateCounter<long>("messages"));
+        socket.Stick();
+        Offer(connection, 1);
+        connection.Offer(batch, new Subscription(connection, topic: null!, "group", 0));
+        var whenMade = new List<bool>();
+        asked.WhenAsked = () => whenMade.Add(batch.IsWaitedFor);
+
+        socket.Loosen();
+
+        Assert.Equal([true], whenMade);
+        Assert.Equal(2, socket.Written.Count);
+        Assert.False(batch.IsWaitedFor);
     }
 
     [Fact]
@@ -128,6 +151,17 @@ public sealed class LiveConnectionTests
         foreach (var number in numbers)
         {
             connection.Offer(FakeSocket.Message(number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private sealed class AskedClock : TimeProvider
+    {
+        public Action WhenAsked { get; set; } = () => { };
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            WhenAsked();
+            return DateTimeOffset.UnixEpoch;
         }
     }
 }

@@ -133,7 +133,7 @@ public sealed class TogetherTests : IAsyncLifetime, IDisposable
             together.Message(Exercise.Amal, "NATO SECRET\nThe swan flies at night.", ["all"]),
             GivenMovement.Of(together),
             together.Incident(version: 2, item: incident.Item) with { Status = "withdrawn" },
-            .. Enumerable.Range(0, 12).Select(number => together.Message(number % 2 == 0 ? Exercise.Amal : Exercise.Basma, $"Post {number}.", ["all"])),
+            .. Enumerable.Range(0, 30).Select(number => together.Message(number % 2 == 0 ? Exercise.Amal : Exercise.Basma, $"Post {number}.", ["all"])),
         ];
     }
 
