@@ -8,10 +8,7 @@ namespace ContactGroup.Realtime.Streams;
 /// </summary>
 internal sealed partial class Topic(string stream, StreamBacklog backlog, RealtimeMeter meter, TimeProvider clock, Action<Topic> whenUnused)
 {
-    private const int MostMeanwhile = 256;
     private const int MostHeld = 1_024;
-    private const int MostPerMessage = 200;
-    private const int MostTogether = 4;
 
     private readonly Lock gate = new();
     private readonly List<Subscription> live = [];
@@ -184,113 +181,5 @@ internal sealed partial class Topic(string stream, StreamBacklog backlog, Realti
                 held.Remove(held.Keys.Last());
             }
         }
-    }
-
-    // Serves what follows the head.
-    private void Serve()
-    {
-        CancelAmongHeld();
-        for (LetGoOfKnown(); Following() is { Count: > 0 } batches; LetGoOfKnown())
-        {
-            Serve(batches);
-        }
-    }
-
-    // What one connection is given together leaves together. INVARIANT: the head moves when everybody was given it, so that what fails half way is served again.
-    private void Serve(List<FrameBatch> batches)
-    {
-        foreach (var subscription in live)
-        {
-            foreach (var batch in batches)
-            {
-                OfferRest(batch, subscription);
-            }
-        }
-
-        foreach (var batch in batches)
-        {
-            meter.Deliveries.Add((long)batch.Count * live.Count);
-            KeepForJoining(batch);
-            Watch(batch);
-        }
-
-        head = batches[^1].Last;
-    }
-
-    // In as few messages as the bound on their size allows; not so many that they fill what waits for a connection which reads.
-    private List<FrameBatch> Following()
-    {
-        var batches = new List<FrameBatch>();
-        var (run, bytes, last) = (new List<EntryFrame>(), 0, head);
-        foreach (var (seq, frame) in held)
-        {
-            if (last is not null && seq != last + 1)
-            {
-                break;
-            }
-
-            if (run.Count == MostPerMessage || bytes >= IStreamReader.PageBytes)
-            {
-                batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
-                (run, bytes) = ([], 0);
-                if (batches.Count == MostTogether)
-                {
-                    return batches;
-                }
-            }
-
-            run.Add(frame);
-            bytes += frame.Frame.Length;
-            last = seq;
-        }
-
-        if (run.Count > 0)
-        {
-            batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
-        }
-
-        return batches;
-    }
-
-    private void LetGoOfKnown()
-    {
-        while (held.Count > 0 && held.Keys.First() <= head)
-        {
-            held.Remove(held.Keys.First());
-        }
-    }
-
-    // One that read ahead of the bus when it went live has the beginning already.
-    private void OfferRest(FrameBatch batch, Subscription subscription)
-    {
-        if (subscription.Position < batch.First)
-        {
-            subscription.Connection.Offer(batch, subscription);
-        }
-        else if (batch.After(subscription.Position) is { } rest)
-        {
-            subscription.Connection.Offer(rest, subscription);
-            Watch(rest);
-        }
-    }
-
-    private void KeepForJoining(FrameBatch batch)
-    {
-        foreach (var subscription in joining)
-        {
-            if (subscription.Meanwhile.Count == MostMeanwhile)
-            {
-                subscription.ForgetMeanwhile();
-            }
-
-            subscription.Keep(batch);
-        }
-    }
-
-    private void Deliver(FrameBatch batch, Subscription subscription)
-    {
-        subscription.Connection.Offer(batch, subscription);
-        Watch(batch);
-        meter.Deliveries.Add(batch.Count);
     }
 }
