@@ -15,6 +15,11 @@ internal sealed class Uploads([FromKeyedServices(ChannelsModule.Store)] ModuleSt
     public async ValueTask<IReadOnlyList<AttachedFile>?> FindAsync(
         WhoAsks who, string channel, IReadOnlyList<string> uploads, CancellationToken cancellationToken)
     {
+        if (uploads.Count == 0)
+        {
+            return []; // Most messages have no file.
+        }
+
         var found = await store.ReadAsync(
             connection => UploadRows.FreeAsync(connection, who.Person, channel, uploads, Nobodys), cancellationToken);
         return found is null ? null : [.. found.Select(upload => upload.ToFile())];
@@ -28,6 +33,11 @@ internal sealed class Uploads([FromKeyedServices(ChannelsModule.Store)] ModuleSt
     public static async Task<IReadOnlyList<AttachedFile>?> TakeAsync(
         WriteScope scope, string person, string channel, IReadOnlyList<string> uploads, string command)
     {
+        if (uploads.Count == 0)
+        {
+            return [];
+        }
+
         if (await UploadRows.FreeAsync(scope.Connection, person, channel, uploads, command) is not { } free)
         {
             return null;
