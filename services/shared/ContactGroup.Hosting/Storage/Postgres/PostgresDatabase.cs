@@ -120,6 +120,7 @@ internal sealed class PostgresDatabase : IDatabase
             MaxAutoPrepare = 128,
             AutoPrepareMinUsages = 2,
             KeepAlive = 10,
+            NoResetOnClose = true, // Nothing of ours sets anything that outlives its transaction.
             IncludeErrorDetail = false, // An error must not repeat what a row holds.
         };
         return NpgsqlDataSource.Create(address);
