@@ -33,18 +33,12 @@ internal sealed class ReleaseItems(FactDelivery delivery, ReleaseStore store, Ar
         var rooms = new Rooms(scope.Connection);
         var together = new FirstViews(scope);
         var unseen = await scope.FirstTimesAsync(Name, [.. deliveries.Select(item => item.MessageId)]);
-        foreach (var item in deliveries)
-        {
-            if (unseen.Remove(item.MessageId))
-            {
-                await arrivals.TakeAsync(scope, item.Fact, rooms, together);
-                if (item.Fact.Expires is not null)
-                {
-                    scope.AfterCommit(expiry.NoteAdded);
-                }
-            }
-        }
-
+        ItemVersioned[] items = [.. deliveries.Where(item => unseen.Remove(item.MessageId)).Select(item => item.Fact)];
+        await arrivals.TakeAsync(scope, items, rooms, together);
         await together.WriteAsync();
+        if (Array.Exists(items, item => item.Expires is not null))
+        {
+            scope.AfterCommit(expiry.NoteAdded);
+        }
     }
 }

@@ -29,8 +29,23 @@ internal static class ItemRows
             parent = ParentOf(item),
             organisation = item.Origin.Organisation,
             expires = item.Expires?.ToMicroseconds(),
-            payload = JsonSerializer.SerializeToUtf8Bytes(item, Json),
+            payload = Write(item),
         }) is { } replies ? replies == 1 : null;
+
+    /// <summary>
+    /// Stores first versions that stand alone and do not expire, each of another item, by one statement. Of those that nothing was there of: whether items that are
+    /// there already reply or link to it. The others were overtaken, and are left as they are.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, bool>> AddAsync(DbConnection connection, IReadOnlyList<ItemVersioned> firsts)
+    {
+        var added = await connection.InsertAsync(
+            "items (item, channel, version, organisation, expired, payload)",
+            firsts.Select(item => (object[])[item.Item, item.Channel, item.Version, item.Origin.Organisation, 0, Write(item)]),
+            "item",
+            "CASE WHEN EXISTS (SELECT 1 FROM items AS replies WHERE replies.parent = items.item) THEN 1 ELSE 0 END",
+            "ON CONFLICT (item) DO NOTHING");
+        return added.ToDictionary(one => one.Key, one => one.Value == 1, StringComparer.Ordinal);
+    }
 
     /// <summary>The item this one replies or links to, if any. INVARIANT: of several there is one, the first by the schema, and no other is ever shown.</summary>
     public static string? ParentOf(ItemVersioned item) =>

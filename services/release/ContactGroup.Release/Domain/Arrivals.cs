@@ -9,6 +9,32 @@ namespace ContactGroup.Release.Domain;
 internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerprints fingerprints, Evidence evidence, ILogger<Arrivals> log)
 {
     /// <summary>
+    /// Takes items that came together, in the order in which they came. Several in a row that are the first of their items and stand alone are stored by one statement:
+    /// nothing of them can depend on another of them.
+    /// </summary>
+    /// <param name="scope">The caller's transaction.</param>
+    /// <param name="arrived">The items.</param>
+    /// <param name="rooms">What this turn read of rooms.</param>
+    /// <param name="together">Where what appears is collected; the caller writes it at the end.</param>
+    public async Task TakeAsync(WriteScope scope, IReadOnlyList<ItemVersioned> arrived, Rooms rooms, FirstViews together)
+    {
+        ItemVersioned[] items = [.. arrived.Select(Quarantine.Keep)];
+        for (var next = 0; next < items.Length;)
+        {
+            var firsts = await FirstsAsync(new ArraySegment<ItemVersioned>(items)[next..], rooms);
+            if (firsts.Count > 1)
+            {
+                await TakeFirstsAsync(scope, firsts, rooms, together);
+                next += firsts.Count;
+            }
+            else
+            {
+                await TakeKeptAsync(scope, items[next++], rooms, together);
+            }
+        }
+    }
+
+    /// <summary>
     /// Applies an item whose channel is known as its writer saw it, or later; one that is ahead waits. INVARIANT: an item is never judged by an older
     /// state of its channel than it was written under, so a posture that was tightened cannot be outrun. A withdrawal gives nobody anything by any state
     /// and waits for none: what narrows never waits.
@@ -17,16 +43,17 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
     /// <param name="arrived">The item.</param>
     /// <param name="rooms">What this turn read of rooms.</param>
     /// <param name="together">Where what appears is collected with that of others that came together; the caller writes it at the end.</param>
-    public async Task TakeAsync(WriteScope scope, ItemVersioned arrived, Rooms rooms, FirstViews together)
+    public Task TakeAsync(WriteScope scope, ItemVersioned arrived, Rooms rooms, FirstViews together) =>
+        TakeKeptAsync(scope, Quarantine.Keep(arrived), rooms, together);
+
+    private async Task TakeKeptAsync(WriteScope scope, ItemVersioned item, Rooms rooms, FirstViews together)
     {
-        var item = Quarantine.Keep(arrived);
         if (!FirstArrival.StandsAlone(item))
         {
             await together.WriteAsync();
         }
 
-        if (await rooms.FindAsync(item.Channel) is not { } channel
-            || (channel.Version < item.ChannelVersion && item.Status != ItemStatus.Withdrawn))
+        if (await rooms.FindAsync(item.Channel) is not { } channel || IsAhead(item, channel))
         {
             await WaitingRows.AddAsync(scope.Connection, item);
             return;
@@ -51,6 +78,38 @@ internal sealed class Arrivals(Releaser releaser, Forecasts forecasts, Fingerpri
         else
         {
             await TakeNewerAsync(scope, channel, item, rooms, isNext: item.Version == (before?.Version ?? 0) + 1);
+        }
+    }
+
+    private static bool IsAhead(ItemVersioned item, ChannelState channel) =>
+        channel.Version < item.ChannelVersion && item.Status != ItemStatus.Withdrawn;
+
+    // As many as there are in a row, each of another item.
+    private static async Task<IReadOnlyList<ItemVersioned>> FirstsAsync(ArraySegment<ItemVersioned> items, Rooms rooms)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!FirstArrival.StandsAlone(item) || item.Expires is not null || await rooms.FindAsync(item.Channel) is not { } channel || IsAhead(item, channel)
+                || !ids.Add(item.Item))
+            {
+                break;
+            }
+        }
+
+        return items[..ids.Count];
+    }
+
+    private async Task TakeFirstsAsync(WriteScope scope, IReadOnlyList<ItemVersioned> firsts, Rooms rooms, FirstViews together)
+    {
+        var added = await ItemRows.AddAsync(scope.Connection, [.. firsts.Select(item => item with { AudienceShown = null })]);
+        foreach (var item in firsts)
+        {
+            var channel = (await rooms.FindAsync(item.Channel))!;
+            await Acknowledged.KeepAsync(scope.Connection, item);
+            await (added.TryGetValue(item.Item, out var hasReplies)
+                ? TakeFirstAsync(scope, channel, item, rooms, together, hasReplies)
+                : TakeOvertakenAsync(scope, channel, item, rooms, together));
         }
     }
 

@@ -73,6 +73,31 @@ public sealed class TogetherTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_reply_that_came_before_says_so_also_when_what_it_answers_comes_with_others()
+    {
+        var question = together.Message(Exercise.Dora, "A question.", ["all"]);
+        var answer = together.Message(Exercise.Chidi, "An answer.", ["all"], question.Item);
+
+        await together.TakeAsync(answer);
+        await together.TakeAllAsync([together.Message(Exercise.Amal, "Before.", ["all"]), question, together.Message(Exercise.Amal, "After.", ["all"])]);
+
+        Assert.Equal(question.Item, (string?)(await together.GetAsync(Exercise.Amal, $"items/{answer.Item}")).Body["fields"]!["replyTo"]);
+    }
+
+    [Fact]
+    public async Task A_first_version_that_was_overtaken_is_not_shown_again_by_what_comes_with_it()
+    {
+        var open = together.Message(Exercise.Amal, "The bridge is open.", ["all"]);
+        var shut = open with { Version = 2, Content = new JsonObject { ["text"] = "The bridge is shut.", ["postedAt"] = "2026-03-01T08:00:00Z" } };
+
+        await together.TakeAsync(shut);
+        await together.TakeAllAsync([together.Message(Exercise.Amal, "Before.", ["all"]), open, together.Message(Exercise.Amal, "After.", ["all"])]);
+
+        var shown = (await together.EntriesAsync(Exercise.Chidi)).Select(entry => (string?)entry["view"]?["fields"]!["text"]).OfType<string>();
+        Assert.Equal(["After.", "Before.", "The bridge is shut."], shown.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_comes_twice_in_one_delivery_is_shown_once()
     {
         var message = together.Message(Exercise.Amal, "The bridge is open.", ["all"]);
