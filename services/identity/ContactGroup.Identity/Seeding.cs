@@ -47,7 +47,7 @@ internal static class Seeding
                 }
 
                 await Organisations.AddAsync(scope.Connection, organisation, scope.Now.ToMicroseconds());
-                await scope.PublishAsync(organisation.Id, organisation.ToFact(scope.Now));
+                scope.Publish(organisation.Id, organisation.ToFact(scope.Now));
                 return organisation;
             },
             cancellationToken);

@@ -98,7 +98,7 @@ internal sealed partial class NoticeBook(
                 counted.Severity,
             });
         var channelVersion = await ChannelVersionAsync(scope, notice.Item, command.ChannelVersion);
-        await scope.PublishAsync(notice.Channel, notice.ToFact(now, channelVersion) with { AudienceShown = command.AudienceShown, By = by });
+        scope.Publish(notice.Channel, notice.ToFact(now, channelVersion) with { AudienceShown = command.AudienceShown, By = by });
         await SetDeadlineAsync(scope, notice);
         scope.AfterCommit(() => AccessLog.Versioned(log, notice.Item, notice.Version, command.Act));
     }

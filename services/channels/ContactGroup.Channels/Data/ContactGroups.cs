@@ -63,8 +63,8 @@ internal static class ContactGroups
             new { group })).AsList();
 
     /// <summary>Tells what a channel is now. In the channel's own partition: before anything that is written in it.</summary>
-    public static Task TellAsync(WriteScope scope, ContactGroupRow group, ChannelRow channel, Posture posture, long version) =>
-        scope.PublishAsync(channel.Id, StateOf(group, channel, posture, version));
+    public static void Tell(WriteScope scope, ContactGroupRow group, ChannelRow channel, Posture posture, long version) =>
+        scope.Publish(channel.Id, StateOf(group, channel, posture, version));
 
     /// <summary>What every channel of a group is now.</summary>
     public static async Task<IReadOnlyList<ChannelChanged>> StatesAsync(DbConnection connection, string group)

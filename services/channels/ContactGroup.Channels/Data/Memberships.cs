@@ -154,6 +154,6 @@ internal static class Memberships
                 row.Began,
                 at = scope.Now.ToMicroseconds(),
             });
-        await scope.PublishAsync(row.ContactGroup, row.ToFact());
+        scope.Publish(row.ContactGroup, row.ToFact());
     }
 }

@@ -49,16 +49,16 @@ internal static class Messages
             {InsertVersion}
             """,
             both);
-        await PublishAsync(scope, message, first, channelVersion, audienceShown);
+        Publish(scope, message, first, channelVersion, audienceShown);
     }
 
     /// <summary>Stores a later version.</summary>
     public static async Task AppendAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown = null)
     {
         await scope.Connection.ExecuteAsync($"{InsertVersion}; UPDATE messages SET version = @Version WHERE item = @Item", version);
-        await PublishAsync(scope, message, version, channelVersion, audienceShown);
+        Publish(scope, message, version, channelVersion, audienceShown);
     }
 
-    private static Task<long> PublishAsync(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown) =>
-        scope.PublishAsync(message.Channel, message.ToFact(version, channelVersion) with { AudienceShown = audienceShown });
+    private static void Publish(WriteScope scope, Message message, MessageVersion version, long channelVersion, string? audienceShown) =>
+        scope.Publish(message.Channel, message.ToFact(version, channelVersion) with { AudienceShown = audienceShown });
 }

@@ -70,7 +70,7 @@ internal static class AcknowledgeMessage
             VALUES (@item, @person, @Version, @organisation, @at)
             """,
             new { item, person = who.PersonId, latest.Version, organisation = who.OrganisationId, at = now.ToMicroseconds() });
-        await scope.PublishAsync(
+        scope.Publish(
             channel,
             new ItemAcknowledged(
                 item,

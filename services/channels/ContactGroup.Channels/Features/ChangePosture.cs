@@ -79,10 +79,10 @@ internal static class ChangePosture
             VALUES (@Id, @version, @word, @reason, @person, @at)
             """,
             new { group.Id, version, word = ChannelCodes.Posture.Of(posture), reason, person, at = scope.Now.ToMicroseconds() });
-        await scope.PublishAsync(group.Id, new PostureChanged(group.Id, before, posture, person, scope.Now, version));
+        scope.Publish(group.Id, new PostureChanged(group.Id, before, posture, person, scope.Now, version));
         foreach (var channel in await ContactGroups.ChannelsAsync(scope.Connection, group.Id))
         {
-            await ContactGroups.TellAsync(scope, group, channel, posture, version);
+            ContactGroups.Tell(scope, group, channel, posture, version);
         }
 
         return true;

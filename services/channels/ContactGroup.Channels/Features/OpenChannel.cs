@@ -63,7 +63,7 @@ internal static class OpenChannel
             VALUES (@Id, @ContactGroup, @Name, @Kind, @Admits, @version, @person, @at)
             """,
             new { channel.Id, channel.ContactGroup, channel.Name, channel.Kind, channel.Admits, version, person, at = scope.Now.ToMicroseconds() });
-        await ContactGroups.TellAsync(scope, group, channel, ChannelCodes.Posture.Read(group.Posture), version);
+        ContactGroups.Tell(scope, group, channel, ChannelCodes.Posture.Read(group.Posture), version);
         return channel.Id;
     }
 

@@ -49,7 +49,7 @@ internal sealed class AccountStore([FromKeyedServices(IdentityModule.Name)] Modu
                 }
 
                 await user.CommitsWith(scope);
-                await scope.PublishAsync(
+                scope.Publish(
                     user.Id, new PersonChanged(user.Id, user.DisplayName, user.Organisation, Suspended: false, user.Administrator, user.Version, now));
                 return true;
             },

@@ -38,7 +38,7 @@ internal static class AddOrganisation
                 }
 
                 await Organisations.AddAsync(scope.Connection, organisation, scope.Now.ToMicroseconds());
-                await scope.PublishAsync(organisation.Id, organisation.ToFact(scope.Now));
+                scope.Publish(organisation.Id, organisation.ToFact(scope.Now));
                 scope.AfterCommit(() => IdentityLog.OrganisationAdded(logger, organisation.Id, who.PersonId));
                 return OrganisationAnswer.Of(organisation);
             }),

@@ -68,7 +68,7 @@ internal static class ChangeOrganisation
 
         var after = wanted with { Version = before.Version + 1 };
         await Organisations.ChangeAsync(scope.Connection, after);
-        await scope.PublishAsync(after.Id, after.ToFact(scope.Now));
+        scope.Publish(after.Id, after.ToFact(scope.Now));
         var ended = (before.Constituency, before.Force) == (after.Constituency, after.Force)
             ? 0
             : await sessions.EndAllOfOrganisationAsync(scope, organisation, SessionEnd.OrganisationChanged);

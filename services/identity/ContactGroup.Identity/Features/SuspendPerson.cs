@@ -72,7 +72,7 @@ internal static class SuspendPerson
             new { person, at = scope.Now.ToMicroseconds(), stamp = Contracts.Ids.New(), version = found.Version + 1 });
         await sessions.EndAllOfPersonAsync(scope, person, SessionEnd.Suspended);
         var suspended = found.Suspended(person, found.Version + 1, scope.Now);
-        await scope.PublishAsync(person, suspended);
+        scope.Publish(person, suspended);
         scope.AfterCommit(() => ended.Suspend(person));
         return (suspended, null);
     }

@@ -114,7 +114,7 @@ internal sealed class IncidentBook([FromKeyedServices(IncidentsModule.Name)] Mod
                 at = now.ToMicroseconds(),
             });
         var fact = incident.ToFact(now, command.ChannelVersion) with { AudienceShown = command.AudienceShown, By = command.Who.PersonId };
-        await scope.PublishAsync(incident.Channel, fact);
+        scope.Publish(incident.Channel, fact);
         scope.AfterCommit(() => IncidentsLog.Versioned(log, incident.Item, incident.Version, command.Act));
         return new Receipt(incident.Item, incident.Reference, incident.Version);
     }

@@ -30,7 +30,7 @@ internal sealed class ConcernBook([FromKeyedServices(MovementsModule.Name)] Modu
         {
             var (organisation, audience) = (who.OrganisationId, who.Audience);
             var now = scope.Now.ToMicroseconds();
-            if (await Idempotency.FindAsync<ConcernReceipt>(scope.Connection, who, key, command) is { } before)
+            if (await Idempotency.FindAsync<ConcernReceipt>(scope, who, key, command) is { } before)
             {
                 return before;
             }

@@ -195,7 +195,7 @@ internal sealed partial class NotificationBook(
             By = by,
             Expires = notification.Kind.ExpiresAt(notification, said, options.Value),
         };
-        await scope.PublishAsync(notification.Channel, fact);
+        scope.Publish(notification.Channel, fact);
         await SetDeadlinesAsync(scope, notification);
         scope.AfterCommit(() => MovementsLog.Versioned(log, notification.Item, notification.Version, command.Act));
     }

@@ -27,7 +27,7 @@ internal static class Reaching
             Holds(held.GetValueOrDefault(work.Stream(StreamScope.Audience, outcome.Audience.ToString())), outcome)));
         if (hasArrived || reached.Length > 0)
         {
-            await PublishAsync(work, reached, hasArrived);
+            Publish(work, reached, hasArrived);
         }
     }
 
@@ -38,7 +38,7 @@ internal static class Reaching
             && Holds(await HeldRows.InStreamAsync(work.Scope.Connection, stream, work.Item.Item), outcome)
             && await PresentAsync(work, [outcome]) is { Length: > 0 } reached)
         {
-            await PublishAsync(work, reached, hasArrived: false);
+            Publish(work, reached, hasArrived: false);
         }
     }
 
@@ -55,8 +55,8 @@ internal static class Reaching
         return [.. outcomes.Select(outcome => outcome.Audience).Where(audience => IsNamed(work.Item, audience) && present.Contains(audience)).Select(audience => audience.ToString())];
     }
 
-    private static Task<long> PublishAsync(ItemWork work, string[] reached, bool hasArrived) =>
-        work.Scope.PublishAsync(work.Item.Channel, new RecipientsReached(work.Item.Item, work.Item.Version, reached, hasArrived));
+    private static void Publish(ItemWork work, string[] reached, bool hasArrived) =>
+        work.Scope.Publish(work.Item.Channel, new RecipientsReached(work.Item.Item, work.Item.Version, reached, hasArrived));
 
     private static bool IsNamed(ItemVersioned item, Audience audience) => item.Recipients.Contains(AudienceAtom + audience, StringComparer.Ordinal);
 }

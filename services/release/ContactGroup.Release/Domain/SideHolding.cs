@@ -33,7 +33,7 @@ internal static class SideHolding
         {
             var now = new SideHoldingRow(version, (before?.Change ?? 0) + 1);
             await SideHoldingRows.SaveAsync(connection, work.Item.Item, now);
-            await work.Scope.PublishAsync(work.Item.Channel, new SideHoldingChanged(work.Item.Item, (int?)version, now.Change));
+            work.Scope.Publish(work.Item.Channel, new SideHoldingChanged(work.Item.Item, (int?)version, now.Change));
         }
     }
 

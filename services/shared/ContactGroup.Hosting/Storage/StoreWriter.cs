@@ -169,11 +169,11 @@ internal sealed class StoreWriter : IAsyncDisposable
                 continue;
             }
 
-            var (scope, before) = (new WriteScope(connection, seal, clock), database.ChangesOf(connection));
+            var (scope, before) = (new WriteScope(connection, seal, clock, turn.Later), database.ChangesOf(connection));
             try
             {
                 await work.RunAsync(scope);
-                turn.Done.Add(work, scope);
+                turn.Finish(work, scope);
             }
             catch (Exception refused) when (refused is not DbException && database.ChangesOf(connection) == before)
             {
@@ -184,6 +184,16 @@ internal sealed class StoreWriter : IAsyncDisposable
                 await transaction.RollbackAsync();
                 return null;
             }
+        }
+
+        try
+        {
+            await turn.Later.WriteAsync(connection);
+        }
+        catch (DbException)
+        {
+            await transaction.RollbackAsync();
+            return null;
         }
 
         await CommitAsync(connection, transaction, turn);
@@ -251,11 +261,12 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task RunAsync(DbConnection connection, Work work, Turn turn)
     {
-        var scope = new WriteScope(connection, seal, clock);
+        var scope = new WriteScope(connection, seal, clock, earlier: new LaterRows());
         await connection.ExecuteAsync("SAVEPOINT unit");
         try
         {
             await work.RunAsync(scope);
+            await scope.Later.WriteAsync(connection);
             await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
             turn.Done.Add(work, scope);
         }

@@ -11,15 +11,23 @@ public sealed class WriteScope
 
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
+    private const string Outbox = "outbox (message_id, fact, partition_key, payload)";
+
     private readonly FactSeal seal;
     private readonly TimeProvider clock;
+    private readonly LaterRows earlier;
     private List<Action>? afterCommit;
 
-    internal WriteScope(DbConnection connection, FactSeal seal, TimeProvider clock)
+    /// <param name="connection">The connection, inside the transaction.</param>
+    /// <param name="seal">Seals facts.</param>
+    /// <param name="clock">The store's clock.</param>
+    /// <param name="earlier">What units of work that are to commit with this one leave to be written.</param>
+    internal WriteScope(DbConnection connection, FactSeal seal, TimeProvider clock, LaterRows earlier)
     {
         Connection = connection;
         this.seal = seal;
         this.clock = clock;
+        this.earlier = earlier;
     }
 
     /// <summary>The connection, inside the transaction. Call Dapper on it.</summary>
@@ -33,7 +41,26 @@ public sealed class WriteScope
 
     internal IReadOnlyList<Action> AfterCommitActions => afterCommit ?? [];
 
-    /// <summary>Publishes a fact when, and only when, this unit of work commits.</summary>
+    /// <summary>What this unit of work leaves to be written before the commit.</summary>
+    internal LaterRows Later { get; } = new();
+
+    /// <summary>A row that is written before the commit, by this unit of work or by one that is to commit with it; null when there is none.</summary>
+    internal object[]? FindLater(string into, Predicate<object[]> isIt) => Later.Find(into, isIt) ?? earlier.Find(into, isIt);
+
+    /// <summary>
+    /// Publishes a fact when, and only when, this unit of work commits. Facts that are published this way keep their order among each other; of one kind, publish all
+    /// this way or all by <see cref="PublishAsync{T}(string, T)"/>.
+    /// </summary>
+    /// <param name="partition">What must stay in order, such as the id of a channel.</param>
+    /// <param name="fact">A record of <c>ContactGroup.Contracts</c>.</param>
+    public void Publish<T>(string partition, T fact)
+        where T : class
+    {
+        Published = true;
+        Later.Add(Outbox, [Contracts.Ids.New(), FactNames.Of<T>(), partition, seal.Seal(fact)]);
+    }
+
+    /// <summary>As <see cref="Publish"/>, at once, for whoever may have to revise it.</summary>
     /// <param name="partition">What must stay in order, such as the id of a channel.</param>
     /// <param name="fact">A record of <c>ContactGroup.Contracts</c>.</param>
     /// <returns>Its place in the outbox, never used again; by it <see cref="ReviseAsync"/> finds the fact while it waits.</returns>
@@ -42,7 +69,7 @@ public sealed class WriteScope
     {
         Published = true;
         return await Connection.QuerySingleAsync<long>(
-            "INSERT INTO outbox (message_id, fact, partition_key, payload) VALUES (@id, @fact, @partition, @payload) RETURNING id",
+            $"INSERT INTO {Outbox} VALUES (@id, @fact, @partition, @payload) RETURNING id",
             new { id = Contracts.Ids.New(), fact = FactNames.Of<T>(), partition, payload = seal.Seal(fact) });
     }
 
@@ -55,7 +82,7 @@ public sealed class WriteScope
         Published = true;
         var ids = facts.Select(_ => Contracts.Ids.New()).ToList();
         var places = await Connection.InsertAsync(
-            "outbox (message_id, fact, partition_key, payload)",
+            Outbox,
             facts.Select((one, index) => (object[])[ids[index], FactNames.Of<T>(), one.Partition, seal.Seal(one.Fact)]),
             "message_id",
             "id");

@@ -14,6 +14,7 @@ namespace ContactGroup.Hosting.Web;
 /// </summary>
 public static class Idempotency
 {
+    private const string Table = "idempotency (person, key, command_hash, receipt, at)";
     private const int MostPurged = 1_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -39,16 +40,14 @@ public static class Idempotency
         WriteScope scope, Participant who, IdempotencyKey key, object command, Func<Task<TReceipt>> act)
     {
         var hash = HashOf(command);
-        if (await ReadAsync(scope.Connection, who, key, hash) is { } before)
+        if (await ReadAsync(scope, who, key, hash) is { } before)
         {
             return JsonSerializer.Deserialize<TReceipt>(before, Receipts)!;
         }
 
         var receipt = await act();
         var now = scope.Now;
-        await scope.Connection.ExecuteAsync(
-            "INSERT INTO idempotency (person, key, command_hash, receipt, at) VALUES (@person, @key, @hash, @receipt, @at)",
-            new { person = who.PersonId, key = key.Value, hash, receipt = JsonSerializer.Serialize(receipt, Receipts), at = now.ToMicroseconds() });
+        scope.Later.Add(Table, [who.PersonId, key.Value, hash, JsonSerializer.Serialize(receipt, Receipts), now.ToMicroseconds()]);
         await PurgeSometimesAsync(scope, hash, now);
         return receipt;
     }
@@ -65,6 +64,16 @@ public static class Idempotency
     public static async Task<TReceipt?> FindAsync<TReceipt>(DbConnection connection, Participant who, IdempotencyKey key, object command)
         where TReceipt : class =>
         await ReadAsync(connection, who, key, HashOf(command)) is { } receipt ? JsonSerializer.Deserialize<TReceipt>(receipt, Receipts) : null;
+
+    /// <summary>The same inside a unit of work: also of a command that is to commit with it.</summary>
+    public static async Task<TReceipt?> FindAsync<TReceipt>(WriteScope scope, Participant who, IdempotencyKey key, object command)
+        where TReceipt : class =>
+        await ReadAsync(scope, who, key, HashOf(command)) is { } receipt ? JsonSerializer.Deserialize<TReceipt>(receipt, Receipts) : null;
+
+    private static async Task<string?> ReadAsync(WriteScope scope, Participant who, IdempotencyKey key, byte[] hash) =>
+        scope.FindLater(Table, row => row[0].Equals(who.PersonId) && row[1].Equals(key.Value)) is [_, _, byte[] earlier, string receipt, _]
+            ? CryptographicOperations.FixedTimeEquals(earlier, hash) ? receipt : throw new IdempotencyConflict()
+            : await ReadAsync(scope.Connection, who, key, hash);
 
     private static async Task<string?> ReadAsync(DbConnection connection, Participant who, IdempotencyKey key, byte[] hash)
     {

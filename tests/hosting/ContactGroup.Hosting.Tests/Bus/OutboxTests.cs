@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text;
-using System.Threading.Channels;
 using ContactGroup.Contracts.Release;
 using ContactGroup.Hosting.Bus;
 using ContactGroup.Hosting.Storage;
@@ -87,6 +85,41 @@ public sealed class OutboxTests : IDisposable
 
         await ledger.HasAsync(1);
         Assert.Equal([2L], ledger.Seen);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Facts_of_units_of_work_that_commit_together_go_out_in_their_order_and_none_of_one_that_was_refused(bool hadChanged)
+    {
+        var ledger = new Ledger();
+        await using var app = await StoreApp.StartAsync(folder, Consumers, ledger);
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var before = app.Store.WriteAsync(
+            async _ =>
+            {
+                begun.SetResult();
+                await goOn.Task;
+            },
+            CancellationToken.None);
+        await begun.Task;
+
+        var first = PublishTogetherAsync(app, 1, 2);
+        var refused = app.Store.WriteAsync(
+            async scope =>
+            {
+                scope.Publish("p", Fact(3));
+                await (hadChanged ? scope.FirstTimeAsync("consumer", "message") : Task.FromResult(true));
+                throw new InvalidOperationException("refused");
+            },
+            CancellationToken.None);
+        var last = PublishTogetherAsync(app, 4);
+        goOn.SetResult();
+        await Task.WhenAll(before, first, last);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        await ledger.HasAsync(3);
+        Assert.Equal([1L, 2L, 4L], ledger.Seen);
     }
 
     [Fact]
@@ -185,6 +218,14 @@ public sealed class OutboxTests : IDisposable
     private static Task PublishAsync(StoreApp app, long seq) =>
         app.Store.WriteAsync(scope => scope.PublishAsync("p", Fact(seq)), CancellationToken.None);
 
+    private static Task PublishTogetherAsync(StoreApp app, params long[] sequences) => app.Store.WriteAsync(
+        scope =>
+        {
+            Array.ForEach(sequences, seq => scope.Publish("p", Fact(seq)));
+            return Task.CompletedTask;
+        },
+        CancellationToken.None);
+
     /// <summary>Rows as a crash between publishing and deleting leaves them.</summary>
     private static async Task LeaveAsync(WriteScope scope, params long[] sequences)
     {
@@ -196,89 +237,5 @@ public sealed class OutboxTests : IDisposable
         await scope.Connection.ExecuteAsync(TestStorage.IsPostgres
             ? "CREATE RULE keep AS ON DELETE TO outbox DO INSTEAD NOTHING"
             : "CREATE TRIGGER keep BEFORE DELETE ON outbox BEGIN SELECT RAISE(IGNORE); END");
-    }
-
-    internal sealed class Ledger
-    {
-        private readonly ConcurrentQueue<long> seen = new();
-        private readonly Channel<long> arrived = Channel.CreateUnbounded<long>();
-
-        public long? Poison { get; init; }
-
-        /// <summary>What a consumer waits for; null for nothing.</summary>
-        public TaskCompletionSource? Hold { get; init; }
-
-        /// <summary>Done when a consumer has begun.</summary>
-        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public IReadOnlyList<long> Seen => [.. seen];
-
-        public void Note(long seq)
-        {
-            seen.Enqueue(seq);
-            arrived.Writer.TryWrite(seq);
-        }
-
-        public async Task HasAsync(int count)
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            for (var have = 0; have < count; have++)
-            {
-                await arrived.Reader.ReadAsync(patience.Token);
-            }
-        }
-    }
-
-    /// <summary>Hears facts and stores nothing, as live connections do.</summary>
-    internal sealed class HearReleased(FactDelivery delivery, Ledger ledger) : FactConsumer<Released>(delivery)
-    {
-        public override string Name => "hear-released";
-
-        protected override ModuleStore? Store => null;
-
-        public override Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
-        {
-            foreach (var fact in deliveries)
-            {
-                ledger.Note(fact.Fact.Seq);
-            }
-
-            return Task.CompletedTask;
-        }
-    }
-
-    internal sealed class TakeReleased(FactDelivery delivery, [FromKeyedServices(StoreApp.Name)] ModuleStore store, Ledger ledger)
-        : FactConsumer<Released>(delivery)
-    {
-        public override string Name => "test-released";
-
-        protected override ModuleStore Store => store;
-
-        public override async Task HandleAsync(IReadOnlyList<Delivery<Released>> deliveries, CancellationToken cancellationToken)
-        {
-            if (deliveries.Any(fact => fact.Fact.Seq == ledger.Poison))
-            {
-                throw new InvalidOperationException("poison");
-            }
-
-            ledger.Begun.TrySetResult();
-            await (ledger.Hold?.Task ?? Task.CompletedTask);
-            var fresh = await store.WriteAsync(
-                async scope =>
-                {
-                    var first = new List<long>();
-                    foreach (var fact in deliveries)
-                    {
-                        if (await scope.FirstTimeAsync(Name, fact.MessageId))
-                        {
-                            first.Add(fact.Fact.Seq);
-                        }
-                    }
-
-                    return first;
-                },
-                cancellationToken);
-            fresh.ForEach(ledger.Note);
-        }
     }
 }

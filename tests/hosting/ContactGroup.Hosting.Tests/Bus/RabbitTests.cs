@@ -17,7 +17,7 @@ public sealed class RabbitTests : IAsyncLifetime, IDisposable
 {
     private const string Acknowledgements = "release-acknowledgements";
     private readonly TemporaryFolder folder = new();
-    private readonly OutboxTests.Ledger ledger = new();
+    private readonly Ledger ledger = new();
 
     public Task InitializeAsync()
     {
@@ -72,7 +72,7 @@ public sealed class RabbitTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_fact_that_always_fails_is_parked_sealed_and_the_rest_goes_on()
     {
-        var poisoned = new OutboxTests.Ledger { Poison = 2 };
+        var poisoned = new Ledger { Poison = 2 };
         await using var app = await StoreApp.StartAsync(folder, Consumers, poisoned, TestBroker.Address);
 
         await app.Store.WriteAsync(scope => PublishAsync(scope, 1, 3), CancellationToken.None);
@@ -87,7 +87,7 @@ public sealed class RabbitTests : IAsyncLifetime, IDisposable
     public async Task Of_two_processes_on_one_queue_one_takes_facts_in_order_and_the_other_takes_over()
     {
         using var other = new TemporaryFolder();
-        var (apps, ledgers) = (new StoreApp[2], new[] { ledger, new OutboxTests.Ledger() });
+        var (apps, ledgers) = (new StoreApp[2], new[] { ledger, new Ledger() });
         apps[0] = await StartAsync();
         apps[1] = await StoreApp.StartAsync(other, Consumers, ledgers[1], TestBroker.Address, keys: folder);
         await apps[0].Store.WriteAsync(scope => PublishAsync(scope, 1, 50), CancellationToken.None);
@@ -144,7 +144,7 @@ public sealed class RabbitTests : IAsyncLifetime, IDisposable
 
     private static string MessageId(byte[] message) => JsonDocument.Parse(message).RootElement.GetProperty("message").GetProperty("facts")[0].GetProperty("messageId").GetString()!;
 
-    private static void Consumers(IBusRegistrationConfigurator bus) => bus.AddFactConsumer<OutboxTests.TakeReleased, Released>("test-released");
+    private static void Consumers(IBusRegistrationConfigurator bus) => bus.AddFactConsumer<TakeReleased, Released>("test-released");
 
     private Task<StoreApp> StartAsync() => StoreApp.StartAsync(folder, Consumers, ledger, TestBroker.Address);
 

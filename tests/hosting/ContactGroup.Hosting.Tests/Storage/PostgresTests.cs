@@ -60,7 +60,7 @@ public sealed class PostgresTests : IDisposable
     [Fact]
     public async Task Of_two_processes_one_relays_and_when_it_is_gone_the_other_does()
     {
-        var ledger = new OutboxTests.Ledger();
+        var ledger = new Ledger();
         var first = await StartAsync(ledger);
         await using var second = await StartAsync(ledger);
         await PublishAsync(second, 1);
@@ -76,7 +76,7 @@ public sealed class PostgresTests : IDisposable
     [Fact]
     public async Task Who_relays_and_loses_its_connection_asks_for_the_lead_again_and_nothing_is_lost_or_comes_twice()
     {
-        var ledger = new OutboxTests.Ledger();
+        var ledger = new Ledger();
         await using var first = await StartAsync(ledger);
         await using var second = await StartAsync(ledger);
         await PublishAsync(first, 1);
@@ -147,8 +147,8 @@ public sealed class PostgresTests : IDisposable
         Assert.Equal(["A", "B", "a", "b", "\u00e4", "\u0639"], ordered);
     }
 
-    private Task<StoreApp> StartAsync(OutboxTests.Ledger? ledger = null) => StoreApp.StartAsync(
-        folder, bus => bus.AddFactConsumer<OutboxTests.TakeReleased, Released>("test-released"), ledger ?? new OutboxTests.Ledger(), onPostgres: true);
+    private Task<StoreApp> StartAsync(Ledger? ledger = null) => StoreApp.StartAsync(
+        folder, bus => bus.AddFactConsumer<TakeReleased, Released>("test-released"), ledger ?? new Ledger(), onPostgres: true);
 
     private static Task CountUpAsync(StoreApp app) => app.Store.WriteAsync(
         async scope =>

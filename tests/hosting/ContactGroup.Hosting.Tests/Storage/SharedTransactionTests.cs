@@ -1,4 +1,7 @@
+using ContactGroup.Classification;
+using ContactGroup.Hosting.Authentication;
 using ContactGroup.Hosting.Storage;
+using ContactGroup.Hosting.Web;
 using ContactGroup.Testing;
 using Dapper;
 
@@ -7,6 +10,9 @@ namespace ContactGroup.Hosting.Tests.Storage;
 /// <summary>Units of work that wait at one time share a transaction, and none has to know of the others.</summary>
 public sealed class SharedTransactionTests : IDisposable
 {
+    private static readonly Participant Someone = new("p1", "Someone", "o1", "Organisation", Constituency.Ingo, null, "s1", false);
+    private static readonly IdempotencyKey Key = new("command-0001");
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -162,6 +168,59 @@ public sealed class SharedTransactionTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
         Assert.Equal(1, followed);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_command_that_comes_twice_is_done_once_though_neither_is_committed_yet(bool neighbourIsUndone)
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var receipts = new List<string>();
+
+        var (first, other, again) = await TogetherAsync(
+            app,
+            async scope => receipts.Add(await CommandAsync(scope, "first")),
+            scope => neighbourIsUndone ? RefuseAsync(scope) : Task.FromException(new InvalidOperationException("refused")),
+            async scope => receipts.Add(await CommandAsync(scope, "again")));
+        await Task.WhenAll(first, again);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other);
+        Assert.Equal(["first"], receipts.Distinct());
+        Assert.Equal(["first"], await app.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_command_of_which_nothing_was_kept_is_done_when_it_comes_again()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+        var receipt = string.Empty;
+
+        var (refused, again, other) = await TogetherAsync(
+            app,
+            async scope =>
+            {
+                await Idempotency.RunOnceAsync(scope, Someone, Key, new { command = "do" }, () => Task.FromResult("refused"));
+                throw new InvalidOperationException("refused");
+            },
+            async scope => receipt = await CommandAsync(scope, "again"),
+            scope => AddAsync(scope, "other"));
+        await Task.WhenAll(again, other);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal("again", receipt);
+        Assert.Equal(["again", "other"], await app.NotesAsync());
+    }
+
+    private static Task<string> CommandAsync(WriteScope scope, string receipt) => Idempotency.RunOnceAsync(
+        scope,
+        Someone,
+        Key,
+        new { command = "do" },
+        async () =>
+        {
+            await AddAsync(scope, receipt);
+            return receipt;
+        });
 
     private static Func<WriteScope, Task> Counted(Action count) => scope =>
     {
