@@ -13,4 +13,17 @@ public sealed class PublishingTests
 
         Assert.Empty(users);
     }
+
+    [Fact]
+    public void No_module_undoes_a_part_of_its_work_and_leaves_what_the_part_published()
+    {
+        var services = Path.Combine(Product.Repository.FullName, "services");
+        var own = Directory.EnumerateFiles(services, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("ROLLBACK TO", StringComparison.OrdinalIgnoreCase))
+            .Select(file => Path.GetRelativePath(services, file).Replace('\\', '/'));
+
+        Assert.Equal(
+            ["shared/ContactGroup.Hosting/Storage/StoreWriter.cs", "shared/ContactGroup.Hosting/Storage/WriteScope.cs"],
+            own.Order(StringComparer.Ordinal));
+    }
 }

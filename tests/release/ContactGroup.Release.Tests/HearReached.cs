@@ -28,6 +28,19 @@ internal sealed class ToldReached
 
     public ValueTask AddAsync(RecipientsReached fact, CancellationToken cancellationToken) => all.Writer.WriteAsync(fact, cancellationToken);
 
+    /// <summary>What was told before the first about an item, which is left out.</summary>
+    public async Task<IReadOnlyList<RecipientsReached>> UntilAsync(string item)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var before = new List<RecipientsReached>();
+        while (await all.Reader.ReadAsync(patience.Token) is var fact && fact.Item != item)
+        {
+            before.Add(fact);
+        }
+
+        return before;
+    }
+
     /// <summary>The next about an item; those about others are passed over.</summary>
     public async Task<RecipientsReached> NextAsync(string item)
     {

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
-using Dapper;
 
 namespace ContactGroup.Release.Domain;
 
@@ -14,16 +13,13 @@ internal sealed class Isolation(ILogger<Isolation> log)
     /// <summary>Runs the work on one item; when it fails, undoes it and sets the item aside. False then.</summary>
     public async Task<bool> TryAsync(WriteScope scope, string item, Func<Task> work)
     {
-        await scope.Connection.ExecuteAsync("SAVEPOINT item");
         try
         {
-            await work();
-            await scope.Connection.ExecuteAsync("RELEASE SAVEPOINT item");
+            await scope.PartAsync(work);
             return true;
         }
         catch (Exception fault) when (fault is not (DbException or StoreUnavailableException))
         {
-            await scope.Connection.ExecuteAsync("ROLLBACK TO SAVEPOINT item; RELEASE SAVEPOINT item");
             await SetAsideRows.AddAsync(scope, item, fault.GetType().Name);
             scope.AfterCommit(() => ReleaseLog.SetAside(log, item, fault.GetType().Name));
             return false;

@@ -186,17 +186,18 @@ internal sealed class StoreWriter : IAsyncDisposable
             }
         }
 
+        await database.EndAsync(connection, turn.Published);
         try
         {
             await turn.Later.WriteAsync(connection);
         }
-        catch (DbException)
+        catch (Exception)
         {
             await transaction.RollbackAsync();
             return null;
         }
 
-        await CommitAsync(connection, transaction, turn);
+        await transaction.CommitAsync();
         return turn;
     }
 
@@ -209,14 +210,9 @@ internal sealed class StoreWriter : IAsyncDisposable
             await RunAsync(connection, work, turn);
         }
 
-        await CommitAsync(connection, transaction, turn);
-        return turn;
-    }
-
-    private async Task CommitAsync(DbConnection connection, DbTransaction transaction, Turn turn)
-    {
         await database.EndAsync(connection, turn.Published);
         await transaction.CommitAsync();
+        return turn;
     }
 
     /// <summary>What lives beside the store follows before the caller hears of the commit; a fault there is that caller's alone.</summary>
@@ -266,6 +262,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         try
         {
             await work.RunAsync(scope);
+            await database.EndAsync(connection, hasPublished: false); // Outside of the transaction nothing could undo what is written now.
             await scope.Later.WriteAsync(connection);
             await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
             turn.Done.Add(work, scope);

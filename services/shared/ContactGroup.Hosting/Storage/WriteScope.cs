@@ -48,7 +48,7 @@ public sealed class WriteScope
     internal object[]? FindLater(string into, Predicate<object[]> isIt) => Later.Find(into, isIt) ?? earlier.Find(into, isIt);
 
     /// <summary>
-    /// Publishes a fact when, and only when, this unit of work commits. Facts that are published this way keep their order among each other; of one kind, publish all
+    /// Publishes a fact when, and only when, this unit of work commits, and the part of it that publishes was not undone. Facts that are published this way keep their order among each other; of one kind, publish all
     /// this way or all by <see cref="PublishAsync{T}(string, T)"/>.
     /// </summary>
     /// <param name="partition">What must stay in order, such as the id of a channel.</param>
@@ -122,6 +122,28 @@ public sealed class WriteScope
 
     /// <summary>Runs after the commit, for what lives in memory beside the store.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
+
+    /// <summary>
+    /// Runs a part of the unit of work that can be undone by itself. An exception from it undoes what the part wrote, published and left to follow the commit, and comes
+    /// out here; whoever catches it goes on without the part. INVARIANT: there is no other way to undo a part: a savepoint of one's own would leave what was published.
+    /// </summary>
+    public async Task PartAsync(Func<Task> part)
+    {
+        var (rows, actions) = (Later.Count, AfterCommitActions.Count);
+        await Connection.ExecuteAsync("SAVEPOINT part");
+        try
+        {
+            await part();
+            await Connection.ExecuteAsync("RELEASE SAVEPOINT part");
+        }
+        catch
+        {
+            await Connection.ExecuteAsync("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part");
+            Later.CutBack(rows);
+            afterCommit?.RemoveRange(actions, afterCommit.Count - actions);
+            throw;
+        }
+    }
 
     // About one message in 32 pays for the clean-up, chosen by its random id: no timer, no state, and bounded work each time.
     private Task ForgetSometimesAsync(string messageId, DateTimeOffset before) => messageId.EndsWith('0')

@@ -122,6 +122,43 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal([1L, 2L, 4L], ledger.Seen);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fact_of_a_part_that_was_undone_is_never_published_though_the_rest_is(bool alone)
+    {
+        var ledger = new Ledger();
+        var followed = new List<string>();
+        await using var app = await StoreApp.StartAsync(folder, Consumers, ledger);
+
+        await (alone ? app.Store.WriteAloneAsync(WorkAsync, CancellationToken.None) : app.Store.WriteAsync(WorkAsync, CancellationToken.None));
+
+        await ledger.HasAsync(2);
+        Assert.Equal([1L, 3L], ledger.Seen);
+        Assert.Equal(["before", "after"], followed);
+
+        async Task WorkAsync(WriteScope scope)
+        {
+            Do(scope, 1, "before");
+            await Assert.ThrowsAsync<InvalidOperationException>(() => scope.PartAsync(() =>
+            {
+                Do(scope, 2, "undone");
+                throw new InvalidOperationException("undone");
+            }));
+            await scope.PartAsync(() =>
+            {
+                Do(scope, 3, "after");
+                return Task.CompletedTask;
+            });
+        }
+
+        void Do(WriteScope scope, long seq, string word)
+        {
+            scope.Publish("p", Fact(seq));
+            scope.AfterCommit(() => followed.Add(word));
+        }
+    }
+
     [Fact]
     public async Task What_a_stopped_process_left_in_the_outbox_is_published_by_the_next()
     {

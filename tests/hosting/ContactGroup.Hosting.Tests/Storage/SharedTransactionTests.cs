@@ -211,6 +211,24 @@ public sealed class SharedTransactionTests : IDisposable
         Assert.Equal(["again", "other"], await app.NotesAsync());
     }
 
+    [Fact]
+    public async Task A_receipt_that_cannot_be_kept_refuses_nobody_else()
+    {
+        await using var app = await StoreApp.StartAsync(folder, _ => { });
+
+        var (kept, inTheWay, other) = await TogetherAsync(
+            app,
+            scope => CommandAsync(scope, "kept"),
+            scope => scope.Connection.ExecuteAsync(
+                "INSERT INTO idempotency (person, key, command_hash, receipt, at) VALUES (@person, @key, @hash, 'x', 1)",
+                new { person = Someone.PersonId, key = Key.Value, hash = new byte[] { 1 } }),
+            scope => AddAsync(scope, "other"));
+        await Task.WhenAll(kept, other);
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => inTheWay);
+        Assert.Equal(["kept", "other"], await app.NotesAsync());
+    }
+
     private static Task<string> CommandAsync(WriteScope scope, string receipt) => Idempotency.RunOnceAsync(
         scope,
         Someone,

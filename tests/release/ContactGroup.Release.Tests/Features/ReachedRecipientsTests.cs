@@ -88,6 +88,55 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_force_is_not_told_of_as_reached_when_what_it_was_given_was_undone()
+    {
+        var movement = Of(app, [North]);
+        await app.TakeAsync(movement);
+        await app.Reached.NextAsync(movement.Item);
+        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Distance));
+        await app.LoosenAsync();
+        await app.BreakAsync((await LinkedAsync(movement)).Item);
+
+        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Coexistence));
+        await app.LoosenAsync();
+
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+        Assert.Empty(await ToldOfAsync(movement));
+    }
+
+    [Fact]
+    public async Task A_force_is_not_told_of_as_reached_while_what_waited_for_its_room_waits_on()
+    {
+        var next = app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Coexistence);
+        var movement = Of(app, [North]) with { ChannelVersion = next.Version };
+        var incident = await LinkedAsync(movement);
+        await app.TakeAsync(movement);
+        await app.BreakAsync(incident.Item);
+
+        await app.BeginAsync(next);
+
+        Assert.Equal(1, await app.WaitingAsync(app.Plenary));
+        Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
+        Assert.Empty(await ToldOfAsync(movement));
+    }
+
+    private async Task<ItemVersioned> LinkedAsync(ItemVersioned movement)
+    {
+        var incident = app.Incident();
+        incident.Content["linkedNotification"] = movement.Item;
+        await app.TakeAsync(incident);
+        return incident;
+    }
+
+    // Facts go out in their order: what is not told before the next is not told.
+    private async Task<IEnumerable<RecipientsReached>> ToldOfAsync(ItemVersioned movement)
+    {
+        var next = Of(app, [South]);
+        await app.TakeAsync(next);
+        return (await app.Reached.UntilAsync(next.Item)).Where(fact => fact.Item == movement.Item);
+    }
+
+    [Fact]
     public async Task Of_what_is_no_notification_nothing_is_told()
     {
         var message = app.Incident();

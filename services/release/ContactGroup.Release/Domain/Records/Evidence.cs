@@ -3,7 +3,6 @@ using ContactGroup.Contracts.Incidents;
 using ContactGroup.Contracts.Items;
 using ContactGroup.Hosting.Storage;
 using ContactGroup.Release.Data;
-using Dapper;
 
 namespace ContactGroup.Release.Domain.Records;
 
@@ -46,15 +45,12 @@ internal sealed class Evidence(NotificationRecord records, ILogger<Evidence> log
         }
 
         var link = new EvidenceLink(affected, incident.Item, incident.Origin.Organisation, VersionOf(incident));
-        await scope.Connection.ExecuteAsync("SAVEPOINT evidence");
         try
         {
-            await KeepAsync(scope, link);
-            await scope.Connection.ExecuteAsync("RELEASE SAVEPOINT evidence");
+            await scope.PartAsync(() => KeepAsync(scope, link));
         }
         catch (Exception fault) when (fault is not StoreUnavailableException)
         {
-            await scope.Connection.ExecuteAsync("ROLLBACK TO SAVEPOINT evidence; RELEASE SAVEPOINT evidence");
             scope.AfterCommit(() => ReleaseLog.EvidencePutOff(log, affected, incident.Item, fault.GetType().Name));
             await PutOffAsync(scope, link, scope.Now);
         }
