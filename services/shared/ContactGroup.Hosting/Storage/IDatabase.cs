@@ -23,7 +23,8 @@ public interface IDatabase : IAsyncDisposable
     ValueTask<DbConnection?> TryLeadAsync(Action told, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The last thing before a transaction commits. INVARIANT: it fails when the store gave the transaction up meanwhile, where a commit would not say that it did nothing.
+    /// The work of a transaction is over: only what was collected is written, and it commits. INVARIANT: it fails when the store gave the transaction up meanwhile, where a
+    /// commit would not say that it did nothing, and what is written would be written by itself.
     /// </summary>
     /// <param name="connection">The connection, inside the transaction.</param>
     /// <param name="hasPublished">Whether there is something to relay: then the process that relays is told when the transaction commits.</param>

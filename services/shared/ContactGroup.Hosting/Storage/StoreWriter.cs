@@ -262,8 +262,12 @@ internal sealed class StoreWriter : IAsyncDisposable
         try
         {
             await work.RunAsync(scope);
-            await database.EndAsync(connection, hasPublished: false); // Outside of the transaction nothing could undo what is written now.
-            await scope.Later.WriteAsync(connection);
+            if (scope.Later.Count > 0)
+            {
+                await database.EndAsync(connection, hasPublished: false); // Outside of the transaction nothing could undo what is written now.
+                await scope.Later.WriteAsync(connection);
+            }
+
             await connection.ExecuteAsync("RELEASE SAVEPOINT unit");
             turn.Done.Add(work, scope);
         }

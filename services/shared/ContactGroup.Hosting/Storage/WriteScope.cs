@@ -48,8 +48,8 @@ public sealed class WriteScope
     internal object[]? FindLater(string into, Predicate<object[]> isIt) => Later.Find(into, isIt) ?? earlier.Find(into, isIt);
 
     /// <summary>
-    /// Publishes a fact when, and only when, this unit of work commits, and the part of it that publishes was not undone. Facts that are published this way keep their order among each other; of one kind, publish all
-    /// this way or all by <see cref="PublishAsync{T}(string, T)"/>.
+    /// Publishes a fact when, and only when, this unit of work commits, and the part of it that publishes was not undone. Facts that are published this way keep their
+    /// order among each other; of one kind, publish all this way or all by <see cref="PublishAsync{T}(string, T)"/>.
     /// </summary>
     /// <param name="partition">What must stay in order, such as the id of a channel.</param>
     /// <param name="fact">A record of <c>ContactGroup.Contracts</c>.</param>
@@ -130,18 +130,31 @@ public sealed class WriteScope
     public async Task PartAsync(Func<Task> part)
     {
         var (rows, actions) = (Later.Count, AfterCommitActions.Count);
-        await Connection.ExecuteAsync("SAVEPOINT part");
+        await MarkAsync("SAVEPOINT part");
         try
         {
             await part();
             await Connection.ExecuteAsync("RELEASE SAVEPOINT part");
         }
-        catch
+        catch (Exception cause)
         {
-            await Connection.ExecuteAsync("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part");
             Later.CutBack(rows);
             afterCommit?.RemoveRange(actions, afterCommit.Count - actions);
+            await MarkAsync("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part", cause);
             throw;
+        }
+    }
+
+    // Where this fails the transaction is gone, and with it more than the part: nobody may go on.
+    private async Task MarkAsync(string statement, Exception? cause = null)
+    {
+        try
+        {
+            await Connection.ExecuteAsync(statement);
+        }
+        catch (Exception gone)
+        {
+            throw new StoreUnavailableException(Connection.Database, cause ?? gone);
         }
     }
 

@@ -140,11 +140,13 @@ public sealed class OutboxTests : IDisposable
         async Task WorkAsync(WriteScope scope)
         {
             Do(scope, 1, "before");
-            await Assert.ThrowsAsync<InvalidOperationException>(() => scope.PartAsync(() =>
+            await Assert.ThrowsAsync<InvalidOperationException>(() => scope.PartAsync(async () =>
             {
                 Do(scope, 2, "undone");
+                await scope.FirstTimeAsync("consumer", "message");
                 throw new InvalidOperationException("undone");
             }));
+            Assert.True(await scope.FirstTimeAsync("consumer", "message"));
             await scope.PartAsync(() =>
             {
                 Do(scope, 3, "after");
@@ -156,6 +158,30 @@ public sealed class OutboxTests : IDisposable
         {
             scope.Publish("p", Fact(seq));
             scope.AfterCommit(() => followed.Add(word));
+        }
+    }
+
+    [Theory]
+    [Trait("store", "sqlite")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fact_is_not_written_outside_of_the_transaction_that_the_store_gave_up(bool alone)
+    {
+        var ledger = new Ledger();
+        await using var app = await StoreApp.StartAsync(folder, Consumers, ledger);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => alone ? app.Store.WriteAloneAsync(LoseAsync, CancellationToken.None) : app.Store.WriteAsync(LoseAsync, CancellationToken.None));
+        await PublishAsync(app, 2);
+
+        await ledger.HasAsync(1);
+        Assert.Equal([2L], ledger.Seen);
+
+        // As on a full disk.
+        static async Task LoseAsync(WriteScope scope)
+        {
+            scope.Publish("p", Fact(1));
+            await scope.Connection.ExecuteAsync("ROLLBACK");
         }
     }
 
