@@ -94,15 +94,7 @@ public sealed class OutboxTests : IDisposable
     {
         var ledger = new Ledger();
         await using var app = await StoreApp.StartAsync(folder, Consumers, ledger);
-        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var before = app.Store.WriteAsync(
-            async _ =>
-            {
-                begun.SetResult();
-                await goOn.Task;
-            },
-            CancellationToken.None);
-        await begun.Task;
+        var goOn = await app.HoldAsync();
 
         var first = PublishTogetherAsync(app, 1, 2);
         var refused = app.Store.WriteAsync(
@@ -114,8 +106,8 @@ public sealed class OutboxTests : IDisposable
             },
             CancellationToken.None);
         var last = PublishTogetherAsync(app, 4);
-        goOn.SetResult();
-        await Task.WhenAll(before, first, last);
+        await goOn();
+        await Task.WhenAll(first, last);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
         await ledger.HasAsync(3);

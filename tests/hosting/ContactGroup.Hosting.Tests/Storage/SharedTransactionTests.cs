@@ -267,20 +267,11 @@ public sealed class SharedTransactionTests : IDisposable
         Action? afterFirst = null,
         CancellationToken firstGivesUp = default)
     {
-        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var before = app.Store.WriteAsync(
-            async _ =>
-            {
-                begun.SetResult();
-                await goOn.Task;
-            },
-            CancellationToken.None);
-        await begun.Task;
+        var goOn = await app.HoldAsync();
         var one = app.Store.WriteAsync(first, firstGivesUp);
         afterFirst?.Invoke();
         var (two, three) = (app.Store.WriteAsync(second, CancellationToken.None), app.Store.WriteAsync(third, CancellationToken.None));
-        goOn.SetResult();
-        await before;
+        await goOn();
         return (one, two, three);
     }
 

@@ -64,6 +64,25 @@ internal sealed class StoreApp : IAsyncDisposable
     public Task<long> CountAsync(string table) =>
         Store.ReadAsync(connection => connection.QuerySingleAsync<long>($"SELECT COUNT(*) FROM {table}"), CancellationToken.None);
 
+    /// <summary>Keeps the writer busy: what comes from now on waits, and is the next turn once the answer is called. It completes when the writer is done with the first.</summary>
+    public async Task<Func<Task>> HoldAsync()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = Store.WriteAsync(
+            async _ =>
+            {
+                begun.SetResult();
+                await goOn.Task;
+            },
+            CancellationToken.None);
+        await begun.Task;
+        return () =>
+        {
+            goOn.SetResult();
+            return held;
+        };
+    }
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();

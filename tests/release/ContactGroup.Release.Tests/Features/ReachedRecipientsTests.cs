@@ -69,19 +69,14 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_force_that_gets_it_because_rules_became_looser_is_reached_then()
     {
-        var movement = Of(app, [North]);
-        await app.TakeAsync(movement);
-        await app.Reached.NextAsync(movement.Item);
-        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Distance));
-        await app.LoosenAsync();
+        var movement = await NoLongerHeldAsync();
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
         var next = Of(app, [North], movement);
         next.Content["version"] = 2;
         await app.TakeAsync(next);
         Assert.Equal((2, string.Empty, true), Read(await app.Reached.NextAsync(movement.Item)));
 
-        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Coexistence));
-        await app.LoosenAsync();
+        await ChangeAsync(Posture.Coexistence);
 
         Assert.Equal(200, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
         Assert.Equal((2, North, false), Read(await app.Reached.NextAsync(movement.Item)));
@@ -90,16 +85,11 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_force_is_not_told_of_as_reached_when_what_it_was_given_was_undone()
     {
-        var movement = Of(app, [North]);
-        await app.TakeAsync(movement);
-        await app.Reached.NextAsync(movement.Item);
-        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Distance));
-        await app.LoosenAsync();
+        var movement = await NoLongerHeldAsync();
         var incident = await LinkedAsync(movement);
         var payload = await app.BreakAsync(incident.Item);
 
-        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, Posture.Coexistence));
-        await app.LoosenAsync();
+        await ChangeAsync(Posture.Coexistence);
 
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
         Assert.Empty(await ToldOfAsync(movement));
@@ -122,6 +112,21 @@ public sealed class ReachedRecipientsTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, await app.WaitingAsync(app.Plenary));
         Assert.Equal(404, (await app.GetAsync(Exercise.North, $"items/{movement.Item}")).Status);
         Assert.Empty(await ToldOfAsync(movement));
+    }
+
+    private async Task<ItemVersioned> NoLongerHeldAsync()
+    {
+        var movement = Of(app, [North]);
+        await app.TakeAsync(movement);
+        await app.Reached.NextAsync(movement.Item);
+        await ChangeAsync(Posture.Distance);
+        return movement;
+    }
+
+    private async Task ChangeAsync(Posture posture)
+    {
+        await app.NarrowAsync(app.NextState(app.Plenary, ChannelKind.Plenary, posture));
+        await app.LoosenAsync();
     }
 
     private async Task<ItemVersioned> LinkedAsync(ItemVersioned movement)
