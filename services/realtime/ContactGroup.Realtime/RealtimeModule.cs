@@ -83,7 +83,7 @@ public static class RealtimeModule
             })
             .RequireAuthorization()
             .DisableRequestTimeout()
-            .Add(endpoint => endpoint.RequestDelegate = OriginGuard.Before(endpoint.RequestDelegate!, app.ServiceProvider));
+            .Add(endpoint => endpoint.RequestDelegate = OriginGuard.Before(MessageLength.Before(endpoint.RequestDelegate!), app.ServiceProvider));
         return app;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using ContactGroup.Realtime.Tests.App;
 
@@ -41,6 +42,21 @@ public sealed class DoorTests
 
         Assert.DoesNotContain(app.LogLines, line => line.Contains("access_token", StringComparison.Ordinal) || line.Contains(token, StringComparison.Ordinal));
         Assert.DoesNotContain(app.LogLines, line => line.Contains("north-1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Messages_are_long_or_short_and_nothing_else()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        using var http = new HttpClient { BaseAddress = app.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", app.TokenOf("p1"));
+
+        using var answer = await http.GetAsync(new Uri("/hubs/live?messages=huge", UriKind.Relative));
+        using var twice = await http.GetAsync(new Uri("/hubs/live?messages=long&messages=short", UriKind.Relative));
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (answer.StatusCode, twice.StatusCode));
+        Assert.Contains("Use short, or long", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var named = await app.ConnectAsync("p1", query: "messages=short");
     }
 
     [Fact]

@@ -48,6 +48,24 @@ public sealed class LongPagesTests
     }
 
     [Fact]
+    public async Task Whoever_asks_for_long_messages_gets_what_comes_at_once_in_one_and_the_others_in_short_ones()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        app.Release.Append("north", 1);
+        using var fast = await FrameReader.ConnectAsync(app, "p1", "north", after: 1, "?messages=long");
+        using var slow = await FrameReader.ConnectAsync(app, "p2", "north", after: 1, "?messages=short");
+        await app.SettledAsync("north", 2);
+
+        app.Publish("north", 9, bytes: Long);
+
+        Assert.Contains("\"seq\":5", await fast.FrameWithAsync("\"seq\":2"), StringComparison.Ordinal);
+        Assert.Contains("\"seq\":9", await fast.FrameWithAsync("\"seq\":6"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"seq\":3", await slow.FrameWithAsync("\"seq\":2"), StringComparison.Ordinal);
+        Assert.EndsWith("\u001e", await slow.FrameWithAsync("\"seq\":10"), StringComparison.Ordinal);
+        Assert.Equal(18, app.Counted("deliveries"));
+    }
+
+    [Fact]
     public async Task What_comes_live_at_once_goes_in_short_messages()
     {
         await using var app = await RealtimeApp.StartAsync();

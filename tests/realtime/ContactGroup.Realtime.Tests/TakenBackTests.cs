@@ -27,6 +27,24 @@ public sealed class TakenBackTests
     }
 
     [Fact]
+    public async Task Nor_is_it_sent_in_a_long_message()
+    {
+        await using var app = await RealtimeApp.StartAsync(null, ("Realtime:WaitingBatches", "4096"));
+        app.Release.Append("north", 1);
+        using var slow = await DeafClient.ConnectAsync(app, "slow", "north", after: 1, "messages=long");
+        await app.SettledAsync("north");
+        Fill(app);
+
+        app.Bring([app.Release.Put("north", "i1", Secret), .. app.Release.Append("north", 2, bytes: 20_000)]);
+        app.Bring([app.Release.Recall("north", "i1")]);
+        app.Publish("north");
+        var heard = await slow.HearUntilAsync("north-1506");
+
+        Assert.DoesNotContain(Secret, heard, StringComparison.Ordinal);
+        Assert.Contains("\"seq\":1502,\"prevSeq\":1501,\"op\":\"put\",\"item\":\"i1\"},{", heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_message_is_made_anew_once_however_many_wait_for_it()
     {
         await using var app = await RealtimeApp.StartAsync(null, ("Realtime:WaitingBatches", "4096"));

@@ -65,6 +65,25 @@ public sealed class SlowLineTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false, "?messages=long")]
+    [InlineData(true, "")]
+    public async Task Long_messages_are_asked_for_unless_the_line_is_slow(bool isSlow, string asked)
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1");
+        using var stop = new CancellationTokenSource();
+        await using var entries = ada.Client.SubscribeAsync(new LiveOptions { SlowLine = isSlow }, stop.Token).GetAsyncEnumerator(stop.Token);
+        var first = entries.MoveNextAsync();
+        await ada.Server.Streams.Subscribed.WaitAsync(TimeSpan.FromSeconds(20));
+
+        await ada.Server.Streams.PushAsync(ada.Server.Streams.Append("s1"));
+
+        Assert.True(await first);
+        Assert.Equal(asked, ada.Server.LiveQuery);
+        await stop.CancelAsync();
+    }
+
     public void Dispose()
     {
         http?.Dispose();

@@ -12,7 +12,8 @@ internal static class WatchCommand
         var channel = new Argument<string?>("CHANNEL") { Description = "Name or id; all your channels when absent.", Arity = ArgumentArity.ZeroOrOne };
         var fromStart = new Option<bool>("--from-start") { Description = "Begin with everything that is there." };
         var count = new Option<int?>("--count") { Description = "Stop after so many.", HelpName = "n" };
-        return cli.Command("watch", "Follow what you may see, live, until Ctrl-C.", RunAsync, [channel, fromStart, count]);
+        var slowLine = new Option<bool>("--slow-line") { Description = "Ask for short messages, for a line of less than 20 kbit/s." };
+        return cli.Command("watch", "Follow what you may see, live, until Ctrl-C.", RunAsync, [channel, fromStart, count, slowLine]);
 
         async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
         {
@@ -20,7 +21,13 @@ internal static class WatchCommand
             var names = await run.NamesAsync(cancellationToken);
             var only = run.Get(channel) is { } name ? await names.ChannelAsync(name, cancellationToken) : null;
             var streams = only is null ? null : await StreamsOfAsync(client, only, cancellationToken);
-            var options = new LiveOptions { Streams = streams, FromStart = run.Get(fromStart), OnStatus = new StatusLine(run.Answers).Tell };
+            var options = new LiveOptions
+            {
+                Streams = streams,
+                FromStart = run.Get(fromStart),
+                SlowLine = run.Get(slowLine),
+                OnStatus = new StatusLine(run.Answers).Tell,
+            };
             var left = run.Get(count) ?? int.MaxValue;
             var isLawSaid = false;
             try

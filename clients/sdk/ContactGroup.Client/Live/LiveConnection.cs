@@ -41,6 +41,8 @@ internal sealed class LiveConnection : IAsyncDisposable
     /// <summary>Why the connection ended, as far as known.</summary>
     public string? EndedBecause { get; private set; }
 
+    public static string PathFor(LiveOptions options) => options.SlowLine ? "hubs/live" : "hubs/live?messages=long";
+
     /// <summary>True once after signals were let go because too many were waiting.</summary>
     public bool TakeDropped() => Interlocked.Exchange(ref dropped, 0) != 0;
 

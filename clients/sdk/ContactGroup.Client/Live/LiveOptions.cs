@@ -21,6 +21,11 @@ public sealed record LiveOptions
     /// <value>How many entries may wait for the consumer. Default 256.</value>
     public int EntryLimit { get; init; } = 256;
 
+    /// <value>
+    /// The line carries less than 20 kbit/s: the server is asked for messages of 16 KB at most. Default false: many entries at once may come as one message of 64 KB.
+    /// </value>
+    public bool SlowLine { get; init; }
+
     /// <value>Called when the connection changes, e.g. to show it; must return at once.</value>
     public Action<LiveStatus>? OnStatus { get; init; }
 }

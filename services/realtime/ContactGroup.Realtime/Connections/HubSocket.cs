@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ContactGroup.Realtime.Endpoint;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 
@@ -29,7 +30,9 @@ internal sealed class HubSocket : ILiveSocket
         }
 
         // From HTTP/2 on others share the socket, and what stands for the request is used again for theirs.
-        request = connection.GetHttpContext() is { } http && HttpProtocol.IsHttp11(http.Request.Protocol) ? http : null;
+        var http = connection.GetHttpContext();
+        request = http is not null && HttpProtocol.IsHttp11(http.Request.Protocol) ? http : null;
+        TakesLong = http is not null && MessageLength.IsLong(http.Request);
         if (OperatingSystem.IsLinux() && request?.Features.Get<IConnectionSocketFeature>() is { } feature)
         {
             Bound(feature.Socket, unsentBytes);
@@ -37,6 +40,8 @@ internal sealed class HubSocket : ILiveSocket
     }
 
     public string Id => connection.ConnectionId;
+
+    public bool TakesLong { get; }
 
     public ValueTask WriteAsync(SerializedHubMessage message) => connection.WriteAsync(message, CancellationToken.None);
 

@@ -8,6 +8,9 @@ internal interface ILiveSocket
     /// <summary>Id of the connection, for logs.</summary>
     string Id { get; }
 
+    /// <summary>Whether its client takes long messages.</summary>
+    bool TakesLong { get; }
+
     /// <summary>Writes; completes when the transport took the bytes. Never throws: a broken connection swallows them.</summary>
     ValueTask WriteAsync(SerializedHubMessage message);
 

@@ -34,6 +34,9 @@ internal sealed partial class LiveConnection(ILiveSocket socket, Participant who
 
     public Participant Who => who;
 
+    /// <summary>Whether its client takes long messages.</summary>
+    public bool TakesLong { get; } = socket.TakesLong;
+
     /// <summary>Set by the registry: told once, when the connection is dropped for being slow.</summary>
     public Action<LiveConnection, string>? Slow { get; init; }
 

@@ -11,6 +11,8 @@ internal sealed class LeasedSocket(ILiveSocket socket, ILease lease) : ILiveSock
 {
     public string Id => socket.Id;
 
+    public bool TakesLong => socket.TakesLong;
+
     public ValueTask WriteAsync(SerializedHubMessage message)
     {
         if (lease.Holds)

@@ -12,18 +12,19 @@ internal sealed partial class Topic
     private void Serve()
     {
         CancelAmongHeld();
-        for (LetGoOfKnown(); Following() is { Count: > 0 } batches; LetGoOfKnown())
+        for (LetGoOfKnown(); Following() is { Count: > 0 } runs; LetGoOfKnown())
         {
-            Serve(batches);
+            var batches = runs.ConvertAll(Batch);
+            Serve(batches, runs.Count > 1 ? [Batch([.. runs.SelectMany(run => run)])] : batches);
         }
     }
 
     // What one connection is given together leaves together. INVARIANT: the head moves when everybody was given it, so that what fails half way is served again.
-    private void Serve(List<FrameBatch> batches)
+    private void Serve(List<FrameBatch> batches, List<FrameBatch> joined)
     {
         foreach (var subscription in live)
         {
-            foreach (var batch in batches)
+            foreach (var batch in subscription.Connection.TakesLong ? joined : batches)
             {
                 OfferRest(batch, subscription);
             }
@@ -36,13 +37,14 @@ internal sealed partial class Topic
             Watch(batch);
         }
 
+        joined.ForEach(Watch);
         head = batches[^1].Last;
     }
 
     // In as few messages as the bound on their size allows; not so many that they fill what waits for a connection which reads.
-    private List<FrameBatch> Following()
+    private List<EntryFrame[]> Following()
     {
-        var batches = new List<FrameBatch>();
+        var runs = new List<EntryFrame[]>();
         var (run, bytes, last) = (new List<EntryFrame>(), 0, head);
         foreach (var (seq, frame) in held)
         {
@@ -53,11 +55,11 @@ internal sealed partial class Topic
 
             if (run.Count == MostPerMessage || bytes >= IStreamReader.PageBytes)
             {
-                batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
+                runs.Add([.. run]);
                 (run, bytes) = ([], 0);
-                if (batches.Count == MostTogether)
+                if (runs.Count == MostTogether)
                 {
-                    return batches;
+                    return runs;
                 }
             }
 
@@ -68,11 +70,13 @@ internal sealed partial class Topic
 
         if (run.Count > 0)
         {
-            batches.Add(new FrameBatch([.. run], clock, meter.Serialisations));
+            runs.Add([.. run]);
         }
 
-        return batches;
+        return runs;
     }
+
+    private FrameBatch Batch(EntryFrame[] frames) => new(frames, clock, meter.Serialisations);
 
     private void LetGoOfKnown()
     {

@@ -31,7 +31,7 @@ internal sealed class LeanSocket(int receiveBuffer = 0) : IDisposable
         }
 
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, hub.Port));
-        var request = new StringBuilder($"GET {hub.AbsolutePath} HTTP/1.1\r\nHost: {hub.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
+        var request = new StringBuilder($"GET {hub.PathAndQuery} HTTP/1.1\r\nHost: {hub.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
             .Append("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
         if (accessToken is not null)
         {

@@ -89,7 +89,7 @@ internal sealed class OurPlace : IPlace
     private async Task<LeanSocket> FollowAsync(Seat seat, int receiveBuffer)
     {
         var socket = new LeanSocket(receiveBuffer);
-        await socket.OpenAsync(new Uri(address, "/hubs/live"), seat.Token);
+        await socket.OpenAsync(new Uri(address, "/hubs/live?messages=long"), seat.Token);
         var from = new[] { new { stream = seat.Stream, cursor = seat.Cursor } };
         await socket.SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = "Subscribe", arguments = new[] { from } }) + "\u001e");
         return socket;

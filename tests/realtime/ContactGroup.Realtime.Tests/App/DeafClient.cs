@@ -10,12 +10,12 @@ internal sealed class DeafClient : IDisposable
 {
     private readonly ClientWebSocket socket = new();
 
-    public static async Task<DeafClient> ConnectAsync(RealtimeApp app, string person, string stream, long after)
+    public static async Task<DeafClient> ConnectAsync(RealtimeApp app, string person, string stream, long after, string query = "")
     {
         app.Release.Admit(person, stream);
         var client = new DeafClient();
         client.socket.Options.SetRequestHeader("Authorization", "Bearer " + app.TokenOf(person));
-        await client.socket.ConnectAsync(new UriBuilder(app.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, CancellationToken.None);
+        await client.socket.ConnectAsync(new UriBuilder(app.Address) { Scheme = "ws", Path = "/hubs/live", Query = query }.Uri, CancellationToken.None);
         var arguments = new[] { new[] { new { stream, cursor = FakeStreams.Cursor(person, stream, after) } } };
         foreach (var message in new object[] { new { protocol = "json", version = 1 }, new { type = 1, invocationId = "1", target = "Subscribe", arguments } })
         {

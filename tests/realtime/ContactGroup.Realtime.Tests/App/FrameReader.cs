@@ -12,13 +12,13 @@ internal sealed class FrameReader : IDisposable
     private readonly TcpClient connection = new();
     private NetworkStream? stream;
 
-    public static async Task<FrameReader> ConnectAsync(RealtimeApp app, string person, string followed, long after)
+    public static async Task<FrameReader> ConnectAsync(RealtimeApp app, string person, string followed, long after, string query = "")
     {
         app.Release.Admit(person, followed);
         var client = new FrameReader();
         await client.connection.ConnectAsync(app.Address.Host, app.Address.Port);
         client.stream = client.connection.GetStream();
-        var upgrade = $"GET /hubs/live HTTP/1.1\r\nHost: {app.Address.Authority}\r\n" + HeaderNames.Authorization + $": Bearer {app.TokenOf(person)}\r\n"
+        var upgrade = $"GET /hubs/live{query} HTTP/1.1\r\nHost: {app.Address.Authority}\r\n" + HeaderNames.Authorization + $": Bearer {app.TokenOf(person)}\r\n"
             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         await client.stream.WriteAsync(Encoding.ASCII.GetBytes(upgrade));
         while (!(await client.LineAsync()).Equals("\r\n", StringComparison.Ordinal))

@@ -75,13 +75,14 @@ internal sealed class RealtimeApp : IAsyncDisposable
     public string TokenOf(string person, string session = "s1") => app.Services.GetRequiredService<AccessTokens>()
         .Issue(new Participant(person, person, "o1", "Organisation", Constituency.Ingo, null, session, false), Clock.GetUtcNow()).Text;
 
-    public Task<LiveClient> ConnectAsync(string person, string session = "s1") => LiveClient.ConnectAsync(Address, TokenOf(person, session));
+    public Task<LiveClient> ConnectAsync(string person, string session = "s1", string query = "") =>
+        LiveClient.ConnectAsync(Address, TokenOf(person, session), query: query);
 
     /// <summary>A person who may follow a stream, connected and following it from the beginning.</summary>
-    public async Task<LiveClient> FollowAsync(string person, string stream, long after = 0)
+    public async Task<LiveClient> FollowAsync(string person, string stream, long after = 0, string query = "")
     {
         Release.Admit(person, stream);
-        var client = await ConnectAsync(person);
+        var client = await ConnectAsync(person, query: query);
         await client.SubscribeAsync((stream, FakeStreams.Cursor(person, stream, after)));
         return client;
     }

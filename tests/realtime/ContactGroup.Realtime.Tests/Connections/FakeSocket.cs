@@ -14,6 +14,8 @@ internal sealed class FakeSocket : ILiveSocket
 
     public string Id => "c1";
 
+    public bool TakesLong => false;
+
     public List<string> Written { get; } = [];
 
     public bool Closed { get; private set; }

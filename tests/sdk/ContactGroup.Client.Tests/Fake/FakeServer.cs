@@ -20,6 +20,9 @@ internal sealed class FakeServer : IAsyncDisposable
     /// <summary>Every request in order: method, path and idempotency key.</summary>
     public ConcurrentQueue<(string Method, string Path, string? Key)> Requests { get; } = new();
 
+    /// <summary>What the last live connection asked for in its address.</summary>
+    public string? LiveQuery { get; private set; }
+
     public static async Task<FakeServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -66,6 +69,7 @@ internal sealed class FakeServer : IAsyncDisposable
     private async Task OnRequestAsync(HttpContext context, RequestDelegate next)
     {
         Requests.Enqueue((context.Request.Method, context.Request.Path, context.Request.Headers["Idempotency-Key"].FirstOrDefault()));
+        LiveQuery = context.Request.Path == "/hubs/live" ? context.Request.QueryString.Value : LiveQuery;
         if (planned.TryDequeue(out var answer))
         {
             await answer(context);
