@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContactGroup.Hosting.Authentication;
 
 namespace ContactGroup.Release.Tests.Features;
 
@@ -28,6 +29,23 @@ public sealed class CancelledPushTests(ReleaseApp app) : IClassFixture<ReleaseAp
         Assert.All(heard, frame => Assert.DoesNotContain("First guess", frame, StringComparison.Ordinal));
         var kept = (await app.EntriesAsync(Exercise.Chidi)).Where(entry => (string?)entry["item"] == incident.Item);
         Assert.All(kept, entry => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(heard.Single(frame => frame.StartsWith(Place(entry), StringComparison.Ordinal))), entry)));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_from_some_before_it_was_relayed_goes_to_the_others_as_it_was()
+    {
+        var open = app.Message(Exercise.Amal, "Paper Cranes nest here.", ["all"]);
+
+        await app.TakeAllAsync([open, open with { Version = 2, ReleaseTo = ["audience:un-humanitarian"] }]);
+        var heard = await app.Heard.OfAsync(open.Item, until: "\"op\":\"recall\"");
+
+        foreach (var (who, isShown) in ((Participant, bool)[])[(Exercise.Chidi, false), (Exercise.Dora, true)])
+        {
+            var entries = (await app.EntriesAsync(who)).Where(entry => (string?)entry["item"] == open.Item).ToList();
+            Assert.All(entries, entry => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(heard.Single(frame => frame.StartsWith(Place(entry), StringComparison.Ordinal))), entry)));
+            Assert.Equal(isShown, entries[0]["view"] is not null);
+            Assert.Equal(isShown ? ["put"] : ["put", "recall"], entries.Select(entry => (string?)entry["op"]));
+        }
     }
 
     private static string Place(JsonNode entry) => $"{{\"stream\":\"{entry["stream"]}\",\"seq\":{entry["seq"]},";
