@@ -58,32 +58,6 @@ public sealed class BeaconTests
     }
 
     [Fact]
-    public async Task Of_many_connections_each_hears_it_and_whoever_may_not_any_more_is_ended_though_they_come_last()
-    {
-        await using var app = await RealtimeApp.StartAsync(null, ("Realtime:BeaconSeconds", "1"));
-        app.Release.Append("north", 1);
-        var clients = new List<LiveClient>();
-        foreach (var number in Enumerable.Range(0, 80))
-        {
-            clients.Add(await app.FollowAsync("p" + number, "north", after: 1));
-        }
-
-        await app.SettledAsync("north", 80);
-        app.Release.Remove("p63", "north"); // The last of the first question.
-
-        app.Clock.Advance(TimeSpan.FromSeconds(1));
-
-        Assert.Equal("rights-changed", await clients[63].Ended);
-        foreach (var (client, number) in clients.Select((client, number) => (client, number)).Where(one => one.number != 63))
-        {
-            Assert.Equal(FakeStreams.Cursor("p" + number, "north", 1), Assert.Single(await client.NextBeaconAsync()).Cursor);
-            await client.DisposeAsync();
-        }
-
-        await clients[63].DisposeAsync();
-    }
-
-    [Fact]
     public async Task A_stream_of_which_something_is_on_its_way_is_not_in_the_beacon_and_what_was_lost_is_brought()
     {
         await using var app = await RealtimeApp.StartAsync();
