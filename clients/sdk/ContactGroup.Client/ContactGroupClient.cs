@@ -44,5 +44,5 @@ public sealed partial class ContactGroupClient
     /// <paramref name="cancellationToken"/> or with a <see cref="ContactGroupException"/>, e.g. when the session has ended.
     /// </summary>
     public IAsyncEnumerable<Entry> SubscribeAsync(LiveOptions? options = null, CancellationToken cancellationToken = default) =>
-        new LiveSubscription(this, options ??= new LiveOptions(), this.options, Keeper, api.SocketAt(LiveConnection.PathFor(options)), clock).ReadAsync(cancellationToken);
+        new LiveSubscription(this, options ?? new LiveOptions(), this.options, Keeper, api.SocketAt("hubs/live"), clock).ReadAsync(cancellationToken);
 }

@@ -13,7 +13,7 @@ internal sealed class RealtimeOptions
     [Range(16, 4_096)]
     public int WaitingBatches { get; set; } = 256;
 
-    /// <summary>How long one write may be stuck before its connection is dropped. With 30 s a line of 10 kbit/s is slow and not stuck.</summary>
+    /// <summary>How long one write may be stuck before its connection is dropped. With 30 s a line of 10 kbit/s is slow and not stuck, or one of 20 kbit/s whose client asked for long messages.</summary>
     /// <value>Seconds, 1 to 120. Default: 30.</value>
     [Range(1, 120)]
     public int StuckWriteSeconds { get; set; } = 30;

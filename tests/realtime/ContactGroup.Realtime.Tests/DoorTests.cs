@@ -56,6 +56,10 @@ public sealed class DoorTests
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (answer.StatusCode, twice.StatusCode));
         Assert.Contains("Use short, or long", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        http.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync(new Uri("/hubs/live?messages=huge", UriKind.Relative))).StatusCode);
+        http.DefaultRequestHeaders.Authorization = null;
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri("/hubs/live?messages=huge", UriKind.Relative))).StatusCode);
         await using var named = await app.ConnectAsync("p1", query: "messages=short");
     }
 

@@ -31,10 +31,10 @@ public sealed class InterleavingTests
             if (dice.OneIn(8))
             {
                 var after = dice.Throw(20);
-                clients.Add((app.FollowAsync("p" + clients.Count, stream, after), stream, after));
+                clients.Add((app.FollowAsync("p" + clients.Count, stream, after, clients.Count % 2 == 0 ? "" : "messages=long"), stream, after));
             }
 
-            var frames = app.Release.Append(stream, 1 + dice.Throw(5));
+            var frames = app.Release.Append(stream, 1 + dice.Throw(5), bytes: dice.OneIn(3) ? 12_000 : 0);
             switch (dice.Throw(5))
             {
                 case 0: // lost

@@ -84,6 +84,26 @@ public sealed class SlowLineTests : IDisposable
         await stop.CancelAsync();
     }
 
+    [Fact]
+    public async Task After_a_connection_broke_short_messages_are_asked_for()
+    {
+        await using var ada = await Signed.InAsync();
+        ada.Server.Streams.Open("s1");
+        using var stop = new CancellationTokenSource();
+        await using var entries = ada.Client.SubscribeAsync(new LiveOptions(), stop.Token).GetAsyncEnumerator(stop.Token);
+        var first = entries.MoveNextAsync();
+        await ada.Server.Streams.Subscribed.WaitAsync(TimeSpan.FromSeconds(20));
+        ada.Server.Streams.Forget();
+
+        ada.Server.Streams.HangUp();
+        await ada.Server.Streams.Subscribed.WaitAsync(TimeSpan.FromSeconds(20));
+        await ada.Server.Streams.PushAsync(ada.Server.Streams.Append("s1"));
+
+        Assert.True(await first);
+        Assert.Equal("", ada.Server.LiveQuery);
+        await stop.CancelAsync();
+    }
+
     public void Dispose()
     {
         http?.Dispose();

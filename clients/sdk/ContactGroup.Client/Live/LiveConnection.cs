@@ -28,7 +28,11 @@ internal sealed class LiveConnection : IAsyncDisposable
         signals = Channel.CreateBounded<Signal>(new BoundedChannelOptions(frameLimit) { SingleReader = true });
         hub.On<Entry[]>("entries", entries => Add(new Signal.Frames(entries)));
         hub.On<StreamHead[]>("beacon", heads => Add(new Signal.Beacon(heads)));
-        hub.On<JsonElement>("ended", reason => End(reason.ToString()));
+        hub.On<JsonElement>("ended", reason =>
+        {
+            IsToldWhy = true;
+            End(reason.ToString());
+        });
         hub.Closed += failure =>
         {
             End(failure?.Message);
@@ -41,7 +45,8 @@ internal sealed class LiveConnection : IAsyncDisposable
     /// <summary>Why the connection ended, as far as known.</summary>
     public string? EndedBecause { get; private set; }
 
-    public static string PathFor(LiveOptions options) => options.SlowLine ? "hubs/live" : "hubs/live?messages=long";
+    /// <summary>Whether the server said why it ends.</summary>
+    public bool IsToldWhy { get; private set; }
 
     /// <summary>True once after signals were let go because too many were waiting.</summary>
     public bool TakeDropped() => Interlocked.Exchange(ref dropped, 0) != 0;

@@ -22,7 +22,8 @@ public sealed record LiveOptions
     public int EntryLimit { get; init; } = 256;
 
     /// <value>
-    /// The line carries less than 20 kbit/s: the server is asked for messages of 16 KB at most. Default false: many entries at once may come as one message of 64 KB.
+    /// The line carries less than 20 kbit/s: the server is asked for messages of 16 KB. Default false: many entries that come at once may come in messages of 60 KB, until a
+    /// connection breaks.
     /// </value>
     public bool SlowLine { get; init; }
 

@@ -23,8 +23,12 @@ internal sealed class LiveSubscription(
     private readonly Channel<(Entry Entry, StreamPosition Position)> ready =
         Channel.CreateBounded<(Entry, StreamPosition)>(new BoundedChannelOptions(options.EntryLimit) { SingleReader = true, SingleWriter = true });
 
+    // A connection that broke may have been one whose line does not carry long messages.
+    private bool isSlow = options.SlowLine;
     private long streamsListedAt;
     private bool listedBefore;
+
+    private Uri Address => isSlow ? hub : new UriBuilder(hub) { Query = "messages=long" }.Uri;
 
     public async IAsyncEnumerable<Entry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -74,7 +78,7 @@ internal sealed class LiveSubscription(
             Tell(LiveState.CatchingUp);
             await CatchUpAsync(await ListStreamsAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-            var connection = await LiveConnection.OpenAsync(hub, sessions, options.FrameLimit, cancellationToken).ConfigureAwait(false);
+            var connection = await LiveConnection.OpenAsync(Address, sessions, options.FrameLimit, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 await SubscribeAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -85,6 +89,7 @@ internal sealed class LiveSubscription(
                     await HandleAsync(connection, signal, cancellationToken).ConfigureAwait(false);
                 }
 
+                isSlow |= !connection.IsToldWhy;
                 return connection.EndedBecause;
             }
         }

@@ -9,7 +9,7 @@ namespace ContactGroup.Client.Live;
 /// <summary>A web socket as the pair of pipes that the SignalR client reads and writes.</summary>
 internal sealed class WebSocketConnection : ConnectionContext, IDuplexPipe
 {
-    // One message of the server holds at most a page of entries; more than this is not our server.
+    // One message of the server holds a few pages of entries at most; more than this is not our server.
     private const int MessageLimit = 16 * 1024 * 1024;
 
     private readonly ClientWebSocket socket;

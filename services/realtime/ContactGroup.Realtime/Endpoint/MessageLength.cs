@@ -3,7 +3,7 @@ using ContactGroup.Hosting.Web;
 namespace ContactGroup.Realtime.Endpoint;
 
 /// <summary>
-/// How long the messages are that a client takes: of 16 KB, which a slow line carries in half a minute, unless it says that its line carries longer ones. See
+/// How long the messages are that a client takes: of 16 KB, which a line of 10 kbit/s carries in half a minute, unless it says that its line carries longer ones. See
 /// <c>docs/decisions/0079</c>.
 /// </summary>
 internal static class MessageLength

@@ -8,6 +8,9 @@ internal sealed partial class Topic
     private const int MostPerMessage = 200;
     private const int MostTogether = 4;
 
+    // What a line of 20 kbit/s carries within half a minute, and what buffers of 64 KB take.
+    private const int LongBytes = 60 * 1024;
+
     // Serves what follows the head.
     private void Serve()
     {
@@ -15,7 +18,7 @@ internal sealed partial class Topic
         for (LetGoOfKnown(); Following() is { Count: > 0 } runs; LetGoOfKnown())
         {
             var batches = runs.ConvertAll(Batch);
-            Serve(batches, runs.Count > 1 ? [Batch([.. runs.SelectMany(run => run)])] : batches);
+            Serve(batches, runs.Count > 1 ? Joined(runs) : batches);
         }
     }
 
@@ -74,6 +77,28 @@ internal sealed partial class Topic
         }
 
         return runs;
+    }
+
+    // For whoever takes long messages.
+    private List<FrameBatch> Joined(List<EntryFrame[]> runs)
+    {
+        var joined = new List<FrameBatch>();
+        var (together, bytes) = (new List<EntryFrame>(), 0);
+        foreach (var run in runs)
+        {
+            var more = run.Sum(frame => frame.Frame.Length);
+            if (together.Count > 0 && bytes + more > LongBytes)
+            {
+                joined.Add(Batch([.. together]));
+                (together, bytes) = ([], 0);
+            }
+
+            together.AddRange(run);
+            bytes += more;
+        }
+
+        joined.Add(Batch([.. together]));
+        return joined;
     }
 
     private FrameBatch Batch(EntryFrame[] frames) => new(frames, clock, meter.Serialisations);
