@@ -116,6 +116,13 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
     /// <summary>Whether a movement names the observer from across.</summary>
     public bool IsNamedIn(string key) => trace.Any(one => one.Key == key && one.Act is Notify notify && notify.Names(observer.Audience.ToString()));
 
+    /// <summary>
+    /// Whether a movement does not name the observer, who may have it by its owner's consent, and somebody is left out of it: when what its owner says about who may have it
+    /// changes, the consent ends, and the observer sees that.
+    /// </summary>
+    public bool IsHeldUntilNarrowed(string key) =>
+        !IsNamedIn(key) && trace.Any(one => one.Act is AmendMovement { Recipients: not null } amend && amend.Movement == key);
+
     /// <summary>Whether the observer stands on another side than the item's author.</summary>
     public bool IsAcross(string key) => Author(key) is { } author && !SameSide(author);
 

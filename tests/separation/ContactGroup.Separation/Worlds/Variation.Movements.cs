@@ -45,7 +45,7 @@ internal sealed partial class Variation
     {
         By = Notifier(notify.By),
         Fields = Withheld(notify).ToJsonString(),
-        Recipients = notify.Room == "notify" ? Others(notify.Recipients, also: sight.IsNamedIn(key)) : notify.Recipients,
+        Recipients = notify.Room == "notify" && !sight.IsHeldUntilNarrowed(key) ? Others(notify.Recipients, also: sight.IsNamedIn(key)) : notify.Recipients,
     };
 
     // INVARIANT: nobody is listed who may not be named in that world: then the amendment would be refused there.
@@ -66,7 +66,8 @@ internal sealed partial class Variation
         }
 
         var own = observer.Audience.ToString();
-        var keeps = amend.Recipients is null ? dice.OneIn(3) && sight.IsNamedIn(amend.Movement) ? own : null
+        var keeps = sight.IsHeldUntilNarrowed(amend.Movement) ? amend.Recipients
+            : amend.Recipients is null ? dice.OneIn(3) && sight.IsNamedIn(amend.Movement) ? own : null
             : amend.Recipients.Split(' ').Contains(own, StringComparer.Ordinal) ? dice.OneIn(2) ? own : null
             : string.Empty;
         return amend with { Fields = fields.ToJsonString(), Recipients = keeps };
