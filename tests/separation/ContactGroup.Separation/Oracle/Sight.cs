@@ -118,7 +118,7 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     /// <summary>
     /// Whether a movement does not name the observer, who may have it by its owner's consent, and somebody is left out of it: when what its owner says about who may have it
-    /// changes, the consent ends, and the observer sees that.
+    /// changes, the consent ends, and the observer sees that. See <c>docs/decisions/0080</c>.
     /// </summary>
     public bool IsHeldUntilNarrowed(string key) =>
         !IsNamedIn(key) && trace.Any(one => one.Act is AmendMovement { Recipients: not null } amend && amend.Movement == key);
@@ -191,7 +191,8 @@ internal sealed class Sight(Person observer, Posture begin, IReadOnlyList<Person
 
     private static bool IsHeld(Notify notify) => notify.Fields.Contains(MovementMaker.HeldWords, StringComparison.Ordinal);
 
-    // What is shown to who is named is different, or the observer is left out. Who else is left out shows to nobody across.
+    // What is shown to who is named is different, or the observer is left out. Who else is left out shows to nobody across, but
+    // for whoever has it by a consent that ends with it: see docs/decisions/0080.
     private bool TellsRecipient(AmendMovement amend) => !Fields.AreHiddenFromNamed(amend.Fields, amend.IsSite)
         || (amend.Recipients is { } left && !left.Split(' ').Contains(observer.Audience.ToString(), StringComparer.Ordinal));
 
